@@ -1,0 +1,166 @@
+/**
+ * The body of a note: an mdast tree with the garden's own nodes. Both dialects end in this tree.
+ * Nodes that refer to something carry `link`, an index into the note's `links`.
+ * A node's `data.fragment` is the id it gets on its page, so that links and embeds can find it.
+ */
+import type { BlockContent, DefinitionContent, Parent, PhrasingContent, Root } from 'mdast';
+import type { Note, Property, Task } from './note.ts';
+import type { Query } from './query.ts';
+
+/** What `parseNote` gives: the facts, and the tree to show. */
+export interface ParsedNote {
+  readonly note: Note;
+  readonly body: Root;
+}
+
+/** A link to a note, heading, block, tag page or file; its children are the label. */
+export interface NoteLink extends Parent {
+  type: 'noteLink';
+  link: number;
+  children: PhrasingContent[];
+}
+
+/** A tag as written in text, without '#'. */
+export interface TagNode {
+  type: 'tag';
+  name: string;
+  link: number;
+}
+
+/** Something shown in place: a note, a section, a block, a picture, a film, a canvas. */
+export interface Embed {
+  type: 'embed';
+  link: number;
+  /** Sizes in CSS pixels as asked for, or null. */
+  width: number | null;
+  height: number | null;
+  /** Alternative text or caption. */
+  alt: string;
+  /** What the author hung on the name: 'page=3', 'outline', a base's view, 'center'. */
+  options: readonly string[];
+}
+
+/** A reference to a block that shows the block's first line, or the label in `children`. */
+export interface BlockReference extends Parent {
+  type: 'blockReference';
+  link: number;
+  children: PhrasingContent[];
+}
+
+export interface Highlight extends Parent {
+  type: 'highlight';
+  /** A colour token ('red', 'green' …) or ''. */
+  color: string;
+  children: PhrasingContent[];
+}
+
+/** A callout or admonition; `kind` is the lower-case type as written. */
+export interface Callout extends Parent {
+  type: 'callout';
+  kind: string;
+  title: PhrasingContent[];
+  fold: 'none' | 'open' | 'closed';
+  children: (BlockContent | DefinitionContent)[];
+}
+
+/** A Logseq outline, or one level of it. */
+export interface Outline extends Parent {
+  type: 'outline';
+  children: OutlineBlock[];
+}
+
+/** A block: its own content, then possibly one `outline` with its children. */
+export interface OutlineBlock extends Parent {
+  type: 'outlineBlock';
+  /** Index in the note's `blocks`. */
+  block: number;
+  fragment: string;
+  collapsed: boolean;
+  /** Number in its run of numbered siblings, or null for a bullet. */
+  ordinal: number | null;
+  /** Heading size 1–6, or null. */
+  heading: 1 | 2 | 3 | 4 | 5 | 6 | null;
+  task: Task | null;
+  /** A colour token or ''. */
+  background: string;
+  properties: readonly Property[];
+  children: (BlockContent | DefinitionContent)[];
+}
+
+/** Text that stays hidden until the reader asks: a cloze, the answer of a card. */
+export interface Cloze extends Parent {
+  type: 'cloze';
+  cue: string;
+  children: PhrasingContent[];
+}
+
+/** A film or post on another host: shown as a link until the reader asks for more. */
+export interface Media {
+  type: 'media';
+  /** 'youtube' | 'vimeo' | 'bilibili' | 'tweet' | 'video' | 'audio' | 'frame' */
+  service: string;
+  /** Address of the page on that service: https only. */
+  url: string;
+  title: string;
+}
+
+export interface QueryNode {
+  type: 'query';
+  title: string;
+  query: Query;
+  /** As written, for the notice where nothing can be shown. */
+  source: string;
+}
+
+/** A place where the program would show something that a page cannot: says so, with the source. */
+export interface Notice {
+  type: 'notice';
+  /** One sentence in English; the site translates by `kind`. */
+  message: string;
+  kind: string;
+  source: string;
+}
+
+declare module 'mdast' {
+  interface Data {
+    fragment?: string;
+    /** Index into the note's `diagrams` on a `code` node that is a diagram. */
+    diagram?: number;
+  }
+  interface ListItemData {
+    /** The character in the brackets of a task, when there is one. */
+    marker?: string;
+  }
+  interface RootContentMap {
+    noteLink: NoteLink;
+    tag: TagNode;
+    embed: Embed;
+    blockReference: BlockReference;
+    highlight: Highlight;
+    callout: Callout;
+    outline: Outline;
+    outlineBlock: OutlineBlock;
+    cloze: Cloze;
+    media: Media;
+    query: QueryNode;
+    notice: Notice;
+  }
+  interface PhrasingContentMap {
+    noteLink: NoteLink;
+    tag: TagNode;
+    embed: Embed;
+    blockReference: BlockReference;
+    highlight: Highlight;
+    cloze: Cloze;
+    media: Media;
+    notice: Notice;
+  }
+  interface BlockContentMap {
+    callout: Callout;
+    outline: Outline;
+    embed: Embed;
+    media: Media;
+    query: QueryNode;
+    notice: Notice;
+  }
+}

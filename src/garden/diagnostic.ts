@@ -1,0 +1,101 @@
+/**
+ * What can be said about an author's notes, as values: the engine collects diagnostics, it never
+ * throws or prints them. Codes are permanent; each has a row in the README.
+ */
+
+/** A place in a source file. Lines and columns count from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The one table of codes: how severe each is, and what it means (printed in the README). */
+export const diagnosticKinds = {
+  'unreadable-note': {
+    severity: 'error',
+    meaning: 'The file is not text in UTF-8, so it is not shown.',
+  },
+  'invalid-frontmatter': {
+    severity: 'warning',
+    meaning: 'The YAML block does not parse. The body is shown only where the note cannot be private.',
+  },
+  'invalid-property': {
+    severity: 'warning',
+    meaning: 'A property has a value that its key does not allow; it is ignored, or read as private.',
+  },
+  'misplaced-property': {
+    severity: 'warning',
+    meaning: 'A page property stands where the program ignores it, such as in the first bullet.',
+  },
+  'invalid-config': {
+    severity: 'warning',
+    meaning: 'A vault setting cannot be read; defaults apply, and publishing is closed.',
+  },
+  'unresolved-link': { severity: 'warning', meaning: 'A link names a note or heading nobody wrote.' },
+  'ambiguous-link': {
+    severity: 'warning',
+    meaning: 'Several notes bear the name; the nearest is taken.',
+  },
+  'alias-link': {
+    severity: 'info',
+    meaning: 'An Obsidian link equals only an alias; Obsidian itself would not resolve it.',
+  },
+  'private-link': {
+    severity: 'info',
+    meaning: 'A link points to a note that is not published; it is shown as plain text.',
+  },
+  'missing-heading': { severity: 'warning', meaning: 'The note exists, the heading does not.' },
+  'missing-block': { severity: 'warning', meaning: 'No block has this id.' },
+  'missing-asset': { severity: 'warning', meaning: 'A picture or file is not in the vault.' },
+  'embed-cycle': { severity: 'warning', meaning: 'A note embeds itself, directly or by way of others.' },
+  'embed-depth': { severity: 'warning', meaning: 'Embeds nest deeper than the limit.' },
+  'duplicate-name': { severity: 'warning', meaning: 'Two files of one graph are the same page.' },
+  'duplicate-alias': { severity: 'warning', meaning: 'Two notes claim one alias; the first keeps it.' },
+  'duplicate-block': { severity: 'warning', meaning: 'Two blocks have one id; the first keeps it.' },
+  'slug-collision': {
+    severity: 'warning',
+    meaning: 'Two notes would get one address; the later one gets a number.',
+  },
+  'invalid-diagram': { severity: 'error', meaning: 'Mermaid cannot parse the diagram.' },
+  'unsupported-syntax': {
+    severity: 'info',
+    meaning: 'Something only the program itself can show; the page has a notice in its place.',
+  },
+  'skipped-file': { severity: 'info', meaning: 'A file of a kind that is not published.' },
+} as const satisfies Record<string, { severity: Severity; meaning: string }>;
+
+export type DiagnosticCode = keyof typeof diagnosticKinds;
+
+/** One fact about one place in one file. */
+export interface Diagnostic extends Position {
+  readonly code: DiagnosticCode;
+  /** Path as the author knows it, '/'-separated, relative to the notes folder. */
+  readonly path: string;
+  /** What is the matter: one sentence, in the author's words. */
+  readonly message: string;
+  /** What to do about it: one sentence, or empty. */
+  readonly hint: string;
+}
+
+/** The severity that the table of codes gives a diagnostic. */
+export function severityOf(diagnostic: Diagnostic): Severity {
+  return diagnosticKinds[diagnostic.code].severity;
+}
+
+/** Order by path, then place, then code, so that a report is the same on every machine. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.path, b.path) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** Order of strings by UTF-16 code units: the same everywhere, whatever the locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

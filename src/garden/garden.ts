@@ -1,0 +1,130 @@
+/** The garden: all notes together, resolved. What `resolve` makes and `render` reads. */
+import type { Diagnostic } from './diagnostic.ts';
+import type { Link, Note, Vault } from './note.ts';
+
+/** A file of a vault that is no note. `digest` is a hash of its bytes. */
+export interface Asset {
+  /** Relative to the notes folder, NFC, '/'-separated. */
+  readonly path: string;
+  readonly digest: string;
+  /** Pixels, for pictures whose size is known: keeps the page from jumping. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** What the owner decides in `src/site.ts` and the environment. */
+export interface Policy {
+  /** 'vault': the vaults' own switches decide; 'all': whatever is not marked private. */
+  readonly publish: 'vault' | 'all';
+  /** Path prefix of the site: '/' or '/garden/'. Starts and ends with '/'. */
+  readonly base: string;
+  /** Language of a note that does not tell, and of the site's own words. */
+  readonly lang: string;
+  /** How collapsed blocks appear: as written, all open, or open down to a level. */
+  readonly collapsed: 'honour' | 'open' | number;
+  readonly embedDepth: number;
+}
+
+/** Where a link leads. Every reader of a target must face every case. */
+export type Target =
+  | { readonly kind: 'note'; readonly id: string; readonly fragment: string }
+  | { readonly kind: 'ghost'; readonly id: string }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'asset'; readonly path: string; readonly fragment: string }
+  | { readonly kind: 'unresolved' }
+  | { readonly kind: 'private' };
+
+/** A link seen from its target. */
+export interface Backlink {
+  /** Id of the note that holds the link. */
+  readonly from: string;
+  readonly link: Link;
+  /** Fragment on the target that the link names; '' for the whole note. */
+  readonly fragment: string;
+}
+
+export interface GardenNote {
+  /** Identity in the garden and in graph.json: the permalink without slashes at its ends. */
+  readonly id: string;
+  /** Address below the base: '/kafka/'. Starts and ends with '/'. Not percent-encoded. */
+  readonly permalink: string;
+  readonly note: Note;
+  /** Parallel to `note.links`. */
+  readonly targets: readonly Target[];
+  /** Sorted by source note, then position. */
+  readonly backlinks: readonly Backlink[];
+  /** Ids of notes or ghosts directly below it in its namespace. */
+  readonly children: readonly string[];
+  /** Ancestors in namespace or folders, outermost first; id is null where nothing is served. */
+  readonly ancestors: readonly { readonly title: string; readonly id: string | null }[];
+}
+
+/** A page that is linked, or is a namespace's parent, but has no file. */
+export interface Ghost {
+  readonly id: string;
+  readonly permalink: string;
+  readonly title: string;
+  readonly backlinks: readonly Backlink[];
+  readonly children: readonly string[];
+  readonly ancestors: readonly { readonly title: string; readonly id: string | null }[];
+}
+
+export interface TagPage {
+  /** As first written, without '#'. */
+  readonly name: string;
+  readonly permalink: string;
+  /** Ids of the notes that bear this very tag, sorted by title. */
+  readonly notes: readonly string[];
+  /** Keys (in `tags`) of the tags one level below. */
+  readonly children: readonly string[];
+  /** How many notes bear it or one below it. */
+  readonly count: number;
+}
+
+export interface Garden {
+  readonly policy: Policy;
+  readonly vaults: readonly Vault[];
+  /** Public notes only, by id, in order of id. */
+  readonly notes: ReadonlyMap<string, GardenNote>;
+  readonly ghosts: ReadonlyMap<string, Ghost>;
+  /** By lower-case NFC name. */
+  readonly tags: ReadonlyMap<string, TagPage>;
+  /** Ids of journals, newest first. */
+  readonly journals: readonly string[];
+  /** Referenced by public notes, by path → address below the base: '/assets/<path>'. */
+  readonly assets: ReadonlyMap<string, { readonly asset: Asset; readonly permalink: string }>;
+  /** Old address → new address, both below the base. */
+  readonly redirects: ReadonlyMap<string, string>;
+  /** Id of the note that opens the site, or null. */
+  readonly home: string | null;
+  /** By note id: names in plain text of other notes. */
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  readonly counts: GardenCounts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A note's title or alias that stands in another note's text without being a link. */
+export interface Mention {
+  readonly from: string;
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
+
+export interface GardenCounts {
+  /** Files read as notes, published or not. */
+  readonly notes: number;
+  readonly private: number;
+  /** Neither public nor private by their own switch, and left out by the vault's. */
+  readonly unpublished: number;
+  readonly links: {
+    readonly total: number;
+    readonly resolved: number;
+    readonly ghost: number;
+    readonly unresolved: number;
+    readonly ambiguous: number;
+  };
+  readonly embeds: number;
+  readonly tags: number;
+  readonly diagrams: number;
+}

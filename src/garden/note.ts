@@ -1,0 +1,181 @@
+/**
+ * The garden's vocabulary: what is known of one note once its dialect has been read. Everything here
+ * is plain JSON, so that a note can be kept between runs; its body (see body.ts) is read again from
+ * the source when it is needed.
+ */
+import type { PhrasingContent } from 'mdast';
+import type { Diagnostic, Position } from './diagnostic.ts';
+
+export type Dialect = 'logseq' | 'obsidian';
+
+/** A file of a vault as read from disk: path '/'-separated, relative to the notes folder, NFC. */
+export interface SourceFile {
+  readonly path: string;
+  /** Text of the file: UTF-8 decoded, without byte order mark, line ends as '\n'. */
+  readonly source: string;
+}
+
+/** A folder of notes that one program wrote, with those of its settings that a reader can notice. */
+export interface Vault {
+  /** Path of the vault relative to the notes folder; '' when it is the notes folder itself. */
+  readonly root: string;
+  readonly dialect: Dialect;
+  /** What becomes of a note that carries no publishing switch of its own. */
+  readonly publishing: 'all' | 'opt-in' | 'none';
+  /** Paths (relative to the vault) whose notes and files the vault hides: prefixes or /regex/. */
+  readonly hidden: readonly string[];
+  /** Name of the note that the program opens first. */
+  readonly home: string | null;
+  readonly favorites: readonly string[];
+  /** Folder for attachments as the vault writes it ('./x' is relative to the note); '' is the root. */
+  readonly attachments: string;
+  /** Whether a single newline is only a space (Obsidian's “Strict line breaks”). */
+  readonly strictLineBreaks: boolean;
+  /** Logseq: how file names encode page names. */
+  readonly fileNames: 'legacy' | 'triple-lowbar';
+  /** Logseq: date patterns for journal titles, the configured one first. */
+  readonly journalFormats: readonly string[];
+  readonly journalFolder: string;
+  readonly pageFolder: string;
+  /** Logseq: macro name → template with $1, $2 … */
+  readonly macros: Readonly<Record<string, string>>;
+  /** Property keys that are not shown (besides the program's own). */
+  readonly hiddenProperties: readonly string[];
+  /** Property keys whose values are split on commas into references. */
+  readonly listProperties: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * A note's own publishing switch. 'private' also stands for whatever cannot be read with certainty:
+ * privacy fails closed.
+ */
+export type Visibility = 'public' | 'private' | 'unset';
+
+export interface Note {
+  /** Identity: path relative to the notes folder. */
+  readonly path: string;
+  /** `root` of the note's vault. */
+  readonly vault: string;
+  readonly dialect: Dialect;
+  readonly title: string;
+  /** What links call it: Logseq's page name, or the Obsidian path in its vault without `.md`. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Tags without '#', as first written, nested with '/', from text and properties. */
+  readonly tags: readonly string[];
+  readonly properties: readonly Property[];
+  readonly visibility: Visibility;
+  /** ISO date (YYYY-MM-DD) when the note is a journal. */
+  readonly journal: string | null;
+  /** Address fixed by the author ('a/b', no slashes at the ends), or null. */
+  readonly permalink: string | null;
+  /** BCP 47 language: from the `lang` property, else 'zh' or 'en' by what the text mostly is. */
+  readonly lang: string;
+  readonly icon: string;
+  readonly description: string;
+  readonly image: string;
+  /** CSS classes of the page (Obsidian `cssclasses`). */
+  readonly classes: readonly string[];
+  /** ISO dates or date-times from properties; '' when the note does not say. */
+  readonly created: string;
+  readonly modified: string;
+  readonly headings: readonly Heading[];
+  /** Outline blocks (Logseq), and list items, tasks and `^id` blocks (Obsidian), in document order. */
+  readonly blocks: readonly Block[];
+  /** Every reference in the note, in document order. Body nodes point into this list by index. */
+  readonly links: readonly Link[];
+  readonly diagrams: readonly Diagram[];
+  /** Plain text outside code, math and links: where unlinked mentions are looked for. */
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type PropertyValue = string | number | boolean | null | readonly PropertyValue[];
+
+export interface Property extends Position {
+  readonly key: string;
+  readonly value: PropertyValue;
+  /** The value for showing, with its links; built-in and hidden properties have shown = false. */
+  readonly content: readonly PhrasingContent[];
+  readonly shown: boolean;
+}
+
+export interface Heading extends Position {
+  readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly text: string;
+  /** The id that the heading has on its page, unique there. */
+  readonly fragment: string;
+}
+
+export interface Block extends Position {
+  /** The id that the block has on its page: its own id, else a hash that edits elsewhere leave alone. */
+  readonly fragment: string;
+  /** The id the author or program gave it (uuid, or what stands behind '^'); '' when none. */
+  readonly id: string;
+  /** Index in `blocks` of the block that holds it, or -1. */
+  readonly parent: number;
+  /** First line as plain text. */
+  readonly text: string;
+  readonly task: Task | null;
+  readonly properties: readonly Property[];
+  /** Indexes in `links` of the references that stand in this block itself. */
+  readonly links: readonly number[];
+}
+
+export interface Task {
+  /** As written: 'TODO', 'DOING', 'DONE' …, or the character in an Obsidian check box. */
+  readonly marker: string;
+  readonly done: boolean;
+  readonly priority: 'A' | 'B' | 'C' | null;
+  /** ISO date or date-time, or ''. */
+  readonly scheduled: string;
+  readonly deadline: string;
+}
+
+/** What follows '#' in a link: a heading path, or a block id. */
+export type Anchor =
+  | { readonly kind: 'heading'; readonly path: readonly string[] }
+  | { readonly kind: 'block'; readonly id: string };
+
+/** A reference as it was written. */
+export interface Link extends Position {
+  /** 'diagram': from a node of a diagram; 'property': from a property value. */
+  readonly kind: 'link' | 'embed' | 'tag' | 'block' | 'property' | 'diagram';
+  /**
+   * How the name is looked up. 'name': the whole name of a page, and a page nobody wrote is a ghost
+   * (Logseq). 'path': Obsidian's search by basename, path suffix, relative or root path.
+   * 'block': `anchor` holds an id that is unique in the garden (Logseq's `((uuid))`).
+   */
+  readonly by: 'name' | 'path' | 'block';
+  /** What stands in the brackets before '#' and '|', trimmed, URL-decoded; '' is the same note. */
+  readonly name: string;
+  readonly anchor: Anchor | null;
+  /** Author's label as plain text; '' when there is none. */
+  readonly label: string;
+  /** Exactly as written. */
+  readonly source: string;
+  readonly context: LinkContext;
+}
+
+/** The sentence or block around a link, as plain text in three parts. */
+export interface LinkContext {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  /** Fragment of the block or heading the link stands in; '' at the top of the note. */
+  readonly fragment: string;
+}
+
+export interface Diagram extends Position {
+  /** Fence language: 'mermaid'. */
+  readonly language: string;
+  /** Source for the renderer: references replaced by the marks of `parse/diagram`. */
+  readonly source: string;
+  /** The fence's text as the author wrote it. */
+  readonly original: string;
+  /** Indexes in the note's `links`, in the order of the marks. */
+  readonly links: readonly number[];
+  /** Text of the nearest heading or block above: the title where the diagram has none. */
+  readonly heading: string;
+}

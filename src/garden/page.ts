@@ -1,0 +1,120 @@
+/**
+ * What the site shows: one record per page, written to `.garden/` by the import and read by
+ * `src/pages`. The whole contract between the engine and the site; plain JSON.
+ * Addresses in `html` carry the base already; every `permalink` here does not.
+ */
+
+export interface PageLink {
+  readonly title: string;
+  readonly permalink: string;
+}
+
+export interface BacklinkGroup extends PageLink {
+  readonly lang: string;
+  readonly contexts: readonly {
+    readonly before: string;
+    readonly text: string;
+    readonly after: string;
+    /** Fragment on the linking page, '' for its top. */
+    readonly fragment: string;
+  }[];
+}
+
+export interface ContentsEntry {
+  readonly fragment: string;
+  readonly depth: number;
+  readonly text: string;
+}
+
+export interface PageProperty {
+  readonly key: string;
+  readonly html: string;
+}
+
+/** Text of one section for the search index: what stands under one heading. */
+export interface SearchSection {
+  /** '' for what stands before the first heading. */
+  readonly fragment: string;
+  readonly heading: string;
+  readonly text: string;
+}
+
+interface PageBase {
+  readonly id: string;
+  readonly permalink: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly backlinks: readonly BacklinkGroup[];
+  readonly ancestors: readonly { readonly title: string; readonly permalink: string | null }[];
+  readonly children: readonly PageLink[];
+}
+
+/** A note, a journal among them. */
+export interface NotePage extends PageBase {
+  readonly kind: 'note' | 'journal';
+  readonly path: string;
+  readonly icon: string;
+  readonly description: string;
+  readonly image: string;
+  readonly aliases: readonly string[];
+  readonly tags: readonly PageLink[];
+  readonly properties: readonly PageProperty[];
+  readonly classes: readonly string[];
+  readonly created: string;
+  readonly modified: string;
+  readonly journal: string | null;
+  readonly previous: PageLink | null;
+  readonly next: PageLink | null;
+  readonly contents: readonly ContentsEntry[];
+  readonly html: string;
+  readonly minutes: number;
+  readonly mentions: readonly BacklinkGroup[];
+  readonly search: readonly SearchSection[];
+  /** Whether the page needs KaTeX's stylesheet. */
+  readonly math: boolean;
+  /** True where @astrojs/mdx renders the body instead of `html`. */
+  readonly mdx: boolean;
+}
+
+export interface GhostPage extends PageBase {
+  readonly kind: 'ghost';
+}
+
+export interface TagPageRecord {
+  readonly kind: 'tag';
+  readonly id: string;
+  readonly name: string;
+  readonly permalink: string;
+  readonly title: string;
+  /** Tags above it, outermost first. */
+  readonly ancestors: readonly PageLink[];
+  readonly notes: readonly PageLink[];
+  readonly children: readonly (PageLink & { readonly count: number })[];
+  readonly count: number;
+}
+
+export type Page = NotePage | GhostPage | TagPageRecord;
+
+/** One line of `.garden/notes.json`: what lists, the explorer and the title search need. */
+export interface NoteSummary extends PageLink {
+  readonly id: string;
+  readonly kind: 'note' | 'journal' | 'ghost';
+  readonly path: string;
+  readonly lang: string;
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  readonly journal: string | null;
+  readonly created: string;
+  readonly modified: string;
+  readonly description: string;
+  readonly backlinks: number;
+}
+
+/** `.garden/site.json`: what the routes need besides the records. */
+export interface SiteRecord {
+  readonly home: string | null;
+  readonly journals: readonly (PageLink & { readonly date: string; readonly id: string })[];
+  readonly tags: readonly (PageLink & { readonly name: string; readonly count: number; readonly depth: number })[];
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
+  readonly notes: number;
+}

@@ -1,0 +1,36 @@
+/** Queries of any dialect, read into one form that `resolve` can answer. */
+
+export type Filter =
+  | { readonly op: 'and' | 'or'; readonly of: readonly Filter[] }
+  | { readonly op: 'not'; readonly of: Filter }
+  | { readonly op: 'link'; readonly name: string }
+  | { readonly op: 'tag'; readonly name: string }
+  | { readonly op: 'text'; readonly text: string }
+  | { readonly op: 'task'; readonly markers: readonly string[] }
+  | { readonly op: 'priority'; readonly priorities: readonly string[] }
+  | {
+      readonly op: 'property';
+      readonly of: 'block' | 'note';
+      readonly key: string;
+      readonly compare: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains' | 'exists';
+      readonly value: string;
+    }
+  | { readonly op: 'page'; readonly name: string }
+  | { readonly op: 'namespace'; readonly name: string }
+  | { readonly op: 'folder'; readonly path: string }
+  | { readonly op: 'between'; readonly from: string; readonly to: string; readonly key: string }
+  | { readonly op: 'all' };
+
+export interface Query {
+  /** What the rows are. */
+  readonly of: 'blocks' | 'notes';
+  readonly filter: Filter;
+  readonly sort: readonly { readonly key: string; readonly descending: boolean }[];
+  readonly limit: number | null;
+  /** Size of a sample drawn with a fixed seed, or null. */
+  readonly sample: number | null;
+  readonly group: string | null;
+  readonly view: 'list' | 'table' | 'cards' | 'tasks';
+  /** Columns of a table: property keys or 'title', 'block', 'tags', 'created', 'modified', 'path'. */
+  readonly columns: readonly { readonly key: string; readonly label: string }[];
+}

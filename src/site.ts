@@ -1,0 +1,29 @@
+/** The one file that the garden's owner edits: words, languages, publishing policy. */
+import type { Policy } from './garden/garden.ts';
+
+export interface SiteSettings {
+  readonly title: string;
+  readonly description: string;
+  readonly author: string;
+  /** Where the site is served, without a trailing slash; used for feeds, sitemap and canonical links. */
+  readonly url: string;
+  /** '/' or a sub-path such as '/garden/' for project pages. */
+  readonly base: string;
+  /** Language of the site's own words where a note does not tell: 'en' or 'zh'. */
+  readonly lang: 'en' | 'zh';
+  readonly publish: Policy['publish'];
+  readonly collapsed: Policy['collapsed'];
+  readonly embedDepth: number;
+}
+
+export const site: SiteSettings = {
+  title: 'Distributed Garden',
+  description: 'Notes on distributed systems: how they work, how they fail, how they connect.',
+  author: 'The gardener',
+  url: 'https://garden.example',
+  base: '/',
+  lang: 'en',
+  publish: 'vault',
+  collapsed: 2,
+  embedDepth: 5,
+};

@@ -19,11 +19,13 @@ export const diagnosticKinds = {
   },
   'invalid-frontmatter': {
     severity: 'warning',
-    meaning: 'The YAML block does not parse. The body is shown only where the note cannot be private.',
+    meaning:
+      'The YAML block does not parse. The body is shown only where the note cannot be private.',
   },
   'invalid-property': {
     severity: 'warning',
-    meaning: 'A property has a value that its key does not allow; it is ignored, or read as private.',
+    meaning:
+      'A property has a value that its key does not allow; it is ignored, or read as private.',
   },
   'misplaced-property': {
     severity: 'warning',
@@ -33,7 +35,10 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning: 'A vault setting cannot be read; defaults apply, and publishing is closed.',
   },
-  'unresolved-link': { severity: 'warning', meaning: 'A link names a note or heading nobody wrote.' },
+  'unresolved-link': {
+    severity: 'warning',
+    meaning: 'A link names a note or heading nobody wrote.',
+  },
   'ambiguous-link': {
     severity: 'warning',
     meaning: 'Several notes bear the name; the nearest is taken.',
@@ -49,11 +54,20 @@ export const diagnosticKinds = {
   'missing-heading': { severity: 'warning', meaning: 'The note exists, the heading does not.' },
   'missing-block': { severity: 'warning', meaning: 'No block has this id.' },
   'missing-asset': { severity: 'warning', meaning: 'A picture or file is not in the vault.' },
-  'embed-cycle': { severity: 'warning', meaning: 'A note embeds itself, directly or by way of others.' },
+  'embed-cycle': {
+    severity: 'warning',
+    meaning: 'A note embeds itself, directly or by way of others.',
+  },
   'embed-depth': { severity: 'warning', meaning: 'Embeds nest deeper than the limit.' },
   'duplicate-name': { severity: 'warning', meaning: 'Two files of one graph are the same page.' },
-  'duplicate-alias': { severity: 'warning', meaning: 'Two notes claim one alias; the first keeps it.' },
-  'duplicate-block': { severity: 'warning', meaning: 'Two blocks have one id; the first keeps it.' },
+  'duplicate-alias': {
+    severity: 'warning',
+    meaning: 'Two notes claim one alias; the first keeps it.',
+  },
+  'duplicate-block': {
+    severity: 'warning',
+    meaning: 'Two blocks have one id; the first keeps it.',
+  },
   'slug-collision': {
     severity: 'warning',
     meaning: 'Two notes would get one address; the later one gets a number.',

@@ -114,7 +114,11 @@ export interface NoteSummary extends PageLink {
 export interface SiteRecord {
   readonly home: string | null;
   readonly journals: readonly (PageLink & { readonly date: string; readonly id: string })[];
-  readonly tags: readonly (PageLink & { readonly name: string; readonly count: number; readonly depth: number })[];
+  readonly tags: readonly (PageLink & {
+    readonly name: string;
+    readonly count: number;
+    readonly depth: number;
+  })[];
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
   readonly notes: number;
 }

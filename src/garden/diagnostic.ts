@@ -14,8 +14,8 @@ export type Severity = 'error' | 'warning' | 'info';
 /** The one table of codes: how severe each is, and what it means (printed in the README). */
 export const diagnosticKinds = {
   'unreadable-note': {
-    severity: 'error',
-    meaning: 'The file is not text in UTF-8, so it is not shown.',
+    severity: 'warning',
+    meaning: 'The file holds bytes that are no text; they are shown as “�”.',
   },
   'invalid-frontmatter': {
     severity: 'warning',

@@ -1,0 +1,76 @@
+/**
+ * Which folders of a tree are vaults, and which vault a file belongs to. A folder is a Logseq graph
+ * when it holds `logseq/config.edn`, or both `pages/` and `journals/`; it is an Obsidian vault when
+ * it holds `.obsidian/`. What lies in neither is one Obsidian vault at the top of the tree.
+ */
+import { compareText } from '../diagnostic.ts';
+import type { Dialect } from '../note.ts';
+
+/** A vault before its settings are read: its folder relative to the notes folder, '' for the top. */
+export interface VaultPlace {
+  readonly root: string;
+  readonly dialect: Dialect;
+}
+
+/**
+ * The vaults of a tree, outermost first. Takes every file path of the tree ('/'-separated, dot
+ * folders included). Always gives an Obsidian vault at '' when some note lies in no other vault.
+ */
+export function findVaults(paths: readonly string[]): VaultPlace[] {
+  const roots = new Map<string, Set<string>>();
+  for (const path of paths) noteMarkers(path, roots);
+  const places: VaultPlace[] = [];
+  for (const [root, markers] of roots) {
+    if (markers.has('config') || (markers.has('pages') && markers.has('journals'))) {
+      places.push({ root, dialect: 'logseq' });
+    }
+    if (markers.has('obsidian')) places.push({ root, dialect: 'obsidian' });
+  }
+  const stray = paths.some((path) => isNote(path) && !isIgnored(path) && !vaultOf(path, places));
+  if (stray) places.push({ root: '', dialect: 'obsidian' });
+  return places.sort((a, b) => compareText(a.root, b.root) || compareText(a.dialect, b.dialect));
+}
+
+/**
+ * The vault that holds a path: the innermost. Where one folder is both a graph and a vault, Logseq
+ * has the notes of its own folders and Obsidian the rest.
+ */
+export function vaultOf(path: string, places: readonly VaultPlace[]): VaultPlace | undefined {
+  const holders = places.filter(({ root }) => root === '' || path.startsWith(`${root}/`));
+  const deepest = Math.max(...holders.map(({ root }) => root.length));
+  const innermost = holders.filter(({ root }) => root.length === deepest);
+  if (innermost.length < 2) return innermost[0];
+  const inside = deepest === 0 ? path : path.slice(deepest + 1);
+  const dialect = /^(?:pages|journals|logseq|whiteboards|draws)\//.test(inside)
+    ? 'logseq'
+    : 'obsidian';
+  return innermost.find((place) => place.dialect === dialect);
+}
+
+/** Whether a path is a note: Markdown, MDX, or one of Obsidian's boards and bases. */
+export function isNote(path: string): boolean {
+  return /\.(?:md|mdx|markdown)$/i.test(path);
+}
+
+/**
+ * Whether no program would show the file: dot files and folders, dependencies, and what Logseq keeps
+ * for itself in `logseq/` (its recycle bin and old versions).
+ */
+export function isIgnored(path: string): boolean {
+  return /(?:^|\/)(?:\.|node_modules\/|logseq\/(?:bak|version-files)\/)/.test(path);
+}
+
+function noteMarkers(path: string, roots: Map<string, Set<string>>): void {
+  const markers: readonly [RegExp, string][] = [
+    [/^(?<root>(?:.*\/)?)logseq\/config\.edn$/, 'config'],
+    [/^(?<root>(?:.*\/)?)\.obsidian\//, 'obsidian'],
+    [/^(?<root>(?:.*\/)?)pages\/[^/]+\.(?:md|org)$/i, 'pages'],
+    [/^(?<root>(?:.*\/)?)journals\/[^/]+\.(?:md|org)$/i, 'journals'],
+  ];
+  for (const [pattern, marker] of markers) {
+    const root = pattern.exec(path)?.groups?.['root'];
+    if (root === undefined || isIgnored(root)) continue;
+    const key = root.replace(/\/$/, '');
+    roots.set(key, (roots.get(key) ?? new Set()).add(marker));
+  }
+}

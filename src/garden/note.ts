@@ -86,6 +86,8 @@ export interface Note {
   /** Every reference in the note, in document order. Body nodes point into this list by index. */
   readonly links: readonly Link[];
   readonly diagrams: readonly Diagram[];
+  /** Whether the body holds queries: such a page depends on the whole garden. */
+  readonly hasQueries: boolean;
   /** Plain text outside code, math and links: where unlinked mentions are looked for. */
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];

@@ -110,11 +110,16 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
 /** Writes a file whole or not at all, and only when its content changes. Makes its folder. */
 export async function writeIfChanged(location: string, content: string): Promise<boolean> {
   if ((await readTextRaw(location)) === content) return false;
+  await writeBytes(location, content);
+  return true;
+}
+
+/** Writes a file whole or not at all: a reader never sees half of it. Makes its folder. */
+export async function writeBytes(location: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(location), { recursive: true });
   const draft = `${location}.${process.pid}.part`;
   await writeFile(draft, content);
   await rename(draft, location);
-  return true;
 }
 
 async function readTextRaw(location: string): Promise<string | null> {

@@ -12,7 +12,14 @@ import {
 } from '../../src/garden/parse/find-vaults.ts';
 import { readLogseqVault } from '../../src/garden/parse/logseq/vault.ts';
 import { readObsidianVault } from '../../src/garden/parse/obsidian/vault.ts';
-import { decodeText, type FoundFile, listFiles, mapFiles, readBytes, readTextIfAny } from '../disk.ts';
+import {
+  decodeText,
+  type FoundFile,
+  listFiles,
+  mapFiles,
+  readBytes,
+  readTextIfAny,
+} from '../disk.ts';
 import { UsageError } from '../options.ts';
 
 /** A note's text with the vault that it belongs to. */
@@ -72,7 +79,8 @@ async function readVault(
   const inside = files
     .map(({ path }) => path)
     .filter((path) => root === '' || path.startsWith(`${root}/`));
-  if (dialect === 'logseq') return readLogseqVault(root, await setting('logseq/config.edn'), inside);
+  if (dialect === 'logseq')
+    return readLogseqVault(root, await setting('logseq/config.edn'), inside);
   const app = await setting('.obsidian/app.json');
   return readObsidianVault(root, { app, publish: await setting('.obsidian/publish.json') }, inside);
 }

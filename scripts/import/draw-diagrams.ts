@@ -1,0 +1,76 @@
+/** Draws the garden's diagrams, each source once, taking from the last runs what was drawn before. */
+import { join } from 'node:path';
+import { startDrawing } from '../../src/garden/diagram/draw.ts';
+import { type Drawing, drawingKey } from '../../src/garden/diagram/drawing.ts';
+import type { Garden } from '../../src/garden/garden.ts';
+import type { Diagram } from '../../src/garden/note.ts';
+import { mapFiles, readTextIfAny, writeIfChanged } from '../disk.ts';
+
+/** The drawings of a garden. */
+export interface Drawings {
+  of(diagram: Diagram): Drawing;
+  /** How many diagrams there are, and how many of them had to be drawn. */
+  readonly total: number;
+  readonly drawn: number;
+}
+
+/**
+ * Draws every diagram of the public notes. Kept drawings lie in `folder`, one file per source. What
+ * failed is not kept: it may have been the machine's fault.
+ */
+export async function drawDiagrams(garden: Garden, folder: string): Promise<Drawings> {
+  const sources = new Map<string, string>();
+  for (const { note } of garden.notes.values()) {
+    for (const { source } of note.diagrams) sources.set(drawingKey(source), source);
+  }
+  const drawings = await readKept([...sources.keys()], folder);
+  const missing = [...sources].filter(([key]) => !drawings.has(key));
+  if (missing.length > 0) await drawMissing(missing, drawings, folder);
+  return {
+    total: sources.size,
+    drawn: missing.length,
+    of: ({ source }) => {
+      const drawing = drawings.get(drawingKey(source));
+      if (!drawing) throw new Error('A diagram was shown before it was drawn.');
+      return drawing;
+    },
+  };
+}
+
+async function readKept(keys: readonly string[], folder: string): Promise<Map<string, Drawing>> {
+  const drawings = new Map<string, Drawing>();
+  await mapFiles(keys, async (key) => {
+    const drawing = readDrawing(await readTextIfAny(join(folder, `${key}.json`)));
+    if (drawing) drawings.set(key, drawing);
+  });
+  return drawings;
+}
+
+/** A kept drawing, or null where there is none or it was cut short. */
+function readDrawing(text: string | null): Drawing | null {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    const whole = typeof value === 'object' && value !== null && 'kind' in value;
+    return whole ? (value as Drawing) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function drawMissing(
+  missing: readonly (readonly [string, string])[],
+  drawings: Map<string, Drawing>,
+  folder: string,
+): Promise<void> {
+  const worker = startDrawing();
+  try {
+    for (const [key, source] of missing) {
+      const drawing = await worker.draw(source);
+      drawings.set(key, drawing);
+      if (drawing.kind === 'failed') continue;
+      await writeIfChanged(join(folder, `${key}.json`), JSON.stringify(drawing));
+    }
+  } finally {
+    await worker.close();
+  }
+}

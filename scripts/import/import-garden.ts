@@ -1,0 +1,87 @@
+/** notes/ → read → parse → resolve → draw → render → .garden/ */
+import { join } from 'node:path';
+import type { Diagnostic } from '../../src/garden/diagnostic.ts';
+import type { Garden, Policy } from '../../src/garden/garden.ts';
+import { resolveGarden } from '../../src/garden/resolve/resolve-garden.ts';
+import { counted, type Progress } from '../progress.ts';
+import { drawDiagrams } from './draw-diagrams.ts';
+import { engineVersion } from './engine-version.ts';
+import { measureAssets } from './measure-assets.ts';
+import { NoteCache, parseNotes } from './parse-notes.ts';
+import { readNotesFolder } from './read-vaults.ts';
+import { renderPages } from './render-pages.ts';
+import type { ImportReport } from './report.ts';
+import { writeGarden } from './write-garden.ts';
+
+export interface ImportFolders {
+  readonly notes: string;
+  readonly out: string;
+  /** What is kept between runs. */
+  readonly cache: string;
+}
+
+/** One import, or one of many in a row: keeps in memory what the next one can use. */
+export class GardenImport {
+  readonly #folders: ImportFolders;
+  readonly #policy: Policy;
+  #cache: NoteCache | null = null;
+
+  constructor(folders: ImportFolders, policy: Policy) {
+    this.#folders = folders;
+    this.#policy = policy;
+  }
+
+  /**
+   * Reads the notes and writes the garden; gives the report.
+   * @throws UsageError when the notes folder cannot be read.
+   */
+  async run(progress: Progress): Promise<ImportReport> {
+    const start = performance.now();
+    const { notes, out, cache } = this.#folders;
+    const version = await engineVersion();
+
+    const endRead = progress.stage('read');
+    const folder = await readNotesFolder(notes);
+    endRead(
+      `${counted(folder.sources.length, 'note')} in ${counted(folder.vaults.length, 'vault')}`,
+    );
+
+    const endParse = progress.stage('parse');
+    this.#cache ??= await NoteCache.open(cache, version);
+    const parsed = parseNotes(folder.sources, this.#cache);
+    if (parsed.parsed > 0) await this.#cache.save(cache);
+    endParse(`${counted(parsed.parsed, 'note')} changed`);
+
+    const endResolve = progress.stage('resolve');
+    const resolved = resolveGarden(parsed.notes, folder.assets, folder.vaults, this.#policy);
+    const garden = await measureAssets(resolved, folder.locations);
+    endResolve(`${counted(garden.counts.links.total, 'link')}`);
+
+    const endDraw = progress.stage('draw');
+    const drawings = await drawDiagrams(garden, join(cache, 'diagrams'));
+    endDraw(`${counted(drawings.total, 'diagram')}, ${drawings.drawn} new`);
+
+    const endRender = progress.stage('render');
+    const pages = await renderPages(garden, parsed, drawings, version, out);
+    endRender(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
+
+    const endWrite = progress.stage('write');
+    await writeGarden(garden, pages.entries, drawings, folder.locations, out);
+    endWrite(`${counted(garden.assets.size, 'file')} beside the pages`);
+
+    return {
+      ...garden.counts,
+      pages: pages.entries.length,
+      diagnostics: allDiagnostics(garden, folder.diagnostics, pages.diagnostics),
+      ms: Math.round(performance.now() - start),
+    };
+  }
+}
+
+function allDiagnostics(garden: Garden, ...others: readonly (readonly Diagnostic[])[]) {
+  const seen = new Map<string, Diagnostic>();
+  for (const diagnostic of [garden.diagnostics, ...others].flat()) {
+    seen.set(JSON.stringify(diagnostic), diagnostic);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,23 @@
+/** The owner's decisions as the engine takes them: `src/site.ts`, overruled by the environment. */
+import type { Policy } from '../../src/garden/garden.ts';
+import type { SiteSettings } from '../../src/site.ts';
+import { UsageError } from '../options.ts';
+
+/**
+ * The policy for an import. `GARDEN_PUBLISH` is 'vault' or 'all', and `GARDEN_BASE` a path prefix.
+ * @throws UsageError for any other value: publishing must never be decided by a typing error.
+ */
+export function policyOf(site: SiteSettings, environment: NodeJS.ProcessEnv): Policy {
+  const publish = environment['GARDEN_PUBLISH'] ?? site.publish;
+  if (publish !== 'vault' && publish !== 'all') {
+    throw new UsageError(`GARDEN_PUBLISH is vault or all, not “${publish}”.`);
+  }
+  const { lang, collapsed, embedDepth } = site;
+  return { publish, base: baseOf(site, environment), lang, collapsed, embedDepth };
+}
+
+/** The path prefix of the site, with a slash at both ends. */
+export function baseOf(site: SiteSettings, environment: NodeJS.ProcessEnv): string {
+  const base = environment['GARDEN_BASE'] ?? site.base;
+  return `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+}

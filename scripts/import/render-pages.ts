@@ -1,0 +1,100 @@
+/** Renders the pages whose keys changed and says what every page's digest is. */
+import { join } from 'node:path';
+import type { Diagnostic } from '../../src/garden/diagnostic.ts';
+import type { Garden } from '../../src/garden/garden.ts';
+import type { Page } from '../../src/garden/page.ts';
+import { createHighlighter } from '../../src/garden/render/highlighter.ts';
+import { renderGhost } from '../../src/garden/render/render-ghost.ts';
+import { renderNote } from '../../src/garden/render/render-note.ts';
+import { renderTag } from '../../src/garden/render/render-tag.ts';
+import { digestOf, readTextIfAny, writeIfChanged } from '../disk.ts';
+import type { Drawings } from './draw-diagrams.ts';
+import type { ParsedGarden } from './parse-notes.ts';
+import { type KeySources, renderKey } from './render-key.ts';
+
+/** One line of `.garden/index.json`: all that Astro's collection holds of a page. */
+export interface PageEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Page['kind'];
+  /** Changes when anything that the page shows changes. */
+  readonly digest: string;
+}
+
+export interface RenderedPages {
+  readonly entries: readonly PageEntry[];
+  readonly rendered: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** File name of a page's record in `.garden/pages/`. */
+export function recordName(id: string): string {
+  return `${digestOf(id)}.json`;
+}
+
+/** What was rendered before: id → key and the diagnostics that rendering gave. */
+type Kept = Record<string, { readonly key: string; readonly diagnostics: readonly Diagnostic[] }>;
+
+/** Renders what changed into `out`/pages; `out`/keys.json remembers what is there. */
+export async function renderPages(
+  garden: Garden,
+  parsed: ParsedGarden,
+  drawings: Drawings,
+  version: string,
+  out: string,
+): Promise<RenderedPages> {
+  const keysFile = join(out, 'keys.json');
+  const before = readKept(await readTextIfAny(keysFile));
+  const sources: KeySources = {
+    digests: parsed.digests,
+    version,
+    whole: digestOf(version, ...[...parsed.digests.values()]),
+  };
+  const highlighter = await createHighlighter();
+  const kept: Kept = {};
+  const entries: PageEntry[] = [];
+  let rendered = 0;
+  for (const [id, { note }] of garden.notes) {
+    const key = digestOf(
+      renderKey(garden, id, sources),
+      ...note.diagrams.map(({ source }) => source),
+    );
+    const same = before[id]?.key === key ? before[id] : undefined;
+    if (same) kept[id] = same;
+    else {
+      const drawing = drawings.of;
+      const result = renderNote(garden, id, { body: parsed.body, drawing, highlighter });
+      await writeIfChanged(join(out, 'pages', recordName(id)), JSON.stringify(result.page));
+      kept[id] = { key, diagnostics: result.diagnostics };
+      rendered++;
+    }
+    const kind = note.journal === null ? 'note' : 'journal';
+    entries.push({ id, title: note.title, kind, digest: key });
+  }
+  for (const page of otherPages(garden)) {
+    const record = JSON.stringify(page);
+    await writeIfChanged(join(out, 'pages', recordName(page.id)), record);
+    entries.push({ id: page.id, title: page.title, kind: page.kind, digest: digestOf(record) });
+  }
+  await writeIfChanged(keysFile, JSON.stringify(kept));
+  return {
+    entries,
+    rendered,
+    diagnostics: Object.values(kept).flatMap((page) => page.diagnostics),
+  };
+}
+
+function otherPages(garden: Garden): Page[] {
+  return [
+    ...[...garden.ghosts.keys()].map((id) => renderGhost(garden, id)),
+    ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag)),
+  ];
+}
+
+function readKept(text: string | null): Kept {
+  try {
+    return JSON.parse(text ?? '{}') as Kept;
+  } catch {
+    return {};
+  }
+}

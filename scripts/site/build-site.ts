@@ -1,0 +1,48 @@
+/** From notes to a site that can be served: import → Astro → files → search index. */
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { site } from '../../src/site.ts';
+import { GardenImport } from '../import/import-garden.ts';
+import { nothingPublished } from '../import/nothing-published.ts';
+import { policyOf } from '../import/policy.ts';
+import { formatSummary, type ImportReport } from '../import/report.ts';
+import { indexSearch } from '../index-search.ts';
+import { counted, type Progress } from '../progress.ts';
+import type { SiteFolders } from './folders.ts';
+
+/** Builds the site of the notes into `folders.site` and gives the import's report. */
+export async function buildSite(
+  folders: SiteFolders,
+  environment: NodeJS.ProcessEnv,
+  progress: Progress,
+): Promise<ImportReport> {
+  const policy = policyOf(site, environment);
+  const { notes, garden, cache } = folders;
+  const report = await new GardenImport({ notes, out: garden, cache }, policy).run(progress);
+  console.error(formatSummary(report));
+  const nothing = nothingPublished(report);
+  if (nothing !== '') console.error(nothing);
+
+  const endBuild = progress.stage('build');
+  setEnvironment(folders);
+  await build({ outDir: folders.site, logLevel: 'warn' });
+  await cp(join(garden, 'files'), folders.site, { recursive: true }).catch(ignoreMissing);
+  endBuild(counted(report.pages, 'page'));
+
+  const endIndex = progress.stage('index');
+  const { pages } = await indexSearch({ records: garden, out: folders.site, base: policy.base });
+  endIndex(`${counted(pages, 'page')} to search`);
+  return report;
+}
+
+/** Astro's configuration and the site's routes run in this process and ask the environment. */
+export function setEnvironment(folders: SiteFolders): void {
+  process.env['GARDEN_DIR'] = folders.garden;
+  process.env['GARDEN_CACHE'] = folders.cache;
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}

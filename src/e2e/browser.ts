@@ -1,0 +1,75 @@
+/** A real Chromium for the tests, wherever the machine has one. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
+
+/** Where systems put Chromium, Chrome and Edge. */
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** Nothing of the browser's own may reach for the network: a request is then the page's. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * How to start Chromium: `CHROMIUM_PATH`, else one of the system, else on Linux x64 the one that the
+ * package @sparticuz/chromium carries.
+ * @throws Error that says what to install where there is none.
+ */
+export async function findChromium(environment: NodeJS.ProcessEnv): Promise<LaunchOptions> {
+  const named = environment['CHROMIUM_PATH'];
+  const found = named ?? usualPlaces.find((path) => existsSync(path));
+  if (found) return { executablePath: found, args: quiet };
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('No Chromium, Chrome or Edge is installed: install one, or set CHROMIUM_PATH.');
+  }
+  const { default: carried } = await import('@sparticuz/chromium');
+  return { executablePath: await carried.executablePath(), args: [...carried.args, ...quiet] };
+}
+
+/** A browser with a profile of its own, gone when it is closed. */
+export interface TestBrowser {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with an empty profile. Further options are Playwright's, such as `javaScriptEnabled`. */
+export async function startBrowser(
+  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+): Promise<TestBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'garden-browser-'));
+  const launch = await findChromium(process.env);
+  const context = await chromium.launchPersistentContext(profile, {
+    headless: true,
+    ...launch,
+    ...options,
+  });
+  return {
+    context,
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}

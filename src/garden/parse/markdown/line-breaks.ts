@@ -1,0 +1,23 @@
+/** A single newline inside a paragraph as a visible break, as both programs show it by default. */
+import type { Break, Root, Text } from 'mdast';
+import type { Node, Parent } from 'unist';
+import { splitText } from './text.ts';
+import { visitParents } from './walk.ts';
+
+/** Puts a `break` node in the place of each newline in the tree's text. */
+export function breakLines(root: Root): void {
+  visitParents(root, (parent) => {
+    if (parent.children.some(hasNewline)) replaceNewlines(parent);
+  });
+}
+
+function hasNewline(node: Parent['children'][number]): boolean {
+  return node.type === 'text' && (node as Text).value.includes('\n');
+}
+
+function replaceNewlines(parent: Parent): void {
+  parent.children = parent.children.flatMap((node): readonly Node[] => {
+    if (!hasNewline(node)) return [node];
+    return splitText(node as Text, /\s*\n/gu, (): Break => ({ type: 'break' }));
+  });
+}

@@ -1,6 +1,6 @@
 /** The command `npm test`: everything that must hold, then one line with the counts. */
 import { spawn } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { runCommand } from './options.ts';
 
 /** A check: its own tests are counted where it writes a Vitest report, else it counts as one. */
@@ -39,6 +39,7 @@ await runCommand(async () => {
   let failed = 0;
   for (const check of checks) {
     console.log(`\n── ${check.name}`);
+    if (check.report) await rm(check.report, { force: true });
     const code = await run(check.command);
     const counts = await count(check, code);
     passed += counts.passed;

@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { decodeText, keepOnly, listFiles, writeIfChanged } from './disk.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'garden-disk-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function put(path: string, content = ''): Promise<void> {
+  await mkdir(join(folder, path, '..'), { recursive: true });
+  await writeFile(join(folder, path), content);
+}
+
+test('files come in order of path, without rubbish, version control and links to elsewhere', async () => {
+  await put('b/Kafka.md');
+  await put('a.md');
+  await put('.obsidian/app.json');
+  await put('.git/config');
+  await put('.trash/old.md');
+  await put('node_modules/x/readme.md');
+  await symlink('/etc', join(folder, 'elsewhere'));
+  const found = await listFiles(folder);
+  expect(found.map(({ path }) => path)).toEqual(['.obsidian/app.json', 'a.md', 'b/Kafka.md']);
+});
+
+test('names are NFC for the engine and stay as they are on disk', async () => {
+  await put('e\u0301.md');
+  const [file] = await listFiles(folder);
+  expect(file?.path).toBe('\u00e9.md');
+  expect(file?.location).toBe(join(folder, 'e\u0301.md'));
+});
+
+test.for([
+  ['UTF-8', [0x61, 0x0d, 0x0a, 0x62], 'a\nb', ''],
+  ['a byte order mark', [0xef, 0xbb, 0xbf, 0x61], 'a', ''],
+  ['UTF-16', [0xff, 0xfe, 0x61, 0x00], 'a', ''],
+  ['a broken byte', [0x61, 0xff, 0x62], 'a\ufffdb', 'The file is not valid UTF-8.'],
+  ['a NUL byte', [0x61, 0x00, 0x62], 'a\ufffdb', 'The file holds NUL bytes.'],
+  ['a written replacement sign', [0xef, 0xbf, 0xbd], '\ufffd', ''],
+] as const)('text with %s is read', ([, bytes, text, flaw]) => {
+  expect(decodeText(Uint8Array.from(bytes))).toEqual({ text, flaw });
+});
+
+test('a file that would not change is not written', async () => {
+  const location = join(folder, 'out/a.json');
+  expect(await writeIfChanged(location, '1')).toBe(true);
+  const before = await stat(location);
+  expect(await writeIfChanged(location, '1')).toBe(false);
+  expect((await stat(location)).mtimeMs).toBe(before.mtimeMs);
+  expect(await writeIfChanged(location, '2')).toBe(true);
+  expect(await readFile(location, 'utf8')).toBe('2');
+  expect(await readdir(join(folder, 'out'))).toEqual(['a.json']);
+});
+
+test('what no longer belongs to a folder is removed', async () => {
+  await put('out/keep.json');
+  await put('out/deep/gone.png');
+  await keepOnly(join(folder, 'out'), new Set(['keep.json']));
+  expect((await readdir(join(folder, 'out'), { recursive: true })).toSorted()).toEqual([
+    'deep',
+    'keep.json',
+  ]);
+});

@@ -1,0 +1,35 @@
+/** Dates as a reader sees them. Notes carry ISO dates; the time zone never moves them to another day. */
+
+/** '2026-11-21' or '2026-11-21T09:30' in the words of `lang`; what is no date comes back as it is. */
+export function showDate(iso: string, lang: string, style: 'short' | 'long' = 'short'): string {
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  const options: Intl.DateTimeFormatOptions =
+    style === 'long'
+      ? { dateStyle: 'full' }
+      : { year: 'numeric', month: lang.startsWith('zh') ? 'long' : 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(date);
+}
+
+/** 'November 2026' for '2026-11'. */
+export function showMonth(month: string, lang: string): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  return new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    date,
+  );
+}
+
+/** The days of a month as weeks of seven, Monday first; null where the month has no day. */
+export function weeksOf(month: string): readonly (readonly (number | null)[])[] {
+  const [year, index] = month.split('-').map(Number) as [number, number];
+  const blanks = (new Date(Date.UTC(year, index - 1, 1)).getUTCDay() + 6) % 7;
+  const length = new Date(Date.UTC(year, index, 0)).getUTCDate();
+  const days = Array.from({ length: blanks + length }, (_, i) =>
+    i < blanks ? null : i - blanks + 1,
+  );
+  const weeks = [];
+  for (let i = 0; i < days.length; i += 7) weeks.push([...days.slice(i, i + 7)]);
+  const last = weeks.at(-1);
+  while (last && last.length < 7) last.push(null);
+  return weeks;
+}

@@ -1,0 +1,25 @@
+/** Reads what the import wrote: the only door between the pages and `.garden/`. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NoteSummary, Page, SiteRecord } from './garden/page.ts';
+
+const folder = process.env.GARDEN_DIR ?? '.garden';
+
+function read<Value>(...path: string[]): Value {
+  return JSON.parse(readFileSync(join(folder, ...path), 'utf8')) as Value;
+}
+
+/** The record of a page; its file name is the SHA-1 of the id, safe on every file system. */
+export function readPage(id: string): Page {
+  return read('pages', `${createHash('sha1').update(id).digest('hex')}.json`);
+}
+
+export function readSite(): SiteRecord {
+  return read('site.json');
+}
+
+/** Summaries of every note and ghost. */
+export function readNotes(): readonly NoteSummary[] {
+  return read('notes.json');
+}

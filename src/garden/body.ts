@@ -3,7 +3,7 @@
  * Nodes that refer to something carry `link`, an index into the note's `links`.
  * A node's `data.fragment` is the id it gets on its page, so that links and embeds can find it.
  */
-import type { BlockContent, DefinitionContent, Parent, PhrasingContent, Root } from 'mdast';
+import type { BlockContent, DefinitionContent, Node, Parent, PhrasingContent, Root } from 'mdast';
 import type { Note, Property, Task } from './note.ts';
 import type { Query } from './query.ts';
 
@@ -21,14 +21,14 @@ export interface NoteLink extends Parent {
 }
 
 /** A tag as written in text, without '#'. */
-export interface TagNode {
+export interface TagNode extends Node {
   type: 'tag';
   name: string;
   link: number;
 }
 
 /** Something shown in place: a note, a section, a block, a picture, a film, a canvas. */
-export interface Embed {
+export interface Embed extends Node {
   type: 'embed';
   link: number;
   /** Sizes in CSS pixels as asked for, or null. */
@@ -95,7 +95,7 @@ export interface Cloze extends Parent {
 }
 
 /** A film or post on another host: shown as a link until the reader asks for more. */
-export interface Media {
+export interface Media extends Node {
   type: 'media';
   /** 'youtube' | 'vimeo' | 'bilibili' | 'tweet' | 'video' | 'audio' | 'frame' */
   service: string;
@@ -104,7 +104,7 @@ export interface Media {
   title: string;
 }
 
-export interface QueryNode {
+export interface QueryNode extends Node {
   type: 'query';
   title: string;
   query: Query;
@@ -113,7 +113,7 @@ export interface QueryNode {
 }
 
 /** A place where the program would show something that a page cannot: says so, with the source. */
-export interface Notice {
+export interface Notice extends Node {
   type: 'notice';
   /** One sentence in English; the site translates by `kind`. */
   message: string;

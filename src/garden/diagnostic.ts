@@ -73,6 +73,10 @@ export const diagnosticKinds = {
     meaning: 'Two notes would get one address; the later one gets a number.',
   },
   'invalid-diagram': { severity: 'error', meaning: 'Mermaid cannot parse the diagram.' },
+  'invalid-mdx': {
+    severity: 'warning',
+    meaning: 'An MDX note cannot be compiled; it is shown as plain Markdown.',
+  },
   'unsupported-syntax': {
     severity: 'info',
     meaning: 'Something only the program itself can show; the page has a notice in its place.',

@@ -1,0 +1,95 @@
+/** Writes the MDX notes of a garden to where Astro compiles them. */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../../src/garden/diagnostic.ts';
+import type { Garden, GardenNote, Target } from '../../src/garden/garden.ts';
+import { addressOf } from '../../src/garden/render/address.ts';
+import { hasOwnLabel } from '../../src/garden/render/privacy.ts';
+import { wordsFor } from '../../src/garden/render/words.ts';
+import { digestOf, writeIfChanged } from '../disk.ts';
+import type { NoteSource } from '../import/read-vaults.ts';
+import type { MdxFacts } from './garden-links.ts';
+import { prepareMdx } from './prepare-mdx.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface WrittenMdx {
+  /** Ids of the notes that Astro compiles. */
+  readonly ids: ReadonlySet<string>;
+  /** Files in `out`/mdx that belong to the garden. */
+  readonly files: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Prepares every public MDX note; the ones that cannot be compiled get a diagnostic instead. */
+export async function writeMdx(
+  garden: Garden,
+  sources: readonly NoteSource[],
+  notesFolder: string,
+  out: string,
+): Promise<WrittenMdx> {
+  const ids = new Set<string>();
+  const files = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const byPath = new Map(sources.map((source) => [source.path, source.source]));
+  for (const entry of garden.notes.values()) {
+    const { path } = entry.note;
+    if (!path.endsWith('.mdx')) continue;
+    const folder = resolve(notesFolder, dirname(path));
+    const prepared = prepareMdx(byPath.get(path) ?? '', (specifier) => locate(specifier, folder));
+    if (prepared.flaw !== '') {
+      diagnostics.push(flawed(path, prepared));
+      continue;
+    }
+    const name = digestOf(entry.id);
+    const facts = JSON.stringify(factsOf(garden, entry));
+    await writeIfChanged(join(out, 'mdx', `${name}.json`), facts);
+    await writeIfChanged(
+      join(out, 'mdx', `${name}.mdx`),
+      `${prepared.source}\n{/* ${digestOf(facts)} */}\n`,
+    );
+    ids.add(entry.id);
+    files.add(`${name}.json`).add(`${name}.mdx`);
+  }
+  return { ids, files, diagnostics };
+}
+
+/** An import from a note: a file beside it, one below the project ('/src/…'), or a package. */
+function locate(specifier: string, folder: string): string | null {
+  if (!/^[./]/.test(specifier)) return specifier;
+  const location = specifier.startsWith('/') ? join(root, specifier) : resolve(folder, specifier);
+  return existsSync(location) ? location : null;
+}
+
+function factsOf(garden: Garden, { note, targets }: GardenNote): MdxFacts {
+  const links = note.links.map((link, index) => {
+    const target = targets[index] ?? { kind: 'unresolved' as const };
+    const isSecret = target.kind === 'private' && !hasOwnLabel(link);
+    const label = isSecret ? wordsFor(note.lang).privateName : link.label || link.name;
+    return [link.source, { href: addressOfTarget(garden, target), label }] as const;
+  });
+  const headings = note.headings.map(({ fragment }) => fragment);
+  return { links: Object.fromEntries(links), headings };
+}
+
+function addressOfTarget(garden: Garden, target: Target): string | null {
+  const permalink = permalinkOf(garden, target);
+  if (!permalink) return null;
+  return addressOf(garden, permalink, 'fragment' in target ? target.fragment : '');
+}
+
+function permalinkOf(garden: Garden, target: Target): string | undefined {
+  if (target.kind === 'note') return garden.notes.get(target.id)?.permalink;
+  if (target.kind === 'ghost') return garden.ghosts.get(target.id)?.permalink;
+  if (target.kind === 'tag') return garden.tags.get(target.tag)?.permalink;
+  return target.kind === 'asset' ? garden.assets.get(target.path)?.permalink : undefined;
+}
+
+function flawed(
+  path: string,
+  { flaw, line, column }: { flaw: string; line: number; column: number },
+) {
+  const hint = 'The note is shown as plain Markdown.';
+  return { code: 'invalid-mdx' as const, path, line, column, message: flaw, hint };
+}

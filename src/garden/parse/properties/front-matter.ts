@@ -1,0 +1,175 @@
+/**
+ * The YAML block at the top of a note, read with the place of each key. What does not parse is a
+ * diagnostic and yields no properties at all, as in Obsidian.
+ */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
+import type { Diagnostic, Position } from '../../diagnostic.ts';
+import type { PropertyValue } from '../../note.ts';
+
+/** One key of the block. Keys of a nested map are joined by dots: `a.b`. */
+export interface FrontMatterEntry extends Position {
+  readonly key: string;
+  readonly value: PropertyValue;
+  /** The value as written; for a list or a map the lines of YAML. */
+  readonly source: string;
+  /** Index in the file where the value begins. */
+  readonly offset: number;
+}
+
+export interface FrontMatter {
+  /** 'misplaced': behind blank lines, where Obsidian takes it for text. */
+  readonly state: 'absent' | 'read' | 'misplaced' | 'invalid';
+  readonly entries: readonly FrontMatterEntry[];
+  /** The YAML itself, without its fences. */
+  readonly source: string;
+  /** Index in the file where the body begins. */
+  readonly end: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const opening = /^\s*---[ \t]*\n/u;
+const closing = /^---[ \t]*(?:\n|$)/mu;
+const keyLine = /^[\p{L}\p{N}_-][^\n:]*:(?:\s|$)/u;
+
+/**
+ * Reads the block between the first two `---` lines. Diagnostics: `invalid-frontmatter` where the
+ * YAML does not parse, is not closed, or does not begin in the first line.
+ */
+export function readFrontMatter(path: string, source: string): FrontMatter {
+  const start = opening.exec(source)?.[0].length;
+  if (start === undefined) return absent;
+  const rest = source.slice(start);
+  const close = closing.exec(rest);
+  if (!close) return keyLine.test(rest) ? unclosed(path, source, rest) : absent;
+  const yaml = rest.slice(0, close.index);
+  const block = { source: yaml, end: start + close.index + close[0].length };
+  if (source.startsWith('---')) return { ...block, ...readYaml(path, source, yaml, start) };
+  // Two rules with text between them are no properties unless they look like some.
+  if (!keyLine.test(yaml)) return absent;
+  const read = readYaml(path, source, yaml, start);
+  const state = read.state === 'read' ? 'misplaced' : read.state;
+  return { ...block, ...read, state, diagnostics: [misplaced(path), ...read.diagnostics] };
+}
+
+const absent: FrontMatter = { state: 'absent', entries: [], source: '', end: 0, diagnostics: [] };
+
+function unclosed(path: string, source: string, rest: string): FrontMatter {
+  const yaml = rest.slice(0, /\n\s*\n/u.exec(rest)?.index ?? rest.length);
+  return {
+    state: 'invalid',
+    entries: [],
+    source: yaml,
+    end: source.length - rest.length + yaml.length,
+    diagnostics: [
+      invalid(
+        path,
+        { line: 1, column: 1 },
+        'The properties have no closing “---”.',
+        'Put a line “---” behind the last property.',
+      ),
+    ],
+  };
+}
+
+function misplaced(path: string): Diagnostic {
+  const message = 'Properties must begin in the first line of the file.';
+  return invalid(path, { line: 1, column: 1 }, message, 'Remove the blank lines above “---”.');
+}
+
+function invalid(path: string, place: Position, message: string, hint: string): Diagnostic {
+  return {
+    code: 'invalid-frontmatter',
+    path,
+    line: place.line,
+    column: place.column,
+    message,
+    hint,
+  };
+}
+
+function readYaml(
+  path: string,
+  source: string,
+  yaml: string,
+  start: number,
+): Pick<FrontMatter, 'state' | 'entries' | 'diagnostics'> {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const firstLine = source.slice(0, start).split('\n').length;
+  const place = (offset: number): Position => {
+    const { line, col } = counter.linePos(offset);
+    return { line: line - 1 + firstLine, column: col };
+  };
+  const [error] = document.errors;
+  const { contents } = document;
+  if (error) return failed(path, place(error.pos[0]), error.message);
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
+    return { state: 'read', entries: [], diagnostics: [] };
+  }
+  if (!isMap(contents)) return failed(path, place(0), 'Expected lines of “key: value”');
+  const reader: Reader = { yaml, start, place };
+  return { state: 'read', entries: readMap(contents.items, '', reader), diagnostics: [] };
+}
+
+function failed(
+  path: string,
+  place: Position,
+  reason: string,
+): Pick<FrontMatter, 'state' | 'entries' | 'diagnostics'> {
+  const message = `The properties are not valid YAML: ${reason.split('\n')[0]?.replace(/[.:]?$/u, '.')}`;
+  const hint = 'Quote values that hold “:”, “#”, “@”, brackets or other signs of YAML.';
+  return { state: 'invalid', entries: [], diagnostics: [invalid(path, place, message, hint)] };
+}
+
+interface Reader {
+  readonly yaml: string;
+  readonly start: number;
+  readonly place: (offset: number) => Position;
+}
+
+function readMap(pairs: readonly Pair[], prefix: string, reader: Reader): FrontMatterEntry[] {
+  return pairs.flatMap((pair) => {
+    if (!isScalar(pair.key)) return [];
+    const key = `${prefix}${pair.key.value}`;
+    const source = sourceOf(pair.value, reader);
+    if (isMap(pair.value) && !source.startsWith('{{')) {
+      return readMap(pair.value.items, `${key}.`, reader);
+    }
+    const position = reader.place(pair.key.range?.[0] ?? 0);
+    const offset = reader.start + (rangeOf(pair.value)?.[0] ?? pair.key.range?.[1] ?? 0);
+    return [{ key, value: readValue(pair.value, reader), source, offset, ...position }];
+  });
+}
+
+function rangeOf(node: unknown): readonly [number, number, number] | null {
+  return isScalar(node) || isSeq(node) || isMap(node) || isAlias(node)
+    ? (node.range ?? null)
+    : null;
+}
+
+function sourceOf(node: unknown, reader: Reader): string {
+  const range = rangeOf(node);
+  return range ? reader.yaml.slice(range[0], range[1]) : '';
+}
+
+/**
+ * Scalars keep their type; a number that JavaScript cannot hold stays text, and so does what only
+ * looks like YAML: a template's `{{date}}`, or a link without quotes, `[[name]]`.
+ */
+function readValue(node: unknown, reader: Reader): PropertyValue {
+  const source = sourceOf(node, reader);
+  if (isMap(node) || /^\[\[[^\]]*\]\]$/u.test(source)) return source.trim();
+  if (isSeq(node)) return node.items.map((item) => readValue(item, reader));
+  if (!isScalar(node)) return source === '' ? null : source;
+  const { value } = node;
+  if (typeof value === 'number' && (Number.isSafeInteger(value) || !Number.isInteger(value))) {
+    return Number.isFinite(value) ? value : source;
+  }
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  return value === null ? null : source;
+}

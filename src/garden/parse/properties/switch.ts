@@ -1,0 +1,59 @@
+/**
+ * Whether a note may be published, from its own properties. Read strictly: privacy fails closed.
+ * Keys: Obsidian Publish (`publish`), Digital Garden (`dg-publish`), Enveloppe (`share`), Logseq
+ * (`public`); Hugo and Quartz (`draft`); `private`.
+ */
+import type { PropertyValue, Visibility } from '../../note.ts';
+
+export type Switch = 'yes' | 'no' | 'unclear' | 'absent';
+
+const yes = new Set(['true', 'yes', 'on']);
+const no = new Set(['false', 'no', 'off', 'n', 'f', '0', 'never', 'none', 'private', 'draft']);
+
+/**
+ * Reads a value as yes or no. `null`, an empty text and `undefined` are 'absent': programs write empty
+ * properties by themselves. Whatever else is neither is 'unclear'.
+ */
+export function readSwitch(value: PropertyValue | undefined): Switch {
+  if (value === undefined || value === null) return 'absent';
+  const word = Array.isArray(value) ? '?' : String(value).trim().toLowerCase();
+  if (word === '') return 'absent';
+  if (yes.has(word)) return 'yes';
+  return no.has(word) ? 'no' : 'unclear';
+}
+
+const opening = new Set(['publish', 'dg-publish', 'share', 'public']);
+const closing = new Set(['private', 'draft', 'unlisted', 'dg-draft']);
+
+/** Whether a property decides about publishing, and which way a 'yes' points. */
+export function switchDirection(key: string): 'open' | 'close' | null {
+  const name = key.trim().toLowerCase().replaceAll('_', '-');
+  if (opening.has(name)) return 'open';
+  return closing.has(name) ? 'close' : null;
+}
+
+/**
+ * What one property says. An opening switch publishes on a clear yes, hides on a no and on anything
+ * unclear; a closing one hides on a yes and on anything unclear, and never publishes.
+ */
+export function visibilityOf(key: string, value: PropertyValue): Visibility {
+  const direction = switchDirection(key);
+  const state = readSwitch(value);
+  if (direction === null || state === 'absent') return 'unset';
+  if (direction === 'open') return state === 'yes' ? 'public' : 'private';
+  return state === 'no' ? 'unset' : 'private';
+}
+
+/** What several switches say together: one that hides is enough. */
+export function combineVisibility(states: readonly Visibility[]): Visibility {
+  if (states.includes('private')) return 'private';
+  return states.includes('public') ? 'public' : 'unset';
+}
+
+const anySwitch =
+  /(?:^|[^\p{L}\p{N}])(?:publish|public|share|private|draft|unlisted)(?:[^\p{L}\p{N}]|$)/iu;
+
+/** Whether properties that nobody can parse may hold a switch: then the note is private. */
+export function mayHoldSwitch(source: string): boolean {
+  return anySwitch.test(source);
+}

@@ -108,6 +108,8 @@ export interface NoteSummary extends PageLink {
   readonly modified: string;
   readonly description: string;
   readonly backlinks: number;
+  /** Titles of its ancestors, outermost first: the explorer's folders. */
+  readonly ancestors?: readonly string[];
 }
 
 /** `.garden/site.json`: what the routes need besides the records. */

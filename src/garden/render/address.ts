@@ -1,0 +1,39 @@
+/** Addresses as they stand in HTML: with the base, percent-encoded; and which foreign ones are let through. */
+import type { Garden } from '../garden.ts';
+
+/** Address of something the site serves, with its base, ready for an attribute. */
+export function addressOf(garden: Garden, permalink: string, fragment = ''): string {
+  const path = encodeURI(permalink.toWellFormed()).replace(/[?#]/g, encodeURIComponent);
+  return garden.policy.base.slice(0, -1) + path + hashOf(fragment);
+}
+
+/** '#fragment', encoded, or '' for none. */
+export function hashOf(fragment: string): string {
+  return fragment === '' ? '' : `#${encodeURIComponent(fragment.toWellFormed())}`;
+}
+
+const schemes = new Set(
+  ['http', 'https', 'mailto', 'tel', 'sms', 'xmpp', 'irc', 'ircs', 'ftp', 'geo', 'magnet', 'news']
+    .concat(['obsidian', 'logseq', 'zotero', 'matrix', 'doi', 'vscode', 'things', 'marginnote3app'])
+    .concat(['raycast', 'steam', 'spotify', 'message', 'webcal']),
+);
+
+// What browsers skip before and inside a scheme, and what attackers therefore put there.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
+const ignoredInUrls = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028\u2029\ufeff]/g;
+
+/** The scheme that a browser would see in `url`, in lower case; '' when it is relative. */
+export function schemeOf(url: string): string {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(ignoredInUrls, ''))?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whether a page may link to `url`: an absolute address of a scheme that runs nothing. */
+export function isExternal(url: string): boolean {
+  return schemes.has(schemeOf(url)) || /^\/\/[^/\\]/.test(url.replace(ignoredInUrls, ''));
+}
+
+/** Whether a picture, film or sound may come from `url`. */
+export function isMediaAddress(url: string): boolean {
+  if (/^data:image\/(png|jpe?g|gif|webp|avif);/i.test(url)) return true;
+  return ['http', 'https'].includes(schemeOf(url)) || /^\/\/[^/\\]/.test(url);
+}

@@ -1,0 +1,125 @@
+/** Elements that authors write, adapted to the site: addresses, frames, styles. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { addressOf, isExternal, isMediaAddress } from './address.ts';
+import { mediaLink } from './media.ts';
+import type { Place } from './place.ts';
+import { safeStyle } from './styles.ts';
+import { fill } from './words.ts';
+
+/** Gives each element what it may keep; frames become links, dead addresses become text. */
+export function adaptElements(place: Place, nodes: ElementContent[]): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node;
+    const children = adaptElements(place, node.children);
+    return adapted(place, { ...node, properties: { ...node.properties }, children });
+  });
+}
+
+function adapted(place: Place, element: Element): Element {
+  const { properties } = element;
+  if (properties['style'] !== undefined) properties['style'] = safeStyle(properties['style']);
+  if (element.tagName === 'iframe') return frame(place, element);
+  if (element.tagName === 'a') return anchor(place, element);
+  if (element.tagName === 'h1') return { ...element, tagName: 'h2' };
+  return withSources(place, element);
+}
+
+function frame(place: Place, element: Element): Element {
+  const url = text(element.properties['src']);
+  const address = url.startsWith('//') ? `https:${url}` : url;
+  const title = text(element.properties['title']);
+  return mediaLink(place, { service: serviceOf(address), url: pageOf(address), title });
+}
+
+const services: Readonly<Record<string, RegExp>> = {
+  youtube: /(^|\.)(youtube|youtube-nocookie)\.com$|^youtu\.be$/,
+  vimeo: /(^|\.)vimeo\.com$/,
+  bilibili: /(^|\.)bilibili\.com$/,
+};
+
+function serviceOf(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return Object.keys(services).find((name) => services[name]?.test(host)) ?? 'frame';
+}
+
+/** The page a film is on, where its player's address tells. */
+function pageOf(url: string): string {
+  const youtube = /\/embed\/([\w-]{6,})/.exec(url)?.[1];
+  if (youtube !== undefined && serviceOf(url) === 'youtube') {
+    return `https://www.youtube.com/watch?v=${youtube}`;
+  }
+  const bilibili = /[?&]bvid=(BV\w+)/i.exec(url)?.[1];
+  if (bilibili !== undefined) return `https://www.bilibili.com/video/${bilibili}/`;
+  const vimeo = /player\.vimeo\.com\/video\/(\d+)/.exec(url)?.[1];
+  return vimeo === undefined ? url : `https://vimeo.com/${vimeo}`;
+}
+
+function anchor(place: Place, element: Element): Element {
+  const { properties, children } = element;
+  const href = text(properties['href']);
+  const id = properties['id'] ?? properties['name'];
+  if (href === '') return { ...element, tagName: 'span', properties: { ...properties, id } };
+  if (href.startsWith('#')) return { ...element, properties: { ...properties, id } };
+  if (isExternal(href)) {
+    const kept = { ...properties, id, href, rel: ['noopener'], className: ['external'] };
+    return { ...element, properties: kept };
+  }
+  const local = localAddress(place, href);
+  if (local !== null) return h('a.note-link', { href: local }, children);
+  const title = fill(place.rendering.words.notClickable, { name: href });
+  return h('span.unresolved', { title }, children);
+}
+
+function withSources(place: Place, element: Element): Element {
+  const { properties } = element;
+  for (const name of ['src', 'poster']) {
+    const url = text(properties[name]);
+    if (url === '' || isMediaAddress(url)) continue;
+    const local = localAddress(place, url);
+    if (local !== null) properties[name] = local;
+    else if (element.tagName === 'img')
+      return h('span.unresolved', { title: url }, imageName(element));
+    else delete properties[name];
+  }
+  if (element.tagName === 'img') properties['loading'] = 'lazy';
+  if (element.tagName === 'video') properties['controls'] = true;
+  return element;
+}
+
+function imageName(element: Element): string {
+  return text(element.properties['alt']) || text(element.properties['src']);
+}
+
+/** Address of a served file that a path in HTML names, from the note's folder, its vault or the root. */
+function localAddress(place: Place, url: string): string | null {
+  const { garden } = place.rendering;
+  const path = decoded(url).split(/[?#]/)[0] ?? '';
+  const folder = place.entry.note.path.split('/').slice(0, -1);
+  for (const start of [folder, [place.entry.note.vault], []]) {
+    const served = garden.assets.get(normalised([...start, ...path.split('/')]));
+    if (served !== undefined) return addressOf(garden, served.permalink);
+  }
+  return null;
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url).normalize('NFC');
+  } catch {
+    return url.normalize('NFC');
+  }
+}
+
+function normalised(parts: readonly string[]): string {
+  const kept: string[] = [];
+  for (const part of parts) {
+    if (part === '..') kept.pop();
+    else if (part !== '' && part !== '.') kept.push(part);
+  }
+  return kept.join('/');
+}
+
+function text(value: Element['properties'][string]): string {
+  return typeof value === 'string' ? value.trim() : '';
+}

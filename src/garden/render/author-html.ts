@@ -1,0 +1,100 @@
+/**
+ * HTML that authors write among their Markdown: parsed as browsers do, cut down to an allow-list, and
+ * kept within the paragraph or block it stands in, so that an unclosed tag never swallows the page.
+ */
+import type { Comment, ElementContent, Root } from 'hast';
+import { raw } from 'hast-util-raw';
+import { sanitize } from 'hast-util-sanitize';
+import type { Html } from 'mdast';
+import type { Handlers } from 'mdast-util-to-hast';
+import { adaptElements } from './author-elements.ts';
+import type { Place } from './place.ts';
+import { elementNames, schema } from './sanitize-schema.ts';
+
+/** A piece of an author's HTML, exactly as written, waiting to be parsed with its neighbours. */
+interface AuthorHtml {
+  type: 'authorHtml';
+  value: string;
+}
+
+declare module 'hast' {
+  interface ElementContentMap {
+    authorHtml: AuthorHtml;
+  }
+  interface RootContentMap {
+    authorHtml: AuthorHtml;
+  }
+}
+
+export function htmlHandlers(place: Place): Handlers {
+  return {
+    html: (_state, node: Html) => {
+      place.html = true;
+      return { type: 'authorHtml', value: node.value };
+    },
+  };
+}
+
+/** The same nodes with every piece of author's HTML parsed and made harmless. */
+export function withAuthorHtml(place: Place, nodes: ElementContent[]): ElementContent[] {
+  for (const node of nodes) {
+    if (node.type === 'element') node.children = withAuthorHtml(place, node.children);
+  }
+  if (!nodes.some((node) => node.type === 'authorHtml')) return nodes;
+  return parsed(place, nodes);
+}
+
+/** What stands between the pieces is set aside, so that the parser cannot touch it. */
+function parsed(place: Place, nodes: readonly ElementContent[]): ElementContent[] {
+  const aside: ElementContent[] = [];
+  const children = nodes.map((node): ElementContent => {
+    if (node.type === 'authorHtml') return { type: 'raw', value: onlyElements(node.value) };
+    if (node.type === 'text') return node;
+    aside.push(node);
+    return { type: 'comment', value: String(aside.length - 1) };
+  });
+  const tree = raw({ type: 'root', children } satisfies Root);
+  if (tree.type !== 'root') return [];
+  const adapted = { ...tree, children: adaptElements(place, elementsIn(tree.children)) };
+  const clean = sanitize(adapted, schema);
+  return clean.type === 'root' ? putBack(elementsIn(clean.children), aside) : [];
+}
+
+/** Comments go, so that those in the tree are all ours; `<T>` and the like stay as the text they are. */
+function onlyElements(html: string): string {
+  return withoutComments(html)
+    .replace(/<(?=[?/]?(?![a-z/?]))/gi, '&lt;')
+    .replace(/<(\/?)([a-z][^\s/>]*)/gi, (tag, slash: string, name: string) => {
+      return elementNames.has(name.toLowerCase()) ? tag : `&lt;${slash}${name}`;
+    });
+}
+
+function withoutComments(html: string): string {
+  let shown = html;
+  let start = shown.indexOf('<!');
+  while (start >= 0) {
+    const isComment = shown.startsWith('<!--', start);
+    const end = shown.indexOf(isComment ? '-->' : '>', start);
+    const after = end < 0 ? shown.length : end + (isComment ? 3 : 1);
+    shown = shown.slice(0, start) + shown.slice(after);
+    start = shown.indexOf('<!');
+  }
+  return shown;
+}
+
+function elementsIn(children: Root['children']): ElementContent[] {
+  return children.filter((child): child is ElementContent => child.type !== 'doctype');
+}
+
+function putBack(nodes: ElementContent[], aside: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'comment') return original(node, aside);
+    if (node.type === 'element') return [{ ...node, children: putBack(node.children, aside) }];
+    return [node];
+  });
+}
+
+function original(node: Comment, aside: readonly ElementContent[]): ElementContent[] {
+  const kept = aside[Number(node.value)];
+  return kept === undefined ? [] : [kept];
+}

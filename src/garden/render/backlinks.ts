@@ -1,0 +1,55 @@
+/** Who links here, grouped by note, with the words around each link. */
+import type { Backlink, Garden, Mention } from '../garden.ts';
+import type { BacklinkGroup } from '../page.ts';
+import { publicContext, withoutPrivateNames } from './privacy.ts';
+import { wordsFor } from './words.ts';
+
+type Context = BacklinkGroup['contexts'][number];
+
+/** Groups in the order of the backlinks; a page's links to itself are left out. */
+export function backlinkGroups(
+  garden: Garden,
+  backlinks: readonly Backlink[],
+  self: string,
+): BacklinkGroup[] {
+  const contexts = new Map<string, Context[]>();
+  for (const { from, link } of backlinks) {
+    const source = garden.notes.get(from);
+    if (source === undefined || from === self) continue;
+    const placeholder = wordsFor(source.note.lang).privateName;
+    addOnce(contexts, from, publicContext(source, link.context, placeholder));
+  }
+  return groups(garden, contexts);
+}
+
+/** Notes that name this one in plain text, in the same form; such a name has no place of its own. */
+export function mentionGroups(garden: Garden, mentions: readonly Mention[]): BacklinkGroup[] {
+  const contexts = new Map<string, Context[]>();
+  for (const { from, before, text, after } of mentions) {
+    const source = garden.notes.get(from);
+    if (source === undefined) continue;
+    const hide = (part: string) =>
+      withoutPrivateNames(source, part, wordsFor(source.note.lang).privateName);
+    addOnce(contexts, from, { before: hide(before), text, after: hide(after), fragment: '' });
+  }
+  return groups(garden, contexts);
+}
+
+function addOnce(contexts: Map<string, Context[]>, from: string, context: Context): void {
+  const known = contexts.get(from) ?? [];
+  contexts.set(from, known);
+  const { before, text, after, fragment } = context;
+  const isKnown = known.some((other) => {
+    return other.before === before && other.text === text && other.after === after;
+  });
+  if (!isKnown) known.push({ before, text, after, fragment });
+}
+
+function groups(garden: Garden, contexts: ReadonlyMap<string, Context[]>): BacklinkGroup[] {
+  return [...contexts].flatMap(([from, found]) => {
+    const source = garden.notes.get(from);
+    if (source === undefined) return [];
+    const { title, lang } = source.note;
+    return [{ title, permalink: source.permalink, lang, contexts: found }];
+  });
+}

@@ -1,0 +1,32 @@
+/** Properties that stand in a block. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Property, PropertyValue } from '../note.ts';
+import type { Place } from './place.ts';
+
+/** The shown ones of these properties as a quiet list; nothing when there are none. */
+export function blockProperties(place: Place, properties: readonly Property[]): Element[] {
+  const shown = properties.filter((property) => property.shown);
+  if (shown.length === 0) return [];
+  const rows = shown.map((property) =>
+    h('div', [h('dt', property.key), h('dd', propertyValue(place, property))]),
+  );
+  return [h('dl.properties', rows)];
+}
+
+/** A property's value as nodes: with its links where the parser kept them. */
+export function propertyValue(place: Place, property: Property): ElementContent[] {
+  if (property.content.length === 0) return [{ type: 'text', value: plainValue(property.value) }];
+  const children = [...property.content];
+  const [first] = place.rendering.part(place, {
+    type: 'root',
+    children: [{ type: 'paragraph', children }],
+  });
+  return first?.type === 'element' ? first.children : [];
+}
+
+/** A value without markup, as an author would write it in a sentence. */
+export function plainValue(value: PropertyValue): string {
+  if (value === null) return '';
+  return Array.isArray(value) ? value.map(plainValue).join(', ') : String(value);
+}

@@ -1,0 +1,29 @@
+/** Who refers to a block: a count that opens to a list. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { addressOf } from './address.ts';
+import type { Place } from './place.ts';
+import { publicContext } from './privacy.ts';
+import { fill } from './words.ts';
+
+/** The references to the block with this fragment, or nothing where there are none. */
+export function blockReferences(place: Place, fragment: string): Element[] {
+  const { garden, words } = place.rendering;
+  // An embedded copy does not repeat what the block's own page says.
+  if (place.prefix !== '' || fragment === '') return [];
+  const referrers = place.entry.backlinks.filter((backlink) => backlink.fragment === fragment);
+  const items = referrers.flatMap(({ from, link }) => {
+    const source = garden.notes.get(from);
+    if (source === undefined) return [];
+    const context = publicContext(source, link.context, words.privateName);
+    const href = addressOf(garden, source.permalink, context.fragment);
+    const text = ` ${context.before}${context.text}${context.after}`.trimEnd();
+    return [h('li', [h('a.note-link', { href }, source.note.title), text])];
+  });
+  if (items.length === 0) return [];
+  const label = fill(words.references, { n: items.length });
+  const summary = h('summary', { ariaLabel: label, title: label }, String(items.length));
+  const box = h('details.block-references', [summary, h('ul', items)]);
+  box.data = { unsearched: true };
+  return [box];
+}

@@ -1,0 +1,45 @@
+/** Callouts and admonitions. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Handlers, State } from 'mdast-util-to-hast';
+import type { Callout } from '../body.ts';
+import type { Place } from './place.ts';
+import { calloutTitle } from './words.ts';
+
+/** Other names of callout types (Obsidian's help, “Callouts”; Logseq's admonitions). */
+const sameKinds: Readonly<Record<string, string>> = {
+  summary: 'abstract',
+  tldr: 'abstract',
+  hint: 'tip',
+  important: 'important',
+  check: 'success',
+  done: 'success',
+  help: 'question',
+  faq: 'question',
+  attention: 'warning',
+  fail: 'failure',
+  missing: 'failure',
+  error: 'danger',
+  cite: 'quote',
+};
+
+export function calloutHandlers(place: Place): Handlers {
+  return { callout: (state, node: Callout) => callout(place, state, node) };
+}
+
+function callout(place: Place, state: State, node: Callout): Element {
+  const kind = sameKinds[node.kind] ?? node.kind;
+  const title: ElementContent[] =
+    node.title.length > 0
+      ? state.all({ type: 'paragraph', children: node.title })
+      : [{ type: 'text', value: calloutTitle(kind, place.rendering.lang) }];
+  const children = state.wrap(state.all(node), true);
+  const content = node.children.length > 0 ? [h('div.callout-content', children)] : [];
+  if (node.fold === 'none') {
+    const heading = h('div.callout-title', title);
+    return h('div.callout', { dataCallout: kind }, [heading, ...content]);
+  }
+  const summary = h('summary.callout-title', title);
+  const open = node.fold === 'open';
+  return h('details.callout', { dataCallout: kind, open }, [summary, ...content]);
+}

@@ -1,0 +1,33 @@
+/** Code blocks in colour, and diagrams in their place. */
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Code } from 'mdast';
+import type { Handlers } from 'mdast-util-to-hast';
+import { diagramNode } from './diagrams.ts';
+import type { Place } from './place.ts';
+
+export function codeHandlers(place: Place): Handlers {
+  return {
+    code: (_state, node: Code) => {
+      const diagram = node.data?.diagram;
+      return diagram === undefined
+        ? codeBlock(place, node)
+        : diagramNode(place, diagram, node.value);
+    },
+  };
+}
+
+function codeBlock(place: Place, node: Code): ElementContent {
+  const language = (node.lang ?? '').replace(/[{,:].*$/, '');
+  const html = place.rendering.sources.highlighter.highlight(node.value, language);
+  if (html === null) {
+    const code = h('code', node.value);
+    return h('pre.shiki', { tabIndex: 0, dataLanguage: language || undefined }, [code]);
+  }
+  const data = { text: node.value };
+  const value = html.replace(
+    '<pre ',
+    `<pre data-language="${language.replace(/[^\w+#./-]/g, '')}" `,
+  );
+  return { type: 'raw', value, data };
+}

@@ -1,0 +1,45 @@
+/** The sentence that stands for a note in lists and previews, and how long the note takes to read. */
+import type { ElementContent } from 'hast';
+import { oneLine, textOf } from './page-text.ts';
+
+/** Longest description, in characters. */
+const longest = 200;
+const passedOver = new Set(['pre', 'table', 'figure', 'details', 'dl', 'section', 'blockquote']);
+
+/** The first sentence of the page's running text; '' when it has none. */
+export function firstSentence(nodes: readonly ElementContent[]): string {
+  for (const node of nodes) {
+    const text = paragraphText(node);
+    if (text !== '') return sentenceOf(text);
+  }
+  return '';
+}
+
+function paragraphText(node: ElementContent): string {
+  if (node.type !== 'element' || passedOver.has(node.tagName)) return '';
+  if (node.data?.unsearched === true || node.data?.heading !== undefined) return '';
+  if (node.properties['dataCallout'] !== undefined) return '';
+  if (node.tagName === 'p') return oneLine(textOf(node));
+  for (const child of node.children) {
+    const text = paragraphText(child);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function sentenceOf(text: string): string {
+  const end = /[。！？]|[.!?](?=\s|$)/.exec(text);
+  const sentence = end === null ? text : text.slice(0, end.index + 1);
+  if (sentence.length <= longest) return sentence;
+  const cut = sentence.slice(0, longest).replace(/\s+\S*$/, '');
+  return `${cut.toWellFormed().replace(/\ufffd$/, '')}…`;
+}
+
+/** Minutes to read `text`: about 400 Chinese characters or 220 words in a minute, at least one. */
+export function readingMinutes(text: string): number {
+  const characters =
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const words =
+    text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+/gu)?.length ?? 0;
+  return Math.max(1, Math.round(characters / 400 + words / 220));
+}

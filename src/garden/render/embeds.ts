@@ -1,0 +1,91 @@
+/** Embeds: notes, sections and blocks shown in place, with a link to where they come from. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Root } from 'mdast';
+import type { Handlers } from 'mdast-util-to-hast';
+import type { Embed } from '../body.ts';
+import type { DiagnosticCode } from '../diagnostic.ts';
+import type { GardenNote, Target } from '../garden.ts';
+import { definitionsOf, partOf } from './body-part.ts';
+import { fileEmbed } from './file-embeds.ts';
+import { shiftBelow } from './headings.ts';
+import { hrefOf, linkTo } from './links.ts';
+import { linkAt, type Place, placeFor } from './place.ts';
+import { fill } from './words.ts';
+
+export function embedHandlers(place: Place): Handlers {
+  return { embed: (_state, node: Embed) => embed(place, node) };
+}
+
+function embed(place: Place, node: Embed): ElementContent {
+  const { target } = linkAt(place, node.link);
+  if (target.kind === 'asset') return fileEmbed(place, node, target);
+  const entry = target.kind === 'note' ? place.rendering.garden.notes.get(target.id) : undefined;
+  if (target.kind !== 'note' || entry === undefined) return insteadOf(place, node);
+  const key = `${target.id}#${target.fragment}`;
+  if (place.trail.includes(key)) return refused(place, node, 'embed-cycle');
+  if (place.trail.length > place.rendering.garden.policy.embedDepth) {
+    return refused(place, node, 'embed-depth');
+  }
+  return transclusion(place, node, entry, target);
+}
+
+/** A link where nothing can be shown. */
+function insteadOf(place: Place, node: Embed): Element {
+  const { link, target } = linkAt(place, node.link);
+  const named =
+    target.kind === 'private' ? (link?.label ?? '') : node.alt || link?.label || link?.name;
+  return linkTo(place, node.link, named ? [{ type: 'text', value: named }] : []);
+}
+
+function refused(place: Place, node: Embed, code: DiagnosticCode): Element {
+  const { link } = linkAt(place, node.link);
+  const { diagnostics, words } = place.rendering;
+  if (link !== null) {
+    const why = code === 'embed-cycle' ? 'contains itself' : 'nests too deep';
+    diagnostics.push({
+      code,
+      path: place.entry.note.path,
+      line: link.line,
+      column: link.column,
+      message: `The embed ${link.source} ${why}; it is shown as a link.`,
+      hint: 'Link to it instead of embedding it.',
+    });
+  }
+  const message = code === 'embed-cycle' ? words.embedCycle : words.embedDepth;
+  return h('div.notice', { dataKind: code }, [h('p', message), h('p', [insteadOf(place, node)])]);
+}
+
+function transclusion(
+  place: Place,
+  node: Embed,
+  entry: GardenNote,
+  target: Extract<Target, { kind: 'note' }>,
+): Element {
+  const { rendering } = place;
+  const body = rendering.sources.body(entry.note.path);
+  const part = target.fragment === '' ? null : partOf(body, target.fragment);
+  const whole = target.fragment === '' || part === null;
+  const nodes = whole ? body.children : part.nodes;
+  rendering.embeds += 1;
+  const inner = placeFor(rendering, entry, {
+    prefix: `embed-${rendering.embeds}-`,
+    trail: [...place.trail, `${target.id}#${target.fragment}`],
+    level: place.level,
+    shift: shiftBelow(place.level, nodes),
+  });
+  const definitions = whole ? [] : definitionsOf(body);
+  const root: Root = { type: 'root', children: [...nodes, ...definitions] };
+  const content = rendering.part(inner, root);
+  const title = node.alt || entry.note.title;
+  const source = h(
+    'a.embed-source',
+    { href: hrefOf(place, target), title: fill(rendering.words.openSource, { title }) },
+    title,
+  );
+  const kind = whole ? 'note' : part.kind;
+  const box = h('div.embed', { dataKind: kind }, [h('div.embed-content', content), source]);
+  // Its text is searched, counted and described on its own page.
+  box.data = { unsearched: true };
+  return box;
+}

@@ -1,0 +1,43 @@
+/** The first line of a block, as it appears inside another sentence. */
+import type { ElementContent } from 'hast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { partOf } from './body-part.ts';
+import { type Place, placeFor } from './place.ts';
+import { publicLine } from './privacy.ts';
+
+/** References to references are followed this far. */
+const deepest = 3;
+
+/** The first line of the block (or heading) `fragment` of note `id`, rendered without block markup. */
+export function firstLineOf(place: Place, id: string, fragment: string): ElementContent[] {
+  const { rendering, trail } = place;
+  const entry = rendering.garden.notes.get(id);
+  const key = `${id}#${fragment}`;
+  if (entry === undefined || trail.length > deepest || trail.includes(key)) return [];
+  if (fragment === '') return [{ type: 'text', value: entry.note.title }];
+  const part = partOf(rendering.sources.body(entry.note.path), fragment);
+  const line = part === null ? null : firstPhrases(part.nodes);
+  if (line === null) return [{ type: 'text', value: publicLine(entry, fragment) }];
+  const inner = placeFor(rendering, entry, { trail: [...trail, key], prefix: 'reference-' });
+  const root: Root = { type: 'root', children: [{ type: 'paragraph', children: line }] };
+  return rendering.part(inner, root).flatMap((node) => {
+    return node.type === 'element' && node.tagName === 'p' ? node.children : [];
+  });
+}
+
+/** Phrasing of the first paragraph or heading in these nodes, up to its first line break. */
+function firstPhrases(nodes: readonly Nodes[]): PhrasingContent[] | null {
+  for (const node of nodes) {
+    if (node.type === 'paragraph' || node.type === 'heading') return untilBreak(node.children);
+    if (node.type === 'outline') continue;
+    const inner = 'children' in node ? firstPhrases(node.children) : null;
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+function untilBreak(phrases: readonly PhrasingContent[]): PhrasingContent[] {
+  const end = phrases.findIndex((node) => node.type === 'break');
+  const line = end < 1 ? phrases : phrases.slice(0, end);
+  return line.filter((node) => node.type !== 'footnoteReference' && node.type !== 'embed');
+}

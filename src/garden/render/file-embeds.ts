@@ -1,0 +1,92 @@
+/** Embedded files: pictures, films, sound, PDFs. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Embed } from '../body.ts';
+import type { Target } from '../garden.ts';
+import { addressOf } from './address.ts';
+import { picture } from './images.ts';
+import { unresolved } from './links.ts';
+import type { Place } from './place.ts';
+import { fill } from './words.ts';
+
+const kinds: Readonly<Record<string, RegExp>> = {
+  picture: /\.(avif|bmp|gif|jpe?g|png|svg|webp|ico|apng|jfif)$/i,
+  film: /\.(mp4|webm|ogv|mov|mkv|m4v)$/i,
+  sound: /\.(mp3|wav|ogg|m4a|flac|3gp|opus|aac|oga)$/i,
+  pdf: /\.pdf$/i,
+};
+
+/** Shows the file that the embed names: by its kind, or as a link to download it. */
+export function fileEmbed(
+  place: Place,
+  node: Embed,
+  target: Extract<Target, { kind: 'asset' }>,
+): Element {
+  const { garden, words } = place.rendering;
+  const served = garden.assets.get(target.path);
+  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  if (served === undefined) return unresolved(place, name, []);
+  const href = addressOf(garden, served.permalink);
+  const kind = Object.keys(kinds).find((candidate) => kinds[candidate]?.test(name));
+  if (kind === 'picture') return embeddedPicture(node, href, served.asset);
+  const label = node.alt || name;
+  const fallback = h('a.note-link', { href }, label);
+  if (kind === 'film') {
+    const { width, height } = sizeOf(node);
+    return h('video', { src: href, controls: true, preload: 'metadata', width, height }, [
+      fallback,
+    ]);
+  }
+  if (kind === 'sound') {
+    return h('audio', { src: href, controls: true, preload: 'metadata' }, [fallback]);
+  }
+  if (kind === 'pdf') return embeddedPdf(node, href, target.fragment, label);
+  return h('a.note-link', { href, download: '' }, fill(words.file, { name: label }));
+}
+
+interface Size {
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
+function sizeOf(node: Embed): Size {
+  return { width: node.width ?? undefined, height: node.height ?? undefined };
+}
+
+/** A picture in the size asked for; else in its own size, so that the page does not jump. */
+function embeddedPicture(node: Embed, src: string, own: Size): Element {
+  const size = shownSize(sizeOf(node), own);
+  const image = picture({ src, alt: node.alt, ...size });
+  const hooks = node.options.filter((option) => /^[a-z][\w-]*$/i.test(option));
+  if (hooks.length > 0) image.properties['dataOptions'] = hooks.join(' ');
+  return image;
+}
+
+function shownSize(asked: Size, own: Size): Size {
+  if (asked.width === undefined && asked.height === undefined) {
+    return { width: own.width, height: own.height };
+  }
+  if (own.width === undefined || own.height === undefined) return asked;
+  const { width, height } = asked;
+  if (width === undefined)
+    return { width: Math.round(((height ?? 0) * own.width) / own.height), height };
+  return { width, height: height ?? Math.round((width * own.height) / own.width) };
+}
+
+/** The browser's own viewer at the page asked for, with a link where there is no viewer. */
+function embeddedPdf(node: Embed, href: string, fragment: string, label: string): Element {
+  const wishes = [...node.options, ...fragment.split('&')];
+  const page = wishes.map((wish) => /^page=(\d+)$/.exec(wish)?.[1]).find(Boolean);
+  const height = wishes.map((wish) => /^height=(\d+)$/.exec(wish)?.[1]).find(Boolean);
+  const address = page === undefined ? href : `${href}#page=${page}`;
+  const link = h('a.note-link', { href: address }, label);
+  return h('figure.document', [
+    h('object', {
+      data: address,
+      type: 'application/pdf',
+      ariaLabel: label,
+      height: Number(height ?? node.height ?? 600),
+    }),
+    h('figcaption', [link]),
+  ]);
+}

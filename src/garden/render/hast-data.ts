@@ -1,0 +1,20 @@
+/** What render notes on the HTML nodes it makes, for its own later steps. */
+import 'mdast-util-to-hast';
+
+declare module 'hast' {
+  interface ElementData {
+    /** Not part of the page's text: not searched, not counted, not described. */
+    unsearched?: boolean | undefined;
+    /** A heading of the note itself: its depth in the source and its place on the page. */
+    heading?: { readonly depth: number; readonly fragment: string } | undefined;
+  }
+}
+
+declare module 'mdast-util-to-hast' {
+  interface RawData {
+    /** What a reader reads here, for the search text. */
+    text?: string | undefined;
+    /** What stands here for the eye, where it is no text to search: a formula's source. */
+    source?: string | undefined;
+  }
+}

@@ -1,0 +1,62 @@
+/** Headings: their level below the page's title, their id, and the link to themselves. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Heading, Nodes } from 'mdast';
+import type { Handlers } from 'mdast-util-to-hast';
+import type { Place } from './place.ts';
+import { publicFragment } from './privacy.ts';
+
+export function headingHandlers(place: Place): Handlers {
+  return {
+    heading: (state, node: Heading) => {
+      const fragment = node.data?.fragment ?? '';
+      const own = fragment === place.block ? '' : publicFragment(place.entry, fragment);
+      return headingElement(place, node.depth, state.all(node), own);
+    },
+  };
+}
+
+/** A heading of source depth `depth`; without a fragment of its own it names the block it stands in. */
+export function headingElement(
+  place: Place,
+  depth: number,
+  children: ElementContent[],
+  fragment: string,
+): Element {
+  const level = Math.min(6, Math.max(2, depth + place.shift));
+  place.level = level;
+  const heading = h(`h${level}`, children);
+  heading.data = { heading: { depth, fragment: place.prefix + (fragment || place.block) } };
+  if (fragment !== '') heading.properties['id'] = place.prefix + fragment;
+  const target = fragment || place.block;
+  if (target !== '' && place.prefix === '') {
+    const href = `#${encodeURIComponent(target)}`;
+    const anchor = h(
+      'a.heading-anchor',
+      { href, ariaLabel: place.rendering.words.linkToHeading },
+      '#',
+    );
+    anchor.data = { unsearched: true };
+    heading.children.push(anchor);
+  }
+  return heading;
+}
+
+/** How far headings must move so that the highest of `nodes` stands just below `level`. */
+export function shiftBelow(level: number, nodes: readonly Nodes[]): number {
+  const highest = highestDepth(nodes);
+  return highest === 7 ? 0 : level + 1 - highest;
+}
+
+/** The least depth of the headings in these nodes; 7 when there are none. */
+export function highestDepth(nodes: readonly Nodes[]): number {
+  let highest = 7;
+  for (const node of nodes) {
+    if (node.type === 'heading') highest = Math.min(highest, node.depth);
+    if (node.type === 'outlineBlock') highest = Math.min(highest, node.heading ?? 7);
+    if ('children' in node && node.type !== 'paragraph') {
+      highest = Math.min(highest, highestDepth(node.children));
+    }
+  }
+  return highest;
+}

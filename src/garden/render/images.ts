@@ -1,0 +1,31 @@
+/** Pictures on other hosts. Local ones are embeds. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Image } from 'mdast';
+import type { Handlers } from 'mdast-util-to-hast';
+import { isMediaAddress } from './address.ts';
+import type { Place } from './place.ts';
+
+export function imageHandlers(_place: Place): Handlers {
+  return { image: (_state, node: Image) => image(node) };
+}
+
+function image(node: Image): Element {
+  const { alt, width, height } = sizeIn(node.alt ?? '');
+  if (!isMediaAddress(node.url)) return h('span.unresolved', { title: node.url }, alt || node.url);
+  const title = node.title ?? undefined;
+  return picture({ src: node.url, alt, title, width, height, referrerPolicy: 'no-referrer' });
+}
+
+/** An `img` that waits until it is near and does not block what is around it. */
+export function picture(properties: Record<string, string | number | undefined>): Element {
+  return h('img', { loading: 'lazy', decoding: 'async', ...properties });
+}
+
+/** Obsidian writes a picture's size behind a bar in its text: `alt|300`, `300x200`. */
+function sizeIn(text: string): { alt: string; width?: number; height?: number } {
+  const size = /^(?:(.*)\|)?\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/s.exec(text);
+  if (size === null) return { alt: text };
+  const [, alt = '', width, height] = size;
+  return { alt, width: Number(width), ...(height ? { height: Number(height) } : {}) };
+}

@@ -1,0 +1,102 @@
+/** Links, tags and references to blocks. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Link as MarkdownLink } from 'mdast';
+import type { Handlers } from 'mdast-util-to-hast';
+import type { BlockReference, NoteLink, TagNode } from '../body.ts';
+import type { Target } from '../garden.ts';
+import type { Link } from '../note.ts';
+import { addressOf, isExternal } from './address.ts';
+import { firstLineOf } from './excerpt.ts';
+import { linkAt, type Place } from './place.ts';
+import { hasOwnLabel, publicFragment } from './privacy.ts';
+import { fill } from './words.ts';
+
+/** Handlers of everything that leads somewhere and is shown as text. */
+export function linkHandlers(place: Place): Handlers {
+  return {
+    noteLink: (state, node: NoteLink) => linkTo(place, node.link, state.all(node)),
+    tag: (_state, node: TagNode) => tagLink(place, node),
+    blockReference: (state, node: BlockReference) => blockReference(place, node, state.all(node)),
+    link: (state, node: MarkdownLink) => markdownLink(place, node, state.all(node)),
+  };
+}
+
+/** Address of a target, or null where nothing is served for it. */
+export function hrefOf(place: Place, target: Target): string | null {
+  const { garden } = place.rendering;
+  if (target.kind === 'note') {
+    const entry = garden.notes.get(target.id);
+    if (entry === undefined) return null;
+    const fragment = target.fragment === '' ? '' : publicFragment(entry, target.fragment);
+    return addressOf(garden, entry.permalink, fragment);
+  }
+  if (target.kind === 'asset') {
+    const served = garden.assets.get(target.path);
+    return served === undefined ? null : addressOf(garden, served.permalink, target.fragment);
+  }
+  if (target.kind === 'ghost') return permalinkOf(place, garden.ghosts.get(target.id));
+  if (target.kind === 'tag') return permalinkOf(place, garden.tags.get(target.tag));
+  return null;
+}
+
+function permalinkOf(place: Place, page: { permalink: string } | undefined): string | null {
+  return page === undefined ? null : addressOf(place.rendering.garden, page.permalink);
+}
+
+/** The link number `index` of the place's note with this label: an anchor only where it leads somewhere. */
+export function linkTo(place: Place, index: number, label: ElementContent[]): Element {
+  const { link, target } = linkAt(place, index);
+  if (target.kind === 'private') return privateLink(place, link, label);
+  const href = hrefOf(place, target);
+  if (href === null) return unresolved(place, link?.name ?? '', label);
+  if (target.kind === 'ghost') {
+    const title = fill(place.rendering.words.ghost, { name: link?.name ?? '' });
+    return h('a.note-link', { href, dataGhost: '', title }, label);
+  }
+  return h('a.note-link', { href }, label);
+}
+
+/** Text that was meant to lead somewhere and does not. */
+export function unresolved(place: Place, name: string, label: ElementContent[]): Element {
+  const title = fill(place.rendering.words.unresolved, { name });
+  return h('span.unresolved', { title }, label.length > 0 ? label : name);
+}
+
+/** The author's label if there is one; a private note's own name never shows. */
+export function privateLink(place: Place, link: Link | null, label: ElementContent[]): Element {
+  const { words } = place.rendering;
+  const shown = link !== null && hasOwnLabel(link) && label.length > 0;
+  const children = shown ? label : words.privateName;
+  return h('span.private-link', { title: words.private, dataPlaceholder: !shown }, children);
+}
+
+function tagLink(place: Place, node: TagNode): Element {
+  const { link, target } = linkAt(place, node.link);
+  const label = { type: 'text' as const, value: `#${node.name}` };
+  if (target.kind === 'private') return privateLink(place, link, []);
+  const href = hrefOf(place, target);
+  return href === null ? h('span.tag', [label]) : h('a.tag', { href }, [label]);
+}
+
+function blockReference(place: Place, node: BlockReference, label: ElementContent[]): Element {
+  const { link, target } = linkAt(place, node.link);
+  if (target.kind !== 'note') return linkTo(place, node.link, label);
+  const text = label.length > 0 ? label : firstLineOf(place, target.id, target.fragment);
+  const shown = text.length > 0 ? text : [{ type: 'text' as const, value: link?.name || '…' }];
+  const href = hrefOf(place, target);
+  return href === null
+    ? unresolved(place, link?.name ?? '', shown)
+    : h('a.note-link.block-reference', { href }, shown);
+}
+
+function markdownLink(place: Place, node: MarkdownLink, label: ElementContent[]): Element {
+  const title = node.title ?? undefined;
+  if (node.url.startsWith('#')) return h('a', { href: node.url, title }, label);
+  if (isExternal(node.url)) {
+    return h('a.external', { href: node.url.trim(), rel: 'noopener', title }, label);
+  }
+  const words = place.rendering.words.notClickable;
+  const shown = label.length > 0 ? label : node.url;
+  return h('span.unresolved', { title: fill(words, { name: node.url }) }, shown);
+}

@@ -1,0 +1,40 @@
+/** List items: task boxes with their state. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { ListItem, Parents } from 'mdast';
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
+import { blockReferences } from './block-references.ts';
+import type { Place } from './place.ts';
+import { checkbox } from './tasks.ts';
+import { fill } from './words.ts';
+
+export function listHandlers(place: Place): Handlers {
+  return { listItem: (state, node: ListItem, parent) => listItem(place, state, node, parent) };
+}
+
+function listItem(
+  place: Place,
+  state: State,
+  node: ListItem,
+  parent: Parents | undefined,
+): Element {
+  const { marker } = { marker: '', ...node.data };
+  const isTask = typeof node.checked === 'boolean' || marker !== '';
+  const item = defaultHandlers.listItem(state, { ...node, checked: null }, parent);
+  if (isTask) {
+    const done = node.checked ?? marker.toLowerCase() === 'x';
+    const state = marker || (done ? 'x' : ' ');
+    item.properties['className'] = ['task-list-item', 'task'];
+    item.properties['dataMarker'] = state;
+    const box = checkbox(done, fill(place.rendering.words.task, { marker: state }));
+    const first = item.children.find((child) => child.type === 'element');
+    const line = first?.type === 'element' && first.tagName === 'p' ? first : item;
+    line.children.unshift(box, { type: 'text', value: ' ' });
+  }
+  const fragment = node.data?.fragment;
+  if (fragment) {
+    item.properties['id'] = place.prefix + fragment;
+    item.children.push(...blockReferences(place, fragment));
+  }
+  return h('li', item.properties, item.children);
+}

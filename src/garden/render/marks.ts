@@ -1,0 +1,26 @@
+/** Marked text: highlights, and words that stay covered until the reader asks. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Handlers, State } from 'mdast-util-to-hast';
+import type { Cloze, Highlight } from '../body.ts';
+import type { Place } from './place.ts';
+
+export function markHandlers(place: Place): Handlers {
+  return {
+    highlight: (state, node: Highlight) => {
+      const color = node.color === '' ? undefined : node.color;
+      return h('mark.highlight', { dataColor: color }, state.all(node));
+    },
+    cloze: (state, node: Cloze) => cloze(place, state, node),
+  };
+}
+
+/** A label around a check box uncovers its answer without any script. */
+function cloze(place: Place, state: State, node: Cloze): Element {
+  const cue = node.cue === '' ? '[…]' : `(${node.cue})`;
+  return h('label.cloze', [
+    h('input', { type: 'checkbox', ariaLabel: place.rendering.words.showAnswer }),
+    h('span.cloze-cue', cue),
+    h('span.cloze-answer', state.all(node)),
+  ]);
+}

@@ -1,0 +1,55 @@
+/** Formulas by KaTeX, set while the page is made. */
+
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import katex from 'katex';
+import type { Handlers } from 'mdast-util-to-hast';
+import type { Place } from './place.ts';
+import { fill } from './words.ts';
+
+interface Formula {
+  readonly value: string;
+}
+
+export function mathHandlers(place: Place): Handlers {
+  return {
+    inlineMath: (_state, node: Formula) => formula(place, node.value, false),
+    math: (_state, node: Formula) => h('div.math', [formula(place, node.value, true)]),
+  };
+}
+
+const set = new Map<string, string | Error>();
+/** Formulas kept: a garden's worth, without growing for ever in a long dev session. */
+const keptFormulas = 20_000;
+
+function formula(place: Place, source: string, display: boolean): ElementContent {
+  const html = typeset(source, display);
+  place.rendering.math = true;
+  if (typeof html === 'string') return { type: 'raw', value: html, data: { source } };
+  const title = fill(place.rendering.words.mathError, { message: html.message });
+  return h('code.math-error', { title }, source);
+}
+
+function typeset(source: string, displayMode: boolean): string | Error {
+  const key = `${displayMode ? 'd' : 'i'}${source}`;
+  const known = set.get(key);
+  if (known !== undefined) return known;
+  if (set.size >= keptFormulas) set.clear();
+  const html = typesetAnew(source, displayMode);
+  set.set(key, html);
+  return html;
+}
+
+function typesetAnew(source: string, displayMode: boolean): string | Error {
+  try {
+    return katex.renderToString(source, {
+      displayMode,
+      throwOnError: true,
+      strict: 'ignore',
+      trust: false,
+      maxSize: 50,
+    });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

@@ -1,0 +1,29 @@
+/** Films and posts on other hosts: a link, until the reader asks for more. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Handlers } from 'mdast-util-to-hast';
+import type { Media } from '../body.ts';
+import { isExternal } from './address.ts';
+import type { Place } from './place.ts';
+import { fill } from './words.ts';
+
+export function mediaHandlers(place: Place): Handlers {
+  return { media: (_state, node: Media) => mediaLink(place, node) };
+}
+
+/** A link to the film's own page; `data-service` tells the browser code what could be loaded. */
+export function mediaLink(place: Place, media: Omit<Media, 'type'>): Element {
+  const { words } = place.rendering;
+  const host = hostOf(media.url);
+  if (!isExternal(media.url) || host === '') return h('span.unresolved', media.title || media.url);
+  const label = fill(media.service === 'frame' ? words.frame : words.media, { host });
+  return h(
+    'a.media',
+    { href: media.url, rel: 'noopener', dataService: media.service },
+    media.title === '' ? label : media.title,
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+}

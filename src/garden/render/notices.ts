@@ -1,0 +1,24 @@
+/** Notices: what only the program itself can show, said in a sentence, with the source to unfold. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Handlers } from 'mdast-util-to-hast';
+import type { Notice } from '../body.ts';
+import type { Place } from './place.ts';
+import { noticeMessage } from './words.ts';
+
+export function noticeHandlers(place: Place): Handlers {
+  return { notice: (_state, node: Notice) => noticeBox(place, node) };
+}
+
+export function noticeBox(place: Place, notice: Omit<Notice, 'type'>): Element {
+  const { lang, words } = place.rendering;
+  const message = h('p', noticeMessage(notice.kind, notice.message, lang));
+  if (notice.source === '') return h('div.notice', { dataKind: notice.kind }, [message]);
+  const source = h('details', [
+    h('summary', words.source),
+    h('pre', { tabIndex: 0 }, [h('code', notice.source)]),
+  ]);
+  const box = h('div.notice', { dataKind: notice.kind }, [message, source]);
+  box.data = { unsearched: true };
+  return box;
+}

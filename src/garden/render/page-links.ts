@@ -1,0 +1,36 @@
+/** Links between pages as the records hold them: title and address. */
+import type { Garden } from '../garden.ts';
+import type { PageLink } from '../page.ts';
+
+/** The page with this id, a note or a ghost; null where nothing is served. */
+export function pageLink(garden: Garden, id: string): PageLink | null {
+  const entry = garden.notes.get(id);
+  if (entry !== undefined) return { title: entry.note.title, permalink: entry.permalink };
+  const ghost = garden.ghosts.get(id);
+  return ghost === undefined ? null : { title: ghost.title, permalink: ghost.permalink };
+}
+
+/** The pages with these ids, without those that are not served. */
+export function pageLinks(garden: Garden, ids: readonly string[]): PageLink[] {
+  return ids.map((id) => pageLink(garden, id)).filter((link) => link !== null);
+}
+
+/** The pages above, outermost first, with an address where there is one. */
+export function ancestorLinks(
+  garden: Garden,
+  ancestors: readonly { readonly title: string; readonly id: string | null }[],
+): { title: string; permalink: string | null }[] {
+  return ancestors.map(({ title, id }) => ({
+    title,
+    permalink: id === null ? null : (pageLink(garden, id)?.permalink ?? null),
+  }));
+}
+
+/** The tag pages of these tags, in order; each once. */
+export function tagLinks(garden: Garden, tags: readonly string[]): PageLink[] {
+  const links = tags.map((tag) => {
+    const page = garden.tags.get(tag.normalize('NFC').toLowerCase());
+    return page === undefined ? null : { title: tag, permalink: page.permalink };
+  });
+  return links.filter((link) => link !== null);
+}

@@ -1,0 +1,53 @@
+/** Paragraphs, which HTML lets hold no blocks: an embed among words splits its paragraph. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Paragraph } from 'mdast';
+import type { Handlers } from 'mdast-util-to-hast';
+import type { Place } from './place.ts';
+
+export function paragraphHandlers(place: Place): Handlers {
+  return {
+    paragraph: (state, node: Paragraph) => {
+      const id = node.data?.fragment ? place.prefix + node.data.fragment : undefined;
+      return split(state.all(node), id);
+    },
+  };
+}
+
+const blockTags = new Set(
+  ['address', 'article', 'aside', 'blockquote', 'details', 'dialog', 'dd', 'div', 'dl', 'dt']
+    .concat(['fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5'])
+    .concat(['h6', 'header', 'hgroup', 'hr', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section'])
+    .concat(['table', 'ul', 'summary', 'center']),
+);
+
+/** Whether this node is, or holds, something that would end a paragraph. */
+export function holdsBlock(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  return blockTags.has(node.tagName) || node.children.some(holdsBlock);
+}
+
+function split(children: ElementContent[], id: string | undefined): Element | ElementContent[] {
+  if (!children.some(holdsBlock)) return h('p', { id }, children);
+  const parts: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const finishRun = () => {
+    if (run.some(isVisible)) parts.push(h('p', run));
+    run = [];
+  };
+  for (const child of children) {
+    if (!holdsBlock(child)) {
+      run.push(child);
+      continue;
+    }
+    finishRun();
+    parts.push(child);
+  }
+  finishRun();
+  return id === undefined ? parts : h('div', { id }, parts);
+}
+
+function isVisible(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== '';
+  return !(node.type === 'element' && node.tagName === 'br');
+}

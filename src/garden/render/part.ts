@@ -1,0 +1,29 @@
+/** A part of a body as HTML nodes. */
+import type { ElementContent } from 'hast';
+import type { Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { withAuthorHtml } from './author-html.ts';
+import { handlersFor } from './handlers.ts';
+import type { Place } from './place.ts';
+import { fill } from './words.ts';
+
+/** Turns `part` into HTML nodes; footnotes that it refers to follow at its end. */
+export function renderPart(place: Place, part: Root): ElementContent[] {
+  const { words } = place.rendering;
+  const tree = toHast(part, {
+    handlers: handlersFor(place),
+    clobberPrefix: place.prefix,
+    footnoteLabel: words.footnotes,
+    footnoteBackLabel: (index) => fill(words.backToReference, { n: index + 1 }),
+  });
+  const nodes = tree.type === 'root' ? tree.children : [tree];
+  const content = nodes.filter((node): node is ElementContent => node.type !== 'doctype');
+  if (!place.html) return content;
+  // An unclosed tag of the author's must not take the footnotes in.
+  const own = content.filter((node) => !isFootnotes(node));
+  return [...withAuthorHtml(place, own), ...content.filter(isFootnotes)];
+}
+
+function isFootnotes(node: ElementContent): boolean {
+  return node.type === 'element' && node.properties['dataFootnotes'] !== undefined;
+}

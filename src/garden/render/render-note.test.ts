@@ -1,0 +1,36 @@
+import type { Root, RootContent } from 'mdast';
+import { expect, test } from 'vitest';
+import type { Target } from '../garden.ts';
+import { gardenOf, linkOf, noteOf, sourcesOf } from './fixtures/hand-made.ts';
+import { renderNote } from './render-note.ts';
+
+function text(value: string): { type: 'text'; value: string } {
+  return { type: 'text', value };
+}
+
+function paragraph(...children: unknown[]): RootContent {
+  return { type: 'paragraph', children } as RootContent;
+}
+
+function root(...children: unknown[]): Root {
+  return { type: 'root', children } as Root;
+}
+
+const kafka = noteOf({ path: 'Kafka.md', title: 'Kafka' });
+
+function htmlWith(body: Root, targets: Target[] = [], links = targets.map(() => linkOf('Kafka'))) {
+  const note = noteOf({ path: 'a.md', title: 'A', links });
+  const garden = gardenOf([
+    { note, targets },
+    { note: kafka, targets: [] },
+  ]);
+  const sources = sourcesOf({ 'a.md': body, 'Kafka.md': root(paragraph(text('A log.'))) });
+  return renderNote(garden, 'a', sources).page.html;
+}
+
+test('a link to a note has an address below the base', () => {
+  const body = root(paragraph({ type: 'noteLink', link: 0, children: [text('Kafka')] }));
+  expect(htmlWith(body, [{ kind: 'note', id: 'Kafka', fragment: 'Über uns' }])).toBe(
+    '<p><a class="note-link" href="/garden/Kafka/#%C3%9Cber%20uns">Kafka</a></p>',
+  );
+});

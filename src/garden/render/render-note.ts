@@ -1,0 +1,131 @@
+/** A note's page: its body as HTML, and everything the site shows around it. */
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Garden, GardenNote } from '../garden.ts';
+import type { NotePage, PageProperty } from '../page.ts';
+import { backlinkGroups, mentionGroups } from './backlinks.ts';
+import { propertyValue } from './block-properties.ts';
+import { firstSentence, readingMinutes } from './description.ts';
+import { finish } from './finish.ts';
+import './hast-data.ts';
+import { highestDepth } from './headings.ts';
+import { ancestorLinks, pageLink, pageLinks, tagLinks } from './page-links.ts';
+import { contentsOf, searchSections } from './page-text.ts';
+import { renderPart } from './part.ts';
+import { type Place, placeFor, type Rendering, type Sources } from './place.ts';
+import { withoutPrivateNames } from './privacy.ts';
+import { wordsFor } from './words.ts';
+
+/**
+ * The page of the note with this id, which must be in the garden. Diagnostics: `embed-cycle`,
+ * `embed-depth`, at the embed that is not followed (the same fact may come from several pages).
+ */
+export function renderNote(
+  garden: Garden,
+  id: string,
+  sources: Sources,
+): { page: NotePage; diagnostics: readonly Diagnostic[] } {
+  const entry = garden.notes.get(id);
+  if (entry === undefined) throw new Error(`No note with the id ${id} is in the garden.`);
+  const rendering = renderingOf(garden, entry, sources);
+  const body = sources.body(entry.note.path);
+  const place = placeFor(rendering, entry, {
+    trail: [`${id}#`],
+    shift: Math.max(0, 2 - highestDepth(body.children)),
+  });
+  const nodes = renderPart(place, body);
+  finish(nodes);
+  const page = { ...around(garden, entry), ...inside(place, nodes) };
+  return { page, diagnostics: rendering.diagnostics };
+}
+
+function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rendering {
+  const { lang } = entry.note;
+  return {
+    garden,
+    sources,
+    lang,
+    words: wordsFor(lang),
+    diagnostics: [],
+    embeds: 0,
+    diagrams: 0,
+    math: false,
+    part: renderPart,
+  };
+}
+
+type Inside = 'html' | 'contents' | 'search' | 'minutes' | 'math' | 'properties' | 'description';
+
+/** What comes from the note's body. */
+function inside(place: Place, nodes: ElementContent[]): Pick<NotePage, Inside> {
+  const { note } = place.entry;
+  const search = searchSections(nodes);
+  const properties = pageProperties(place);
+  const html = serialise(nodes);
+  return {
+    html,
+    contents: contentsOf(nodes),
+    search,
+    properties,
+    minutes: readingMinutes(search.map(({ heading, text }) => `${heading}\n${text}`).join('\n')),
+    math: place.rendering.math,
+    description:
+      withoutPrivateNames(place.entry, note.description, place.rendering.words.privateName) ||
+      firstSentence(nodes),
+  };
+}
+
+/** What comes from the note's properties and its place in the garden. */
+function around(garden: Garden, entry: GardenNote): Omit<NotePage, Inside> {
+  const { note, permalink } = entry;
+  const { title, lang, path, icon, image, aliases, classes, created, modified, journal } = note;
+  return {
+    id: entry.id,
+    kind: journal === null ? 'note' : 'journal',
+    permalink,
+    title,
+    lang,
+    path,
+    icon,
+    image,
+    aliases,
+    classes,
+    created,
+    modified,
+    journal,
+    tags: tagLinks(garden, note.tags),
+    backlinks: backlinkGroups(garden, entry.backlinks, entry.id),
+    mentions: mentionGroups(garden, garden.mentions.get(entry.id) ?? []),
+    ancestors: ancestorLinks(garden, entry.ancestors),
+    children: pageLinks(garden, entry.children),
+    ...neighbours(garden, entry),
+    mdx: path.endsWith('.mdx'),
+  };
+}
+
+/** The journals before and after this one; journals stand newest first. */
+function neighbours(garden: Garden, entry: GardenNote): Pick<NotePage, 'previous' | 'next'> {
+  const at = entry.note.journal === null ? -1 : garden.journals.indexOf(entry.id);
+  if (at < 0) return { previous: null, next: null };
+  const older = garden.journals[at + 1];
+  const newer = garden.journals[at - 1];
+  return {
+    previous: older === undefined ? null : pageLink(garden, older),
+    next: newer === undefined ? null : pageLink(garden, newer),
+  };
+}
+
+function pageProperties(place: Place): PageProperty[] {
+  return place.entry.note.properties
+    .filter((property) => property.shown)
+    .map((property) => {
+      const nodes = propertyValue(place, property);
+      finish(nodes);
+      return { key: property.key, html: serialise(nodes) };
+    });
+}
+
+function serialise(nodes: ElementContent[]): string {
+  return toHtml({ type: 'root', children: nodes }, { allowDangerousHtml: true });
+}

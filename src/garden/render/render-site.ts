@@ -1,0 +1,79 @@
+/** What lists and routes need of the whole garden. */
+import { compareText } from '../diagnostic.ts';
+import type { Garden, GardenNote, Ghost } from '../garden.ts';
+import type { NoteSummary, SiteRecord } from '../page.ts';
+import { withoutPrivateNames } from './privacy.ts';
+import { wordsFor } from './words.ts';
+
+/** One line for each note and ghost, notes first, in order of id. */
+export function summaries(garden: Garden): NoteSummary[] {
+  return [
+    ...[...garden.notes.values()].map((entry) => noteSummary(entry)),
+    ...[...garden.ghosts.values()].map((ghost) => ghostSummary(garden, ghost)),
+  ];
+}
+
+function noteSummary(entry: GardenNote): NoteSummary {
+  const { note } = entry;
+  const { path, lang, aliases, tags, journal, created, modified } = note;
+  const placeholder = wordsFor(lang).privateName;
+  return {
+    id: entry.id,
+    kind: journal === null ? 'note' : 'journal',
+    title: note.title,
+    permalink: entry.permalink,
+    path,
+    lang,
+    aliases,
+    tags,
+    journal,
+    created,
+    modified,
+    description: withoutPrivateNames(entry, note.description, placeholder),
+    backlinks: entry.backlinks.length,
+    ancestors: entry.ancestors.map(({ title }) => title),
+  };
+}
+
+function ghostSummary(garden: Garden, ghost: Ghost): NoteSummary {
+  return {
+    id: ghost.id,
+    kind: 'ghost',
+    title: ghost.title,
+    permalink: ghost.permalink,
+    path: '',
+    lang: garden.policy.lang,
+    aliases: [],
+    tags: [],
+    journal: null,
+    created: '',
+    modified: '',
+    description: '',
+    backlinks: ghost.backlinks.length,
+    ancestors: ghost.ancestors.map(({ title }) => title),
+  };
+}
+
+/** The garden's own record: home, journals newest first, tags by name, redirects by old address. */
+export function renderSite(garden: Garden): SiteRecord {
+  return {
+    home: garden.home,
+    journals: garden.journals.flatMap((id) => journalLine(garden, id)),
+    tags: [...garden.tags]
+      .map(([key, { name, permalink, count }]) => {
+        return { title: name, permalink, name, count, depth: key.split('/').length - 1 };
+      })
+      .sort((a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase())),
+    redirects: [...garden.redirects]
+      .map(([from, to]) => ({ from, to }))
+      .sort((a, b) => compareText(a.from, b.from)),
+    notes: garden.notes.size,
+  };
+}
+
+function journalLine(garden: Garden, id: string): SiteRecord['journals'] {
+  const entry = garden.notes.get(id);
+  if (entry === undefined || entry.note.journal === null) return [];
+  const { title, journal } = entry.note;
+  return [{ id, title, permalink: entry.permalink, date: journal }];
+}

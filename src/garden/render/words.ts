@@ -1,0 +1,119 @@
+/**
+ * The words that the engine puts into HTML, in the languages it knows. A note's own language
+ * decides; every language but Chinese reads English.
+ */
+
+const en = {
+  contents: 'Contents',
+  footnotes: 'Footnotes',
+  backToReference: 'Back to reference {n}',
+  linkToHeading: 'Link to this section',
+  unresolved: 'Nobody has written “{name}”',
+  private: 'This note is not published',
+  privateName: 'unpublished note',
+  notClickable: 'This address cannot be opened from here: {name}',
+  ghost: '“{name}” is not written yet',
+  openSource: 'From {title}',
+  embedCycle: 'This embed contains itself, so it is shown as a link.',
+  embedDepth: 'Embeds nest too deep here, so this one is shown as a link.',
+  nothingThere: 'There is nothing to show at “{name}”',
+  unfold: 'Blocks below this one: {n}',
+  references: 'References to this block: {n}',
+  showAnswer: 'Show the answer',
+  task: 'Task: {marker}',
+  priority: 'Priority {priority}',
+  scheduled: 'Scheduled',
+  deadline: 'Deadline',
+  table: 'Table',
+  code: 'Code',
+  file: 'File: {name}',
+  mathError: 'This formula cannot be set: {message}',
+  source: 'Source',
+  media: 'Watch or listen at {host}',
+  frame: 'Open {host}',
+  noRows: 'Nothing matches.',
+  rows: '{n} results',
+  oneRow: '1 result',
+  title: 'Title',
+  board: 'Board',
+};
+
+export type Words = typeof en;
+
+const zh: Words = {
+  contents: '目录',
+  footnotes: '脚注',
+  backToReference: '回到引用处 {n}',
+  linkToHeading: '本节链接',
+  unresolved: '还没有人写过“{name}”',
+  private: '这篇笔记没有公开',
+  privateName: '未公开的笔记',
+  notClickable: '这个地址在这里打不开：{name}',
+  ghost: '“{name}”还没有写',
+  openSource: '来自 {title}',
+  embedCycle: '这段嵌入包含它自己，所以只显示链接。',
+  embedDepth: '嵌入层数太深，所以只显示链接。',
+  nothingThere: '“{name}”处没有可显示的内容',
+  unfold: '下级内容：{n}',
+  references: '引用此块：{n}',
+  showAnswer: '显示答案',
+  task: '任务：{marker}',
+  priority: '优先级 {priority}',
+  scheduled: '计划',
+  deadline: '截止',
+  table: '表格',
+  code: '代码',
+  file: '文件：{name}',
+  mathError: '公式无法排版：{message}',
+  source: '源文本',
+  media: '在 {host} 观看或收听',
+  frame: '打开 {host}',
+  noRows: '没有符合条件的内容。',
+  rows: '{n} 条结果',
+  oneRow: '1 条结果',
+  title: '标题',
+  board: '白板',
+};
+
+const calloutTitles: Readonly<Record<string, string>> = {
+  note: '注意',
+  abstract: '摘要',
+  info: '信息',
+  todo: '待办',
+  tip: '提示',
+  important: '重要',
+  success: '成功',
+  question: '问题',
+  warning: '警告',
+  caution: '小心',
+  failure: '失败',
+  danger: '危险',
+  bug: '缺陷',
+  example: '例子',
+  quote: '引用',
+  pinned: '置顶',
+};
+
+const notices: Readonly<Record<string, string>> = {};
+
+/** The words for a note in `lang` (BCP 47). */
+export function wordsFor(lang: string): Words {
+  return lang.toLowerCase().startsWith('zh') ? zh : en;
+}
+
+/** `text` with each `{name}` replaced by the value of that name. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark));
+}
+
+/** Title of a callout whose author gave none: the kind's own word. */
+export function calloutTitle(kind: string, lang: string): string {
+  const translated = lang.toLowerCase().startsWith('zh') ? calloutTitles[kind] : undefined;
+  return translated ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
+}
+
+/** What a notice says, in the note's language where we have it. */
+export function noticeMessage(kind: string, message: string, lang: string): string {
+  const translated = lang.toLowerCase().startsWith('zh') ? notices[kind] : undefined;
+  return translated ?? message;
+}

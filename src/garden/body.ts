@@ -49,7 +49,10 @@ export interface BlockReference extends Parent {
 
 export interface Highlight extends Parent {
   type: 'highlight';
-  /** A colour token ('red', 'green' …) or ''. */
+  /**
+   * A colour token or ''. 'red' is a background, 'text-red' the colour of the text, 'underline-red' a
+   * line below it (Logseq's wrap plugin: `[[#red]]==x==`, `[[$red]]==x==`, `[[_red]]==x==`).
+   */
   color: string;
   children: PhrasingContent[];
 }
@@ -83,6 +86,8 @@ export interface OutlineBlock extends Parent {
   task: Task | null;
   /** A colour token or ''. */
   background: string;
+  /** True for a flashcard: its children are the answer and stay folded until the reader asks. */
+  card?: boolean;
   properties: readonly Property[];
   children: (BlockContent | DefinitionContent)[];
 }

@@ -81,6 +81,10 @@ export const diagnosticKinds = {
     severity: 'info',
     meaning: 'Something only the program itself can show; the page has a notice in its place.',
   },
+  'foreign-syntax': {
+    severity: 'info',
+    meaning: 'Syntax of the other program: it is read as its author must have meant it.',
+  },
   'skipped-file': { severity: 'info', meaning: 'A file of a kind that is not published.' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>;
 

@@ -157,6 +157,8 @@ export interface Link extends Position {
   readonly label: string;
   /** Exactly as written. */
   readonly source: string;
+  /** True where the program shows the reference but does not count it: no backlink comes of it. */
+  readonly uncounted?: boolean;
   readonly context: LinkContext;
 }
 

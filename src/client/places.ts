@@ -1,0 +1,51 @@
+/** Places on a page: opens what hides the one an address names, and copies their addresses. */
+
+/** Opens every fold around the place that the address names. */
+export function openTarget(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  let hidden = false;
+  for (
+    let fold = target.closest('details');
+    fold;
+    fold = fold.parentElement?.closest('details') ?? null
+  ) {
+    hidden ||= !fold.open;
+    fold.open = true;
+  }
+  if (hidden) target.scrollIntoView();
+}
+
+function copy(id: string): void {
+  void import('./copy-link.ts').then(({ copyPlace }) => copyPlace(id));
+}
+
+/** One button for all blocks: it goes to the block under the pointer. */
+function followBlocks(prose: Element): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'block-link';
+  button.textContent = '#';
+  button.tabIndex = -1;
+  button.ariaHidden = 'true';
+  button.addEventListener('click', () => copy(button.closest('.block')?.id ?? ''));
+  prose.addEventListener('pointerover', (event) => {
+    const block = event.target instanceof Element ? event.target.closest('.block') : null;
+    const content = block?.querySelector(':scope > .block-content');
+    if (content && button.parentElement !== content) content.prepend(button);
+  });
+}
+
+export function startPlaces(): void {
+  openTarget();
+  addEventListener('hashchange', openTarget);
+  document.addEventListener('click', (event) => {
+    const anchor =
+      event.target instanceof Element
+        ? event.target.closest<HTMLAnchorElement>('.heading-anchor')
+        : null;
+    if (anchor) copy(decodeURIComponent(anchor.hash.slice(1)));
+  });
+  const outline = document.querySelector('.prose:has(.block)');
+  if (outline) followBlocks(outline);
+}

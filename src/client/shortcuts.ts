@@ -1,0 +1,62 @@
+/** Keys of one letter, and the same actions for buttons that carry `data-action`. */
+import { choice, keep, switchTheme } from './choices.ts';
+import { shortcuts } from './shortcut-table.ts';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+async function random(): Promise<void> {
+  const response = await fetch(`${base}/random.json`);
+  const notes: readonly string[] = await response.json();
+  const others = notes.filter((href) => href !== location.pathname);
+  const next = others[Math.floor(Math.random() * others.length)];
+  if (next) location.assign(next);
+}
+
+function click(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.click();
+}
+
+const actions: Readonly<Record<string, () => void>> = {
+  search: () => click('.search-button'),
+  prev: () => click('a[rel="prev"]'),
+  next: () => click('a[rel="next"]'),
+  random: () => void random(),
+  theme: switchTheme,
+  panes: () => {
+    keep('panes', choice('panes') === 'on' ? 'off' : 'on');
+    location.reload();
+  },
+  sheet: () => void import('./sheet.ts').then(({ openSheet }) => openSheet()),
+};
+
+function run(to: string): void {
+  if (to.startsWith('/')) location.assign(base + to);
+  else actions[to]?.();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable]') !== null
+  );
+}
+
+export function startShortcuts(): void {
+  let before = '';
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    if (choice('shortcuts') === 'off' && event.key !== '?') return;
+    const typed = before + event.key;
+    const found = shortcuts.find(({ keys }) => keys.join('') === typed);
+    before = found || before !== '' || event.key !== 'g' ? '' : 'g';
+    if (!found) return;
+    event.preventDefault();
+    run(found.to);
+  });
+  document.addEventListener('click', (event) => {
+    const button =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
+    if (button?.dataset.action) run(button.dataset.action);
+  });
+}

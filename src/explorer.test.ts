@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { folderKey, foldersOf } from './explorer.ts';
+import type { NoteSummary } from './garden/page.ts';
+
+function note(title: string, ancestors: readonly string[], kind: NoteSummary['kind'] = 'note') {
+  return {
+    id: title,
+    title,
+    permalink: `/${title}/`,
+    kind,
+    path: '',
+    lang: 'en',
+    aliases: [],
+    tags: [],
+    journal: null,
+    created: '',
+    modified: '',
+    description: '',
+    backlinks: 0,
+    ancestors,
+  } satisfies NoteSummary;
+}
+
+test('each folder lists its folders with counts, then its notes, and names are cut to their own part', () => {
+  const folders = foldersOf([
+    note('mit/6.824', ['mit']),
+    note('GFS', ['mit', 'papers']),
+    note('Kafka', []),
+    note('2026-11-21', [], 'journal'),
+    note('BookKeeper', [], 'ghost'),
+  ]);
+  const [mit, papers] = [folderKey(['mit']), folderKey(['mit', 'papers'])];
+  expect(folders).toEqual([
+    {
+      key: 'root',
+      folders: [{ title: 'mit', key: mit, count: 2 }],
+      notes: [{ title: 'Kafka', permalink: '/Kafka/' }],
+    },
+    {
+      key: mit,
+      folders: [{ title: 'papers', key: papers, count: 1 }],
+      notes: [{ title: '6.824', permalink: '/mit/6.824/' }],
+    },
+    { key: papers, folders: [], notes: [{ title: 'GFS', permalink: '/GFS/' }] },
+  ]);
+});

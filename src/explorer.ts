@@ -1,0 +1,79 @@
+/** The tree of folders and namespaces, one small file per folder, fetched as a reader opens it. */
+import { createHash } from 'node:crypto';
+import type { NoteSummary } from './garden/page.ts';
+import { compareTitles } from './lists.ts';
+
+export interface Folder {
+  /** Names the folder's file: 'root', or a hash of the titles on the way to it. */
+  readonly key: string;
+  readonly folders: readonly {
+    readonly title: string;
+    readonly key: string;
+    readonly count: number;
+  }[];
+  readonly notes: readonly { readonly title: string; readonly permalink: string }[];
+}
+
+/** The key of the folder that the titles lead to. */
+export function folderKey(titles: readonly string[]): string {
+  if (titles.length === 0) return 'root';
+  return createHash('sha1').update(titles.join('/')).digest('hex').slice(0, 12);
+}
+
+interface Branch {
+  readonly path: readonly string[];
+  readonly folders: Map<string, Branch>;
+  readonly notes: NoteSummary[];
+}
+
+function branch(path: readonly string[]): Branch {
+  return { path, folders: new Map(), notes: [] };
+}
+
+function plant(notes: readonly NoteSummary[]): Branch {
+  const root = branch([]);
+  for (const note of notes) {
+    if (note.kind !== 'note') continue;
+    let here = root;
+    for (const title of note.ancestors ?? []) {
+      const next = here.folders.get(title) ?? branch([...here.path, title]);
+      here.folders.set(title, next);
+      here = next;
+    }
+    here.notes.push(note);
+  }
+  return root;
+}
+
+function countOf(folder: Branch): number {
+  return [...folder.folders.values()].reduce((sum, sub) => sum + countOf(sub), folder.notes.length);
+}
+
+/** In a namespace the note's own part is enough: 'mit/6.824' is '6.824' below 'mit'. */
+function shortTitle(note: NoteSummary): string {
+  const prefix = `${(note.ancestors ?? []).join('/')}/`;
+  return note.title.startsWith(prefix) ? note.title.slice(prefix.length) : note.title;
+}
+
+function folderOf({ path, folders, notes }: Branch): Folder {
+  return {
+    key: folderKey(path),
+    folders: [...folders]
+      .sort(([a], [b]) => a.localeCompare(b, 'zh-CN'))
+      .map(([title, sub]) => ({ title, key: folderKey(sub.path), count: countOf(sub) })),
+    notes: notes
+      .toSorted(compareTitles)
+      .map((note) => ({ title: shortTitle(note), permalink: note.permalink })),
+  };
+}
+
+/** Every folder of the garden, the root first. Journals and ghosts stay out. */
+export function foldersOf(notes: readonly NoteSummary[]): readonly Folder[] {
+  const found: Folder[] = [];
+  const visit = (here: Branch) => {
+    found.push(folderOf(here));
+    for (const sub of here.folders.values()) visit(sub);
+  };
+  visit(plant(notes));
+  return found;
+}

@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { withBase } from '../../address.ts';
+import { type Folder, foldersOf } from '../../explorer.ts';
+import { readNotes } from '../../records.ts';
+
+export function getStaticPaths() {
+  return foldersOf(readNotes()).map((folder) => ({
+    params: { key: folder.key },
+    props: { folder },
+  }));
+}
+
+/** One folder of the explorer, as `client/explorer.ts` reads it. */
+export const GET: APIRoute<{ folder: Folder }> = ({ props }) =>
+  Response.json({
+    folders: props.folder.folders,
+    notes: props.folder.notes.map(({ title, permalink }) => [title, withBase(permalink)]),
+  });

@@ -1,17 +1,30 @@
+import { resolve } from 'node:path';
+import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import remarkWikiLink from 'remark-wiki-link';
 import { baseOf } from './scripts/import/policy.ts';
+import { gardenLinks } from './scripts/mdx/garden-links.ts';
 import { gardenFiles } from './scripts/site/garden-files.ts';
 import { site } from './src/site.ts';
 
 const cache = process.env.GARDEN_CACHE ?? '.cache';
+const garden = process.env.GARDEN_DIR ?? '.garden';
 
 export default defineConfig({
   site: site.url,
   base: baseOf(site, process.env),
   trailingSlash: 'always',
   // `npm ci` empties node_modules, where Astro would keep what it rendered.
-  cacheDir: `./${cache}/astro`,
+  cacheDir: resolve(cache, 'astro'),
   integrations: [mdx(), gardenFiles()],
+  // Only MDX notes pass through here: all others come rendered from the import.
+  markdown: {
+    processor: unified({
+      smartypants: false,
+      remarkPlugins: [[remarkWikiLink, { aliasDivider: '|' }], gardenLinks],
+    }),
+  },
+  vite: { resolve: { alias: { '#mdx': resolve(garden, 'mdx') } } },
   experimental: { incrementalBuild: true },
 });

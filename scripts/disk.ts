@@ -107,6 +107,11 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
+/** The file name, without ending, of what belongs to an id: safe on every file system. */
+export function fileNameOf(id: string): string {
+  return createHash('sha1').update(id).digest('hex');
+}
+
 /** Writes a file whole or not at all, and only when its content changes. Makes its folder. */
 export async function writeIfChanged(location: string, content: string): Promise<boolean> {
   if ((await readTextRaw(location)) === content) return false;

@@ -1,8 +1,9 @@
 /** notes/ → read → parse → resolve → draw → render → .garden/ */
 import { join } from 'node:path';
-import type { Diagnostic } from '../../src/garden/diagnostic.ts';
-import type { Garden, Policy } from '../../src/garden/garden.ts';
+import { compareDiagnostics, type Diagnostic } from '../../src/garden/diagnostic.ts';
+import type { Policy } from '../../src/garden/garden.ts';
 import { resolveGarden } from '../../src/garden/resolve/resolve-garden.ts';
+import { writeMdx } from '../mdx/write-mdx.ts';
 import { counted, type Progress } from '../progress.ts';
 import { drawDiagrams } from './draw-diagrams.ts';
 import { engineVersion } from './engine-version.ts';
@@ -62,7 +63,8 @@ export class GardenImport {
     endDraw(`${counted(drawings.total, 'diagram')}, ${drawings.drawn} new`);
 
     const endRender = progress.stage('render');
-    const pages = await renderPages(garden, parsed, drawings, version, out);
+    const mdx = await writeMdx(garden, folder.sources, notes, out);
+    const pages = await renderPages(garden, { parsed, drawings, mdx: mdx.ids, version, out });
     endRender(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
     const endWrite = progress.stage('write');
@@ -72,16 +74,21 @@ export class GardenImport {
     return {
       ...garden.counts,
       pages: pages.entries.length,
-      diagnostics: allDiagnostics(garden, folder.diagnostics, pages.diagnostics),
+      diagnostics: allDiagnostics(garden, folder, mdx, pages),
       ms: Math.round(performance.now() - start),
     };
   }
 }
 
-function allDiagnostics(garden: Garden, ...others: readonly (readonly Diagnostic[])[]) {
+interface Told {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What all stages found, each fact once. */
+function allDiagnostics(...stages: readonly Told[]): Diagnostic[] {
   const seen = new Map<string, Diagnostic>();
-  for (const diagnostic of [garden.diagnostics, ...others].flat()) {
+  for (const diagnostic of stages.flatMap(({ diagnostics }) => diagnostics)) {
     seen.set(JSON.stringify(diagnostic), diagnostic);
   }
-  return [...seen.values()];
+  return [...seen.values()].sort(compareDiagnostics);
 }

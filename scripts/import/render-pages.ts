@@ -7,7 +7,7 @@ import { createHighlighter } from '../../src/garden/render/highlighter.ts';
 import { renderGhost } from '../../src/garden/render/render-ghost.ts';
 import { renderNote } from '../../src/garden/render/render-note.ts';
 import { renderTag } from '../../src/garden/render/render-tag.ts';
-import { digestOf, readTextIfAny, writeIfChanged } from '../disk.ts';
+import { digestOf, fileNameOf, readTextIfAny, writeIfChanged } from '../disk.ts';
 import type { Drawings } from './draw-diagrams.ts';
 import type { ParsedGarden } from './parse-notes.ts';
 import { type KeySources, renderKey } from './render-key.ts';
@@ -29,20 +29,25 @@ export interface RenderedPages {
 
 /** File name of a page's record in `.garden/pages/`. */
 export function recordName(id: string): string {
-  return `${digestOf(id)}.json`;
+  return `${fileNameOf(id)}.json`;
 }
 
 /** What was rendered before: id → key and the diagnostics that rendering gave. */
 type Kept = Record<string, { readonly key: string; readonly diagnostics: readonly Diagnostic[] }>;
 
+export interface RenderInput {
+  readonly parsed: ParsedGarden;
+  readonly drawings: Drawings;
+  /** Ids of the notes whose body Astro compiles. */
+  readonly mdx: ReadonlySet<string>;
+  /** Digest of the code that renders. */
+  readonly version: string;
+  readonly out: string;
+}
+
 /** Renders what changed into `out`/pages; `out`/keys.json remembers what is there. */
-export async function renderPages(
-  garden: Garden,
-  parsed: ParsedGarden,
-  drawings: Drawings,
-  version: string,
-  out: string,
-): Promise<RenderedPages> {
+export async function renderPages(garden: Garden, input: RenderInput): Promise<RenderedPages> {
+  const { parsed, drawings, mdx, version, out } = input;
   const keysFile = join(out, 'keys.json');
   const before = readKept(await readTextIfAny(keysFile));
   const sources: KeySources = {
@@ -64,7 +69,8 @@ export async function renderPages(
     else {
       const drawing = drawings.of;
       const result = renderNote(garden, id, { body: parsed.body, drawing, highlighter });
-      await writeIfChanged(join(out, 'pages', recordName(id)), JSON.stringify(result.page));
+      const page = { ...result.page, mdx: compiled };
+      await writeIfChanged(join(out, 'pages', recordName(id)), JSON.stringify(page));
       kept[id] = { key, diagnostics: result.diagnostics };
       rendered++;
     }

@@ -7,7 +7,7 @@ import type { Garden, GardenNote, Target } from '../../src/garden/garden.ts';
 import { addressOf } from '../../src/garden/render/address.ts';
 import { hasOwnLabel } from '../../src/garden/render/privacy.ts';
 import { wordsFor } from '../../src/garden/render/words.ts';
-import { digestOf, writeIfChanged } from '../disk.ts';
+import { digestOf, fileNameOf, writeIfChanged } from '../disk.ts';
 import type { NoteSource } from '../import/read-vaults.ts';
 import type { MdxFacts } from './garden-links.ts';
 import { prepareMdx } from './prepare-mdx.ts';
@@ -42,7 +42,7 @@ export async function writeMdx(
       diagnostics.push(flawed(path, prepared));
       continue;
     }
-    const name = digestOf(entry.id);
+    const name = fileNameOf(entry.id);
     const facts = JSON.stringify(factsOf(garden, entry));
     await writeIfChanged(join(out, 'mdx', `${name}.json`), facts);
     await writeIfChanged(

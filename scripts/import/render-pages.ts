@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../src/garden/diagnostic.ts';
 import type { Garden } from '../../src/garden/garden.ts';
 import type { Page } from '../../src/garden/page.ts';
-import { createHighlighter } from '../../src/garden/render/highlighter.ts';
+import { createHighlighter, type Highlighter } from '../../src/garden/render/highlighter.ts';
 import { renderGhost } from '../../src/garden/render/render-ghost.ts';
 import { renderNote } from '../../src/garden/render/render-note.ts';
 import { renderTag } from '../../src/garden/render/render-tag.ts';
@@ -47,33 +47,20 @@ export interface RenderInput {
 
 /** Renders what changed into `out`/pages; `out`/keys.json remembers what is there. */
 export async function renderPages(garden: Garden, input: RenderInput): Promise<RenderedPages> {
-  const { parsed, drawings, mdx, version, out } = input;
+  const { parsed, version, out } = input;
   const keysFile = join(out, 'keys.json');
   const before = readKept(await readTextIfAny(keysFile));
-  const sources: KeySources = {
-    digests: parsed.digests,
-    version,
-    whole: digestOf(version, ...[...parsed.digests.values()]),
-  };
+  const whole = digestOf(version, ...parsed.digests.values());
+  const sources: KeySources = { digests: parsed.digests, version, whole };
   const highlighter = await createHighlighter();
   const kept: Kept = {};
   const entries: PageEntry[] = [];
   let rendered = 0;
   for (const [id, { note }] of garden.notes) {
-    const key = digestOf(
-      renderKey(garden, id, sources),
-      ...note.diagrams.map(({ source }) => source),
-    );
+    const key = digestOf(renderKey(garden, id, sources), String(input.mdx.has(id)));
     const same = before[id]?.key === key ? before[id] : undefined;
-    if (same) kept[id] = same;
-    else {
-      const drawing = drawings.of;
-      const result = renderNote(garden, id, { body: parsed.body, drawing, highlighter });
-      const page = { ...result.page, mdx: compiled };
-      await writeIfChanged(join(out, 'pages', recordName(id)), JSON.stringify(page));
-      kept[id] = { key, diagnostics: result.diagnostics };
-      rendered++;
-    }
+    kept[id] = same ?? { key, diagnostics: await renderRecord(garden, id, input, highlighter) };
+    if (!same) rendered++;
     const kind = note.journal === null ? 'note' : 'journal';
     entries.push({ id, title: note.title, kind, digest: key });
   }
@@ -83,11 +70,21 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
     entries.push({ id: page.id, title: page.title, kind: page.kind, digest: digestOf(record) });
   }
   await writeIfChanged(keysFile, JSON.stringify(kept));
-  return {
-    entries,
-    rendered,
-    diagnostics: Object.values(kept).flatMap((page) => page.diagnostics),
-  };
+  const diagnostics = Object.values(kept).flatMap((page) => page.diagnostics);
+  return { entries, rendered, diagnostics };
+}
+
+async function renderRecord(
+  garden: Garden,
+  id: string,
+  { parsed, drawings, mdx, out }: RenderInput,
+  highlighter: Highlighter,
+): Promise<readonly Diagnostic[]> {
+  const sources = { body: parsed.body, drawing: drawings.of, highlighter };
+  const { page, diagnostics } = renderNote(garden, id, sources);
+  const record = JSON.stringify({ ...page, mdx: mdx.has(id) });
+  await writeIfChanged(join(out, 'pages', recordName(id)), record);
+  return diagnostics;
 }
 
 function otherPages(garden: Garden): Page[] {

@@ -1,0 +1,48 @@
+/** What follows '#' in a link: the heading or block of a note that it means. */
+import type { Anchor, Heading, Note } from '../note.ts';
+
+/** The fragment on the note's page, or null when the note has no such heading or block. */
+export function findAnchor(note: Note, anchor: Anchor): string | null {
+  if (anchor.kind === 'block') return findBlock(note, anchor.id);
+  const path = anchor.path.filter((part) => part.trim() !== '');
+  if (path.length === 0) return '';
+  return findHeadingPath(note.headings, path.map(headingKey)) ?? findFragment(note, path);
+}
+
+function findBlock(note: Note, id: string): string | null {
+  const wanted = id.toLowerCase();
+  return note.blocks.find((block) => block.id.toLowerCase() === wanted)?.fragment ?? null;
+}
+
+// What Obsidian takes out of headings when it compares them (`stripHeading` of its API).
+const stripped = /[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\s]+/g;
+
+/** Headings are compared by their words: no punctuation, single spaces, no case. */
+export function headingKey(text: string): string {
+  return text.normalize('NFC').replace(stripped, ' ').trim().toLowerCase();
+}
+
+/** Each further part of a path is looked for below the part before it. */
+function findHeadingPath(headings: readonly Heading[], path: readonly string[]): string | null {
+  const [first, ...rest] = path;
+  for (const [index, heading] of headings.entries()) {
+    if (headingKey(heading.text) !== first) continue;
+    if (rest.length === 0) return heading.fragment;
+    const found = findHeadingPath(sectionOf(headings, index), rest);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function sectionOf(headings: readonly Heading[], index: number): readonly Heading[] {
+  const depth = headings[index]?.depth ?? 6;
+  const end = headings.findIndex((heading, other) => other > index && heading.depth <= depth);
+  return headings.slice(index + 1, end < 0 ? headings.length : end);
+}
+
+/** Markdown links of other programs name the heading's id: `#how-it-works`. */
+function findFragment(note: Note, path: readonly string[]): string | null {
+  const wanted = path.at(-1)?.toLowerCase();
+  const heading = note.headings.find(({ fragment }) => fragment.toLowerCase() === wanted);
+  return heading?.fragment ?? null;
+}

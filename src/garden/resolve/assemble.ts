@@ -1,0 +1,93 @@
+/** Puts what was found into the garden's own values, in their order. */
+import { compareText } from '../diagnostic.ts';
+import type { Asset, Backlink, GardenNote, Ghost, Target } from '../garden.ts';
+import type { AssetIndex } from './asset-index.ts';
+import type { Ghosts } from './ghosts.ts';
+import type { KnownNote } from './known-note.ts';
+import type { Namespaces } from './namespaces.ts';
+
+/** A published note. */
+export interface PublicNote extends KnownNote {
+  readonly id: string;
+}
+
+/** A published note that knows where its links lead. */
+export interface LinkedNote extends PublicNote {
+  readonly targets: readonly Target[];
+}
+
+type Backlinks = ReadonlyMap<string, readonly Backlink[]>;
+
+/** Whether a note is published. */
+export function isPublic(known: KnownNote): known is PublicNote {
+  return known.id !== null;
+}
+
+/** Notes by id, in order of id. */
+export function gardenNotes(
+  notes: readonly LinkedNote[],
+  backlinks: Backlinks,
+  { ancestors, children }: Namespaces,
+): ReadonlyMap<string, GardenNote> {
+  const entries = notes.map(({ id, note, targets }): GardenNote => {
+    return {
+      id,
+      permalink: `/${id}/`,
+      note,
+      targets,
+      backlinks: backlinks.get(id) ?? [],
+      children: children.get(id) ?? [],
+      ancestors: ancestors.get(id) ?? [],
+    };
+  });
+  return byId(entries);
+}
+
+/** Ghosts by id, in order of id. */
+export function gardenGhosts(
+  ghosts: Ghosts,
+  backlinks: Backlinks,
+  { ancestors, children }: Namespaces,
+): ReadonlyMap<string, Ghost> {
+  const entries = ghosts.all().map(({ id, title }): Ghost => {
+    return {
+      id,
+      permalink: `/${id}/`,
+      title,
+      backlinks: backlinks.get(id) ?? [],
+      children: children.get(id) ?? [],
+      ancestors: ancestors.get(id) ?? [],
+    };
+  });
+  return byId(entries);
+}
+
+function byId<Entry extends { readonly id: string }>(
+  entries: readonly Entry[],
+): ReadonlyMap<string, Entry> {
+  const sorted = entries.toSorted((a, b) => compareText(a.id, b.id));
+  return new Map(sorted.map((entry) => [entry.id, entry]));
+}
+
+/** Ids of journals, newest first; of one day in order of id. */
+export function newestFirst(notes: readonly PublicNote[]): string[] {
+  return notes
+    .filter(({ note }) => note.journal !== null)
+    .sort(
+      (a, b) => compareText(b.note.journal ?? '', a.note.journal ?? '') || compareText(a.id, b.id),
+    )
+    .map(({ id }) => id);
+}
+
+/** The files that published notes show or link to, by path. */
+export function referencedAssets(
+  notes: readonly LinkedNote[],
+  index: AssetIndex,
+): ReadonlyMap<string, Asset> {
+  const assets = new Map<string, Asset>();
+  for (const { note, targets } of notes) {
+    const shown = targets.map((target) => (target.kind === 'asset' ? index.at(target.path) : null));
+    for (const asset of [...shown, index.imageOf(note)]) if (asset) assets.set(asset.path, asset);
+  }
+  return assets;
+}

@@ -1,0 +1,85 @@
+/** Pictures and other files of the vaults, by path. */
+import type { Asset } from '../garden.ts';
+import type { Link, Note, Vault } from '../note.ts';
+import { FileIndex } from './file-index.ts';
+import { joinPath, lastSegment } from './name-key.ts';
+
+export class AssetIndex {
+  readonly #files = new FileIndex<Asset>();
+  readonly #vaults: ReadonlyMap<string, Vault>;
+
+  constructor(assets: readonly Asset[], vaults: readonly Vault[]) {
+    this.#vaults = new Map(vaults.map((vault) => [vault.root, vault]));
+    for (const asset of assets) {
+      const vault = vaultOf(asset.path, vaults);
+      this.#files.add(asset, asset.path, vault);
+      // A link's name comes decoded, so 'a%20b.png' on disk is found as 'a b.png', too.
+      const decoded = decode(asset.path);
+      if (decoded !== asset.path) this.#files.add(asset, decoded, vault);
+    }
+  }
+
+  /** The file that a link means: by its path, in the attachment folder, else by its name alone. */
+  find(link: Link, note: Note): Asset | null {
+    return this.findPath(link.name, note, !/^!?\[\[/.test(link.source));
+  }
+
+  /** The file at a path relative to the notes folder. */
+  at(path: string): Asset | null {
+    return this.#files.at(path);
+  }
+
+  /** The picture that a note names in its properties, when it is a file of the garden. */
+  imageOf(note: Note): Asset | null {
+    const { image } = note;
+    return image === '' || /^[a-z][a-z0-9+.-]*:/i.test(image)
+      ? null
+      : this.findPath(image, note, true);
+  }
+
+  /** The file that `path` means in `note`; `relative` paths are tried from the note first. */
+  findPath(path: string, note: Note, relative: boolean): Asset | null {
+    const name = path.replaceAll('\\', '/');
+    if (!/[^/.][^/]*$/.test(name)) return null;
+    const place = { path: note.path, vault: note.vault };
+    const exact = this.#files.find(name, place, relative)?.found;
+    if (exact) return exact;
+    const vault = this.#vaults.get(note.vault);
+    const attached = vault
+      ? this.#files.at(joinPath(vault.root, `${vault.attachments}/${name}`))
+      : null;
+    return attached ?? this.#anywhere(name, note, vault);
+  }
+
+  /** Logseq takes every `../assets/x`, however deep; both programs find a moved file by its name. */
+  #anywhere(name: string, note: Note, vault: Vault | undefined): Asset | null {
+    const place = { path: note.path, vault: note.vault };
+    const tail = name.replace(/^[./]+/, '');
+    if (vault?.dialect === 'logseq') {
+      const inGraph = this.#files.at(joinPath(vault.root, tail));
+      if (inGraph) return inGraph;
+    }
+    return (
+      this.#files.byEnd(tail, place)?.found ??
+      this.#files.byEnd(lastSegment(tail), place)?.found ??
+      null
+    );
+  }
+}
+
+/** Root of the innermost vault that holds a path. */
+export function vaultOf(path: string, vaults: readonly Vault[]): string {
+  let innermost = '';
+  for (const { root } of vaults) {
+    if (root.length > innermost.length && path.startsWith(`${root}/`)) innermost = root;
+  }
+  return innermost;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,31 @@
+/** Links seen from where they lead. */
+import { compareText } from '../diagnostic.ts';
+import type { Backlink, Target } from '../garden.ts';
+import type { Note } from '../note.ts';
+
+export interface LinkingNote {
+  readonly id: string;
+  readonly note: Note;
+  readonly targets: readonly Target[];
+}
+
+/** Backlinks by id of note or ghost, sorted by source, then position. Links to itself do not count. */
+export function collectBacklinks(
+  notes: readonly LinkingNote[],
+): ReadonlyMap<string, readonly Backlink[]> {
+  const backlinks = new Map<string, Backlink[]>();
+  for (const { id: from, note, targets } of notes.toSorted((a, b) => compareText(a.id, b.id))) {
+    const own = targets.flatMap((target, index) => {
+      const link = note.links[index];
+      return link && 'id' in target && target.id !== from ? [{ target, link }] : [];
+    });
+    own.sort((a, b) => a.link.line - b.link.line || a.link.column - b.link.column);
+    for (const { target, link } of own) {
+      const fragment = target.kind === 'note' ? target.fragment : '';
+      const known = backlinks.get(target.id);
+      if (known) known.push({ from, link, fragment });
+      else backlinks.set(target.id, [{ from, link, fragment }]);
+    }
+  }
+  return backlinks;
+}

@@ -1,0 +1,48 @@
+/** Blocks by the ids that are unique in the garden: Logseq's uuids. */
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Block } from '../note.ts';
+import type { KnownNote } from './known-note.ts';
+
+export interface BlockPlace {
+  readonly known: KnownNote;
+  readonly block: Block;
+}
+
+export interface BlockIndex {
+  readonly blocks: ReadonlyMap<string, BlockPlace>;
+  /** 'duplicate-block' at each block whose id another one keeps. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** All blocks with ids; where two have the same, published ones come first, then order of paths. */
+export function indexBlocks(notes: readonly KnownNote[]): BlockIndex {
+  const blocks = new Map<string, BlockPlace>();
+  const diagnostics: Diagnostic[] = [];
+  const inTurn = [
+    ...notes.filter(({ id }) => id !== null),
+    ...notes.filter(({ id }) => id === null),
+  ];
+  for (const known of inTurn) {
+    if (known.note.dialect !== 'logseq') continue;
+    for (const block of known.note.blocks) {
+      const id = block.id.toLowerCase();
+      if (id === '') continue;
+      const first = blocks.get(id);
+      if (first) diagnostics.push(duplicateBlock(known, block, first));
+      else blocks.set(id, { known, block });
+    }
+  }
+  return { blocks, diagnostics };
+}
+
+function duplicateBlock({ note }: KnownNote, block: Block, first: BlockPlace): Diagnostic {
+  const keeper = `${first.known.note.path}:${first.block.line}`;
+  return {
+    code: 'duplicate-block',
+    path: note.path,
+    line: block.line,
+    column: block.column,
+    message: `The block id ${block.id} is already that of “${keeper}”, which references lead to.`,
+    hint: 'Give this block another `id::`.',
+  };
+}

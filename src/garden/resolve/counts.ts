@@ -1,0 +1,45 @@
+/** What the report says of a garden in numbers. */
+import type { Diagnostic } from '../diagnostic.ts';
+import type { GardenCounts } from '../garden.ts';
+import type { LinkingNote } from './backlinks.ts';
+import type { Publishing } from './publishing.ts';
+
+/**
+ * Counts over published notes. Links are all references but tags; embeds are among them, and so are
+ * links to private notes, which count neither as resolved nor as unresolved. Ambiguous links are
+ * resolved ones.
+ */
+export function countGarden(
+  publishing: Publishing,
+  notes: readonly LinkingNote[],
+  tags: number,
+  diagnostics: readonly Diagnostic[],
+): GardenCounts {
+  const kinds = { note: 0, asset: 0, tag: 0, ghost: 0, unresolved: 0, private: 0 };
+  let total = 0;
+  let embeds = 0;
+  for (const { note, targets } of notes) {
+    for (const [index, target] of targets.entries()) {
+      const kind = note.links[index]?.kind;
+      if (kind === 'tag') continue;
+      total++;
+      if (kind === 'embed') embeds++;
+      kinds[target.kind]++;
+    }
+  }
+  return {
+    notes: publishing.published.size + publishing.private + publishing.unpublished,
+    private: publishing.private,
+    unpublished: publishing.unpublished,
+    links: {
+      total,
+      resolved: kinds.note + kinds.asset,
+      ghost: kinds.ghost,
+      unresolved: kinds.unresolved,
+      ambiguous: diagnostics.filter(({ code }) => code === 'ambiguous-link').length,
+    },
+    embeds,
+    tags,
+    diagrams: notes.reduce((sum, { note }) => sum + note.diagrams.length, 0),
+  };
+}

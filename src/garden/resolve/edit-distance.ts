@@ -1,0 +1,98 @@
+/** How far apart two words are, and which of many words is the nearest. */
+
+/**
+ * Number of letters to add, drop, change or swap with a neighbour to make `b` of `a`
+ * (optimal string alignment), or `limit + 1` when it is more than `limit`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = nextRow(a, b, i, last, before);
+    if (Math.min(...row) > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return Math.min(last[b.length] ?? 0, limit + 1);
+}
+
+/** Costs of turning the first `i` letters of `a` into each beginning of `b`. */
+function nextRow(
+  a: string,
+  b: string,
+  i: number,
+  last: readonly number[],
+  before: readonly number[],
+): number[] {
+  const row = [i];
+  for (let j = 1; j <= b.length; j++) {
+    const change = a[i - 1] === b[j - 1] ? 0 : 1;
+    const cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
+    const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+    row.push(isSwap ? Math.min(cost, (before[j - 2] ?? 0) + 1) : cost);
+  }
+  return row;
+}
+
+interface Word {
+  readonly key: string;
+  readonly text: string;
+  /** One bit for each letter that occurs. */
+  readonly letters: number;
+}
+
+/** Words to suggest from. Looking one up costs a bit comparison for each word of about its length. */
+export class Suggestions {
+  readonly #byLength = new Map<number, Word[]>();
+
+  /** `words` by key: how they are compared → how they are written. The first of a key counts. */
+  constructor(words: Iterable<readonly [key: string, text: string]>) {
+    const seen = new Set<string>();
+    for (const [key, text] of words) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const known = this.#byLength.get(key.length) ?? [];
+      known.push({ key, text, letters: lettersOf(key) });
+      this.#byLength.set(key.length, known);
+    }
+  }
+
+  /** The nearest word as it is written, or '' when none is near; the first of equals. */
+  nearest(key: string): string {
+    const limit = toleranceOf(key);
+    if (limit === 0) return '';
+    const letters = lettersOf(key);
+    let best = '';
+    let bestDistance = limit + 1;
+    for (let length = key.length - limit; length <= key.length + limit; length++) {
+      for (const word of this.#byLength.get(length) ?? []) {
+        if (bitCount(word.letters ^ letters) > 2 * limit) continue;
+        const distance = editDistance(key, word.key, Math.min(limit, bestDistance));
+        if (distance < bestDistance || (distance === bestDistance && word.text < best)) {
+          best = word.text;
+          bestDistance = distance;
+        }
+      }
+    }
+    return bestDistance > limit ? '' : best;
+  }
+}
+
+/** Wrong letters that a word of this length may have and still be meant. */
+function toleranceOf(key: string): number {
+  if (key.length < 3) return 0;
+  return key.length < 6 ? 1 : key.length < 12 ? 2 : 3;
+}
+
+function lettersOf(key: string): number {
+  let letters = 0;
+  for (let index = 0; index < key.length; index++) letters |= 1 << (key.charCodeAt(index) & 31);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}

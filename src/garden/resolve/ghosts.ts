@@ -1,0 +1,117 @@
+/** Ghosts: pages that are linked by name, or stand above a page in a namespace, but have no file. */
+import { journalTitle } from '../journal-dates.ts';
+import type { Link, Vault } from '../note.ts';
+import type { AddressBook } from './address-book.ts';
+import type { Found } from './find.ts';
+import type { KnownNote } from './known-note.ts';
+import type { NameIndex } from './name-index.ts';
+import { folderOf, nameKey } from './name-key.ts';
+import { slugOf } from './slug.ts';
+
+export interface GhostName {
+  readonly id: string;
+  /** As first written; a journal's date in its graph's format. */
+  readonly title: string;
+  readonly vault: string;
+  /** ISO date when the ghost is a day that nobody wrote about. */
+  readonly journal: string | null;
+}
+
+/** A published note with what each of its links means. */
+export interface SearchedNote {
+  readonly known: KnownNote;
+  readonly found: readonly Found[];
+}
+
+// Names that Logseq makes pages of by itself: markers and priorities.
+const builtIn = new Set(
+  'now later todo doing done waiting wait canceled cancelled in-progress a b c'.split(' '),
+);
+
+/** Collects ghosts by key; gives each an address of its own. */
+export class Ghosts {
+  readonly #byKey = new Map<string, GhostName>();
+  readonly #names: NameIndex;
+  readonly #book: AddressBook;
+  readonly #formats: ReadonlyMap<string, string>;
+
+  /** `notes` in order of path: the first spelling of a name is the ghost's title. */
+  constructor(
+    notes: readonly SearchedNote[],
+    names: NameIndex,
+    vaults: readonly Vault[],
+    book: AddressBook,
+  ) {
+    this.#names = names;
+    this.#book = book;
+    this.#formats = new Map(
+      vaults.map(({ root, journalFormats }) => [root, journalFormats[0] ?? '']),
+    );
+    for (const { known, found } of notes) {
+      known.note.links.forEach((link, index) => {
+        if (found[index]?.kind === 'nothing' && mayBeGhost(link))
+          this.#add(known.note.vault, link.name);
+      });
+    }
+    for (const { known } of notes) this.#addParents(known);
+    for (const ghost of [...this.#byKey.values()]) {
+      if (ghost.journal === null) this.#addParentsOf(ghost.vault, ghost.title);
+    }
+  }
+
+  /** All ghosts, in the order in which they came up. */
+  all(): readonly GhostName[] {
+    return [...this.#byKey.values()];
+  }
+
+  /** The ghost that a name means in a vault, or null. */
+  find(vault: string, name: string): GhostName | null {
+    const date = this.#names.journalDate(vault, name);
+    return this.#byKey.get(keyOf(name, date)) ?? null;
+  }
+
+  #add(vault: string, name: string): void {
+    const date = this.#names.journalDate(vault, name);
+    const key = keyOf(name, date);
+    if (this.#byKey.has(key)) return;
+    const format = this.#formats.get(vault) ?? '';
+    const title = date === null || format === '' ? name : journalTitle(date, format);
+    const id =
+      date === null
+        ? this.#book.take([slugOf(name)], '')
+        : this.#book.takeReserved(`journals/${date}`, '');
+    this.#byKey.set(key, { id, title, vault, journal: date });
+  }
+
+  #addParents({ note }: KnownNote): void {
+    if (note.dialect === 'logseq' && note.journal === null)
+      this.#addParentsOf(note.vault, note.name);
+  }
+
+  #addParentsOf(vault: string, name: string): void {
+    for (const parent of parentsOf(name)) {
+      if (!this.#names.anywhere(vault, parent) && !builtIn.has(nameKey(parent)))
+        this.#add(vault, parent);
+    }
+  }
+}
+
+function mayBeGhost(link: Link): boolean {
+  const key = nameKey(link.name);
+  if (link.by !== 'name' || link.kind === 'tag' || key === '') return false;
+  return !builtIn.has(key) && !/^\.\.?\//.test(key);
+}
+
+function keyOf(name: string, date: string | null): string {
+  return date === null ? nameKey(name) : `journals/${date}`;
+}
+
+/** Namespaces above a page, outermost first: 'a/b/c' → 'a', 'a/b'. Paths and addresses have none. */
+export function parentsOf(name: string): string[] {
+  if (/^\.{0,2}\/|^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return [];
+  const parents: string[] = [];
+  for (let parent = folderOf(name); parent !== ''; parent = folderOf(parent)) {
+    if (!parent.endsWith('/')) parents.unshift(parent);
+  }
+  return parents;
+}

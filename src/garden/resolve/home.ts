@@ -1,0 +1,39 @@
+/** The note that opens the site. */
+import type { Vault } from '../note.ts';
+import type { KnownNote } from './known-note.ts';
+import type { NameIndex } from './name-index.ts';
+import { nameKey } from './name-key.ts';
+
+// In order: what people call the first note of a vault.
+const usual = [
+  'index',
+  'home',
+  'home page',
+  'homepage',
+  '首页',
+  '主页',
+  'start here',
+  'readme',
+  'contents',
+];
+
+/**
+ * Id of the home note: what a vault is set to open with, else a note at the top of a vault that is
+ * called like one; null when no published note is.
+ */
+export function findHome(
+  notes: readonly KnownNote[],
+  names: NameIndex,
+  vaults: readonly Vault[],
+): string | null {
+  for (const { root, home } of vaults) {
+    const id = home === null ? null : names.inVault(root, home)?.found.id;
+    if (id) return id;
+  }
+  const top = new Map<string, string>();
+  for (const { id, note } of notes) {
+    const key = nameKey(note.name);
+    if (id !== null && !top.has(key)) top.set(key, id);
+  }
+  return usual.map((name) => top.get(name)).find((id) => id !== undefined) ?? null;
+}

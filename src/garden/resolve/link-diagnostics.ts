@@ -1,0 +1,88 @@
+/** What is said of links that do not lead where their author meant. */
+import type { Diagnostic, DiagnosticCode } from '../diagnostic.ts';
+import type { Anchor, Link, Note } from '../note.ts';
+import { headingKey } from './anchors.ts';
+import { Suggestions } from './edit-distance.ts';
+import { hasFileExtension } from './find.ts';
+import type { KnownNote } from './known-note.ts';
+import { lastSegment, nameKey, withoutNoteExtension } from './name-key.ts';
+
+/** Names of published notes that can be suggested. */
+export function nameSuggestions(notes: readonly KnownNote[]): Suggestions {
+  const names = notes.filter(({ id }) => id !== null).flatMap(namesOf);
+  return new Suggestions(names.map((name) => [nameKey(name), name]));
+}
+
+function namesOf({ note }: KnownNote): string[] {
+  const own = note.dialect === 'obsidian' ? [lastSegment(note.name), note.name] : [note.name];
+  return [...own, ...note.aliases];
+}
+
+/** 'missing-asset' for a file, else 'unresolved-link' with the name that may have been meant. */
+export function unresolved(note: Note, link: Link, names: Suggestions): Diagnostic {
+  if (link.by === 'block') {
+    const id = link.anchor?.kind === 'block' ? link.anchor.id : link.name;
+    return say('missing-block', note, link, `No block has the id ${id}.`);
+  }
+  if (isAssetName(link)) {
+    return say('missing-asset', note, link, `The file “${link.name}” is not in the vault.`);
+  }
+  const name = withoutNoteExtension(link.name);
+  const near = names.nearest(nameKey(name)) || names.nearest(nameKey(lastSegment(name)));
+  const message = `No note is called “${name}”.`;
+  return say('unresolved-link', note, link, message, near && `Did you mean [[${near}]]?`);
+}
+
+// Files that a page shows or offers; 'v1.2' and 'Node.js' end like files and are none.
+const assetExtensions =
+  /\.(avif|bmp|gif|jpe?g|png|svg|webp|ico|tiff?|heic|flac|m4a|mp3|ogg|wav|webm|3gp|mkv|mov|mp4|ogv|pdf|canvas|base|excalidraw|edn|docx?|xlsx?|pptx?|csv|zip|html?|epub|txt|json)$/i;
+
+function isAssetName(link: Link): boolean {
+  return assetExtensions.test(link.name) || (link.kind === 'embed' && hasFileExtension(link.name));
+}
+
+/** 'ambiguous-link': names all notes that fit. */
+export function ambiguous(note: Note, link: Link, candidates: readonly KnownNote[]): Diagnostic {
+  const paths = candidates.map((candidate) => `“${candidate.note.path}”`);
+  const others = paths.length > 6 ? [...paths.slice(0, 5), `${paths.length - 5} more`] : paths;
+  const message = `“${link.name}” may mean ${others.join(' or ')}; the first is taken.`;
+  const hint = `Write the path: [[${candidates[0]?.file ?? ''}]].`;
+  return say('ambiguous-link', note, link, message, hint);
+}
+
+/** 'alias-link': the link works here and not in Obsidian. */
+export function aliasOnly(note: Note, link: Link, { note: target }: KnownNote): Diagnostic {
+  const message = `“${link.name}” is another name of “${target.path}”, which Obsidian does not follow.`;
+  const hint = `Write [[${lastSegment(target.name)}|${link.name}]].`;
+  return say('alias-link', note, link, message, hint);
+}
+
+/** 'private-link': for the owner, who may know the name. */
+export function privateLink(note: Note, link: Link, { note: target }: KnownNote): Diagnostic {
+  const message = `The link leads to “${target.path}”, which is not published.`;
+  return say('private-link', note, link, message);
+}
+
+/** 'missing-heading' or 'missing-block': the note is there, the place in it is not. */
+export function missingAnchor(note: Note, link: Link, target: Note, anchor: Anchor): Diagnostic {
+  if (anchor.kind === 'block') {
+    const message = `“${target.title}” has no block “^${anchor.id}”.`;
+    return say('missing-block', note, link, message);
+  }
+  const headings = target.headings.map(({ text }) => [headingKey(text), text] as const);
+  const wanted = anchor.path.filter((part) => part.trim() !== '');
+  const near = new Suggestions(headings).nearest(headingKey(wanted.at(-1) ?? ''));
+  const message = `“${target.title}” has no heading “${wanted.join(' › ')}”.`;
+  const hint = near && `Did you mean [[${link.name}#${near}]]?`;
+  return say('missing-heading', note, link, message, hint);
+}
+
+function say(
+  code: DiagnosticCode,
+  note: Note,
+  { line, column }: Link,
+  message: string,
+  hint = '',
+): Diagnostic {
+  return { code, path: note.path, line, column, message, hint };
+}

@@ -1,0 +1,107 @@
+/** What stands above a page, and what below: namespaces of page names, folders of a vault. */
+import { compareText } from '../diagnostic.ts';
+import { isFolderNote, isIndexNote } from './addresses.ts';
+import type { FileIndex } from './file-index.ts';
+import { type GhostName, type Ghosts, parentsOf } from './ghosts.ts';
+import type { KnownNote } from './known-note.ts';
+import type { NameIndex } from './name-index.ts';
+import { folderOf, joinPath, lastSegment } from './name-key.ts';
+
+export interface Ancestor {
+  readonly title: string;
+  readonly id: string | null;
+}
+
+export interface Namespaces {
+  /** By id, outermost first. */
+  readonly ancestors: ReadonlyMap<string, readonly Ancestor[]>;
+  /** By id, sorted by title. */
+  readonly children: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Page {
+  readonly id: string;
+  readonly title: string;
+  readonly ancestors: readonly Ancestor[];
+}
+
+/** Finds the ancestors of all published notes and ghosts; children are their reverse. */
+export function collectNamespaces(
+  notes: readonly (KnownNote & { readonly id: string })[],
+  ghosts: Ghosts,
+  names: NameIndex,
+  files: FileIndex<KnownNote>,
+): Namespaces {
+  const idOf = (vault: string, name: string): string | null => {
+    const match = names.anywhere(vault, name);
+    return match ? match.found.id : (ghosts.find(vault, name)?.id ?? null);
+  };
+  const pages = [
+    ...notes.map((known) => pageOfNote(known, idOf, files)),
+    ...ghosts.all().map((ghost) => pageOfGhost(ghost, idOf)),
+  ];
+  return {
+    ancestors: new Map(pages.map(({ id, ancestors }) => [id, ancestors])),
+    children: childrenOf(pages),
+  };
+}
+
+type IdOf = (vault: string, name: string) => string | null;
+
+function pageOfNote(
+  { id, note }: KnownNote & { readonly id: string },
+  idOf: IdOf,
+  files: FileIndex<KnownNote>,
+): Page {
+  const page = { id, title: note.title };
+  if (note.journal !== null) return { ...page, ancestors: [] };
+  const ancestors =
+    note.dialect === 'logseq'
+      ? namespaceAbove(note.vault, note.name, idOf)
+      : foldersAbove(note.vault, note.name, files);
+  return { ...page, ancestors: ancestors.filter((ancestor) => ancestor.id !== id) };
+}
+
+function pageOfGhost({ id, title, vault, journal }: GhostName, idOf: IdOf): Page {
+  const ancestors = journal === null ? namespaceAbove(vault, title, idOf) : [];
+  return { id, title, ancestors: ancestors.filter((ancestor) => ancestor.id !== id) };
+}
+
+function namespaceAbove(vault: string, name: string, idOf: IdOf): Ancestor[] {
+  return parentsOf(name).map((parent) => ({
+    title: lastSegment(parent),
+    id: idOf(vault, parent),
+  }));
+}
+
+/** A folder leads to the note that it opens with, where there is a published one. */
+function foldersAbove(vault: string, name: string, files: FileIndex<KnownNote>): Ancestor[] {
+  const opens = isFolderNote(name) || isIndexNote(name);
+  const ancestors: Ancestor[] = [];
+  for (
+    let folder = opens ? folderOf(folderOf(name)) : folderOf(name);
+    folder !== '';
+    folder = folderOf(folder)
+  ) {
+    const title = lastSegment(folder);
+    const openers = [`${folder}/${title}`, `${folder}/index`, `${folder}/_index`, folder];
+    const found = openers.map((opener) => files.at(joinPath(vault, opener)));
+    ancestors.unshift({ title, id: found.find((known) => known !== null)?.id ?? null });
+  }
+  return ancestors;
+}
+
+function childrenOf(pages: readonly Page[]): Map<string, string[]> {
+  const children = new Map<string, string[]>();
+  const byTitle = pages.toSorted(
+    (a, b) => compareText(a.title, b.title) || compareText(a.id, b.id),
+  );
+  for (const { id, ancestors } of byTitle) {
+    const parent = ancestors.at(-1)?.id;
+    if (!parent) continue;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(id);
+    else children.set(parent, [id]);
+  }
+  return children;
+}

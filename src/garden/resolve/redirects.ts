@@ -1,0 +1,25 @@
+/** Old addresses and other names of notes that lead to where they are. */
+import { compareText } from '../diagnostic.ts';
+import type { Note } from '../note.ts';
+import { type AddressBook, isReserved } from './address-book.ts';
+import { ownAddress } from './addresses.ts';
+import { slugOf } from './slug.ts';
+
+/**
+ * Addresses of aliases, and of notes whose author fixed another one, where nothing else is served.
+ * `notes` come in order of path; the first to claim an address has it.
+ */
+export function collectRedirects(
+  notes: readonly { readonly id: string; readonly note: Note }[],
+  book: AddressBook,
+): ReadonlyMap<string, string> {
+  const redirects = new Map<string, string>();
+  const add = (from: string, id: string): void => {
+    if (isReserved(from) || !book.isFree(from)) return;
+    book.take([from], id);
+    redirects.set(`/${from}/`, `/${id}/`);
+  };
+  for (const { id, note } of notes) if (note.permalink) add(ownAddress(note), id);
+  for (const { id, note } of notes) for (const alias of note.aliases) add(slugOf(alias), id);
+  return new Map([...redirects].sort(([a], [b]) => compareText(a, b)));
+}

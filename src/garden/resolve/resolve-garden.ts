@@ -1,0 +1,138 @@
+/** All notes together: names to notes, links to targets, and everything that follows from them. */
+import { compareDiagnostics, compareText, type Diagnostic } from '../diagnostic.ts';
+import type { Asset, Garden, Policy } from '../garden.ts';
+import type { Note, Vault } from '../note.ts';
+import { AddressBook } from './address-book.ts';
+import { assignAddresses } from './addresses.ts';
+import {
+  gardenGhosts,
+  gardenNotes,
+  isPublic,
+  type LinkedNote,
+  newestFirst,
+  type PublicNote,
+  referencedAssets,
+} from './assemble.ts';
+import { collectBacklinks } from './backlinks.ts';
+import { countGarden } from './counts.ts';
+import { findLink, type Indexes } from './find.ts';
+import { Ghosts } from './ghosts.ts';
+import { findHome } from './home.ts';
+import { indexNotes } from './indexes.ts';
+import { knownNote } from './known-note.ts';
+import { nameSuggestions } from './link-diagnostics.ts';
+import { findMentions } from './mentions.ts';
+import { collectNamespaces } from './namespaces.ts';
+import { withoutPrivateTags } from './private-tags.ts';
+import { decidePublishing, type Publishing } from './publishing.ts';
+import { collectRedirects } from './redirects.ts';
+import { collectTags } from './tags.ts';
+import { resolveLinks } from './targets.ts';
+import { publishAssets } from './used-assets.ts';
+
+/**
+ * The garden of these notes. The order of `notes`, `assets` and `vaults` does not matter. What is not
+ * published takes part in the lookup of names, so that links to it are known to be private, and in
+ * nothing else. `diagnostics` hold those of the vaults and of all notes, and what resolving found.
+ */
+export function resolveGarden(
+  notes: readonly Note[],
+  assets: readonly Asset[],
+  vaults: readonly Vault[],
+  policy: Policy,
+): Garden {
+  const plot = layOut(notes, assets, vaults, policy);
+  const { ghosts, linked, diagnostics } = followLinks(plot);
+  return assemble(plot, ghosts, linked, policy, diagnostics);
+}
+
+/** What is known before the first link is followed. */
+interface Plot {
+  readonly vaults: readonly Vault[];
+  readonly publishing: Publishing;
+  readonly book: AddressBook;
+  readonly published: readonly PublicNote[];
+  readonly indexes: Indexes;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function layOut(
+  notes: readonly Note[],
+  assets: readonly Asset[],
+  vaults: readonly Vault[],
+  policy: Policy,
+): Plot {
+  const sorted = notes.toSorted((a, b) => compareText(a.path, b.path));
+  const sortedVaults = vaults.toSorted((a, b) => compareText(a.root, b.root));
+  const publishing = decidePublishing(sorted, sortedVaults, policy);
+  const book = new AddressBook();
+  const addresses = assignAddresses(
+    sorted.filter((note) => publishing.published.has(note)),
+    book,
+  );
+  const known = sorted.map((note) => knownNote(note, addresses.ids.get(note.path) ?? null));
+  const indexed = indexNotes(known, assets, sortedVaults, policy);
+  return {
+    vaults: sortedVaults,
+    publishing,
+    book,
+    published: withoutPrivateTags(known.filter(isPublic), indexed.indexes.names),
+    indexes: indexed.indexes,
+    diagnostics: [
+      ...sortedVaults.flatMap((vault) => vault.diagnostics),
+      ...sorted.flatMap((note) => note.diagnostics),
+      ...publishing.diagnostics,
+      ...addresses.diagnostics,
+      ...indexed.diagnostics,
+    ],
+  };
+}
+
+interface FollowedLinks {
+  readonly ghosts: Ghosts;
+  readonly linked: readonly LinkedNote[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Names first, for all notes: a name that nobody bears may be a ghost for another note's links. */
+function followLinks({ published, indexes, vaults, book }: Plot): FollowedLinks {
+  const searched = published.map((known) => ({
+    known,
+    found: known.note.links.map((link) => findLink(link, known.note, indexes)),
+  }));
+  const ghosts = new Ghosts(searched, indexes.names, vaults, book);
+  const suggestions = nameSuggestions(published);
+  const diagnostics: Diagnostic[] = [];
+  const linked = published.map((known, index): LinkedNote => {
+    const resolved = resolveLinks(known.note, searched[index]?.found ?? [], ghosts, suggestions);
+    diagnostics.push(...resolved.diagnostics);
+    return { ...known, targets: resolved.targets };
+  });
+  return { ghosts, linked, diagnostics };
+}
+
+function assemble(
+  { vaults, publishing, book, published, indexes, diagnostics }: Plot,
+  ghosts: Ghosts,
+  linked: readonly LinkedNote[],
+  policy: Policy,
+  ofLinks: readonly Diagnostic[],
+): Garden {
+  const backlinks = collectBacklinks(linked);
+  const namespaces = collectNamespaces(published, ghosts, indexes.names, indexes.files);
+  const tags = collectTags(published);
+  return {
+    policy,
+    vaults,
+    notes: gardenNotes(linked, backlinks, namespaces),
+    ghosts: gardenGhosts(ghosts, backlinks, namespaces),
+    tags,
+    journals: newestFirst(published),
+    assets: publishAssets(referencedAssets(linked, indexes.assets)),
+    redirects: collectRedirects(published, book),
+    home: findHome(published, indexes.names, vaults),
+    mentions: findMentions(linked),
+    counts: countGarden(publishing, linked, tags.size, ofLinks),
+    diagnostics: [...diagnostics, ...ofLinks].sort(compareDiagnostics),
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * Slugs: names as parts of addresses. Total (every name has one), Unicode is kept, and nothing in
+ * them can break a route, a file system or a link: no '%', '..', '//', '\', '?', '#' or control
+ * characters. Different names may share a slug: addresses.ts keeps them apart.
+ */
+import { fingerprint } from './hash.ts';
+
+/** Bytes that a segment may have: file systems stop at 255, and a number may still follow. */
+const longestSegment = 200;
+
+// One of these anywhere in a route or a file name fails a build, a host or an archive.
+const unsafe = /[\p{Cc}\p{Cs}\s%\\?#"<>|*:^`{}[\]]+/gu;
+
+/** `Papers/GFS: 读 & 写.md?` → `papers/gfs-读-&-写.md`. Segments that hold nothing are dropped. */
+export function slugOf(name: string): string {
+  return joinSegments(name.normalize('NFC').toLowerCase(), name);
+}
+
+/** Like `slugOf`, with capitals as written: for addresses that the author fixed, and for files. */
+export function casedSlugOf(name: string): string {
+  return joinSegments(name.normalize('NFC'), name);
+}
+
+function joinSegments(text: string, name: string): string {
+  const segments = text.split('/').map(safeSegment);
+  const slug = segments.filter((segment) => segment !== '').join('/');
+  return slug === '' ? `note-${fingerprint(name)}` : slug;
+}
+
+function safeSegment(segment: string): string {
+  const safe = segment
+    .replace(/\p{Cf}/gu, '')
+    .replace(unsafe, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return safe.length * 3 <= longestSegment ? safe : cut(safe);
+}
+
+/** A long segment keeps its beginning and gets a fingerprint of the whole. */
+function cut(segment: string): string {
+  const encoder = new TextEncoder();
+  if (encoder.encode(segment).length <= longestSegment) return segment;
+  const print = fingerprint(segment);
+  const room = new Uint8Array(longestSegment - print.length - 1);
+  const { read } = encoder.encodeInto(segment, room);
+  return `${segment.slice(0, read).replace(/[-.]+$/, '')}-${print}`;
+}

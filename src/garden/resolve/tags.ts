@@ -1,0 +1,80 @@
+/** Tag pages: every tag that a published note bears, and the tags above it. */
+import { compareText } from '../diagnostic.ts';
+import type { TagPage } from '../garden.ts';
+import type { Note } from '../note.ts';
+import { AddressBook } from './address-book.ts';
+import { folderOf } from './name-key.ts';
+import { slugOf } from './slug.ts';
+import { tagKey, tagName } from './tag-key.ts';
+
+export interface TaggedNote {
+  readonly id: string;
+  readonly note: Note;
+}
+
+interface Level {
+  name: string;
+  /** Whether a note bears this very tag in this spelling; a parent's may come from its child. */
+  isWritten: boolean;
+  readonly notes: Map<string, string>;
+  readonly below: Set<string>;
+  readonly children: Set<string>;
+}
+
+/** Tags by key, in order of key. `notes` come in order of path: the first spelling of a tag is kept. */
+export function collectTags(notes: readonly TaggedNote[]): ReadonlyMap<string, TagPage> {
+  const levels = new Map<string, Level>();
+  for (const { id, note } of notes) {
+    for (const tag of note.tags) {
+      const name = tagName(tag);
+      if (name === '') continue;
+      levelOf(levels, name, true).notes.set(id, note.title);
+      addAbove(levels, name, id);
+    }
+  }
+  const book = new AddressBook();
+  const keys = [...levels.keys()].sort(compareText);
+  return new Map(keys.map((key) => [key, tagPage(levels.get(key), key, book)]));
+}
+
+function addAbove(levels: Map<string, Level>, name: string, id: string): void {
+  let child = name;
+  levelOf(levels, child, false).below.add(id);
+  for (let parent = folderOf(name); parent !== ''; parent = folderOf(parent)) {
+    const level = levelOf(levels, parent, false);
+    level.below.add(id);
+    level.children.add(tagKey(child));
+    child = parent;
+  }
+}
+
+function levelOf(levels: Map<string, Level>, name: string, isWritten: boolean): Level {
+  const key = tagKey(name);
+  const known = levels.get(key);
+  if (!known) {
+    const level = {
+      name,
+      isWritten,
+      notes: new Map(),
+      below: new Set<string>(),
+      children: new Set<string>(),
+    };
+    levels.set(key, level);
+    return level;
+  }
+  if (isWritten && !known.isWritten) Object.assign(known, { name, isWritten });
+  return known;
+}
+
+function tagPage(level: Level | undefined, key: string, book: AddressBook): TagPage {
+  const byTitle = [...(level?.notes ?? [])].sort(
+    ([idA, a], [idB, b]) => compareText(a, b) || compareText(idA, idB),
+  );
+  return {
+    name: level?.name ?? key,
+    permalink: `/tags/${book.takeReserved(slugOf(key), key)}/`,
+    notes: byTitle.map(([id]) => id),
+    children: [...(level?.children ?? [])].sort(compareText),
+    count: level?.below.size ?? 0,
+  };
+}

@@ -2,8 +2,18 @@
 import { compareDiagnostics, compareText, type Diagnostic } from '../diagnostic.ts';
 import type { Asset, Garden, Policy } from '../garden.ts';
 import type { Note, Vault } from '../note.ts';
-import { AddressBook } from './address-book.ts';
-import { assignAddresses } from './addresses.ts';
+import { AddressBook } from './address/address-book.ts';
+import { assignAddresses } from './address/addresses.ts';
+import { publishAssets } from './address/asset-addresses.ts';
+import { collectRedirects } from './address/redirects.ts';
+import { collectBacklinks } from './link/backlinks.ts';
+import { Ghosts } from './link/ghosts.ts';
+import { nameSuggestions } from './link/link-diagnostics.ts';
+import { resolveLinks } from './link/targets.ts';
+import { findLink, type Indexes } from './lookup/find.ts';
+import { indexNotes } from './lookup/indexes.ts';
+import { knownNote } from './lookup/known-note.ts';
+import { findMentions } from './mention/mentions.ts';
 import {
   gardenGhosts,
   gardenNotes,
@@ -12,23 +22,13 @@ import {
   newestFirst,
   type PublicNote,
   referencedAssets,
-} from './assemble.ts';
-import { collectBacklinks } from './backlinks.ts';
-import { countGarden } from './counts.ts';
-import { findLink, type Indexes } from './find.ts';
-import { Ghosts } from './ghosts.ts';
-import { findHome } from './home.ts';
-import { indexNotes } from './indexes.ts';
-import { knownNote } from './known-note.ts';
-import { nameSuggestions } from './link-diagnostics.ts';
-import { findMentions } from './mentions.ts';
-import { collectNamespaces } from './namespaces.ts';
-import { withoutPrivateTags } from './private-tags.ts';
-import { decidePublishing, type Publishing } from './publishing.ts';
-import { collectRedirects } from './redirects.ts';
-import { collectTags } from './tags.ts';
-import { resolveLinks } from './targets.ts';
-import { publishAssets } from './used-assets.ts';
+} from './page/assemble.ts';
+import { countGarden } from './page/counts.ts';
+import { findHome } from './page/home.ts';
+import { collectNamespaces } from './page/namespaces.ts';
+import { collectTags } from './page/tags.ts';
+import { withoutPrivateTags } from './publishing/private-tags.ts';
+import { decidePublishing, type Publishing } from './publishing/publishing.ts';
 
 /**
  * The garden of these notes. The order of `notes`, `assets` and `vaults` does not matter. What is not

@@ -1,5 +1,5 @@
 /** Files by path, as Obsidian looks them up: exact, relative, from the vault's root, by the end of a path. */
-import { compareText } from '../diagnostic.ts';
+import { compareText } from '../../diagnostic.ts';
 import { folderOf, joinPath, lastSegment } from './name-key.ts';
 
 /** Where a link stands. */

@@ -1,6 +1,6 @@
 /** Pictures and other files of the vaults, by path. */
-import type { Asset } from '../garden.ts';
-import type { Link, Note, Vault } from '../note.ts';
+import type { Asset } from '../../garden.ts';
+import type { Link, Note, Vault } from '../../note.ts';
 import { FileIndex } from './file-index.ts';
 import { joinPath, lastSegment } from './name-key.ts';
 

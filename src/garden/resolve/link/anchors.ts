@@ -1,5 +1,5 @@
 /** What follows '#' in a link: the heading or block of a note that it means. */
-import type { Anchor, Heading, Note } from '../note.ts';
+import type { Anchor, Heading, Note } from '../../note.ts';
 
 /** The fragment on the note's page, or null when the note has no such heading or block. */
 export function findAnchor(note: Note, anchor: Anchor): string | null {

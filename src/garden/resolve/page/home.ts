@@ -1,8 +1,8 @@
 /** The note that opens the site. */
-import type { Vault } from '../note.ts';
-import type { KnownNote } from './known-note.ts';
-import type { NameIndex } from './name-index.ts';
-import { nameKey } from './name-key.ts';
+import type { Vault } from '../../note.ts';
+import type { KnownNote } from '../lookup/known-note.ts';
+import type { NameIndex } from '../lookup/name-index.ts';
+import { nameKey } from '../lookup/name-key.ts';
 
 // In order: what people call the first note of a vault.
 const usual = [

@@ -1,6 +1,6 @@
 /** Old addresses and other names of notes that lead to where they are. */
-import { compareText } from '../diagnostic.ts';
-import type { Note } from '../note.ts';
+import { compareText } from '../../diagnostic.ts';
+import type { Note } from '../../note.ts';
 import { type AddressBook, isReserved } from './address-book.ts';
 import { ownAddress } from './addresses.ts';
 import { slugOf } from './slug.ts';

@@ -1,8 +1,8 @@
 /** What the report says of a garden in numbers. */
-import type { Diagnostic } from '../diagnostic.ts';
-import type { GardenCounts } from '../garden.ts';
-import type { LinkingNote } from './backlinks.ts';
-import type { Publishing } from './publishing.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import type { GardenCounts } from '../../garden.ts';
+import type { LinkingNote } from '../link/backlinks.ts';
+import type { Publishing } from '../publishing/publishing.ts';
 
 /**
  * Counts over published notes. Links are all references but tags; embeds are among them, and so are

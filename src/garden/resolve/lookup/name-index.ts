@@ -1,7 +1,7 @@
 /** Notes by what they are called: page names, journal dates, titles, aliases, of every vault. */
-import { compareText, type Diagnostic } from '../diagnostic.ts';
-import { journalDate } from '../journal-dates.ts';
-import type { Vault } from '../note.ts';
+import { compareText, type Diagnostic } from '../../diagnostic.ts';
+import { journalDate } from '../../journal-dates.ts';
+import type { Vault } from '../../note.ts';
 import type { KnownNote } from './known-note.ts';
 import { lastSegment, nameKey } from './name-key.ts';
 

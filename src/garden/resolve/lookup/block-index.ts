@@ -1,6 +1,6 @@
 /** Blocks by the ids that are unique in the garden: Logseq's uuids. */
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Block } from '../note.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import type { Block } from '../../note.ts';
 import type { KnownNote } from './known-note.ts';
 
 export interface BlockPlace {

@@ -1,6 +1,6 @@
 /** The files that published notes refer to, and no others, each with its address. */
-import { compareText } from '../diagnostic.ts';
-import type { Asset } from '../garden.ts';
+import { compareText } from '../../diagnostic.ts';
+import type { Asset } from '../../garden.ts';
 import { AddressBook } from './address-book.ts';
 import { casedSlugOf } from './slug.ts';
 

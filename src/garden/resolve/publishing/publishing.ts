@@ -2,11 +2,11 @@
  * Who is published. Privacy fails closed: a note is public only where its own switch, its vault or
  * the owner's policy says so, and nothing marked private is ever public.
  */
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Policy } from '../garden.ts';
-import type { Note, Vault } from '../note.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import type { Policy } from '../../garden.ts';
+import type { Note, Vault } from '../../note.ts';
+import { nameKey, pathIn } from '../lookup/name-key.ts';
 import { readHiddenPaths } from './hidden-paths.ts';
-import { nameKey, pathIn } from './name-key.ts';
 
 export interface Publishing {
   readonly published: ReadonlySet<Note>;

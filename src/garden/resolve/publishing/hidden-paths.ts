@@ -1,5 +1,5 @@
 /** Paths that a vault hides: prefixes in Logseq, prefixes or `/expressions/` in Obsidian. */
-import type { Vault } from '../note.ts';
+import type { Vault } from '../../note.ts';
 
 export interface HiddenPaths {
   /** Whether a path relative to the vault is hidden. */

@@ -1,11 +1,11 @@
 /** What stands above a page, and what below: namespaces of page names, folders of a vault. */
-import { compareText } from '../diagnostic.ts';
-import { isFolderNote, isIndexNote } from './addresses.ts';
-import type { FileIndex } from './file-index.ts';
-import { type GhostName, type Ghosts, parentsOf } from './ghosts.ts';
-import type { KnownNote } from './known-note.ts';
-import type { NameIndex } from './name-index.ts';
-import { folderOf, joinPath, lastSegment } from './name-key.ts';
+import { compareText } from '../../diagnostic.ts';
+import { isFolderNote, isIndexNote } from '../address/addresses.ts';
+import { type GhostName, type Ghosts, parentsOf } from '../link/ghosts.ts';
+import type { FileIndex } from '../lookup/file-index.ts';
+import type { KnownNote } from '../lookup/known-note.ts';
+import type { NameIndex } from '../lookup/name-index.ts';
+import { folderOf, joinPath, lastSegment } from '../lookup/name-key.ts';
 
 export interface Ancestor {
   readonly title: string;

@@ -1,7 +1,7 @@
 /** Links seen from where they lead. */
-import { compareText } from '../diagnostic.ts';
-import type { Backlink, Target } from '../garden.ts';
-import type { Note } from '../note.ts';
+import { compareText } from '../../diagnostic.ts';
+import type { Backlink, Target } from '../../garden.ts';
+import type { Note } from '../../note.ts';
 
 export interface LinkingNote {
   readonly id: string;

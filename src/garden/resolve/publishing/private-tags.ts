@@ -1,8 +1,8 @@
 /** Tags that name a private page: in Logseq a tag is a page, so they must not be told either. */
-import type { KnownNote } from './known-note.ts';
-import type { NameIndex } from './name-index.ts';
-import { folderOf } from './name-key.ts';
-import { tagName } from './tag-key.ts';
+import type { KnownNote } from '../lookup/known-note.ts';
+import type { NameIndex } from '../lookup/name-index.ts';
+import { folderOf } from '../lookup/name-key.ts';
+import { tagName } from '../page/tag-key.ts';
 
 /** The notes without those of their tags that are, or stand below, pages that are not published. */
 export function withoutPrivateTags<Known extends KnownNote>(

@@ -1,6 +1,6 @@
 /** What a link's name means before anchors and ghosts are looked at. */
-import type { Asset } from '../garden.ts';
-import type { Link, Note } from '../note.ts';
+import type { Asset } from '../../garden.ts';
+import type { Link, Note } from '../../note.ts';
 import type { AssetIndex } from './asset-index.ts';
 import type { BlockPlace } from './block-index.ts';
 import type { FileIndex } from './file-index.ts';

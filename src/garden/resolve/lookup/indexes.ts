@@ -1,12 +1,12 @@
 /** Everything that links are looked up in, built once for all notes. */
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Asset, Policy } from '../garden.ts';
-import type { Vault } from '../note.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import type { Asset, Policy } from '../../garden.ts';
+import type { Vault } from '../../note.ts';
+import { readHiddenPaths } from '../publishing/hidden-paths.ts';
 import { AssetIndex, vaultOf } from './asset-index.ts';
 import { indexBlocks } from './block-index.ts';
 import { FileIndex } from './file-index.ts';
 import type { Indexes } from './find.ts';
-import { readHiddenPaths } from './hidden-paths.ts';
 import type { KnownNote } from './known-note.ts';
 import { NameIndex } from './name-index.ts';
 import { joinPath, pathIn } from './name-key.ts';

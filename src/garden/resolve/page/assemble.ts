@@ -1,9 +1,9 @@
 /** Puts what was found into the garden's own values, in their order. */
-import { compareText } from '../diagnostic.ts';
-import type { Asset, Backlink, GardenNote, Ghost, Target } from '../garden.ts';
-import type { AssetIndex } from './asset-index.ts';
-import type { Ghosts } from './ghosts.ts';
-import type { KnownNote } from './known-note.ts';
+import { compareText } from '../../diagnostic.ts';
+import type { Asset, Backlink, GardenNote, Ghost, Target } from '../../garden.ts';
+import type { Ghosts } from '../link/ghosts.ts';
+import type { AssetIndex } from '../lookup/asset-index.ts';
+import type { KnownNote } from '../lookup/known-note.ts';
 import type { Namespaces } from './namespaces.ts';
 
 /** A published note. */

@@ -1,12 +1,12 @@
 /** Ghosts: pages that are linked by name, or stand above a page in a namespace, but have no file. */
-import { journalTitle } from '../journal-dates.ts';
-import type { Link, Vault } from '../note.ts';
-import type { AddressBook } from './address-book.ts';
-import type { Found } from './find.ts';
-import type { KnownNote } from './known-note.ts';
-import type { NameIndex } from './name-index.ts';
-import { folderOf, nameKey } from './name-key.ts';
-import { slugOf } from './slug.ts';
+import { journalTitle } from '../../journal-dates.ts';
+import type { Link, Vault } from '../../note.ts';
+import type { AddressBook } from '../address/address-book.ts';
+import { slugOf } from '../address/slug.ts';
+import type { Found } from '../lookup/find.ts';
+import type { KnownNote } from '../lookup/known-note.ts';
+import type { NameIndex } from '../lookup/name-index.ts';
+import { folderOf, nameKey } from '../lookup/name-key.ts';
 
 export interface GhostName {
   readonly id: string;

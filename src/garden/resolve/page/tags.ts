@@ -1,10 +1,10 @@
 /** Tag pages: every tag that a published note bears, and the tags above it. */
-import { compareText } from '../diagnostic.ts';
-import type { TagPage } from '../garden.ts';
-import type { Note } from '../note.ts';
-import { AddressBook } from './address-book.ts';
-import { folderOf } from './name-key.ts';
-import { slugOf } from './slug.ts';
+import { compareText } from '../../diagnostic.ts';
+import type { TagPage } from '../../garden.ts';
+import type { Note } from '../../note.ts';
+import { AddressBook } from '../address/address-book.ts';
+import { slugOf } from '../address/slug.ts';
+import { folderOf } from '../lookup/name-key.ts';
 import { tagKey, tagName } from './tag-key.ts';
 
 export interface TaggedNote {

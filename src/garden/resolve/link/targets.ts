@@ -1,10 +1,11 @@
 /** From what a link's name means to where the link leads. */
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Target } from '../garden.ts';
-import type { Link, Note } from '../note.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import type { Target } from '../../garden.ts';
+import type { Link, Note } from '../../note.ts';
+import type { Found } from '../lookup/find.ts';
+import { tagKey } from '../page/tag-key.ts';
 import { findAnchor } from './anchors.ts';
 import type { Suggestions } from './edit-distance.ts';
-import type { Found } from './find.ts';
 import type { Ghosts } from './ghosts.ts';
 import {
   aliasOnly,
@@ -13,7 +14,6 @@ import {
   privateLink,
   unresolved,
 } from './link-diagnostics.ts';
-import { tagKey } from './tag-key.ts';
 
 export interface ResolvedLinks {
   /** Parallel to the note's links. */

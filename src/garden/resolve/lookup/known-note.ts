@@ -1,5 +1,5 @@
 /** A note as links can mean it: with its id when it is published. */
-import type { Note } from '../note.ts';
+import type { Note } from '../../note.ts';
 import { pathIn, withoutNoteExtension } from './name-key.ts';
 
 export interface KnownNote {

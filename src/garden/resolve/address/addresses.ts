@@ -1,8 +1,8 @@
 /** Gives every published note its address: readable, stable, its own. */
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Note } from '../note.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import type { Note } from '../../note.ts';
+import { folderOf, lastSegment } from '../lookup/name-key.ts';
 import type { AddressBook } from './address-book.ts';
-import { folderOf, lastSegment } from './name-key.ts';
 import { casedSlugOf, slugOf } from './slug.ts';
 
 export interface Addresses {

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Property, PropertyValue } from '../note.ts';
 import type { Place } from './place.ts';
+import { withoutPrivateNames } from './privacy.ts';
 
 /** The shown ones of these properties as a quiet list; nothing when there are none. */
 export function blockProperties(place: Place, properties: readonly Property[]): Element[] {
@@ -16,7 +17,11 @@ export function blockProperties(place: Place, properties: readonly Property[]): 
 
 /** A property's value as nodes: with its links where the parser kept them. */
 export function propertyValue(place: Place, property: Property): ElementContent[] {
-  if (property.content.length === 0) return [{ type: 'text', value: plainValue(property.value) }];
+  if (property.content.length === 0) {
+    const value = plainValue(property.value);
+    const placeholder = place.rendering.words.privateName;
+    return [{ type: 'text', value: withoutPrivateNames(place.entry, value, placeholder) }];
+  }
   const children = [...property.content];
   const [first] = place.rendering.part(place, {
     type: 'root',

@@ -48,7 +48,7 @@ function isFragment(href: unknown): boolean {
 function settleFragment(link: Element, ids: ReadonlySet<string>): void {
   const written = String(link.properties['href']).slice(1);
   const fragment = decoded(written);
-  if (fragment === '' || ids.has(fragment)) return;
+  if (fragment === '' || ids.has(fragment) || ids.has(written)) return;
   if (ids.has(authorPrefix + fragment)) {
     link.properties['href'] = `#${encodeURIComponent(authorPrefix + fragment)}`;
     return;

@@ -1,6 +1,7 @@
 /** All handlers of a place, by kind of node. */
-import type { Handlers } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import { htmlHandlers } from './author-html.ts';
+import { withFragments } from './block-fragments.ts';
 import { calloutHandlers } from './callouts.ts';
 import { codeHandlers } from './code.ts';
 import { embedHandlers } from './embeds.ts';
@@ -21,8 +22,6 @@ import { tableHandlers } from './tables.ts';
 /** What turns each kind of node of a body into HTML at this place. */
 export function handlersFor(place: Place): Handlers {
   return {
-    ...calloutHandlers(place),
-    ...codeHandlers(place),
     ...embedHandlers(place),
     ...headingHandlers(place),
     ...htmlHandlers(place),
@@ -30,12 +29,18 @@ export function handlersFor(place: Place): Handlers {
     ...linkHandlers(place),
     ...listHandlers(place),
     ...markHandlers(place),
-    ...mathHandlers(place),
-    ...mediaHandlers(place),
-    ...noticeHandlers(place),
     ...outlineHandlers(place),
-    ...paragraphHandlers(place),
-    ...queryHandlers(place),
-    ...tableHandlers(place),
+    ...withFragments(place, {
+      blockquote: defaultHandlers.blockquote,
+      list: defaultHandlers.list,
+      ...calloutHandlers(place),
+      ...codeHandlers(place),
+      ...mathHandlers(place),
+      ...mediaHandlers(place),
+      ...noticeHandlers(place),
+      ...paragraphHandlers(place),
+      ...queryHandlers(place),
+      ...tableHandlers(place),
+    }),
   };
 }

@@ -5,6 +5,8 @@ declare module 'hast' {
   interface ElementData {
     /** Not part of the page's text: not searched, not counted, not described. */
     unsearched?: boolean | undefined;
+    /** Stands where a private name is not said: seen, but no text of the page. */
+    placeholder?: boolean | undefined;
     /** A heading of the note itself: its depth in the source and its place on the page. */
     heading?: { readonly depth: number; readonly fragment: string } | undefined;
   }

@@ -1,8 +1,9 @@
 /** Headings: their level below the page's title, their id, and the link to themselves. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Heading, Nodes } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Place } from './place.ts';
 import { publicFragment } from './privacy.ts';
 
@@ -10,10 +11,23 @@ export function headingHandlers(place: Place): Handlers {
   return {
     heading: (state, node: Heading) => {
       const fragment = node.data?.fragment ?? '';
+      if (node === place.title) return titleAnchor(place, fragment);
       const own = fragment === place.block ? '' : publicFragment(place.entry, fragment);
       return headingElement(place, node.depth, state.all(node), own);
     },
   };
+}
+
+/** What stays of a heading that repeats the page's title: the place that links to it find. */
+function titleAnchor(place: Place, fragment: string): Element {
+  return h('span', { id: fragment === '' ? undefined : publicFragment(place.entry, fragment) });
+}
+
+/** The heading that opens the body and says no more than the note's title; null when there is none. */
+export function repeatedTitle(title: string, body: Root): Heading | null {
+  const first = body.children.find((node) => node.type !== 'yaml');
+  if (first?.type !== 'heading' || first.depth !== 1) return null;
+  return plainText(first).trim() === title ? first : null;
 }
 
 /** A heading of source depth `depth`; without a fragment of its own it names the block it stands in. */

@@ -1,24 +1,32 @@
 /** Pictures on other hosts. Local ones are embeds. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Image } from 'mdast';
-import type { Handlers } from 'mdast-util-to-hast';
+import type { Image, ImageReference } from 'mdast';
+import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import { isMediaAddress } from './address.ts';
 import type { Place } from './place.ts';
 
 export function imageHandlers(_place: Place): Handlers {
-  return { image: (_state, node: Image) => image(node) };
+  return {
+    image: (_state, node: Image) => image(node.url, node.alt, node.title),
+    imageReference: (state, node: ImageReference) => {
+      const definition = state.definitionById.get(node.identifier.toUpperCase());
+      if (definition === undefined) return defaultHandlers.imageReference(state, node);
+      return image(definition.url, node.alt, definition.title);
+    },
+  };
 }
 
-function image(node: Image): Element {
-  const { alt, width, height } = sizeIn(node.alt ?? '');
-  if (!isMediaAddress(node.url)) return h('span.unresolved', { title: node.url }, alt || node.url);
-  const title = node.title ?? undefined;
-  return picture({ src: node.url, alt, title, width, height, referrerPolicy: 'no-referrer' });
+type Words = string | null | undefined;
+
+function image(url: string, text: Words, title: Words): Element {
+  const { alt, width, height } = sizeIn(text ?? '');
+  if (!isMediaAddress(url)) return h('span.unresolved', { title: url }, alt || url);
+  return picture({ src: url, alt, title, width, height, referrerPolicy: 'no-referrer' });
 }
 
 /** An `img` that waits until it is near and does not block what is around it. */
-export function picture(properties: Record<string, string | number | undefined>): Element {
+export function picture(properties: Record<string, string | number | null | undefined>): Element {
   return h('img', { loading: 'lazy', decoding: 'async', ...properties });
 }
 

@@ -1,8 +1,8 @@
 /** Links, tags and references to blocks. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Link as MarkdownLink } from 'mdast';
-import type { Handlers } from 'mdast-util-to-hast';
+import type { LinkReference, Link as MarkdownLink } from 'mdast';
+import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { BlockReference, NoteLink, TagNode } from '../body.ts';
 import type { Target } from '../garden.ts';
 import type { Link } from '../note.ts';
@@ -18,7 +18,12 @@ export function linkHandlers(place: Place): Handlers {
     noteLink: (state, node: NoteLink) => linkTo(place, node.link, state.all(node)),
     tag: (_state, node: TagNode) => tagLink(place, node),
     blockReference: (state, node: BlockReference) => blockReference(place, node, state.all(node)),
-    link: (state, node: MarkdownLink) => markdownLink(place, node, state.all(node)),
+    link: (state, node: MarkdownLink) => markdownLink(place, node.url, node.title, state.all(node)),
+    linkReference: (state, node: LinkReference) => {
+      const definition = state.definitionById.get(node.identifier.toUpperCase());
+      if (definition === undefined) return defaultHandlers.linkReference(state, node);
+      return markdownLink(place, definition.url, definition.title, state.all(node));
+    },
   };
 }
 
@@ -59,16 +64,25 @@ export function linkTo(place: Place, index: number, label: ElementContent[]): El
 
 /** Text that was meant to lead somewhere and does not. */
 export function unresolved(place: Place, name: string, label: ElementContent[]): Element {
-  const title = fill(place.rendering.words.unresolved, { name });
-  return h('span.unresolved', { title }, label.length > 0 ? label : name);
+  const { words } = place.rendering;
+  const isFile = /\.(?!md$)[a-z0-9]{2,5}$/i.test(name);
+  const title =
+    name === ''
+      ? words.missingBlock
+      : fill(isFile ? words.missingFile : words.unresolved, { name });
+  return h('span.unresolved', { title }, label.length > 0 ? label : name || words.missingBlock);
 }
 
 /** The author's label if there is one; a private note's own name never shows. */
 export function privateLink(place: Place, link: Link | null, label: ElementContent[]): Element {
   const { words } = place.rendering;
-  const shown = link !== null && hasOwnLabel(link) && label.length > 0;
-  const children = shown ? label : words.privateName;
-  return h('span.private-link', { title: words.private, dataPlaceholder: !shown }, children);
+  const title = words.private;
+  if (link !== null && hasOwnLabel(link) && label.length > 0) {
+    return h('span.private-link', { title }, label);
+  }
+  const placeholder = h('span.private-link', { title }, words.privateName);
+  placeholder.data = { placeholder: true };
+  return placeholder;
 }
 
 function tagLink(place: Place, node: TagNode): Element {
@@ -90,13 +104,15 @@ function blockReference(place: Place, node: BlockReference, label: ElementConten
     : h('a.note-link.block-reference', { href }, shown);
 }
 
-function markdownLink(place: Place, node: MarkdownLink, label: ElementContent[]): Element {
-  const title = node.title ?? undefined;
-  if (node.url.startsWith('#')) return h('a', { href: node.url, title }, label);
-  if (isExternal(node.url)) {
-    return h('a.external', { href: node.url.trim(), rel: 'noopener', title }, label);
-  }
+function markdownLink(
+  place: Place,
+  url: string,
+  title: string | null | undefined,
+  label: ElementContent[],
+): Element {
+  if (url.startsWith('#')) return h('a', { href: url, title }, label);
+  if (isExternal(url)) return h('a.external', { href: url.trim(), rel: 'noopener', title }, label);
   const words = place.rendering.words.notClickable;
-  const shown = label.length > 0 ? label : node.url;
-  return h('span.unresolved', { title: fill(words, { name: node.url }) }, shown);
+  const shown = label.length > 0 ? label : url;
+  return h('span.unresolved', { title: fill(words, { name: url }) }, shown);
 }

@@ -1,6 +1,7 @@
 /** Links between pages as the records hold them: title and address. */
 import type { Garden } from '../garden.ts';
 import type { PageLink } from '../page.ts';
+import { tagKey } from '../resolve/page/tag-key.ts';
 
 /** The page with this id, a note or a ghost; null where nothing is served. */
 export function pageLink(garden: Garden, id: string): PageLink | null {
@@ -29,7 +30,7 @@ export function ancestorLinks(
 /** The tag pages of these tags, in order; each once. */
 export function tagLinks(garden: Garden, tags: readonly string[]): PageLink[] {
   const links = tags.map((tag) => {
-    const page = garden.tags.get(tag.normalize('NFC').toLowerCase());
+    const page = garden.tags.get(tagKey(tag));
     return page === undefined ? null : { title: tag, permalink: page.permalink };
   });
   return links.filter((link) => link !== null);

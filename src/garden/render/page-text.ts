@@ -23,7 +23,7 @@ function isUnread(node: Extract<ElementContent, { type: 'element' }>): boolean {
     node.properties['dataFootnoteBackref'] !== undefined ||
     node.properties['dataFootnoteRef'] !== undefined ||
     node.properties['id'] === 'footnote-label' ||
-    node.properties['dataPlaceholder'] === true
+    node.data?.placeholder === true
   );
 }
 

@@ -5,13 +5,8 @@ import type { Paragraph } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Place } from './place.ts';
 
-export function paragraphHandlers(place: Place): Handlers {
-  return {
-    paragraph: (state, node: Paragraph) => {
-      const id = node.data?.fragment ? place.prefix + node.data.fragment : undefined;
-      return split(state.all(node), id);
-    },
-  };
+export function paragraphHandlers(_place: Place): Handlers {
+  return { paragraph: (state, node: Paragraph) => split(state.all(node)) };
 }
 
 const blockTags = new Set(
@@ -27,8 +22,8 @@ export function holdsBlock(node: ElementContent): boolean {
   return blockTags.has(node.tagName) || node.children.some(holdsBlock);
 }
 
-function split(children: ElementContent[], id: string | undefined): Element | ElementContent[] {
-  if (!children.some(holdsBlock)) return h('p', { id }, children);
+function split(children: ElementContent[]): Element | ElementContent[] {
+  if (!children.some(holdsBlock)) return h('p', children);
   const parts: ElementContent[] = [];
   let run: ElementContent[] = [];
   const finishRun = () => {
@@ -44,7 +39,7 @@ function split(children: ElementContent[], id: string | undefined): Element | El
     parts.push(child);
   }
   finishRun();
-  return id === undefined ? parts : h('div', { id }, parts);
+  return parts;
 }
 
 function isVisible(node: ElementContent): boolean {

@@ -1,6 +1,6 @@
 /** What the handlers of a body know: the page being made, and the part of which note they stand in. */
 import type { ElementContent } from 'hast';
-import type { Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Drawing } from '../diagram/drawing.ts';
 import type { Garden, GardenNote, Target } from '../garden.ts';
@@ -43,6 +43,8 @@ export interface Place {
   readonly trail: readonly string[];
   /** Added to every heading's depth. */
   readonly shift: number;
+  /** The heading that only repeats the page's title: not shown again. */
+  readonly title: Heading | null;
   /** Depth (as shown) of the nearest heading above. */
   level: number;
   /** How many numbered blocks enclose this point of the outline. */
@@ -61,7 +63,16 @@ export function placeFor(
   entry: GardenNote,
   rest: Partial<Place> & Pick<Place, 'trail'>,
 ): Place {
-  const start = { prefix: '', shift: 0, level: 1, numbered: 0, outline: 0, block: '', html: false };
+  const start = {
+    prefix: '',
+    shift: 0,
+    title: null,
+    level: 1,
+    numbered: 0,
+    outline: 0,
+    block: '',
+    html: false,
+  };
   return { ...start, ...rest, rendering, entry };
 }
 

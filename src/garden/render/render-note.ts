@@ -9,7 +9,7 @@ import { propertyValue } from './block-properties.ts';
 import { firstSentence, readingMinutes } from './description.ts';
 import { finish } from './finish.ts';
 import './hast-data.ts';
-import { highestDepth } from './headings.ts';
+import { highestDepth, repeatedTitle } from './headings.ts';
 import { ancestorLinks, pageLink, pageLinks, tagLinks } from './page-links.ts';
 import { contentsOf, searchSections } from './page-text.ts';
 import { renderPart } from './part.ts';
@@ -30,10 +30,10 @@ export function renderNote(
   if (entry === undefined) throw new Error(`No note with the id ${id} is in the garden.`);
   const rendering = renderingOf(garden, entry, sources);
   const body = sources.body(entry.note.path);
-  const place = placeFor(rendering, entry, {
-    trail: [`${id}#`],
-    shift: Math.max(0, 2 - highestDepth(body.children)),
-  });
+  const title = repeatedTitle(entry.note.title, body);
+  const shown = body.children.filter((node) => node !== title);
+  const shift = Math.max(0, 2 - highestDepth(shown));
+  const place = placeFor(rendering, entry, { trail: [`${id}#`], shift, title });
   const nodes = renderPart(place, body);
   finish(nodes);
   const page = { ...around(garden, entry), ...inside(place, nodes) };

@@ -23,7 +23,7 @@ export function taskMark(place: Place, task: Task): Element {
             task.priority,
           ),
         ];
-  return h('span.task', { dataMarker: task.marker, dataDone: task.done }, [
+  return h('span.task', { dataMarker: task.marker, dataDone: task.done ? '' : undefined }, [
     box,
     marker,
     ...priority,

@@ -1,0 +1,32 @@
+/** Ids of blocks that the author named with `^id`, and who refers to them. */
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Data, Nodes } from 'mdast';
+import type { Handler, Handlers } from 'mdast-util-to-hast';
+import { blockReferences } from './block-references.ts';
+import type { Place } from './place.ts';
+
+/** The same handlers, whose results carry their node's fragment as id. */
+export function withFragments(place: Place, handlers: Handlers): Handlers {
+  const entries = Object.entries(handlers).map(([type, handler]) => {
+    return [type, withFragment(place, handler)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function withFragment(place: Place, handler: Handler): Handler {
+  return (state, node: Nodes, parent) => {
+    const result = handler(state, node, parent);
+    const fragment = (node.data as Data | undefined)?.fragment;
+    if (fragment === undefined || result === undefined) return result;
+    const nodes = Array.isArray(result) ? result : [result];
+    return [identified(place.prefix + fragment, nodes), ...blockReferences(place, fragment)];
+  };
+}
+
+function identified(id: string, nodes: ElementContent[]): ElementContent {
+  const [only, ...rest] = nodes;
+  if (only?.type !== 'element' || rest.length > 0) return h('div', { id }, nodes);
+  only.properties['id'] = id;
+  return only;
+}

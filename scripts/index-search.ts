@@ -1,0 +1,117 @@
+/**
+ * Makes the search index of a built site from the records that the import wrote: Pagefind's files in
+ * `pagefind/`, the garden's titles and words in `search/`.
+ */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import type { Page, SiteRecord } from '../src/garden/page.ts';
+import { indexPage } from '../src/search/index-page.ts';
+import { type SearchRecord, searchRecordOf } from '../src/search/record.ts';
+import { packTitles, type Title } from '../src/search/titles.ts';
+import { vocabularyFiles } from '../src/search/vocabulary.ts';
+import { mapFiles } from './disk.ts';
+import { recordName } from './import/render-pages.ts';
+
+export interface SearchSource {
+  /** Folder that the import wrote, such as `.garden`. */
+  readonly records: string;
+  /** Folder of the built site. */
+  readonly out: string;
+  /** Path prefix of the site; addresses in the index are below it. */
+  readonly base: string;
+}
+
+/** What Pagefind writes for interfaces that this site does not use. */
+const unused = [
+  'pagefind-component-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-highlight.js',
+  'pagefind-modular-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-ui.css',
+  'pagefind-ui.js',
+  'pagefind-worker.js',
+  'wasm.unknown.pagefind',
+];
+
+/** Pages that wait for Pagefind at the same time. */
+const batch = 64;
+
+/**
+ * Indexes every note and ghost among the records.
+ * @returns how many pages can be found, and the size of the titles and words in bytes.
+ */
+export async function indexSearch(source: SearchSource): Promise<{ pages: number; bytes: number }> {
+  const records = await readRecords(source.records);
+  const site = await readJson<SiteRecord>(join(source.records, 'site.json'));
+  await writePages(records, join(source.out, 'pagefind'));
+  const bytes = await writeNames(records, site, join(source.out, 'search'));
+  return { pages: records.length, bytes };
+}
+
+async function readRecords(folder: string): Promise<SearchRecord[]> {
+  const index = await readJson<readonly { id: string }[]>(join(folder, 'index.json'));
+  const records = await mapFiles(index, async ({ id }) => {
+    return searchRecordOf(await readJson<Page>(join(folder, 'pages', recordName(id))));
+  });
+  return records.filter((record) => record !== null);
+}
+
+async function readJson<Value>(path: string): Promise<Value> {
+  return JSON.parse(await readFile(path, 'utf8')) as Value;
+}
+
+async function writePages(records: readonly SearchRecord[], out: string): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  try {
+    for (let start = 0; start < records.length; start += batch) {
+      await Promise.all(
+        records.slice(start, start + batch).map(async (record) => {
+          const added = await index.addHTMLFile({
+            url: record.permalink,
+            content: indexPage(record),
+          });
+          if (added.errors.length > 0) throw new Error(added.errors.join('; '));
+        }),
+      );
+    }
+    await rm(out, { recursive: true, force: true });
+    const written = await index.writeFiles({ outputPath: out });
+    if (written.errors.length > 0) throw new Error(written.errors.join('; '));
+  } finally {
+    await pagefind.close();
+  }
+  for (const name of unused) await rm(join(out, name), { force: true });
+}
+
+/** Packed by us: small on any host, whether it compresses or not. */
+async function writeNames(
+  records: readonly SearchRecord[],
+  { tags }: SiteRecord,
+  out: string,
+): Promise<number> {
+  const titles: Title[] = [
+    ...records,
+    ...tags.map(({ name, permalink }) => ({
+      title: `#${name}`,
+      permalink,
+      kind: 'tag' as const,
+      aliases: [],
+    })),
+  ];
+  await rm(join(out, 'words'), { recursive: true, force: true });
+  await mkdir(join(out, 'words'), { recursive: true });
+  const files = new Map([['titles', packTitles(titles)]]);
+  for (const [letter, words] of vocabularyFiles(records)) files.set(`words/${letter}`, words);
+  let bytes = 0;
+  for (const [name, text] of files) {
+    const packed = await promisify(gzip)(text, { level: 9 });
+    bytes += packed.length;
+    await writeFile(join(out, `${name}.bin`), packed);
+  }
+  return bytes;
+}

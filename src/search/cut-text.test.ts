@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { cutText, fold, humpsOf, joinText, wordsOf } from './cut-text.ts';
+
+test('a Chinese character is a word of its own', () => {
+  expect(cutText('分布式锁')).toBe('分 布 式 锁');
+});
+
+test('the parts of an identifier are words in a row', () => {
+  expect(wordsOf('set min.insync.replicas=2 in /etc/kafka_server')).toEqual([
+    'set',
+    'min',
+    'insync',
+    'replicas',
+    '2',
+    'in',
+    'etc',
+    'kafka',
+    'server',
+  ]);
+});
+
+test('C++ and C# are not C', () => {
+  expect(new Set([...wordsOf('C++'), ...wordsOf('C#'), ...wordsOf('c')]).size).toBe(3);
+});
+
+test.each([
+  '副本（replica）写到 3 台机器，再回复 client。',
+  'Kafka 的 min.insync.replicas 与 acks=all 一起用',
+  'C++ and C# call read_index() on v1.2.3',
+  'A 租约 has a lease',
+  '用户 登录',
+  'R+W>N，所以读得到',
+])('text is the same after cutting and joining: %s', (text) => {
+  expect(joinText(cutText(text))).toBe(text);
+});
+
+test('the full stop that the index puts behind Chinese text becomes a Chinese one', () => {
+  expect(joinText(`${cutText('先写日志')}. ${cutText('再回复')}.`)).toBe('先写日志。再回复。');
+});
+
+test('full-width letters are found by the usual ones', () => {
+  expect(wordsOf('ＧＦＳ２')).toEqual(['gfs2']);
+});
+
+test('accents and case do not count', () => {
+  expect(fold('Café ÉTÉ')).toBe('cafe ete');
+});
+
+test.each([
+  ['CrashLoopBackOff', ['crash', 'loop', 'back', 'off']],
+  ['HTTPServer', ['http', 'server']],
+  ['VMware', ['vmware']],
+  ['prevLogIndex', ['prev', 'log', 'index']],
+])('the parts of %s', (word, parts) => {
+  expect(humpsOf(word)).toEqual(parts);
+});

@@ -1,0 +1,111 @@
+/**
+ * How text is cut into words, for the index and for queries alike. Pagefind takes white space as the
+ * end of a word, so every Chinese character becomes a word of its own and the parts of an identifier
+ * become words in a row. `joinText` takes the cuts back before a reader sees the text.
+ */
+
+/** Characters that are words by themselves. */
+const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々';
+/** Marks of Chinese text that stand without spaces around them. */
+const hanMark = '\\u3000-\\u303f\\uff00-\\uffef·—…“”‘’';
+/** Ends a word where the text has no space, or, beside a Chinese character, where it has one. */
+const joint = '‖';
+/** Characters that the index would drop or glue, and what stands for them in it. */
+const standIns = [
+  ['_', '‗'],
+  ['+', 'ᐩ'],
+  ['#', 'ⵌ'],
+] as const;
+
+const hanRun = new RegExp(`^[${han}]+$`, 'u');
+const pieces = new RegExp(`[${han}]|[${hanMark}]+|[^\\s${han}${hanMark}]+`, 'gu');
+const touchesHan = new RegExp(`[${han}${hanMark}]`, 'u');
+const insideIdentifier = /(?<=[\p{L}\p{N}])([^\p{L}\p{N}\p{M}'’]+)(?=[\p{L}\p{N}])/gu;
+const cSharp = /(?<![\p{L}\p{N}])([a-z]{1,3})(\+\+|#)(?![\p{L}\p{N}+#])/giu;
+
+/** Whether the whole text is Chinese characters or kana. */
+export function isHan(text: string): boolean {
+  return hanRun.test(text);
+}
+
+/** Full-width letters and digits as the usual ones; other characters stay as the author wrote them. */
+export function foldWidth(text: string): string {
+  return text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
+}
+
+/** Text for comparing: one width, lower case, no accents. Chinese text keeps its length. */
+export function fold(text: string): string {
+  return foldWidth(text)
+    .toLowerCase()
+    .replace(/[\u00c0-\u024f\u1e00-\u1eff]+/g, (letters) =>
+      letters.normalize('NFD').replace(/\p{M}/gu, ''),
+    );
+}
+
+/** Text as the index gets it: words apart by single spaces. */
+export function cutText(text: string): string {
+  const words: string[] = [];
+  let end = 0;
+  const source = standIn(foldWidth(text).replace(/[‖‗ᐩⵌ]/g, ' '));
+  for (const { 0: piece, index } of source.matchAll(pieces)) {
+    if (index > end && index > 0) keepSpace(words, piece);
+    words.push(touchesHan.test(piece) ? piece : cutIdentifier(piece));
+    end = index + piece.length;
+  }
+  return words.join(' ');
+}
+
+/** Beside a Chinese character a space is dropped by `joinText` unless it is marked. */
+function keepSpace(words: string[], next: string): void {
+  const before = words.length - 1;
+  const word = words[before] ?? '';
+  if (touchesHan.test(word.slice(-1)) || touchesHan.test(next)) words[before] = word + joint;
+}
+
+function cutIdentifier(piece: string): string {
+  return piece.replace(insideIdentifier, `$1${joint} `);
+}
+
+function standIn(text: string): string {
+  return text
+    .replace(
+      cSharp,
+      (_, name: string, sign: string) => name + sign.replaceAll('+', 'ᐩ').replaceAll('#', 'ⵌ'),
+    )
+    .replaceAll('_', '‗');
+}
+
+/** Cut text as the reader may see it: the cuts gone, the author's spaces back. */
+export function joinText(cut: string): string {
+  let text = '';
+  for (const word of cut.split(/\s+/u)) {
+    const marked = text.endsWith(joint);
+    if (marked) text = text.slice(0, -joint.length);
+    const beside = touchesHan.test(text.slice(-1)) || touchesHan.test(word.slice(0, 1));
+    text += beside === marked && text !== '' ? ` ${word}` : word;
+  }
+  for (const [sign, standing] of standIns) text = text.replaceAll(standing, sign);
+  return text
+    .replaceAll(joint, '')
+    .replace(new RegExp(`(?<=[${han}])\\.(?=\\s|$|[${han}])`, 'gu'), '。');
+}
+
+/** The words of a text as the index knows them: folded, without marks around or between them. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const word of cutText(text).split(/\s+/u)) {
+    const bare = fold(word).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+    if (bare !== '') words.push(bare);
+  }
+  return words;
+}
+
+/** The parts of a word that its author joined by capitals: ['crash', 'loop'] of 'CrashLoop'. */
+export function humpsOf(word: string): string[] {
+  return word
+    .split(/(?<=[\p{Ll}\p{N}]{2})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})/u)
+    .map((part) => fold(part).replace(/[^\p{L}\p{N}\p{M}]+/gu, ''))
+    .filter((part) => part !== '');
+}

@@ -2,8 +2,8 @@
 import type { ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { withAuthorHtml } from './author-html.ts';
-import { handlersFor } from './handlers.ts';
+import { withAuthorHtml } from './author/author-html.ts';
+import { handlersFor } from './node/handlers.ts';
 import type { Place } from './place.ts';
 import { fill } from './words.ts';
 

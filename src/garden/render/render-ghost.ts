@@ -1,8 +1,8 @@
 /** The page of a name that is linked but has no file: who links to it. */
 import type { Garden } from '../garden.ts';
 import type { GhostPage } from '../page.ts';
-import { backlinkGroups } from './backlinks.ts';
-import { ancestorLinks, pageLinks } from './page-links.ts';
+import { backlinkGroups } from './page/backlinks.ts';
+import { ancestorLinks, pageLinks } from './page/page-links.ts';
 
 /** The page of the ghost with this id, which must be in the garden. */
 export function renderGhost(garden: Garden, id: string): GhostPage {

@@ -1,7 +1,7 @@
 /** A tag's page: the notes that bear it and the tags below it. */
 import type { Garden, TagPage } from '../garden.ts';
 import type { PageLink, TagPageRecord } from '../page.ts';
-import { pageLinks } from './page-links.ts';
+import { pageLinks } from './page/page-links.ts';
 
 /** The page of the tag with this key in `garden.tags`. */
 export function renderTag(garden: Garden, key: string): TagPageRecord {

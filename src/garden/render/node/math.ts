@@ -4,8 +4,8 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import katex from 'katex';
 import type { Handlers } from 'mdast-util-to-hast';
-import type { Place } from './place.ts';
-import { fill } from './words.ts';
+import type { Place } from '../place.ts';
+import { fill } from '../words.ts';
 
 interface Formula {
   readonly value: string;

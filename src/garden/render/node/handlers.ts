@@ -1,6 +1,7 @@
 /** All handlers of a place, by kind of node. */
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
-import { htmlHandlers } from './author-html.ts';
+import { htmlHandlers } from '../author/author-html.ts';
+import type { Place } from '../place.ts';
 import { withFragments } from './block-fragments.ts';
 import { calloutHandlers } from './callouts.ts';
 import { codeHandlers } from './code.ts';
@@ -15,7 +16,6 @@ import { mediaHandlers } from './media.ts';
 import { noticeHandlers } from './notices.ts';
 import { outlineHandlers } from './outline.ts';
 import { paragraphHandlers } from './paragraphs.ts';
-import type { Place } from './place.ts';
 import { queryHandlers } from './queries.ts';
 import { tableHandlers } from './tables.ts';
 

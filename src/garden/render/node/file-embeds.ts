@@ -1,13 +1,13 @@
 /** Embedded files: pictures, films, sound, PDFs. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Embed } from '../body.ts';
-import type { Target } from '../garden.ts';
-import { addressOf } from './address.ts';
+import type { Embed } from '../../body.ts';
+import type { Target } from '../../garden.ts';
+import { addressOf } from '../address.ts';
+import type { Place } from '../place.ts';
+import { fill } from '../words.ts';
 import { picture } from './images.ts';
 import { unresolved } from './links.ts';
-import type { Place } from './place.ts';
-import { fill } from './words.ts';
 
 const kinds: Readonly<Record<string, RegExp>> = {
   picture: /\.(avif|bmp|gif|jpe?g|png|svg|webp|ico|apng|jfif)$/i,

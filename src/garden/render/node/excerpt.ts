@@ -1,9 +1,9 @@
 /** The first line of a block, as it appears inside another sentence. */
 import type { ElementContent } from 'hast';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { type Place, placeFor } from '../place.ts';
+import { publicLine } from '../privacy.ts';
 import { partOf } from './body-part.ts';
-import { type Place, placeFor } from './place.ts';
-import { publicLine } from './privacy.ts';
 
 /** References to references are followed this far. */
 const deepest = 3;

@@ -3,15 +3,15 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
-import type { Embed } from '../body.ts';
-import type { DiagnosticCode } from '../diagnostic.ts';
-import type { GardenNote, Target } from '../garden.ts';
+import type { Embed } from '../../body.ts';
+import type { DiagnosticCode } from '../../diagnostic.ts';
+import type { GardenNote, Target } from '../../garden.ts';
+import { linkAt, type Place, placeFor } from '../place.ts';
+import { fill } from '../words.ts';
 import { definitionsOf, partOf } from './body-part.ts';
 import { fileEmbed } from './file-embeds.ts';
 import { shiftBelow } from './headings.ts';
 import { hrefOf, linkTo } from './links.ts';
-import { linkAt, type Place, placeFor } from './place.ts';
-import { fill } from './words.ts';
 
 export function embedHandlers(place: Place): Handlers {
   return { embed: (_state, node: Embed) => embed(place, node) };

@@ -1,6 +1,6 @@
 /** What a reader reads on a page, taken from its finished nodes: contents, search text, first sentence. */
 import type { ElementContent } from 'hast';
-import type { ContentsEntry, SearchSection } from '../page.ts';
+import type { ContentsEntry, SearchSection } from '../../page.ts';
 
 const inline = new Set(
   ['a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i']

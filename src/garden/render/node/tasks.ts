@@ -1,9 +1,9 @@
 /** Tasks: state, priority and dates, readable but not to be ticked. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Task } from '../note.ts';
-import type { Place } from './place.ts';
-import { fill } from './words.ts';
+import type { Task } from '../../note.ts';
+import type { Place } from '../place.ts';
+import { fill } from '../words.ts';
 
 /** The check box with the marker's name, and the priority. */
 export function taskMark(place: Place, task: Task): Element {

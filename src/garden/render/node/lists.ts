@@ -3,10 +3,10 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ListItem, Parents } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
+import type { Place } from '../place.ts';
+import { fill } from '../words.ts';
 import { blockReferences } from './block-references.ts';
-import type { Place } from './place.ts';
 import { checkbox } from './tasks.ts';
-import { fill } from './words.ts';
 
 export function listHandlers(place: Place): Handlers {
   return { listItem: (state, node: ListItem, parent) => listItem(place, state, node, parent) };

@@ -1,10 +1,10 @@
 /** Diagrams: the drawing with its links, or the source and what is wrong with it. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { linkAt, type Place } from '../place.ts';
+import { hasOwnLabel } from '../privacy.ts';
+import { fill } from '../words.ts';
 import { hrefOf } from './links.ts';
-import { linkAt, type Place } from './place.ts';
-import { hasOwnLabel } from './privacy.ts';
-import { fill } from './words.ts';
 
 interface FigureLink {
   readonly href: string | null;

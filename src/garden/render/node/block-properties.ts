@@ -1,9 +1,9 @@
 /** Properties that stand in a block. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Property, PropertyValue } from '../note.ts';
-import type { Place } from './place.ts';
-import { withoutPrivateNames } from './privacy.ts';
+import type { Property, PropertyValue } from '../../note.ts';
+import type { Place } from '../place.ts';
+import { withoutPrivateNames } from '../privacy.ts';
 
 /** The shown ones of these properties as a quiet list; nothing when there are none. */
 export function blockProperties(place: Place, properties: readonly Property[]): Element[] {

@@ -1,7 +1,7 @@
 /** Links between pages as the records hold them: title and address. */
-import type { Garden } from '../garden.ts';
-import type { PageLink } from '../page.ts';
-import { tagKey } from '../resolve/page/tag-key.ts';
+import type { Garden } from '../../garden.ts';
+import type { PageLink } from '../../page.ts';
+import { tagKey } from '../../resolve/page/tag-key.ts';
 
 /** The page with this id, a note or a ghost; null where nothing is served. */
 export function pageLink(garden: Garden, id: string): PageLink | null {

@@ -2,7 +2,7 @@
 import { h } from 'hastscript';
 import type { Table } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
-import type { Place } from './place.ts';
+import type { Place } from '../place.ts';
 
 export function tableHandlers(place: Place): Handlers {
   return {

@@ -1,11 +1,11 @@
 /** Elements that authors write, adapted to the site: addresses, frames, styles. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { addressOf, isExternal, isMediaAddress } from './address.ts';
-import { mediaLink } from './media.ts';
-import type { Place } from './place.ts';
+import { addressOf, isExternal, isMediaAddress } from '../address.ts';
+import { mediaLink } from '../node/media.ts';
+import type { Place } from '../place.ts';
+import { fill } from '../words.ts';
 import { safeStyle } from './styles.ts';
-import { fill } from './words.ts';
 
 /** Gives each element what it may keep; frames become links, dead addresses become text. */
 export function adaptElements(place: Place, nodes: ElementContent[]): ElementContent[] {

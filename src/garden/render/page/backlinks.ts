@@ -1,8 +1,8 @@
 /** Who links here, grouped by note, with the words around each link. */
-import type { Backlink, Garden, Mention } from '../garden.ts';
-import type { BacklinkGroup } from '../page.ts';
-import { publicContext, withoutPrivateNames } from './privacy.ts';
-import { wordsFor } from './words.ts';
+import type { Backlink, Garden, Mention } from '../../garden.ts';
+import type { BacklinkGroup } from '../../page.ts';
+import { publicContext, withoutPrivateNames } from '../privacy.ts';
+import { wordsFor } from '../words.ts';
 
 type Context = BacklinkGroup['contexts'][number];
 

@@ -2,9 +2,9 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import type { Callout } from '../body.ts';
-import type { Place } from './place.ts';
-import { calloutTitle } from './words.ts';
+import type { Callout } from '../../body.ts';
+import type { Place } from '../place.ts';
+import { calloutTitle } from '../words.ts';
 
 /** Other names of callout types (Obsidian's help, “Callouts”; Logseq's admonitions). */
 const sameKinds: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import type { Cloze, Highlight } from '../body.ts';
-import type { Place } from './place.ts';
+import type { Cloze, Highlight } from '../../body.ts';
+import type { Place } from '../place.ts';
 
 export function markHandlers(place: Place): Handlers {
   return {

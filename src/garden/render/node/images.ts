@@ -3,8 +3,8 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Image, ImageReference } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
-import { isMediaAddress } from './address.ts';
-import type { Place } from './place.ts';
+import { isMediaAddress } from '../address.ts';
+import type { Place } from '../place.ts';
 
 export function imageHandlers(_place: Place): Handlers {
   return {

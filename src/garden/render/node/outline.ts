@@ -3,13 +3,13 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import type { Outline, OutlineBlock } from '../body.ts';
+import type { Outline, OutlineBlock } from '../../body.ts';
+import type { Place } from '../place.ts';
+import { fill } from '../words.ts';
 import { blockProperties } from './block-properties.ts';
 import { blockReferences } from './block-references.ts';
 import { headingElement } from './headings.ts';
-import type { Place } from './place.ts';
 import { taskDates, taskMark } from './tasks.ts';
-import { fill } from './words.ts';
 
 export function outlineHandlers(place: Place): Handlers {
   return {

@@ -3,8 +3,8 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Data, Nodes } from 'mdast';
 import type { Handler, Handlers } from 'mdast-util-to-hast';
+import type { Place } from '../place.ts';
 import { blockReferences } from './block-references.ts';
-import type { Place } from './place.ts';
 
 /** The same handlers, whose results carry their node's fragment as id. */
 export function withFragments(place: Place, handlers: Handlers): Handlers {

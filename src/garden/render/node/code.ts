@@ -3,8 +3,8 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
+import type { Place } from '../place.ts';
 import { diagramNode } from './diagrams.ts';
-import type { Place } from './place.ts';
 
 export function codeHandlers(place: Place): Handlers {
   return {

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Paragraph } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
-import type { Place } from './place.ts';
+import type { Place } from '../place.ts';
 
 export function paragraphHandlers(_place: Place): Handlers {
   return { paragraph: (state, node: Paragraph) => split(state.all(node)) };

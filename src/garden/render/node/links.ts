@@ -3,14 +3,14 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { LinkReference, Link as MarkdownLink } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
-import type { BlockReference, NoteLink, TagNode } from '../body.ts';
-import type { Target } from '../garden.ts';
-import type { Link } from '../note.ts';
-import { addressOf, isExternal } from './address.ts';
+import type { BlockReference, NoteLink, TagNode } from '../../body.ts';
+import type { Target } from '../../garden.ts';
+import type { Link } from '../../note.ts';
+import { addressOf, isExternal } from '../address.ts';
+import { linkAt, type Place } from '../place.ts';
+import { hasOwnLabel, publicFragment } from '../privacy.ts';
+import { fill } from '../words.ts';
 import { firstLineOf } from './excerpt.ts';
-import { linkAt, type Place } from './place.ts';
-import { hasOwnLabel, publicFragment } from './privacy.ts';
-import { fill } from './words.ts';
 
 /** Handlers of everything that leads somewhere and is shown as text. */
 export function linkHandlers(place: Place): Handlers {

@@ -1,10 +1,10 @@
 /** Who refers to a block: a count that opens to a list. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { addressOf } from './address.ts';
-import type { Place } from './place.ts';
-import { publicContext } from './privacy.ts';
-import { fill } from './words.ts';
+import { addressOf } from '../address.ts';
+import type { Place } from '../place.ts';
+import { publicContext } from '../privacy.ts';
+import { fill } from '../words.ts';
 
 /** The references to the block with this fragment, or nothing where there are none. */
 export function blockReferences(place: Place, fragment: string): Element[] {

@@ -2,10 +2,10 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
-import type { Media } from '../body.ts';
-import { isExternal } from './address.ts';
-import type { Place } from './place.ts';
-import { fill } from './words.ts';
+import type { Media } from '../../body.ts';
+import { isExternal } from '../address.ts';
+import type { Place } from '../place.ts';
+import { fill } from '../words.ts';
 
 export function mediaHandlers(place: Place): Handlers {
   return { media: (_state, node: Media) => mediaLink(place, node) };

@@ -1,6 +1,6 @@
 /** The last walk over a page's nodes: what must hold for the page as a whole, whatever its parts. */
 import type { Element, ElementContent } from 'hast';
-import { holdsBlock } from './paragraphs.ts';
+import { holdsBlock } from '../node/paragraphs.ts';
 
 /** Ids that authors' HTML may have; see `clobberPrefix` in the allow-list. */
 const authorPrefix = 'html-';

@@ -7,8 +7,8 @@ import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
 import type { Html } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
+import type { Place } from '../place.ts';
 import { adaptElements } from './author-elements.ts';
-import type { Place } from './place.ts';
 import { elementNames, schema } from './sanitize-schema.ts';
 
 /** A piece of an author's HTML, exactly as written, waiting to be parsed with its neighbours. */

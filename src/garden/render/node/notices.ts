@@ -2,9 +2,9 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
-import type { Notice } from '../body.ts';
-import type { Place } from './place.ts';
-import { noticeMessage } from './words.ts';
+import type { Notice } from '../../body.ts';
+import type { Place } from '../place.ts';
+import { noticeMessage } from '../words.ts';
 
 export function noticeHandlers(place: Place): Handlers {
   return { notice: (_state, node: Notice) => noticeBox(place, node) };

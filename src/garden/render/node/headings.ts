@@ -4,8 +4,8 @@ import { h } from 'hastscript';
 import type { Heading, Nodes, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Place } from './place.ts';
-import { publicFragment } from './privacy.ts';
+import type { Place } from '../place.ts';
+import { publicFragment } from '../privacy.ts';
 
 export function headingHandlers(place: Place): Handlers {
   return {

@@ -1,8 +1,8 @@
 /** Queries: the rows that the garden gives, as a list or a table. */
 import type { Handlers } from 'mdast-util-to-hast';
-import type { QueryNode } from '../body.ts';
+import type { QueryNode } from '../../body.ts';
+import type { Place } from '../place.ts';
 import { noticeBox } from './notices.ts';
-import type { Place } from './place.ts';
 
 export function queryHandlers(place: Place): Handlers {
   return {

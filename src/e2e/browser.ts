@@ -1,8 +1,10 @@
 /** A real Chromium for the tests, wherever the machine has one. */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
 
 /** Where systems put Chromium, Chrome and Edge. */
@@ -44,8 +46,31 @@ export async function findChromium(environment: NodeJS.ProcessEnv): Promise<Laun
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No Chromium, Chrome or Edge is installed: install one, or set CHROMIUM_PATH.');
   }
-  const { default: carried } = await import('@sparticuz/chromium');
-  return { executablePath: await carried.executablePath(), args: [...carried.args, ...quiet] };
+  return carriedChromium();
+}
+
+/**
+ * The Chromium inside @sparticuz/chromium. On a bare machine it also needs the libraries and fonts that
+ * the package carries for the hosts it was made for.
+ */
+async function carriedChromium(): Promise<LaunchOptions> {
+  const carried = await import('@sparticuz/chromium');
+  const executablePath = await carried.default.executablePath();
+  const env: Record<string, string> = {};
+  if (spawnSync(executablePath, ['--version']).status !== 0) {
+    const packed = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));
+    await carried.inflate(join(dirname(packed), '../bin/al2023.tar.br'));
+    env['LD_LIBRARY_PATH'] = join(tmpdir(), 'al2023', 'lib');
+  }
+  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_PATH'] = join(tmpdir(), 'fonts');
+  return { executablePath, args: quiet, env: { ...definedIn(process.env), ...env } };
+}
+
+function definedIn(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(environment).filter((entry): entry is [string, string] => {
+    return entry[1] !== undefined;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A browser with a profile of its own, gone when it is closed. */

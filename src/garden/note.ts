@@ -106,6 +106,8 @@ export interface Property extends Position {
 export interface Heading extends Position {
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
   readonly text: string;
+  /** The heading's Markdown without its number signs, where links may quote it. */
+  readonly source?: string;
   /** The id that the heading has on its page, unique there. */
   readonly fragment: string;
 }
@@ -126,7 +128,10 @@ export interface Block extends Position {
 }
 
 export interface Task {
-  /** As written: 'TODO', 'DOING', 'DONE' …, or the character in an Obsidian check box. */
+  /**
+   * As written: 'TODO', 'DOING', 'DONE' …, or the character in an Obsidian check box; '' for a Logseq
+   * block that is no task and has only a priority or a date.
+   */
   readonly marker: string;
   readonly done: boolean;
   readonly priority: 'A' | 'B' | 'C' | null;

@@ -1,0 +1,69 @@
+/** One note of an Obsidian vault: its source text read into the garden's vocabulary. */
+import type { ParsedNote } from '../../body.ts';
+import type { Note, SourceFile, Vault } from '../../note.ts';
+import { readMarkdown } from '../markdown/markdown.ts';
+import { readFrontMatter } from '../properties/front-matter.ts';
+import { languageOf } from '../properties/language.ts';
+import { findComments } from './comments.ts';
+import { CutSource } from './cut-source.ts';
+import { Draft } from './draft.ts';
+import { type PropertyFacts, readProperties } from './note-properties.ts';
+import { readBody } from './read-body.ts';
+
+/**
+ * Reads a note as Obsidian shows it. What is wrong with it becomes diagnostics of the note:
+ * `invalid-frontmatter`, `invalid-property`, `duplicate-block`, `unsupported-syntax`. Never throws for
+ * what a note says.
+ */
+export function parseObsidianNote(file: SourceFile, vault: Vault): ParsedNote {
+  const { path, source } = file;
+  const front = readFrontMatter(path, source);
+  const cuts = [{ start: 0, end: front.end }, ...findComments(source, front.end)];
+  const cut = new CutSource(source, cuts);
+  const draft = new Draft(path, source, cut);
+  draft.diagnostics.push(...front.diagnostics);
+  const facts = readProperties(front, draft);
+  const body = readMarkdown(cut.text, { syntax: 'obsidian', breaks: !vault.strictLineBreaks });
+  cut.restore(body);
+  readBody(body, draft);
+  return { note: noteOf(path, vault, draft, facts), body };
+}
+
+function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts): Note {
+  const name = nameOf(path, vault.root);
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  const text = draft.texts
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+  return {
+    path,
+    vault: vault.root,
+    dialect: 'obsidian',
+    ...facts,
+    title: facts.title || base,
+    name,
+    tags: [...draft.tags.values()],
+    properties: [...facts.properties, ...draft.fields],
+    journal: journalDate(base),
+    lang: facts.lang || languageOf(text) || languageOf(base) || 'en',
+    headings: draft.headings,
+    blocks: draft.blocks,
+    links: draft.links,
+    diagrams: draft.diagrams,
+    hasQueries: draft.hasQueries,
+    text,
+    diagnostics: draft.diagnostics,
+  };
+}
+
+/** Path in the vault without `.md`. */
+function nameOf(path: string, root: string): string {
+  const inside = root === '' ? path : path.slice(root.length + 1);
+  return inside.replace(/\.(?:md|mdx|markdown)$/iu, '');
+}
+
+/** A daily note is named by its date. */
+function journalDate(base: string): string | null {
+  return /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(base) ? base : null;
+}

@@ -1,0 +1,205 @@
+/** The blocks of a note in document order: headings, paragraphs, lists, quotes, tables, fences. */
+import type {
+  Blockquote,
+  Definition,
+  Heading,
+  Html,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast';
+import type { Parent } from 'unist';
+import { visit } from 'unist-util-visit';
+import { takeBlockId, takeIdsBelow } from './block-ids.ts';
+import { readCallout } from './callouts.ts';
+import { readFence } from './code-blocks.ts';
+import { type Draft, type Place, placeOf, sourceOf, top } from './draft.ts';
+import { takeFields } from './fields.ts';
+import { headingFragment } from './headings.ts';
+import { footnoteOf, type InlineReader, readInline } from './inline.ts';
+import { takeFootnotes } from './inline-footnotes.ts';
+import { readFrame } from './media.ts';
+import { plainText } from './plain-text.ts';
+import { readTask, takeMarker } from './tasks.ts';
+
+/** Reads a tree in place: afterwards its nodes are the garden's and the draft knows what is in it. */
+export function readBody(root: Root, draft: Draft): void {
+  const definitions = new Map<string, Definition>();
+  visit(root, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  new BodyReader({ draft, definitions }).readChildren(root, top);
+  root.children.push(...draft.footnotes);
+}
+
+class BodyReader {
+  private readonly inline: InlineReader;
+  private readonly draft: Draft;
+
+  constructor(inline: InlineReader) {
+    this.inline = inline;
+    this.draft = inline.draft;
+  }
+
+  /** Reads the blocks of a parent; gives the place behind the last. */
+  readChildren(parent: Parent, place: Place): void {
+    const ids = takeIdsBelow(parent);
+    let here = place;
+    parent.children = (parent.children as RootContent[]).flatMap((node) => {
+      const id = ids.get(node) ?? '';
+      if (node.type === 'heading') {
+        here = { ...here, fragment: this.readHeading(node) };
+        return [node];
+      }
+      const inside = id === '' ? here : this.identify(node, id, here);
+      return this.readBlock(node, inside);
+    });
+  }
+
+  private readBlock(node: RootContent, place: Place): RootContent[] {
+    switch (node.type) {
+      case 'paragraph':
+        return this.readParagraph(node, place);
+      case 'blockquote':
+        return [this.readQuote(node, place)];
+      case 'list':
+        for (const item of node.children) this.readItem(item, place);
+        return [node];
+      case 'table':
+        this.readTable(node, place);
+        return [node];
+      case 'footnoteDefinition':
+        this.readChildren(node, place);
+        return [node];
+      case 'code':
+        return readFence(node, this.draft, place, (parent) => this.readChildren(parent, place));
+      case 'html':
+        return [readHtml(node)];
+      default:
+        return [node];
+    }
+  }
+
+  private readHeading(node: Heading): string {
+    const id = takeBlockId(node.children);
+    const source = sourceOf(node, this.draft.source).replace(/^\s*#+\s*|\s+#+\s*$/gu, '');
+    const line = this.readInline(node.children);
+    const text = plainText(line);
+    const fragment = this.draft.fragments.unique(headingFragment(text));
+    node.children = line;
+    node.data = { ...node.data, fragment };
+    this.draft.headings.push({ depth: node.depth, text, source, fragment, ...placeOf(node) });
+    if (id !== '') this.addBlock(id, fragment, text, placeOf(node), -1);
+    this.draft.finishLine(line, { fragment, block: -1 });
+    return fragment;
+  }
+
+  private readParagraph(node: Paragraph, place: Place): RootContent[] {
+    const id = takeBlockId(node.children);
+    const here = id === '' ? place : this.identify(node, id, place);
+    node.children = this.readInline(node.children);
+    this.draft.finishLine(node.children, here);
+    const [only] = node.children;
+    if (node.children.length === 1 && only?.type === 'embed' && !node.data) return [only];
+    return [node];
+  }
+
+  private readQuote(node: Blockquote, place: Place): RootContent {
+    const callout = readCallout(node);
+    if (!callout) {
+      this.readChildren(node, place);
+      return node;
+    }
+    callout.title = this.readInline(callout.title);
+    this.draft.finishLine(callout.title, place);
+    this.readChildren(callout, place);
+    return callout;
+  }
+
+  private readTable(node: Table, place: Place): void {
+    for (const row of node.children) {
+      for (const cell of row.children) {
+        cell.children = this.readInline(cell.children);
+        this.draft.finishLine(cell.children, place);
+      }
+    }
+  }
+
+  private readItem(item: ListItem, place: Place): void {
+    const { draft } = this;
+    const marker = takeMarker(item, draft.source);
+    const [first] = item.children;
+    const line = first?.type === 'paragraph' ? first.children : [];
+    const id = takeBlockId(line);
+    const text = plainText(line).slice(0, 500);
+    const above = draft.blocks[place.block]?.fragment ?? '';
+    const fragment = (id && draft.claimId(id, placeOf(item))) || draft.fragments.of(text, above);
+    item.data = { ...item.data, fragment };
+    if (marker !== null) {
+      item.checked = marker !== ' ';
+      item.data = { ...item.data, marker };
+    }
+    const task = marker === null ? null : readTask(marker, text);
+    const block = draft.addBlock({
+      fragment,
+      id,
+      parent: place.block,
+      text,
+      task,
+      properties: [],
+      links: [],
+      ...placeOf(item),
+    });
+    this.readChildren(item, { fragment, block });
+  }
+
+  /** Gives a block the id that stands behind it, and takes it into the note's blocks. */
+  private identify(node: RootContent, id: string, place: Place): Place {
+    const fragment = this.draft.claimId(id, placeOf(node));
+    if (fragment === '') return place;
+    node.data = { ...node.data, fragment };
+    const text = 'children' in node ? plainText(node.children) : '';
+    const block = this.addBlock(id, fragment, text.slice(0, 500), placeOf(node), place.block);
+    return { fragment, block };
+  }
+
+  private addBlock(
+    id: string,
+    fragment: string,
+    text: string,
+    position: { line: number; column: number },
+    parent: number,
+  ): number {
+    const block = {
+      fragment,
+      id,
+      parent,
+      text,
+      task: null,
+      properties: [],
+      links: [],
+      ...position,
+    };
+    return this.draft.addBlock(block);
+  }
+
+  private readInline(nodes: PhrasingContent[]): PhrasingContent[] {
+    const withNotes = takeFootnotes(nodes, (children) => {
+      const note = footnoteOf([], this.draft.footnotes.length + 1);
+      this.draft.footnotes.push(note);
+      const line = this.readInline(children);
+      note.children = [{ type: 'paragraph', children: line }];
+      this.draft.finishLine(line, top);
+      return { type: 'footnoteReference', identifier: note.identifier, label: note.label ?? null };
+    });
+    return readInline(takeFields(withNotes, this.draft), this.inline);
+  }
+}
+
+function readHtml(node: Html): RootContent {
+  const frame = readFrame(node.value);
+  return frame ? { ...frame, ...(node.position && { position: node.position }) } : node;
+}

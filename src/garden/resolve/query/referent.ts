@@ -1,0 +1,61 @@
+/** What a name in a query stands for among what is published. */
+import type { Garden, Target } from '../../garden.ts';
+import type { Note } from '../../note.ts';
+import { FileIndex } from '../lookup/file-index.ts';
+import { type KnownNote, knownNote } from '../lookup/known-note.ts';
+import { NameIndex } from '../lookup/name-index.ts';
+import { joinPath, nameKey, withoutNoteExtension } from '../lookup/name-key.ts';
+import { tagKey } from '../page/tag-key.ts';
+
+/** A note, ghost or tag that a name means. */
+export interface Referent {
+  readonly id: string | null;
+  readonly tag: string;
+}
+
+interface PublicNames {
+  readonly names: NameIndex;
+  readonly files: FileIndex<KnownNote>;
+  readonly ghosts: ReadonlyMap<string, string>;
+}
+
+// A garden never changes, and its pages ask many queries.
+const known = new WeakMap<Garden, PublicNames>();
+
+/** The published note or ghost, and the tag, that `name` means in the note `from`. */
+export function referentOf(garden: Garden, name: string, from: Note | undefined): Referent {
+  const { names, files, ghosts } = publicNames(garden);
+  const vault = from?.vault ?? '';
+  const place = { path: from?.path ?? '', vault };
+  const file =
+    from?.dialect === 'obsidian'
+      ? files.find(withoutNoteExtension(name), place, false)?.found
+      : null;
+  const note = file ?? names.anywhere(vault, name)?.found;
+  return { id: note?.id ?? ghosts.get(nameKey(name)) ?? null, tag: tagKey(name) };
+}
+
+/** Whether a reference leads to what is meant, or in a namespace to something below it. */
+export function leadsTo(garden: Garden, target: Target, { id, tag }: Referent): boolean {
+  if (target.kind === 'tag') return target.tag === tag;
+  if (id === null || (target.kind !== 'note' && target.kind !== 'ghost')) return false;
+  if (target.id === id) return true;
+  const entry = garden.notes.get(target.id) ?? garden.ghosts.get(target.id);
+  const isNamespace =
+    entry !== undefined && !('note' in entry && entry.note.dialect === 'obsidian');
+  return isNamespace && entry.ancestors.some((ancestor) => ancestor.id === id);
+}
+
+function publicNames(garden: Garden): PublicNames {
+  const indexed = known.get(garden);
+  if (indexed) return indexed;
+  const notes = [...garden.notes.values()].map(({ note, id }) => knownNote(note, id));
+  const files = new FileIndex<KnownNote>();
+  for (const each of notes) {
+    files.add(each, joinPath(each.note.vault, each.file) ?? each.file, each.note.vault);
+  }
+  const ghosts = new Map([...garden.ghosts.values()].map(({ title, id }) => [nameKey(title), id]));
+  const names = { names: new NameIndex(notes, garden.vaults), files, ghosts };
+  known.set(garden, names);
+  return names;
+}

@@ -1,0 +1,69 @@
+const numeric = new Set(
+  'd transform points x y width height viewBox style x1 x2 y1 y2 cx cy r rx ry dx dy refX refY'.split(
+    ' ',
+  ),
+);
+
+const colored = /^(?:fill|stroke|color|stop-color|flood-color)$/u;
+
+/** Text with its numbers cut to two decimals: a hundredth of a pixel is never seen. */
+export function roundNumbers(text: string): string {
+  return text.replace(/-?\d*\.\d{3,}(?:e-?\d+)?/gu, (number) =>
+    String(Number(Number(number).toFixed(2))),
+  );
+}
+
+/** Rounds the geometry below an element, drops what is empty, and moves themed colours to `style`. */
+export function compact(root: Element): void {
+  for (const element of [...root.querySelectorAll('*')].reverse()) {
+    for (const attribute of [...element.attributes]) compactAttribute(element, attribute);
+    if (['g', 'rect', 'path'].includes(element.localName) && isEmpty(element)) element.remove();
+  }
+}
+
+function compactAttribute(element: Element, { name, value }: Attr): void {
+  if (value === '') element.removeAttribute(name);
+  else if (numeric.has(name)) element.setAttribute(name, roundNumbers(value));
+  if (!colored.test(name) || !/var\(|light-dark\(/u.test(value)) return;
+  // Variables and functions are not valid in presentation attributes everywhere.
+  element.removeAttribute(name);
+  element.setAttribute('style', `${name}:${value};${element.getAttribute('style') ?? ''}`);
+}
+
+function isEmpty(element: Element): boolean {
+  return element.attributes.length === 0 && element.childNodes.length === 0;
+}
+
+/** The rules of a style sheet that match something in the drawing. */
+export function usedRules(css: string, root: Element): string {
+  let used = '';
+  const withoutAnimations = css.replace(/@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/gu, '');
+  for (const [, list = '', body = ''] of withoutAnimations.matchAll(/([^{}]+)\{([^{}]*)\}/gu)) {
+    const selectors = list
+      .split(',')
+      .map((text) => text.trim())
+      .filter((text) => matchesIn(root, text));
+    const declarations = body
+      .split(';')
+      .map((text) => text.trim())
+      .filter(isUseful);
+    if (selectors.length > 0 && declarations.length > 0) {
+      used += `${selectors.join(',')}{${roundNumbers(declarations.join(';'))}}`;
+    }
+  }
+  return used;
+}
+
+function matchesIn(root: Element, selector: string): boolean {
+  if (/:root|@/u.test(selector)) return false;
+  const atRest = selector.replace(/:(?:hover|focus)[\w-]*/gu, '');
+  try {
+    return root.matches(atRest) || root.querySelector(atRest) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function isUseful(declaration: string): boolean {
+  return declaration.includes(':') && !/^(?:animation|cursor)\b/u.test(declaration);
+}

@@ -1,0 +1,78 @@
+import type { Mermaid, MermaidConfig } from 'mermaid';
+import { fontFamily } from './font-family.ts';
+import { type Theme, themeVariables } from './palette.ts';
+
+/** What decides how mermaid draws, apart from colours. Part of the key under which drawings are kept. */
+export const mermaidConfig = {
+  startOnLoad: false,
+  securityLevel: 'strict',
+  suppressErrorRendering: true,
+  theme: 'base',
+  fontFamily,
+  handDrawnSeed: 1,
+  deterministicIds: true,
+  deterministicIDSeed: 'garden',
+  logLevel: 5,
+  maxEdges: 2000,
+  maxTextSize: 200_000,
+  // The garden owns these: a diagram's own front matter must not undo both themes or the measuring.
+  secure: [
+    'secure',
+    'securityLevel',
+    'startOnLoad',
+    'maxTextSize',
+    'maxEdges',
+    'suppressErrorRendering',
+    'deterministicIds',
+    'deterministicIDSeed',
+    'handDrawnSeed',
+    'theme',
+    'themeVariables',
+    'themeCSS',
+    'darkMode',
+    'fontFamily',
+    'altFontFamily',
+    'htmlLabels',
+    'logLevel',
+  ],
+} as const satisfies MermaidConfig;
+
+/** What mermaid knows of a diagram after parsing. */
+export type MermaidDiagram = Awaited<ReturnType<Mermaid['mermaidAPI']['getDiagramFromText']>>;
+
+export interface MermaidDrawer {
+  /** SVG text as mermaid gives it. Throws mermaid's own errors. */
+  draw(source: string, theme: Theme, id: string): Promise<string>;
+  parse(source: string): Promise<MermaidDiagram>;
+}
+
+/** Loads mermaid; the browser it needs must be installed before. */
+export async function loadMermaid(): Promise<MermaidDrawer> {
+  const { default: mermaid } = await import('mermaid');
+  return {
+    async draw(source, theme, id) {
+      const variables = { ...themeVariables(theme), darkMode: theme === 'dark' };
+      mermaid.initialize({
+        ...structuredClone(mermaidConfig),
+        secure: [...mermaidConfig.secure],
+        darkMode: theme === 'dark',
+        themeVariables: variables,
+      });
+      Math.random = seededRandom(1);
+      const { svg } = await mermaid.render(id, source);
+      return svg;
+    },
+    parse: (source) => mermaid.mermaidAPI.getDiagramFromText(source),
+  };
+}
+
+/** Mulberry32: mermaid's force-directed layouts draw from it, so that they come out the same. */
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,135 @@
+import { markLabel, readAddress, withoutMarks } from '../parse/diagram/marks.ts';
+import { installBrowser } from './browser.ts';
+import { compact, usedRules } from './compact.ts';
+import { readableSource } from './contrast.ts';
+import { type Drawing, type DrawnDiagram, drawingId } from './drawing.ts';
+import { readError } from './error-place.ts';
+import { loadFont } from './layout/font.ts';
+import { loadMermaid, type MermaidDrawer } from './mermaid.ts';
+import { describeDiagram } from './relations.ts';
+import { safeCss, sanitize } from './sanitize.ts';
+import { serialize } from './serialize.ts';
+import { stableIds } from './stable-ids.ts';
+import { mergeThemes } from './themes.ts';
+
+export interface Painter {
+  /** Draws one diagram; what mermaid rejects comes back as 'failed', never as an exception. */
+  paint(source: string): Promise<Drawing>;
+}
+
+/** Sets this thread up to draw. It sets the globals of a browser, so it belongs in a worker thread. */
+export async function createPainter(): Promise<Painter> {
+  const document = installBrowser(loadFont());
+  const mermaid = await loadMermaid();
+  return {
+    async paint(source) {
+      try {
+        return await paint(mermaid, document, source);
+      } catch (error) {
+        return { kind: 'failed', ...readError(error, source) };
+      }
+    },
+  };
+}
+
+async function paint(
+  mermaid: MermaidDrawer,
+  document: Document,
+  source: string,
+): Promise<DrawnDiagram> {
+  const id = drawingId(source);
+  const light = stableIds(await mermaid.draw(readableSource(source, 'light'), 'light', id));
+  const dark = stableIds(await mermaid.draw(readableSource(source, 'dark'), 'dark', id));
+  const host = document.createElement('div');
+  host.innerHTML = mergeThemes(light, dark);
+  const svg = host.querySelector('svg');
+  if (!svg) throw new Error('Mermaid drew nothing.');
+  const title = takeText(svg, 'title');
+  const description = takeText(svg, 'desc');
+  carryLinks(svg);
+  const [width, height] = finish(svg, id);
+  const diagram = await mermaid.parse(source);
+  const database = diagram.db as { getAccTitle?(): string; getDiagramTitle?(): string };
+  return {
+    kind: 'drawn',
+    id,
+    svg: serialize(svg),
+    width,
+    height,
+    title: withoutMarks(
+      title || database.getAccTitle?.() || accTitle(source) || database.getDiagramTitle?.() || '',
+    ),
+    description: withoutMarks(description),
+    relations: describeDiagram(diagram, drawnTexts(svg)),
+  };
+}
+
+/** Removes, sanitises, shrinks; gives the drawing its natural size. */
+function finish(svg: SVGSVGElement, id: string): [number, number] {
+  // The gantt chart's line for today would make yesterday's page differ from today's.
+  for (const element of svg.querySelectorAll('.today, [display="none"]')) element.remove();
+  const sheet = svg.querySelector('style');
+  sanitize(svg, sheet);
+  compact(svg);
+  if (sheet) sheet.textContent = safeCss(usedRules(sheet.textContent ?? '', svg));
+  const box = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/u).map(Number);
+  const size: [number, number] = [Math.ceil(box[2] ?? 0), Math.ceil(box[3] ?? 0)];
+  if (!size.every((length) => Number.isFinite(length) && length > 0)) {
+    throw new Error('Mermaid drew a picture without a size.');
+  }
+  for (const { name } of [...svg.attributes]) {
+    if (!['xmlns', 'viewBox'].includes(name)) svg.removeAttribute(name);
+  }
+  svg.setAttribute('id', id);
+  svg.setAttribute('width', String(size[0]));
+  svg.setAttribute('height', String(size[1]));
+  return size;
+}
+
+/** Text of a `<title>` or `<desc>` that mermaid made, which leaves the drawing: browsers show it as a tooltip. */
+function takeText(svg: SVGSVGElement, name: string): string {
+  const elements = [...svg.querySelectorAll(name)];
+  const text =
+    elements.find((element) => element.parentNode === (svg as Node))?.textContent?.trim() ?? '';
+  for (const element of elements) element.remove();
+  return text;
+}
+
+/** Mermaid drops the timeline's accTitle. */
+function accTitle(source: string): string {
+  return /^[ \t]*accTitle[ \t]*:[ \t]*(.+)$/mu.exec(source)?.[1]?.trim() ?? '';
+}
+
+/**
+ * Turns the addresses that references left into `data-link`, which the page replaces. Where a node's
+ * text is the name of the note, the text is marked too: a private name must be told from a label.
+ */
+function carryLinks(svg: SVGSVGElement): void {
+  for (const anchor of svg.querySelectorAll('a')) {
+    const address = anchor.getAttribute('xlink:href') ?? anchor.getAttribute('href') ?? '';
+    const reference = readAddress(address);
+    for (const name of ['xlink:href', 'href', 'target', 'rel']) anchor.removeAttribute(name);
+    if (reference === null) anchor.setAttribute('href', address);
+    else anchor.setAttribute('data-link', String(reference.index));
+    if (reference?.kind === 'name') markTexts(anchor, reference.index);
+  }
+}
+
+function markTexts(node: Node, index: number): void {
+  for (const child of node.childNodes) {
+    if (child.nodeType !== 3) markTexts(child, index);
+    else if (child.nodeValue?.trim()) child.nodeValue = markLabel(index, child.nodeValue);
+  }
+}
+
+/** Texts of the drawing in order, those of one label together. */
+function drawnTexts(svg: SVGSVGElement): string[] {
+  const labels = [...svg.querySelectorAll('text, foreignobject, foreignObject')];
+  return labels.map((label) => spacedText(label).trim()).filter((text) => text !== '');
+}
+
+function spacedText(element: Node): string {
+  if (element.nodeType === 3) return element.nodeValue ?? '';
+  const text = [...element.childNodes].map(spacedText).join('');
+  return /^(?:br|p|tspan|div)$/iu.test(element.nodeName) ? `${text} ` : text;
+}

@@ -1,0 +1,36 @@
+import type { Anchor } from '../../note.ts';
+
+/** What a reference in a diagram says. */
+export interface Reference {
+  readonly name: string;
+  readonly anchor: Anchor | null;
+  readonly label: string;
+  /** What a reader sees in its place. */
+  readonly shown: string;
+}
+
+/** Reads what stands between `[[` and `]]`: name, `#heading` or `#^block`, and `|label`. */
+export function readReference(text: string): Reference {
+  const bar = text.search(/\\?\|/u);
+  const target = bar < 0 ? text : text.slice(0, bar);
+  const label = bar < 0 ? '' : text.slice(text.indexOf('|') + 1).trim();
+  const [first = '', ...rest] = target.split('#');
+  const name = first.trim();
+  const anchor = readAnchor(rest.map((part) => part.trim()).filter((part) => part !== ''));
+  return {
+    name,
+    anchor,
+    label,
+    shown: label || [name, ...anchorText(anchor)].join(' › ').replace(/^ › /u, ''),
+  };
+}
+
+function readAnchor(path: readonly string[]): Anchor | null {
+  const last = path.at(-1);
+  if (last === undefined) return null;
+  return last.startsWith('^') ? { kind: 'block', id: last.slice(1) } : { kind: 'heading', path };
+}
+
+function anchorText(anchor: Anchor | null): readonly string[] {
+  return anchor?.kind === 'heading' ? anchor.path : [];
+}

@@ -15,7 +15,9 @@ export function standaloneAddress(drawing: DrawnDiagram): string {
  */
 export function standaloneSvg(drawing: DrawnDiagram): string {
   const used = [
-    ...new Set(Array.from(drawing.svg.matchAll(/var\(--diagram-([\w-]+)\)/gu), ((match) => match[1])),
+    ...new Set(
+      Array.from(drawing.svg.matchAll(/var\(--diagram-([\w-]+)\)/gu), (match) => match[1]),
+    ),
   ];
   const variables = used
     .filter(isColor)

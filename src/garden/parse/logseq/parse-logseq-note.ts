@@ -1,0 +1,181 @@
+/** One Logseq page: source text → note and body. */
+import type { Root, RootContent } from 'mdast';
+import type { ParsedNote } from '../../body.ts';
+import type { Note, Property, SourceFile, Vault } from '../../note.ts';
+import { readDate } from '../properties/date.ts';
+import { languageOf, readLanguage } from '../properties/language.ts';
+import { visibilityOf } from '../properties/switch.ts';
+import { textList } from '../properties/text-list.ts';
+import { annotationTitle } from './annotations.ts';
+import { contentNodes } from './content.ts';
+import { addContexts } from './contexts.ts';
+import { cleanPageName, pageNameOf } from './file-names.ts';
+import { journalDate, journalTitle } from './journal-dates.ts';
+import { NoteDraft } from './note-draft.ts';
+import { type RawOutline, readOutline } from './outline.ts';
+import { type OutlineReading, readBlocks } from './outline-body.ts';
+import { pageVisibility, readPageFront, readPreamble } from './page-head.ts';
+import { propertyText, propertyValue } from './properties.ts';
+import { bareName } from './property-lines.ts';
+import type { SourceLine } from './source-lines.ts';
+
+/**
+ * Reads a page of a Logseq graph. Nothing is thrown for what it says: faults become diagnostics of
+ * the note ('invalid-frontmatter', 'invalid-property', 'misplaced-property', 'unsupported-syntax',
+ * 'foreign-syntax').
+ */
+export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
+  const draft = new NoteDraft(file.path, vault);
+  const front = readPageFront(file, draft);
+  const raw = readOutline(front.lines);
+  findFootnotes(front.lines, draft);
+  const preamble = readPreamble(raw.preamble, draft);
+  const properties = [...front.properties, ...preamble.properties];
+  const prose = contentNodes(preamble.segments, draft);
+  const proseText = addContexts(prose, '', draft);
+  for (const paragraph of propertyParagraphs(properties)) addContexts([paragraph], '', draft);
+  const outline = readBlocks(raw.blocks, properties, draft);
+  const misplaced = checkFirstBlock(raw, outline, draft);
+  const hidden = front.sealed || hides(misplaced);
+  const visibility = hidden ? 'private' : pageVisibility(properties, draft);
+  const text = `${proseText}\n${outline.text}`.trim();
+  const note = { ...pageFacts(file, vault, properties, draft), visibility };
+  return {
+    note: { ...note, ...foundIn(outline, draft), text, lang: noteLanguage(properties, text) },
+    body: bodyOf(prose, outline),
+  };
+}
+
+function bodyOf(prose: RootContent[], outline: OutlineReading): Root {
+  const blocks: RootContent[] =
+    outline.roots.length > 0 ? [{ type: 'outline', children: [...outline.roots] }] : [];
+  return { type: 'root', children: [...prose, ...blocks] };
+}
+
+function foundIn(
+  outline: OutlineReading,
+  draft: NoteDraft,
+): Pick<Note, 'headings' | 'blocks' | 'links' | 'diagrams' | 'hasQueries' | 'diagnostics'> {
+  const { links, diagrams, hasQueries, diagnostics } = draft;
+  return { ...outlineFacts(outline), links, diagrams, hasQueries, diagnostics };
+}
+
+function outlineFacts({ headings, blocks }: OutlineReading): Pick<Note, 'headings' | 'blocks'> {
+  return { headings, blocks };
+}
+
+type PageFacts = Omit<
+  Note,
+  | 'visibility'
+  | 'headings'
+  | 'blocks'
+  | 'links'
+  | 'diagrams'
+  | 'hasQueries'
+  | 'diagnostics'
+  | 'text'
+  | 'lang'
+>;
+
+function pageFacts(
+  file: SourceFile,
+  vault: Vault,
+  properties: readonly Property[],
+  draft: NoteDraft,
+): PageFacts {
+  const { name, journal } = pageIdentity(file.path, vault, properties);
+  const permalink = propertyText(properties, 'permalink').replace(/^\/+|\/+$/g, '');
+  for (const tag of textList(propertyValue(properties, 'tags'))) draft.addTag(bareName(tag));
+  const aliases = [
+    ...textList(propertyValue(properties, 'alias')),
+    ...textList(propertyValue(properties, 'aliases')),
+  ];
+  return {
+    ...{ path: file.path, vault: vault.root, dialect: 'logseq', name, journal },
+    title: annotationTitle(name) ?? name,
+    aliases: [...new Set(aliases.map(cleanPageName))].filter((alias) => alias !== name),
+    tags: [...draft.tags.values()],
+    properties: properties.map(withoutOwnRow),
+    permalink: permalink === '' ? null : permalink,
+    icon: propertyText(properties, 'icon'),
+    description: propertyText(properties, 'description', 'summary'),
+    image: propertyText(properties, 'image', 'banner', 'cover'),
+    classes: textList(propertyValue(properties, 'cssclasses', 'cssclass')),
+    created: dateOf(properties, 'created-at', 'created', 'date'),
+    modified: dateOf(properties, 'updated-at', 'modified', 'updated', 'last-modified-at'),
+  };
+}
+
+/** Aliases and tags have their own place on the page, and a PDF is not published for its name. */
+function withoutOwnRow(property: Property): Property {
+  const own = /^(?:alias|aliases|tags|file|file-path|permalink|lang)$/.test(property.key);
+  return own ? { ...property, shown: false } : property;
+}
+
+/** Name and date: `title::` before the file's name, a date in any of the graph's formats. */
+function pageIdentity(
+  path: string,
+  vault: Vault,
+  properties: readonly Property[],
+): { name: string; journal: string | null } {
+  const title = bareName(propertyText(properties, 'title'));
+  const fromFile = pageNameOf(path, vault.fileNames);
+  const inside = vault.root === '' ? path : path.slice(vault.root.length + 1);
+  if (title === '' && /^pages\/contents\.\w+$/i.test(inside))
+    return { name: 'Contents', journal: null };
+  const name = cleanPageName(title) || cleanPageName(fromFile) || fromFile;
+  const format = vault.journalFormats[0];
+  const inJournals = inside.startsWith(`${vault.journalFolder}/`);
+  const plain = inside.slice(inside.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const journal =
+    journalDate(name, vault.journalFormats) ??
+    (inJournals ? journalDate(plain, vault.journalFormats) : null);
+  return { name: journal && format ? journalTitle(journal, format) : name, journal };
+}
+
+function dateOf(properties: readonly Property[], ...keys: string[]): string {
+  const value = propertyValue(properties, ...keys);
+  if (typeof value === 'number' && value > 1e11) return new Date(value).toISOString();
+  return readDate(Array.isArray(value) ? value[0] : value);
+}
+
+function noteLanguage(properties: readonly Property[], text: string): string {
+  return readLanguage(propertyValue(properties, 'lang', 'language')) || languageOf(text);
+}
+
+function propertyParagraphs(properties: readonly Property[]): RootContent[] {
+  return properties.map(({ content }) => ({ type: 'paragraph', children: [...content] }));
+}
+
+function findFootnotes(lines: readonly SourceLine[], draft: NoteDraft): void {
+  for (const { text } of lines) {
+    const label = /^[\t >-]*\[\^([^\s\]]+)\]:/.exec(text)?.[1];
+    if (label) draft.footnotes.add(label);
+  }
+}
+
+const pageKeys = /^(?:title|alias|aliases|public|private|draft|icon)$/;
+
+/**
+ * Page properties in the first bullet are ignored by Logseq, which authors seldom want. Gives them.
+ */
+function checkFirstBlock(raw: RawOutline, outline: OutlineReading, draft: NoteDraft): Property[] {
+  const bulleted = raw.blocks[0]?.bulleted ?? false;
+  if (!bulleted || raw.preamble.some(({ text }) => text.trim() !== '')) return [];
+  const misplaced = (outline.blocks[0]?.properties ?? []).filter(({ key }) => pageKeys.test(key));
+  for (const property of misplaced) {
+    const message = `Logseq ignores “${property.key}::” in a bullet: it is a property of the block.`;
+    draft.report(
+      'misplaced-property',
+      property,
+      message,
+      'Put it in the first line, without a dash.',
+    );
+  }
+  return misplaced;
+}
+
+/** A switch in the wrong place cannot publish, but it can hide. */
+function hides(misplaced: readonly Property[]): boolean {
+  return misplaced.some(({ key, value }) => visibilityOf(key, value) === 'private');
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NoteSummary } from './garden/page.ts';
-import { byInitial, byMonth, initialOf, latest } from './lists.ts';
+import { byInitial, byMonth, byTag, initialOf, latest } from './lists.ts';
 
 function note(title: string, more: Partial<NoteSummary> = {}): NoteSummary {
   return {
@@ -71,5 +71,18 @@ test('journals stand in runs of one month, newest first', () => {
   expect(months.map(([month, days]) => [month, days.length])).toEqual([
     ['2026-01', 2],
     ['2025-12', 1],
+  ]);
+});
+
+test('a note counts for its tags and for the tags above them, once each', () => {
+  const tagged = byTag([
+    note('a', { tags: ['Storage/log', 'storage/disk'] }),
+    note('b', { tags: ['log'] }),
+  ]);
+  expect([...tagged].map(([name, notes]) => [name, notes.map(({ title }) => title)])).toEqual([
+    ['storage', ['a']],
+    ['storage/log', ['a']],
+    ['storage/disk', ['a']],
+    ['log', ['b']],
   ]);
 });

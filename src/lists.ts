@@ -53,3 +53,18 @@ export function byMonth(
     compareText(b, a),
   );
 }
+
+/** The notes that bear each tag or one below it, by the tag's lower-case name. */
+export function byTag(notes: readonly NoteSummary[]): ReadonlyMap<string, readonly NoteSummary[]> {
+  const found = new Map<string, Set<NoteSummary>>();
+  for (const note of notes) {
+    for (const tag of note.tags) {
+      const parts = tag.normalize('NFC').toLowerCase().split('/');
+      for (let depth = 1; depth <= parts.length; depth += 1) {
+        const name = parts.slice(0, depth).join('/');
+        found.set(name, (found.get(name) ?? new Set()).add(note));
+      }
+    }
+  }
+  return new Map([...found].map(([name, bearers]) => [name, [...bearers]]));
+}

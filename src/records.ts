@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NoteSummary, Page, SiteRecord } from './garden/page.ts';
+import type { NotePage, NoteSummary, Page, SiteRecord } from './garden/page.ts';
 
 const folder = process.env.GARDEN_DIR ?? '.garden';
 
@@ -22,4 +22,12 @@ export function readSite(): SiteRecord {
 /** Summaries of every note and ghost. */
 export function readNotes(): readonly NoteSummary[] {
   return read('notes.json');
+}
+
+/** The full records of the notes among `summaries`, in their order. */
+export function readNotePages(summaries: readonly NoteSummary[]): readonly NotePage[] {
+  return summaries.flatMap(({ id }) => {
+    const page = readPage(id);
+    return page.kind === 'note' || page.kind === 'journal' ? [page] : [];
+  });
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { startDrawing } from '../../src/garden/diagram/draw.ts';
 import { type Drawing, drawingKey } from '../../src/garden/diagram/drawing.ts';
+import { standaloneAddress, standaloneSvg } from '../../src/garden/diagram/standalone.ts';
 import type { Garden } from '../../src/garden/garden.ts';
 import type { Diagram } from '../../src/garden/note.ts';
 import { mapFiles, readTextIfAny, writeIfChanged } from '../disk.ts';
@@ -12,6 +13,14 @@ export interface Drawings {
   /** How many diagrams there are, and how many of them had to be drawn. */
   readonly total: number;
   readonly drawn: number;
+  /** The drawings as files of their own, without those that would show a private note's name. */
+  files(): DiagramFile[];
+}
+
+export interface DiagramFile {
+  /** Below the site's root: 'diagrams/0123456789.svg'. */
+  readonly name: string;
+  readonly content: string;
 }
 
 /**
@@ -26,15 +35,28 @@ export async function drawDiagrams(garden: Garden, folder: string): Promise<Draw
   const drawings = await readKept([...sources.keys()], folder);
   const missing = [...sources].filter(([key]) => !drawings.has(key));
   if (missing.length > 0) await drawMissing(missing, drawings, folder);
-  return {
-    total: sources.size,
-    drawn: missing.length,
-    of: ({ source }) => {
-      const drawing = drawings.get(drawingKey(source));
-      if (!drawing) throw new Error('A diagram was shown before it was drawn.');
-      return drawing;
-    },
+  const of = ({ source }: Diagram): Drawing => {
+    const drawing = drawings.get(drawingKey(source));
+    if (!drawing) throw new Error('A diagram was shown before it was drawn.');
+    return drawing;
   };
+  const files = () => diagramFiles(garden, of);
+  return { total: sources.size, drawn: missing.length, of, files };
+}
+
+function diagramFiles(garden: Garden, of: Drawings['of']): DiagramFile[] {
+  const files = new Map<string, DiagramFile>();
+  const secret = new Set<string>();
+  for (const { note, targets } of garden.notes.values()) {
+    for (const diagram of note.diagrams) {
+      const drawing = of(diagram);
+      if (drawing.kind === 'failed') continue;
+      const name = standaloneAddress(drawing).slice(1);
+      files.set(name, { name, content: standaloneSvg(drawing) });
+      if (diagram.links.some((link) => targets[link]?.kind === 'private')) secret.add(name);
+    }
+  }
+  return [...files.values()].filter(({ name }) => !secret.has(name));
 }
 
 async function readKept(keys: readonly string[], folder: string): Promise<Map<string, Drawing>> {

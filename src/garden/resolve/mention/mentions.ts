@@ -1,9 +1,97 @@
-/** Names of notes in other notes' plain text. */
+/** Unlinked mentions: names of notes in other notes' plain text. */
+import { compareText } from '../../diagnostic.ts';
 import type { Mention } from '../../garden.ts';
+import type { Note } from '../../note.ts';
 import type { LinkedNote } from '../page/assemble.ts';
+import { mayBegin, NameTrie } from './name-trie.ts';
+import { WordBoundaries } from './word-boundary.ts';
 
+/** Mentions that a note can have: a name that is also a common word would fill its page. */
+const mostMentions = 30;
+
+/** Letters of text shown on each side. */
+const contextLength = 80;
+
+/**
+ * Where a note's title or alias stands as whole words in another note's text, by id of the note that
+ * is named, in order of id. Each other note counts once, with the first place; notes that link to it
+ * anyway do not count. Of names that overlap, the longest is meant.
+ */
 export function findMentions(
-  _notes: readonly LinkedNote[],
+  notes: readonly LinkedNote[],
 ): ReadonlyMap<string, readonly Mention[]> {
-  return new Map();
+  const names = nameTrie(notes);
+  const mentions = new Map<string, Mention[]>();
+  for (const note of notes.toSorted((a, b) => compareText(a.id, b.id))) {
+    addMentions(note, names, mentions);
+  }
+  return new Map([...mentions].sort(([a], [b]) => compareText(a, b)));
+}
+
+function nameTrie(notes: readonly LinkedNote[]): NameTrie {
+  const names = new NameTrie();
+  for (const { id, note } of notes) {
+    for (const name of new Set(namesOf(note))) if (isDistinct(name)) names.add(name, id);
+  }
+  return names;
+}
+
+function namesOf(note: Note): string[] {
+  return [note.title, ...note.aliases].map((name) => lowerCase(name.normalize('NFC').trim()));
+}
+
+/** Names that say something by themselves: no numbers, no dates, two Chinese letters or three others. */
+function isDistinct(name: string): boolean {
+  if (!/\p{L}/u.test(name)) return false;
+  return name.length > 2 || (name.length === 2 && /\p{Script=Han}{2}/u.test(name));
+}
+
+function addMentions(
+  { id: from, note, targets }: LinkedNote,
+  names: NameTrie,
+  mentions: Map<string, Mention[]>,
+): void {
+  const done = new Set([from]);
+  for (const target of targets) if ('id' in target) done.add(target.id);
+  const text = lowerCase(note.text);
+  const boundaries = new WordBoundaries(text);
+  for (let start = 0; start < text.length; start++) {
+    if (!mayBegin(text, start)) continue;
+    const name = names.namesAt(text, start).find(({ end }) => boundaries.isWhole(start, end));
+    if (!name) continue;
+    for (const id of name.ids) {
+      const known = mentions.get(id) ?? [];
+      if (done.has(id) || known.length >= mostMentions) continue;
+      done.add(id);
+      known.push({ from, ...contextOf(note.text, start, name.end) });
+      mentions.set(id, known);
+    }
+    start = name.end - 1;
+  }
+}
+
+/** Lower case that keeps every letter in its place: 'İ' becomes two letters and stays as it is. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return text.replace(/./gsu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
+}
+
+/** The line around a place, cut to a few words. */
+function contextOf(text: string, start: number, end: number): Omit<Mention, 'from'> {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const before = text.slice(Math.max(lineStart, start - contextLength), start);
+  const after = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + contextLength));
+  return {
+    before: start - contextLength > lineStart ? `…${before.replace(/^\S{0,20}\s/, '')}` : before,
+    text: text.slice(start, end),
+    after:
+      end + contextLength < (lineEnd < 0 ? text.length : lineEnd)
+        ? `${after.replace(/\s\S{0,20}$/, '')}…`
+        : after,
+  };
 }

@@ -1,0 +1,58 @@
+/** Many names looked for in a text at once: one step per letter, however many names there are. */
+import { kindOf } from './word-boundary.ts';
+
+interface Branch {
+  readonly next: Map<number, Branch>;
+  /** Ids of the notes that bear the name which ends here. */
+  ids: string[];
+}
+
+/** A name that ends at `end` of the text it was looked for in. */
+export interface NameEnd {
+  readonly end: number;
+  readonly ids: readonly string[];
+}
+
+export class NameTrie {
+  readonly #root = branch();
+
+  /** `name` in lower case. */
+  add(name: string, id: string): void {
+    let at = this.#root;
+    for (let index = 0; index < name.length; index++) {
+      const unit = name.charCodeAt(index);
+      const next = at.next.get(unit) ?? branch();
+      at.next.set(unit, next);
+      at = next;
+    }
+    if (!at.ids.includes(id)) at.ids.push(id);
+  }
+
+  /** Names that begin at `start` of a text in lower case, the longest first. */
+  namesAt(text: string, start: number): readonly NameEnd[] {
+    let at: Branch | undefined = this.#root.next.get(text.charCodeAt(start));
+    if (!at) return none;
+    let found: NameEnd[] | null = null;
+    for (let end = start + 1; at; end++) {
+      if (at.ids.length > 0) {
+        found ??= [];
+        found.unshift({ end, ids: at.ids });
+      }
+      at = end < text.length ? at.next.get(text.charCodeAt(end)) : undefined;
+    }
+    return found ?? none;
+  }
+}
+
+const none: readonly NameEnd[] = [];
+
+function branch(): Branch {
+  return { next: new Map(), ids: [] };
+}
+
+/** Whether a word may begin here: not inside a word of a script with spaces. */
+export function mayBegin(text: string, at: number): boolean {
+  const kind = kindOf(text.charCodeAt(at));
+  if (kind === 'unspaced' || at === 0) return true;
+  return kind === 'other' || kindOf(text.charCodeAt(at - 1)) !== 'spaced';
+}

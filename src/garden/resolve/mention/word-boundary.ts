@@ -1,0 +1,74 @@
+/** Where words begin and end: by spaces in most scripts, by a dictionary in Chinese, Japanese or Thai. */
+
+/** Scripts that write words without spaces. */
+const unspacedScript =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
+
+export type CharacterKind = 'other' | 'spaced' | 'unspaced';
+
+const kinds: (CharacterKind | undefined)[] = [];
+
+/** What a UTF-16 unit is to a word; halves of surrogate pairs belong to none. */
+export function kindOf(unit: number): CharacterKind {
+  const known = kinds[unit];
+  if (known) return known;
+  const character = String.fromCharCode(unit);
+  const kind = unspacedScript.test(character)
+    ? 'unspaced'
+    : wordCharacter.test(character)
+      ? 'spaced'
+      : 'other';
+  kinds[unit] = kind;
+  return kind;
+}
+
+/** Letters on each side that the dictionary gets to see: words are short, texts are long. */
+const sight = 24;
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Tells word boundaries of one text; remembers the last stretch that it looked up. */
+export class WordBoundaries {
+  readonly #text: string;
+  #start = 0;
+  #end = 0;
+  #segments: Intl.Segments | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether `from` to `to` are whole words. */
+  isWhole(from: number, to: number): boolean {
+    return this.#isBoundary(from, from, to) && this.#isBoundary(to, from, to);
+  }
+
+  #isBoundary(at: number, from: number, to: number): boolean {
+    if (at === 0 || at === this.#text.length) return true;
+    const before = kindOf(this.#text.charCodeAt(at - 1));
+    const after = kindOf(this.#text.charCodeAt(at));
+    if (before === 'other' || after === 'other' || before !== after) return true;
+    return before === 'unspaced' && this.#isSegmentStart(at, from, to);
+  }
+
+  #isSegmentStart(at: number, from: number, to: number): boolean {
+    if (!this.#segments || from < this.#start || to > this.#end) this.#lookUp(from, to);
+    return (
+      at === this.#end || this.#segments?.containing(at - this.#start)?.index === at - this.#start
+    );
+  }
+
+  /** The run of such letters around a place, as far as sight goes. */
+  #lookUp(from: number, to: number): void {
+    this.#start = from;
+    this.#end = to;
+    while (this.#start > from - sight && this.#isUnspaced(this.#start - 1)) this.#start--;
+    while (this.#end < to + sight && this.#isUnspaced(this.#end)) this.#end++;
+    this.#segments = segmenter.segment(this.#text.slice(this.#start, this.#end));
+  }
+
+  #isUnspaced(at: number): boolean {
+    return at >= 0 && at < this.#text.length && kindOf(this.#text.charCodeAt(at)) === 'unspaced';
+  }
+}

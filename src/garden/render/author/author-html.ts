@@ -63,7 +63,7 @@ function parsed(place: Place, nodes: readonly ElementContent[]): ElementContent[
 /** Comments go, so that those in the tree are all ours; `<T>` and the like stay as the text they are. */
 function onlyElements(html: string): string {
   return withoutComments(html)
-    .replace(/<(?=[?/]?(?![a-z/?]))/gi, '&lt;')
+    .replace(/<(?!\/?[a-z])/gi, '&lt;')
     .replace(/<(\/?)([a-z][^\s/>]*)/gi, (tag, slash: string, name: string) => {
       return elementNames.has(name.toLowerCase()) ? tag : `&lt;${slash}${name}`;
     });

@@ -16,7 +16,18 @@ const media = ['audio', 'img', 'meter', 'picture', 'progress', 'source', 'track'
  */
 export const schema: Schema = {
   tagNames: [...text, ...blocks, ...tables, ...media],
-  strip: ['script', 'style', 'title', 'template', 'noscript', 'noembed', 'noframes', 'xmp', 'svg'],
+  strip: [
+    'script',
+    'style',
+    'title',
+    'template',
+    'noscript',
+    'noembed',
+    'noframes',
+    'xmp',
+    'svg',
+    'math',
+  ],
   allowComments: true,
   allowDoctypes: false,
   attributes: {

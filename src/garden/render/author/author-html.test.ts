@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { htmlOf, paragraph, root, text } from '../fixtures/hand-made.ts';
+
+function blocks(...values: string[]): string {
+  return htmlOf(root(...values.map((value) => ({ type: 'html' as const, value }))));
+}
+
+function inline(...values: string[]): string {
+  const children = values.map((value) => {
+    return value.startsWith('<') ? { type: 'html' as const, value } : text(value);
+  });
+  return htmlOf(root(paragraph(...children)));
+}
+
+test.each([
+  ['<script>alert(1)</script>', ''],
+  ['<style>body{display:none}</style>', ''],
+  ['<img src=x onerror=alert(1)>', '<span class="unresolved" title="x">x</span>'],
+  ['<svg onload=alert(1)><circle/></svg>', ''],
+  ['<svg><script>alert(1)</script></svg>', ''],
+  ['<math><mtext><script>alert(1)</script></mtext></math>', ''],
+  ['<b onclick="alert(1)">x</b>', '<b>x</b>'],
+  ['<iframe srcdoc="<script>alert(1)</script>"></iframe>', '<span class="unresolved"></span>'],
+  ['<form action="https://x.example"><input name="q"><button>Go</button></form>', 'Go'],
+  ['<base href="https://x.example/">', ''],
+  ['<meta http-equiv="refresh" content="0;url=https://x.example">', ''],
+  ['<link rel="stylesheet" href="https://x.example/x.css">', ''],
+  ['<object data="x.swf"></object><embed src="x.swf">', ''],
+  ['<!-- a --><!doctype html><?php echo 1 ?>b<![CDATA[c]]>', '&#x3C;?php echo 1 ?>b'],
+  ['<template><script>alert(1)</script></template>', ''],
+  ['<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>', ''],
+])('%j becomes %j', (source, expected) => {
+  expect(blocks(source).trim()).toBe(expected);
+});
+
+test.each([
+  'javascript:alert(1)',
+  'java\tscript:alert(1)',
+  '&#106;avascript:alert(1)',
+  'data:text/html,x',
+])('a link to %j leads nowhere', (url) => {
+  expect(blocks(`<a href="${url}">x</a>`)).toMatch(
+    /^<span class="unresolved" title="[^"]*">x<\/span>$/,
+  );
+});
+
+test('only harmless styles stay, and malformed ones never fail', () => {
+  const style = (value: string) => blocks(`<span style="${value}">x</span>`);
+  expect(style('color: red; position: fixed; TEXT-ALIGN:center')).toBe(
+    '<span style="color:red;text-align:center">x</span>',
+  );
+  for (const bad of [
+    '{{{',
+    ';;:;',
+    'color',
+    'background:url(https://x.example/)',
+    'color:\\65xpression(1)',
+  ]) {
+    expect(style(bad)).toBe('<span>x</span>');
+  }
+});
+
+test('an unclosed element ends with the block it stands in', () => {
+  expect(inline('one ', '<b>', 'two')).toBe('<p>one <b>two</b></p>');
+  const body = root(
+    { type: 'blockquote', children: [{ type: 'html', value: '<div>' }, paragraph('in')] },
+    paragraph('out'),
+  );
+  expect(htmlOf(body)).toBe('<blockquote>\n<div>\n<p>in</p>\n</div></blockquote>\n<p>out</p>');
+});
+
+test('closing what one did not open does nothing', () => {
+  expect(
+    htmlOf(root(paragraph({ type: 'html', value: '</div></article></body></html>' }, 'x'))),
+  ).toBe('<p>x</p>');
+});
+
+test('Markdown between tags stays Markdown', () => {
+  const body = root(
+    { type: 'html', value: '<details><summary>More</summary>' },
+    paragraph({ type: 'emphasis', children: [text('x')] }),
+    { type: 'html', value: '</details>' },
+  );
+  expect(htmlOf(body)).toBe('<details><summary>More</summary>\n<p><em>x</em></p>\n</details>');
+});
+
+test('what only looks like an element is text', () => {
+  expect(inline('List', '<String>', ' and ', '<T>')).toBe('<p>List&#x3C;String> and &#x3C;T></p>');
+});
+
+test('ids of authors cannot stand in for the site’s, and links find them', () => {
+  const body = root(
+    { type: 'html', value: '<a name="here"></a><div id="search">x</div>' },
+    paragraph({ type: 'link', url: '#here', children: [text('go')] }),
+  );
+  expect(htmlOf(body)).toBe(
+    '<span id="html-here"></span><div id="html-search">x</div>\n<p><a href="#html-here">go</a></p>',
+  );
+});
+
+test('players of other hosts become links', () => {
+  expect(
+    blocks('<iframe src="//player.bilibili.com/player.html?bvid=BV1xx411c7mD"></iframe>'),
+  ).toBe(
+    '<a class="media" href="https://www.bilibili.com/video/BV1xx411c7mD/" rel="noopener" data-service="bilibili">Watch or listen at bilibili.com</a>',
+  );
+});
+
+test('tables, ruby, keys and sizes of pictures stay', () => {
+  const source =
+    '<table><tbody><tr><td colspan="2">x</td></tr></tbody></table><kbd>Ctrl</kbd><ruby>字<rt>zì</rt></ruby>' +
+    '<img src="https://x.example/a.png" width="20" alt="a">';
+  expect(blocks(source)).toBe(source.replace('alt="a">', 'alt="a" loading="lazy">'));
+});

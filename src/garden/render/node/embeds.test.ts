@@ -1,0 +1,118 @@
+import type { Root } from 'mdast';
+import { expect, test } from 'vitest';
+import type { Target } from '../../garden.ts';
+import {
+  embedOf,
+  gardenOf,
+  type HandMade,
+  heading,
+  linkOf,
+  noteOf,
+  paragraph,
+  root,
+  sourcesOf,
+} from '../fixtures/hand-made.ts';
+import { renderNote } from '../render-note.ts';
+
+function made(name: string, ...targets: Target[]): HandMade {
+  const links = targets.map((_, index) =>
+    linkOf(name, { kind: 'embed', line: index + 3, source: `![[${name}]]` }),
+  );
+  return { note: noteOf({ path: `${name}.md`, title: name.toUpperCase(), links }), targets };
+}
+
+function to(id: string, fragment = ''): Target {
+  return { kind: 'note', id, fragment };
+}
+
+function pageOf(notes: readonly HandMade[], bodies: Record<string, Root>) {
+  return renderNote(gardenOf(notes), 'a', sourcesOf(bodies));
+}
+
+test('an embedded note stands below its place, with ids of its own and a link to its source', () => {
+  const { page } = pageOf([made('a', to('b')), made('b')], {
+    'a.md': root(heading(2, 'Mine', 'mine'), paragraph('Before ', embedOf(0), ' after')),
+    'b.md': root(heading(1, 'Yours', 'mine'), paragraph('Text')),
+  });
+  expect(page.html).toBe(
+    '<h2 id="mine">Mine<a class="heading-anchor" href="#mine" aria-label="Link to this section">#</a></h2>\n' +
+      '<p>Before </p>\n<div class="embed" data-kind="note"><div class="embed-content">' +
+      '<h3 id="embed-1-mine">Yours</h3>\n<p>Text</p></div>' +
+      '<a class="embed-source" href="/garden/b/" title="From B">B</a></div>\n<p> after</p>',
+  );
+  expect(page.contents).toEqual([{ fragment: 'mine', depth: 2, text: 'Mine' }]);
+  expect(page.search).toEqual([{ fragment: 'mine', heading: 'Mine', text: 'Before\nafter' }]);
+});
+
+test('an embedded section ends before the next heading of its depth', () => {
+  const { page } = pageOf([made('a', to('b', 'two')), made('b')], {
+    'a.md': root(paragraph(embedOf(0))),
+    'b.md': root(
+      heading(2, 'One', 'one'),
+      heading(2, 'Two', 'two'),
+      paragraph('in'),
+      heading(3, 'Deeper', 'deeper'),
+      heading(2, 'Three', 'three'),
+    ),
+  });
+  expect(page.html).toContain(
+    '<div class="embed" data-kind="section"><div class="embed-content">' +
+      '<h2 id="embed-1-two">Two</h2>\n<p>in</p>\n<h3 id="embed-1-deeper">Deeper</h3></div>',
+  );
+});
+
+test('an embedded block is shown alone', () => {
+  const item = (words: string, fragment: string) => ({
+    type: 'listItem' as const,
+    data: { fragment },
+    children: [paragraph(words)],
+  });
+  const { page } = pageOf([made('a', to('b', 'y')), made('b')], {
+    'a.md': root(paragraph(embedOf(0))),
+    'b.md': root({ type: 'list', children: [item('one', 'x'), item('two', 'y')] }),
+  });
+  expect(page.html).toContain(
+    '<div class="embed-content"><ul>\n<li id="embed-1-y">two</li>\n</ul></div>',
+  );
+});
+
+test('a note that embeds itself by way of another ends in a link and a diagnostic', () => {
+  const { page, diagnostics } = pageOf([made('a', to('b')), made('b', to('a'))], {
+    'a.md': root(paragraph(embedOf(0))),
+    'b.md': root(paragraph(embedOf(0))),
+  });
+  expect(diagnostics).toEqual([
+    {
+      code: 'embed-cycle',
+      path: 'b.md',
+      line: 3,
+      column: 1,
+      message: 'The embed ![[b]] contains itself; it is shown as a link.',
+      hint: 'Link to it instead of embedding it.',
+    },
+  ]);
+  expect(page.html).toContain(
+    '<div class="notice" data-kind="embed-cycle"><p>This embed contains itself, so it is shown as a link.</p>' +
+      '<p><a class="note-link" href="/garden/a/">b</a></p></div>',
+  );
+});
+
+test('embeds nest to the depth of the policy', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const notes = names.map((name, index) => made(name, to(names[index + 1] ?? 'a')));
+  const bodies = Object.fromEntries(
+    names.map((name) => [`${name}.md`, root(paragraph(embedOf(0)))]),
+  );
+  const { page, diagnostics } = pageOf(notes, bodies);
+  expect(page.html.match(/class="embed"/g)?.length).toBe(3);
+  expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([['embed-depth', 'd.md']]);
+});
+
+test('a private note is not embedded and not named', () => {
+  const { page } = pageOf([made('a', { kind: 'private' })], {
+    'a.md': root(paragraph(embedOf(0, { alt: 'a' }))),
+  });
+  expect(page.html).toBe(
+    '<p><span class="private-link" title="This note is not published">unpublished note</span></p>',
+  );
+});

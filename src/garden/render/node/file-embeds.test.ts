@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { Embed } from '../../body.ts';
+import {
+  embedOf,
+  gardenOf,
+  linkOf,
+  noteOf,
+  paragraph,
+  root,
+  sourcesOf,
+} from '../fixtures/hand-made.ts';
+import { renderNote } from '../render-note.ts';
+
+/** HTML of an embed of the file `name`, a picture of 800 × 600 where it is one. */
+function embedded(name: string, facts: Partial<Embed> = {}, fragment = ''): string {
+  const note = noteOf({ path: 'a.md', title: 'A', links: [linkOf(name, { kind: 'embed' })] });
+  const path = `files/${name}`;
+  const asset = { path, digest: '', ...(name.endsWith('.png') ? { width: 800, height: 600 } : {}) };
+  const assets = new Map([[path, { asset, permalink: `/assets/${name}` }]]);
+  const garden = gardenOf([{ note, targets: [{ kind: 'asset', path, fragment }] }], { assets });
+  const sources = sourcesOf({ 'a.md': root(paragraph(embedOf(0, facts))) });
+  return renderNote(garden, 'a', sources).page.html;
+}
+
+test('a picture has its own size, so that the page does not jump', () => {
+  expect(embedded('x y.png', { alt: 'A log' })).toBe(
+    '<p><img loading="lazy" decoding="async" src="/garden/assets/x%20y.png" alt="A log" width="800" height="600"></p>',
+  );
+});
+
+test('a picture in the width asked for keeps its shape', () => {
+  expect(embedded('x.png', { width: 200 })).toContain('width="200" height="150"');
+  expect(embedded('x.png', { height: 300 })).toContain('width="400" height="300"');
+  expect(embedded('x.png', { width: 20, height: 30 })).toContain('width="20" height="30"');
+  expect(embedded('x.svg', { width: 20 })).toMatch(/width="20">/);
+});
+
+test('films and sound have controls and a link in their place', () => {
+  expect(embedded('x.mp4')).toBe(
+    '<p><video src="/garden/assets/x.mp4" controls preload="metadata">' +
+      '<a class="note-link" href="/garden/assets/x.mp4">x.mp4</a></video></p>',
+  );
+  expect(embedded('x.mp3')).toContain(
+    '<audio src="/garden/assets/x.mp3" controls preload="metadata">',
+  );
+});
+
+test('a PDF opens at the page and in the height asked for', () => {
+  expect(embedded('x.pdf', { options: ['page=3', 'height=400'] })).toBe(
+    '<figure class="document"><object data="/garden/assets/x.pdf#page=3" type="application/pdf" aria-label="x.pdf" height="400"></object>' +
+      '<figcaption><a class="note-link" href="/garden/assets/x.pdf#page=3">x.pdf</a></figcaption></figure>',
+  );
+});
+
+test('any other file can be fetched', () => {
+  expect(embedded('x.zip')).toBe(
+    '<p><a class="note-link" href="/garden/assets/x.zip" download>File: x.zip</a></p>',
+  );
+});

@@ -11,13 +11,14 @@ export function breakLines(root: Root): void {
   });
 }
 
-function hasNewline(node: Parent['children'][number]): boolean {
+function hasNewline(node: Node): boolean {
   return node.type === 'text' && (node as Text).value.includes('\n');
 }
 
 function replaceNewlines(parent: Parent): void {
-  parent.children = parent.children.flatMap((node): readonly Node[] => {
-    if (!hasNewline(node)) return [node];
-    return splitText(node as Text, /\s*\n/gu, (): Break => ({ type: 'break' }));
-  });
+  parent.children = parent.children.flatMap((node): readonly Node[] =>
+    hasNewline(node)
+      ? splitText(node as Text, /[^\S\n]*\n/gu, (): Break => ({ type: 'break' }))
+      : [node],
+  );
 }

@@ -15,6 +15,8 @@ import { breakLines } from './line-breaks.ts';
 import { mathSyntax } from './math.ts';
 import { readWikiLinks } from './read-wiki-links.ts';
 import type { Syntax } from './syntax.ts';
+import { escapesFromMarkdown } from './text.ts';
+import { webAddressSyntax } from './web-address.ts';
 import { wikiLinks } from './wiki-link.ts';
 
 export interface MarkdownOptions {
@@ -56,6 +58,7 @@ function garden(this: Processor, syntax: Syntax, source: string): void {
   const absent = syntax === 'logseq' ? ['codeIndented', 'setextUnderline'] : [];
   const data = this.data();
   data.micromarkExtensions?.push(cjkFriendlyExtension(), highlightSyntax(syntax));
-  data.micromarkExtensions?.push(mathSyntax(source), { disable: { null: absent } });
-  data.fromMarkdownExtensions?.push(highlightFromMarkdown);
+  data.micromarkExtensions?.push(mathSyntax(source), webAddressSyntax());
+  data.micromarkExtensions?.push({ disable: { null: absent } });
+  data.fromMarkdownExtensions?.push(highlightFromMarkdown, escapesFromMarkdown);
 }

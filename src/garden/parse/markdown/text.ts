@@ -1,28 +1,52 @@
 /** Cutting text nodes into pieces that know where they stand. */
 import type { PhrasingContent, Text } from 'mdast';
+import type { Extension } from 'mdast-util-from-markdown';
 import type { Point, Position } from 'unist';
 
+declare module 'mdast' {
+  interface TextData {
+    /** Indexes in the text of characters that were written with a backslash: they mean nothing else. */
+    escapes?: readonly number[];
+  }
+}
+
+/** Keeps in each text node which of its characters were escaped. */
+export const escapesFromMarkdown: Extension = {
+  exit: {
+    characterEscapeValue(token) {
+      const text = this.stack.at(-1);
+      if (text?.type === 'text') {
+        text.data = { ...text.data, escapes: [...(text.data?.escapes ?? []), text.value.length] };
+      }
+      this.config.exit['data']?.call(this, token);
+    },
+  },
+};
+
+/** Whether the character at an index of a text was written with a backslash. */
+export function isEscaped(node: Text, index: number): boolean {
+  return node.data?.escapes?.includes(index) ?? false;
+}
+
 /** What a piece of text becomes: a node (which gets the piece's position), or null to leave it. */
-export type Replace = (
-  match: RegExpExecArray,
-) => PhrasingContent | readonly PhrasingContent[] | null;
+export type Replace = (match: RegExpExecArray) => PhrasingContent | null;
 
 /**
- * Cuts a text node at each match of a global pattern. Positions are exact where the source holds no
- * escapes or references before the match in the same node, and near otherwise.
+ * Cuts a text node at each match of a global pattern that does not begin with an escaped character.
+ * Positions are exact within a line of text without character references.
  */
 export function splitText(node: Text, pattern: RegExp, replace: Replace): PhrasingContent[] {
   const pieces: PhrasingContent[] = [];
   let from = 0;
   for (const match of node.value.matchAll(pattern)) {
-    const replaced = replace(match);
+    const replaced = isEscaped(node, match.index) ? null : replace(match);
     if (replaced === null) continue;
+    const to = match.index + match[0].length;
     if (match.index > from) pieces.push(piece(node, from, match.index));
-    const nodes = Array.isArray(replaced) ? replaced : [replaced as PhrasingContent];
-    const position = span(node, match.index, match.index + match[0].length);
-    for (const made of nodes) if (position && !made.position) made.position = position;
-    pieces.push(...nodes);
-    from = match.index + match[0].length;
+    const position = spanOf(node, match.index, to);
+    if (position && !replaced.position) replaced.position = position;
+    pieces.push(replaced);
+    from = to;
   }
   if (from === 0) return [node];
   if (from < node.value.length) pieces.push(piece(node, from, node.value.length));
@@ -31,23 +55,36 @@ export function splitText(node: Text, pattern: RegExp, replace: Replace): Phrasi
 
 /** The part of a text node from one index of its value to another, with its position. */
 export function piece(node: Text, from: number, to: number): Text {
-  const position = span(node, from, to);
-  return { type: 'text', value: node.value.slice(from, to), ...(position && { position }) };
+  const position = spanOf(node, from, to);
+  const escapes = node.data?.escapes?.filter((at) => at >= from && at < to).map((at) => at - from);
+  return {
+    type: 'text',
+    value: node.value.slice(from, to),
+    ...(escapes && escapes.length > 0 && { data: { ...node.data, escapes } }),
+    ...(position && { position }),
+  };
 }
 
-function span(node: Text, from: number, to: number): Position | undefined {
+/** Where a part of a text node stands. */
+export function spanOf(node: Text, from: number, to: number): Position | undefined {
   if (!node.position) return undefined;
-  const { start, end } = node.position;
-  return { start: pointAt(node.value, start, end, from), end: pointAt(node.value, start, end, to) };
+  return { start: pointAt(node, node.position, from), end: pointAt(node, node.position, to) };
 }
 
-function pointAt(value: string, start: Point, end: Point, index: number): Point {
-  if (index >= value.length) return end;
-  const before = value.slice(0, index);
-  const newline = before.lastIndexOf('\n');
-  if (newline < 0) {
-    return { line: start.line, column: start.column + index, offset: (start.offset ?? 0) + index };
+function pointAt(node: Text, { start, end }: Position, index: number): Point {
+  const newline = node.value.lastIndexOf('\n', index - 1);
+  const escaped = (from: number, to: number): number =>
+    node.data?.escapes?.filter((at) => at >= from && at < to).length ?? 0;
+  if (newline < 0) return pointBehind(start, index + escaped(0, index));
+  // Behind a line break the start of the line is unknown, so the place is told from the end.
+  if (!node.value.includes('\n', index)) {
+    const rest = node.value.length - index + escaped(index, node.value.length);
+    return pointBehind(end, -rest);
   }
-  const lines = before.split('\n').length - 1;
+  const lines = node.value.slice(0, index).split('\n').length - 1;
   return { line: start.line + lines, column: index - newline, offset: (start.offset ?? 0) + index };
+}
+
+function pointBehind({ line, column, offset = 0 }: Point, distance: number): Point {
+  return { line, column: column + distance, offset: offset + distance };
 }

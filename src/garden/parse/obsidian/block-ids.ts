@@ -1,24 +1,21 @@
 /** `^id` behind a paragraph, or on a line of its own below a list, quote or table. */
 import type { PhrasingContent, RootContent, Table } from 'mdast';
 import type { Parent } from 'unist';
-import { piece } from '../markdown/text.ts';
+import { isEscaped, piece } from '../markdown/text.ts';
 import { plainText } from './plain-text.ts';
 
 const atEnd = /(?:^|\s+)\^([A-Za-z0-9-]+)\s*$/u;
 const alone = /^\^([A-Za-z0-9-]+)$/u;
 
-/** Takes the id off the end of inline content. */
+/** Takes the id off the end of inline content; '' when there is none. */
 export function takeBlockId(children: PhrasingContent[]): string {
   const last = children.at(-1);
   if (last?.type !== 'text') return '';
   const match = atEnd.exec(last.value);
-  const isFirst = children.length === 1;
-  if (
-    !match ||
-    (match.index === 0 && !isFirst && children.at(-2)?.type !== 'break' && !/^\s/u.test(match[0]))
-  ) {
-    return '';
-  }
+  if (!match || isEscaped(last, last.value.lastIndexOf('^'))) return '';
+  // Right behind other content, such as code, it needs a space before it.
+  const isGlued = match[0].startsWith('^') && children.length > 1;
+  if (isGlued && children.at(-2)?.type !== 'break') return '';
   children.pop();
   if (match.index > 0) children.push(piece(last, 0, match.index));
   else if (children.at(-1)?.type === 'break') children.pop();

@@ -1,7 +1,7 @@
 /** `> [!type]± Title` (Obsidian help, “Callouts”). */
 import type { Blockquote, Paragraph, PhrasingContent, Text } from 'mdast';
 import type { Callout } from '../../body.ts';
-import { piece } from '../markdown/text.ts';
+import { isEscaped, piece } from '../markdown/text.ts';
 
 const marker = /^\[!([^\]|\n]+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*/u;
 
@@ -10,7 +10,7 @@ export function readCallout(quote: Blockquote): Callout | null {
   const [first, ...rest] = quote.children;
   if (first?.type !== 'paragraph') return null;
   const [start] = first.children;
-  if (start?.type !== 'text') return null;
+  if (start?.type !== 'text' || isEscaped(start, 0)) return null;
   const match = marker.exec(start.value);
   if (!match) return null;
   const [whole, kind = '', sign] = match;

@@ -1,6 +1,6 @@
 /** `^[text]`: a note at the foot that is written where it is referred to. */
 import type { PhrasingContent } from 'mdast';
-import { piece } from '../markdown/text.ts';
+import { isEscaped, piece } from '../markdown/text.ts';
 
 /**
  * Takes each `^[…]` out of inline content. `define` gets what stands in it and gives the reference.
@@ -10,7 +10,7 @@ export function takeFootnotes(
   nodes: readonly PhrasingContent[],
   define: (children: PhrasingContent[]) => PhrasingContent,
 ): PhrasingContent[] {
-  if (!nodes.some((node) => node.type === 'text' && node.value.includes('^['))) return [...nodes];
+  if (!nodes.some((node) => openingIn(node) >= 0)) return [...nodes];
   const kept: PhrasingContent[] = [];
   let rest: readonly PhrasingContent[] = nodes;
   while (rest.length > 0) {
@@ -29,15 +29,23 @@ interface Note {
 }
 
 function findNote(nodes: readonly PhrasingContent[]): Note | null {
-  const index = nodes.findIndex((node) => node.type === 'text' && node.value.includes('^['));
+  const index = nodes.findIndex((node) => openingIn(node) >= 0);
   const node = nodes[index];
-  if (node?.type !== 'text') return null;
-  const open = node.value.indexOf('^[');
+  if (!node) return null;
+  const open = openingIn(node);
   const behind = cut(nodes, { index, at: open + 2 })[1];
   const close = findClose(behind);
   if (!close) return null;
   const [children, rest] = cut(behind, close);
   return { before: cut(nodes, { index, at: open })[0], children, after: withoutFirst(rest) };
+}
+
+/** Index of the first `^[` in a text that is not escaped, or -1. */
+function openingIn(node: PhrasingContent): number {
+  if (node.type !== 'text') return -1;
+  let index = node.value.indexOf('^[');
+  while (index >= 0 && isEscaped(node, index)) index = node.value.indexOf('^[', index + 1);
+  return index;
 }
 
 interface Spot {

@@ -34,7 +34,7 @@ export type PropertyFacts = Pick<
 /** Keys that say something about the page instead of being shown on it. */
 const builtIn = new Set(
   ['title', 'aliases', 'alias', 'tags', 'tag', 'cssclasses', 'cssclass', 'permalink', 'lang']
-    .concat(['language', 'description', 'image', 'cover', 'icon', 'date', 'created', 'modified'])
+    .concat(['description', 'image', 'cover', 'icon', 'date', 'created', 'modified'])
     .concat(['updated', 'published', 'publish', 'position', 'comments', 'obsidianuimode'])
     .concat(['kanban-plugin', 'excalidraw-plugin', 'mindmap-plugin']),
 );
@@ -81,7 +81,7 @@ export function readProperties(front: FrontMatter, draft: Draft): PropertyFacts 
     properties: front.entries.map((entry) => property(entry, draft)),
     visibility: readVisibility(front, draft),
     permalink: readPermalink(values.get('permalink'), draft),
-    lang: readLang(values.get('lang') ?? values.get('language'), draft),
+    lang: readLang(values.get('lang'), draft),
     icon: textOf(first('icon')),
     description: textOf(first('description', 'summary', 'excerpt')),
     image: imageOf(first('image', 'cover', 'banner')),

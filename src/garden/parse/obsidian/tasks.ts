@@ -1,7 +1,7 @@
 /** Task items: `- [ ]`, `- [x]`, `- [?]` and what the Tasks plugin writes behind them. */
 import type { ListItem } from 'mdast';
 import type { Task } from '../../note.ts';
-import { piece } from '../markdown/text.ts';
+import { isEscaped, piece } from '../markdown/text.ts';
 
 const box = /^\[(.)\](?:\s+|$)/u;
 
@@ -19,7 +19,7 @@ export function takeMarker(item: ListItem, source: string): string | null {
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;
   if (first?.type !== 'paragraph' || text?.type !== 'text') return null;
   const match = box.exec(text.value);
-  if (!match) return null;
+  if (!match || isEscaped(text, 0)) return null;
   const rest =
     text.value.length > match[0].length ? [piece(text, match[0].length, text.value.length)] : [];
   first.children = [...rest, ...first.children.slice(1)];

@@ -1,0 +1,120 @@
+/**
+ * `https://…` and `www.…` in text, in GFM's tokens. Unlike GFM's own tokenizer it stops where an
+ * address meets Chinese punctuation or a wiki link, as in `见https://a.b/c，然后`.
+ */
+import type {
+  Code,
+  Construct,
+  Extension,
+  Previous,
+  State,
+  TokenizeContext,
+  TokenType,
+} from 'micromark-util-types';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    literalAutolink: 'literalAutolink';
+    literalAutolinkHttp: 'literalAutolinkHttp';
+    literalAutolinkWww: 'literalAutolinkWww';
+  }
+}
+
+/** Tokens of addresses; GFM's own tokenizers for them are put out of use. */
+export function webAddressSyntax(): Extension {
+  return {
+    disable: { null: ['protocolAutolink', 'wwwAutolink'] },
+    text: { 72: http, 104: http, 87: www, 119: www },
+  };
+}
+
+const isBehindLetter: Previous = (code) =>
+  !(code !== null && /[A-Za-z0-9]/u.test(String.fromCharCode(Math.max(code, 0))));
+
+const http = address('literalAutolinkHttp', /^https?:\/\/[A-Za-z0-9]/iu);
+const www = address('literalAutolinkWww', /^www\.[A-Za-z0-9]/iu);
+
+function address(type: TokenType, start: RegExp): Construct {
+  return {
+    name: type,
+    previous: isBehindLetter,
+    tokenize(effects, ok, nok) {
+      if (isInLabel(this)) return nok;
+      let length = 0;
+      const found = (text: string): boolean => {
+        length = start.test(text) ? addressLength(text) : 0;
+        return length > 0;
+      };
+      return effects.check(lookahead(found), begin, nok);
+      function begin(code: Code): State | undefined {
+        effects.enter('literalAutolink');
+        effects.enter(type);
+        return more(code);
+      }
+      function more(code: Code): State | undefined {
+        if (length > 0) {
+          effects.consume(code);
+          length -= 1;
+          return more;
+        }
+        effects.exit(type);
+        effects.exit('literalAutolink');
+        return ok(code);
+      }
+    },
+  };
+}
+
+/** Reads to the next space, then asks whether what was read is an address. */
+function lookahead(found: (text: string) => boolean): Construct {
+  return {
+    partial: true,
+    tokenize(effects, ok, nok) {
+      const units: number[] = [];
+      effects.enter('data');
+      return more;
+      function more(code: Code): State | undefined {
+        if (code === null || code <= 32 || code === 60) {
+          effects.exit('data');
+          return found(String.fromCharCode(...units)) ? ok(code) : nok(code);
+        }
+        units.push(code);
+        effects.consume(code);
+        return more;
+      }
+    },
+  };
+}
+
+/** In a label an address is the label's text; GFM looks at what is left over later. */
+function isInLabel(context: TokenizeContext): boolean {
+  for (let index = context.events.length - 1; index >= 0; index -= 1) {
+    const token = context.events[index]?.[1];
+    if ((token?.type === 'labelLink' || token?.type === 'labelImage') && !token._balanced)
+      return true;
+  }
+  return false;
+}
+
+const host = /^(?:https?:\/\/)?[A-Za-z0-9._~%:@-]*[A-Za-z0-9]/iu;
+const stop =
+  /[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5b\uff5d“”‘’…|\u0060]|\[\[|\]\]/u;
+
+/** How much of a run without spaces is the address: the rest is punctuation of the sentence. */
+export function addressLength(text: string): number {
+  const name = host.exec(text)?.[0] ?? '';
+  if (!name.includes('.')) return 0;
+  const path = text.slice(name.length);
+  if (!/^[/?#]/u.test(path)) return name.length;
+  const end = stop.exec(path)?.index ?? path.length;
+  return name.length + withoutTrail(path.slice(0, end)).length;
+}
+
+/** GFM: trailing punctuation, an entity, and closing brackets that nothing opens do not belong to it. */
+function withoutTrail(path: string): string {
+  const trimmed = path.replace(/(?:&[A-Za-z0-9]+;|[?!.,:*_~'"\];]+)$/u, '');
+  if (trimmed !== path) return withoutTrail(trimmed);
+  const opened = path.split('(').length;
+  const closed = path.split(')').length;
+  return path.endsWith(')') && closed > opened ? withoutTrail(path.slice(0, -1)) : path;
+}

@@ -37,6 +37,7 @@ const en = {
   rows: '{n} results',
   oneRow: '1 result',
   title: 'Title',
+  block: 'Block',
   board: 'Board',
 };
 
@@ -76,6 +77,7 @@ const zh: Words = {
   rows: '{n} 条结果',
   oneRow: '1 条结果',
   title: '标题',
+  block: '块',
   board: '白板',
 };
 

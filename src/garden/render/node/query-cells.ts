@@ -1,0 +1,77 @@
+/** What a query shows of one row. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { GardenNote } from '../../garden.ts';
+import type { Property } from '../../note.ts';
+import { queryField } from '../../resolve/query/field.ts';
+import type { QueryRow } from '../../resolve/query/query-row.ts';
+import { addressOf } from '../address.ts';
+import { tagLinks } from '../page/page-links.ts';
+import { type Place, placeFor } from '../place.ts';
+import { withoutPrivateNames } from '../privacy.ts';
+import { plainValue, propertyValue } from './block-properties.ts';
+import { firstLineOf } from './excerpt.ts';
+import { taskMark } from './tasks.ts';
+
+const titleKeys = new Set(['title', 'page', 'name', 'file.link', 'file.name', 'file.basename']);
+const blockKeys = new Set(['block', 'content', 'text']);
+const tagKeys = new Set(['tags', 'file.tags', 'file.etags', 'page-tags']);
+
+/** The row as one line: a note's title, or a block's task and first line with where it stands. */
+export function rowLine(place: Place, row: QueryRow): ElementContent[] {
+  const entry = place.rendering.garden.notes.get(row.id);
+  if (entry === undefined) return [];
+  if (row.block === null) return [titleLink(place, entry, '')];
+  return [
+    ...blockLine(place, entry, row.block),
+    { type: 'text', value: ' ' },
+    h('small', [titleLink(place, entry, entry.note.blocks[row.block]?.fragment ?? '')]),
+  ];
+}
+
+/** A column's value in this row: links stay links, names of private notes stay unsaid. */
+export function queryCell(place: Place, row: QueryRow, column: string): ElementContent[] {
+  const { garden, words } = place.rendering;
+  const entry = garden.notes.get(row.id);
+  if (entry === undefined) return [];
+  const key = column.trim().toLowerCase();
+  const block = row.block === null ? undefined : entry.note.blocks[row.block];
+  if (titleKeys.has(key)) return [titleLink(place, entry, block?.fragment ?? '')];
+  if (blockKeys.has(key) && row.block !== null) return blockLine(place, entry, row.block);
+  if (tagKeys.has(key)) return tagList(place, entry);
+  const properties = [...(block?.properties ?? []), ...entry.note.properties];
+  const property = properties.find((candidate) => isNamed(candidate, key));
+  if (property !== undefined) return propertyValue(placeOf(place, entry), property);
+  const value = plainValue(queryField(garden, row, column));
+  return [{ type: 'text', value: withoutPrivateNames(entry, value, words.privateName) }];
+}
+
+function isNamed(property: Property, key: string): boolean {
+  const name = property.key.toLowerCase().replace(/[_\s]/g, '-');
+  return name === key.replace(/^note\./, '').replace(/[_\s]/g, '-');
+}
+
+function placeOf(place: Place, entry: GardenNote): Place {
+  return placeFor(place.rendering, entry, { trail: [...place.trail, 'query'], prefix: 'query-' });
+}
+
+function titleLink(place: Place, entry: GardenNote, fragment: string): Element {
+  const href = addressOf(place.rendering.garden, entry.permalink, fragment);
+  return h('a.note-link', { href }, entry.note.title);
+}
+
+function blockLine(place: Place, entry: GardenNote, index: number): ElementContent[] {
+  const block = entry.note.blocks[index];
+  if (block === undefined) return [];
+  const line = firstLineOf(place, entry.id, block.fragment);
+  if (block.task === null) return line;
+  return [taskMark(place, block.task), { type: 'text', value: ' ' }, ...line];
+}
+
+function tagList(place: Place, entry: GardenNote): ElementContent[] {
+  const { garden } = place.rendering;
+  return tagLinks(garden, entry.note.tags).flatMap(({ title, permalink }) => [
+    h('a.tag', { href: addressOf(garden, permalink) }, `#${title}`),
+    { type: 'text', value: ' ' },
+  ]);
+}

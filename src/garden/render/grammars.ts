@@ -23,6 +23,8 @@ const otherNames: Readonly<Record<string, string>> = {
   'c++': 'cpp',
   cuda: 'cpp',
   h: 'c',
+  edn: 'clojure',
+  'objective-c++': 'objective-cpp',
   mathematica: 'wolfram',
 };
 

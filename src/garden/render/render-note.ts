@@ -10,7 +10,7 @@ import { firstSentence, readingMinutes } from './page/description.ts';
 import { finish } from './page/finish.ts';
 import './hast-data.ts';
 import { highestDepth, repeatedTitle } from './node/headings.ts';
-import { ancestorLinks, pageLink, pageLinks, tagLinks } from './page/page-links.ts';
+import { ancestorLinks, imageAddress, pageLink, pageLinks, tagLinks } from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
 import { renderPart } from './part.ts';
 import { type Place, placeFor, type Rendering, type Sources } from './place.ts';
@@ -79,7 +79,7 @@ function inside(place: Place, nodes: ElementContent[]): Pick<NotePage, Inside> {
 /** What comes from the note's properties and its place in the garden. */
 function around(garden: Garden, entry: GardenNote): Omit<NotePage, Inside> {
   const { note, permalink } = entry;
-  const { title, lang, path, icon, image, aliases, classes, created, modified, journal } = note;
+  const { title, lang, path, icon, aliases, classes, created, modified, journal } = note;
   return {
     id: entry.id,
     kind: journal === null ? 'note' : 'journal',
@@ -88,7 +88,7 @@ function around(garden: Garden, entry: GardenNote): Omit<NotePage, Inside> {
     lang,
     path,
     icon,
-    image,
+    image: imageAddress(garden, entry),
     aliases,
     classes,
     created,

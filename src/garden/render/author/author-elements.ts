@@ -82,7 +82,10 @@ function withSources(place: Place, element: Element): Element {
       return h('span.unresolved', { title: url }, imageName(element));
     else delete properties[name];
   }
-  if (element.tagName === 'img') properties['loading'] = 'lazy';
+  if (element.tagName === 'img') {
+    properties['loading'] = 'lazy';
+    properties['alt'] ??= '';
+  }
   if (element.tagName === 'video') properties['controls'] = true;
   return element;
 }

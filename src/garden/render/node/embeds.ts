@@ -12,9 +12,10 @@ import { definitionsOf, partOf } from './body-part.ts';
 import { fileEmbed } from './file-embeds.ts';
 import { shiftBelow } from './headings.ts';
 import { hrefOf, linkTo } from './links.ts';
+import { standing } from './paragraphs.ts';
 
 export function embedHandlers(place: Place): Handlers {
-  return { embed: (_state, node: Embed) => embed(place, node) };
+  return { embed: (_state, node: Embed, parent) => standing(embed(place, node), parent) };
 }
 
 function embed(place: Place, node: Embed): ElementContent {
@@ -84,7 +85,9 @@ function transclusion(
     title,
   );
   const kind = whole ? 'note' : part.kind;
-  const box = h('div.embed', { dataKind: kind }, [h('div.embed-content', content), source]);
+  const lang = entry.note.lang === rendering.lang ? undefined : entry.note.lang;
+  const shown = h('div.embed-content', { lang }, content);
+  const box = h('div.embed', { dataKind: kind }, [shown, source]);
   // Its text is searched, counted and described on its own page.
   box.data = { unsearched: true };
   return box;

@@ -28,7 +28,7 @@ export function fileEmbed(
   if (served === undefined) return unresolved(place, name, []);
   const href = addressOf(garden, served.permalink);
   const kind = Object.keys(kinds).find((candidate) => kinds[candidate]?.test(name));
-  if (kind === 'picture') return embeddedPicture(node, href, served.asset);
+  if (kind === 'picture') return embeddedPicture(node, name, href, served.asset);
   const label = node.alt || name;
   const fallback = h('a.note-link', { href }, label);
   if (kind === 'film') {
@@ -54,9 +54,9 @@ function sizeOf(node: Embed): Size {
 }
 
 /** A picture in the size asked for; else in its own size, so that the page does not jump. */
-function embeddedPicture(node: Embed, src: string, own: Size): Element {
+function embeddedPicture(node: Embed, name: string, src: string, own: Size): Element {
   const size = shownSize(sizeOf(node), own);
-  const image = picture({ src, alt: node.alt, ...size });
+  const image = picture({ src, alt: node.alt || name.replace(/\.\w+$/, ''), ...size });
   const hooks = node.options.filter((option) => /^[a-z][\w-]*$/i.test(option));
   if (hooks.length > 0) image.properties['dataOptions'] = hooks.join(' ');
   return image;

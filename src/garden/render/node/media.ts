@@ -6,9 +6,10 @@ import type { Media } from '../../body.ts';
 import { isExternal } from '../address.ts';
 import type { Place } from '../place.ts';
 import { fill } from '../words.ts';
+import { standing } from './paragraphs.ts';
 
 export function mediaHandlers(place: Place): Handlers {
-  return { media: (_state, node: Media) => mediaLink(place, node) };
+  return { media: (_state, node: Media, parent) => standing(mediaLink(place, node), parent) };
 }
 
 /** A link to the film's own page; `data-service` tells the browser code what could be loaded. */

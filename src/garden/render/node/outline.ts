@@ -42,6 +42,7 @@ function outlineItem(place: Place, state: State, node: OutlineBlock): Element {
   if (node.ordinal !== null) {
     item.properties['dataOrdinal'] = ordinalLabel(node.ordinal, place.numbered);
   }
+  if (node.card === true) item.properties['dataCard'] = '';
   if (node.background !== '') item.properties['dataBackground'] = node.background;
   place.block = enclosing;
   return item;
@@ -91,12 +92,13 @@ function foldedChildren(
     0,
   );
   const label = fill(place.rendering.words.unfold, { n: count });
-  const summary = h('summary', { ariaLabel: label, title: label });
+  const summary = h('summary', { ariaLabel: label });
   return [h('details.block-fold', { open: isOpen(place, node) }, [summary, ...lists])];
 }
 
 /** Whether a block's children show at once, by the owner's policy. */
 function isOpen(place: Place, node: OutlineBlock): boolean {
+  if (node.card === true) return false;
   const { collapsed } = place.rendering.garden.policy;
   if (!node.collapsed || collapsed === 'open') return true;
   return collapsed !== 'honour' && place.outline <= collapsed;

@@ -1,12 +1,27 @@
 /** Paragraphs, which HTML lets hold no blocks: an embed among words splits its paragraph. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Paragraph } from 'mdast';
+import type { Paragraph, Parents } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Place } from '../place.ts';
 
 export function paragraphHandlers(_place: Place): Handlers {
   return { paragraph: (state, node: Paragraph) => split(state.all(node)) };
+}
+
+const blockParents = new Set([
+  'root',
+  'blockquote',
+  'listItem',
+  'footnoteDefinition',
+  'callout',
+  'outlineBlock',
+]);
+
+/** What may stand among words or alone, in a paragraph of its own where it stands among blocks. */
+export function standing(node: ElementContent, parent: Parents | undefined): ElementContent {
+  const isAlone = parent !== undefined && blockParents.has(parent.type);
+  return isAlone && !holdsBlock(node) ? h('p', [node]) : node;
 }
 
 const blockTags = new Set(
@@ -27,7 +42,8 @@ function split(children: ElementContent[]): Element | ElementContent[] {
   const parts: ElementContent[] = [];
   let run: ElementContent[] = [];
   const finishRun = () => {
-    if (run.some(isVisible)) parts.push(h('p', run));
+    const last = run.findLastIndex(isVisible);
+    if (last >= 0) parts.push(h('p', run.slice(run.findIndex(isVisible), last + 1)));
     run = [];
   };
   for (const child of children) {

@@ -1,7 +1,8 @@
 /** Links between pages as the records hold them: title and address. */
-import type { Garden } from '../../garden.ts';
+import type { Garden, GardenNote } from '../../garden.ts';
 import type { PageLink } from '../../page.ts';
 import { tagKey } from '../../resolve/page/tag-key.ts';
+import { addressOf, isExternal } from '../address.ts';
 
 /** The page with this id, a note or a ghost; null where nothing is served. */
 export function pageLink(garden: Garden, id: string): PageLink | null {
@@ -34,4 +35,16 @@ export function tagLinks(garden: Garden, tags: readonly string[]): PageLink[] {
     return page === undefined ? null : { title: tag, permalink: page.permalink };
   });
   return links.filter((link) => link !== null);
+}
+
+/** Address, with the base, of the picture that stands for a note; '' when it is not served. */
+export function imageAddress(garden: Garden, { note, targets }: GardenNote): string {
+  if (isExternal(note.image)) return note.image;
+  for (const [index, link] of note.links.entries()) {
+    const target = targets[index];
+    if (link.name !== note.image || target?.kind !== 'asset') continue;
+    const served = garden.assets.get(target.path);
+    if (served !== undefined) return addressOf(garden, served.permalink);
+  }
+  return '';
 }

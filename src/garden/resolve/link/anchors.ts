@@ -42,7 +42,18 @@ function sectionOf(headings: readonly Heading[], index: number): readonly Headin
 
 /** Markdown links of other programs name the heading's id: `#how-it-works`. */
 function findFragment(note: Note, path: readonly string[]): string | null {
-  const wanted = path.at(-1)?.toLowerCase();
-  const heading = note.headings.find(({ fragment }) => fragment.toLowerCase() === wanted);
+  const wanted = path.at(-1)?.normalize('NFC').toLowerCase() ?? '';
+  const heading =
+    note.headings.find(({ fragment }) => fragment.toLowerCase() === wanted) ??
+    note.headings.find(({ text }) => headingSlug(text) === wanted);
   return heading?.fragment ?? null;
+}
+
+/** The id that GitHub gives a heading: `How it works!` → `how-it-works`. */
+function headingSlug(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
 }

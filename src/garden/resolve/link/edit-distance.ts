@@ -45,6 +45,7 @@ interface Word {
 /** Words to suggest from. Looking one up costs a bit comparison for each word of about its length. */
 export class Suggestions {
   readonly #byLength = new Map<number, Word[]>();
+  readonly #answers = new Map<string, string>();
 
   /** `words` by key: how they are compared → how they are written. The first of a key counts. */
   constructor(words: Iterable<readonly [key: string, text: string]>) {
@@ -58,31 +59,46 @@ export class Suggestions {
     }
   }
 
-  /** The nearest word as it is written, or '' when none is near; the first of equals. */
+  /**
+   * The nearest word as it is written, or '' when none is near; of equals the first in order. Other
+   * digits make another word: 'Chapter 2' is no slip of 'Chapter 3'.
+   */
   nearest(key: string): string {
-    const limit = toleranceOf(key);
-    if (limit === 0) return '';
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const answer = this.#search(key, toleranceOf(key));
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  #search(key: string, limit: number): string {
     const letters = lettersOf(key);
     let best = '';
-    let bestDistance = limit + 1;
-    for (let length = key.length - limit; length <= key.length + limit; length++) {
-      for (const word of this.#byLength.get(length) ?? []) {
-        if (bitCount(word.letters ^ letters) > 2 * limit) continue;
-        const distance = editDistance(key, word.key, Math.min(limit, bestDistance));
-        if (distance < bestDistance || (distance === bestDistance && word.text < best)) {
-          best = word.text;
-          bestDistance = distance;
-        }
-      }
+    let bestDistance = limit;
+    for (const word of this.#ofLengths(key.length - limit, key.length + limit)) {
+      if (bitCount(word.letters ^ letters) > 2 * bestDistance) continue;
+      const distance = editDistance(key, word.key, bestDistance);
+      if (distance > bestDistance || digitsOf(key) !== digitsOf(word.key)) continue;
+      if (distance < bestDistance || best === '' || word.text < best) best = word.text;
+      bestDistance = distance;
     }
-    return bestDistance > limit ? '' : best;
+    return best;
   }
+
+  #ofLengths(from: number, to: number): Word[] {
+    const lengths = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    return lengths.flatMap((length) => this.#byLength.get(length) ?? []);
+  }
+}
+
+function digitsOf(key: string): string {
+  return key.replace(/\D+/g, ' ');
 }
 
 /** Wrong letters that a word of this length may have and still be meant. */
 function toleranceOf(key: string): number {
-  if (key.length < 3) return 0;
-  return key.length < 6 ? 1 : key.length < 12 ? 2 : 3;
+  if (key.length < 4) return 0;
+  return key.length < 8 ? 1 : 2;
 }
 
 function lettersOf(key: string): number {

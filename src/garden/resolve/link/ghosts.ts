@@ -23,11 +23,6 @@ export interface SearchedNote {
   readonly found: readonly Found[];
 }
 
-// Names that Logseq makes pages of by itself: markers and priorities.
-const builtIn = new Set(
-  'now later todo doing done waiting wait canceled cancelled in-progress a b c'.split(' '),
-);
-
 /** Collects ghosts by key; gives each an address of its own. */
 export class Ghosts {
   readonly #byKey = new Map<string, GhostName>();
@@ -90,8 +85,7 @@ export class Ghosts {
 
   #addParentsOf(vault: string, name: string): void {
     for (const parent of parentsOf(name)) {
-      if (!this.#names.anywhere(vault, parent) && !builtIn.has(nameKey(parent)))
-        this.#add(vault, parent);
+      if (!this.#names.anywhere(vault, parent)) this.#add(vault, parent);
     }
   }
 }
@@ -99,7 +93,7 @@ export class Ghosts {
 function mayBeGhost(link: Link): boolean {
   const key = nameKey(link.name);
   if (link.by !== 'name' || link.kind === 'tag' || key === '') return false;
-  return !builtIn.has(key) && !/^\.\.?\//.test(key);
+  return !/^\.\.?\//.test(key);
 }
 
 function keyOf(name: string, date: string | null): string {

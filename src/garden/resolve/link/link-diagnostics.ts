@@ -35,10 +35,11 @@ export function unresolved(note: Note, link: Link, names: Suggestions): Diagnost
 
 // Files that a page shows or offers; 'v1.2' and 'Node.js' end like files and are none.
 const assetExtensions =
-  /\.(avif|bmp|gif|jpe?g|png|svg|webp|ico|tiff?|heic|flac|m4a|mp3|ogg|wav|webm|3gp|mkv|mov|mp4|ogv|pdf|canvas|base|excalidraw|edn|docx?|xlsx?|pptx?|csv|zip|html?|epub|txt|json)$/i;
+  /\.(avif|bmp|gif|jpe?g|png|svg|webp|ico|tiff?|heic|flac|m4a|mp3|ogg|wav|webm|3gp|mkv|mov|mp4|ogv|pdf|canvas|base|excalidraw|edn|docx?|xlsx?|pptx?|csv|zip|html?|epub|txt|json|od[sptg])$/i;
 
 function isAssetName(link: Link): boolean {
-  return assetExtensions.test(link.name) || (link.kind === 'embed' && hasFileExtension(link.name));
+  const isFile = link.kind === 'embed' || link.name.startsWith('../assets/');
+  return assetExtensions.test(link.name) || (isFile && hasFileExtension(link.name));
 }
 
 /** 'ambiguous-link': names all notes that fit. */

@@ -27,6 +27,8 @@ export function withoutNoteExtension(path: string): string {
 
 /** 'a/b' and '../c' → 'a/c'; null when the path leaves the notes folder. */
 export function joinPath(folder: string, path: string): string | null {
+  if (!/(?:^|\/)(?:\.{0,2}\/|\.{0,2}$)/.test(path))
+    return folder === '' ? path : `${folder}/${path}`;
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

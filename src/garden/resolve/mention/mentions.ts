@@ -3,8 +3,8 @@ import { compareText } from '../../diagnostic.ts';
 import type { Mention } from '../../garden.ts';
 import type { Note } from '../../note.ts';
 import type { LinkedNote } from '../page/assemble.ts';
-import { mayBegin, NameTrie } from './name-trie.ts';
-import { WordBoundaries } from './word-boundary.ts';
+import { type NameEnd, NameTrie } from './name-trie.ts';
+import { kindOf, kinds, WordBoundaries } from './word-boundary.ts';
 
 /** Mentions that a note can have: a name that is also a common word would fill its page. */
 const mostMentions = 30;
@@ -53,21 +53,39 @@ function addMentions(
 ): void {
   const done = new Set([from]);
   for (const target of targets) if ('id' in target) done.add(target.id);
-  const text = lowerCase(note.text);
-  const boundaries = new WordBoundaries(text);
-  for (let start = 0; start < text.length; start++) {
-    if (!mayBegin(text, start)) continue;
-    const name = names.namesAt(text, start).find(({ end }) => boundaries.isWhole(start, end));
-    if (!name) continue;
-    for (const id of name.ids) {
+  for (const { start, end, ids } of findNames(lowerCase(note.text), names)) {
+    for (const id of ids) {
       const known = mentions.get(id) ?? [];
       if (done.has(id) || known.length >= mostMentions) continue;
       done.add(id);
-      known.push({ from, ...contextOf(note.text, start, name.end) });
+      known.push({ from, ...contextOf(note.text, start, end) });
       mentions.set(id, known);
     }
-    start = name.end - 1;
   }
+}
+
+interface FoundName extends NameEnd {
+  readonly start: number;
+}
+
+/** Names that stand in a text as whole words, none inside another. */
+function findNames(text: string, names: NameTrie): FoundName[] {
+  const found: FoundName[] = [];
+  const boundaries = new WordBoundaries(text);
+  let before: number = kinds.other;
+  for (let start = 0; start < text.length; start++) {
+    const unit = text.charCodeAt(start);
+    const kind = kindOf(unit);
+    const isInsideWord = before === kinds.spaced && kind === kinds.spaced;
+    before = kind;
+    if (isInsideWord || !names.beginsWith(unit)) continue;
+    const name = names.namesAt(text, start).find(({ end }) => boundaries.isWhole(start, end));
+    if (!name) continue;
+    found.push({ start, ...name });
+    start = name.end - 1;
+    before = kindOf(text.charCodeAt(start));
+  }
+  return found;
 }
 
 /** Lower case that keeps every letter in its place: 'İ' becomes two letters and stays as it is. */

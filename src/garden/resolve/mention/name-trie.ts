@@ -1,6 +1,4 @@
 /** Many names looked for in a text at once: one step per letter, however many names there are. */
-import { kindOf } from './word-boundary.ts';
-
 interface Branch {
   readonly next: Map<number, Branch>;
   /** Ids of the notes that bear the name which ends here. */
@@ -15,6 +13,8 @@ export interface NameEnd {
 
 export class NameTrie {
   readonly #root = branch();
+  /** Which units a name begins with: most places of a text need no more than this. */
+  readonly #first = new Uint8Array(0x10000);
 
   /** `name` in lower case. */
   add(name: string, id: string): void {
@@ -25,7 +25,13 @@ export class NameTrie {
       at.next.set(unit, next);
       at = next;
     }
+    this.#first[name.charCodeAt(0)] = 1;
     if (!at.ids.includes(id)) at.ids.push(id);
+  }
+
+  /** Whether any name begins with this unit. */
+  beginsWith(unit: number): boolean {
+    return this.#first[unit] === 1;
   }
 
   /** Names that begin at `start` of a text in lower case, the longest first. */
@@ -48,11 +54,4 @@ const none: readonly NameEnd[] = [];
 
 function branch(): Branch {
   return { next: new Map(), ids: [] };
-}
-
-/** Whether a word may begin here: not inside a word of a script with spaces. */
-export function mayBegin(text: string, at: number): boolean {
-  const kind = kindOf(text.charCodeAt(at));
-  if (kind === 'unspaced' || at === 0) return true;
-  return kind === 'other' || kindOf(text.charCodeAt(at - 1)) !== 'spaced';
 }

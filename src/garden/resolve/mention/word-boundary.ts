@@ -5,21 +5,26 @@ const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
 
-export type CharacterKind = 'other' | 'spaced' | 'unspaced';
+/** What a UTF-16 unit is to a word. */
+export const kinds = { other: 1, spaced: 2, unspaced: 3 } as const;
 
-const kinds: (CharacterKind | undefined)[] = [];
+// One byte for each unit, filled as units are met; 0 is not known yet.
+const known = new Uint8Array(0x10000);
 
-/** What a UTF-16 unit is to a word; halves of surrogate pairs belong to none. */
-export function kindOf(unit: number): CharacterKind {
-  const known = kinds[unit];
-  if (known) return known;
+/** One of `kinds`; halves of surrogate pairs belong to no word. */
+export function kindOf(unit: number): number {
+  return known[unit] || learn(unit);
+}
+
+function learn(unit: number): number {
   const character = String.fromCharCode(unit);
+  const isWord = wordCharacter.test(character);
   const kind = unspacedScript.test(character)
-    ? 'unspaced'
-    : wordCharacter.test(character)
-      ? 'spaced'
-      : 'other';
-  kinds[unit] = kind;
+    ? kinds.unspaced
+    : isWord
+      ? kinds.spaced
+      : kinds.other;
+  known[unit] = kind;
   return kind;
 }
 
@@ -48,8 +53,8 @@ export class WordBoundaries {
     if (at === 0 || at === this.#text.length) return true;
     const before = kindOf(this.#text.charCodeAt(at - 1));
     const after = kindOf(this.#text.charCodeAt(at));
-    if (before === 'other' || after === 'other' || before !== after) return true;
-    return before === 'unspaced' && this.#isSegmentStart(at, from, to);
+    if (before === kinds.other || after === kinds.other || before !== after) return true;
+    return before === kinds.unspaced && this.#isSegmentStart(at, from, to);
   }
 
   #isSegmentStart(at: number, from: number, to: number): boolean {
@@ -69,6 +74,8 @@ export class WordBoundaries {
   }
 
   #isUnspaced(at: number): boolean {
-    return at >= 0 && at < this.#text.length && kindOf(this.#text.charCodeAt(at)) === 'unspaced';
+    return (
+      at >= 0 && at < this.#text.length && kindOf(this.#text.charCodeAt(at)) === kinds.unspaced
+    );
   }
 }

@@ -36,8 +36,9 @@ export function collectNamespaces(
     const match = names.anywhere(vault, name);
     return match ? match.found.id : (ghosts.find(vault, name)?.id ?? null);
   };
+  const folders = new Folders(files);
   const pages = [
-    ...notes.map((known) => pageOfNote(known, idOf, files)),
+    ...notes.map((known) => pageOfNote(known, idOf, folders)),
     ...ghosts.all().map((ghost) => pageOfGhost(ghost, idOf)),
   ];
   return {
@@ -51,14 +52,14 @@ type IdOf = (vault: string, name: string) => string | null;
 function pageOfNote(
   { id, note }: KnownNote & { readonly id: string },
   idOf: IdOf,
-  files: FileIndex<KnownNote>,
+  folders: Folders,
 ): Page {
   const page = { id, title: note.title };
   if (note.journal !== null) return { ...page, ancestors: [] };
   const ancestors =
     note.dialect === 'logseq'
       ? namespaceAbove(note.vault, note.name, idOf)
-      : foldersAbove(note.vault, note.name, files);
+      : folders.above(note.vault, note.name);
   return { ...page, ancestors: ancestors.filter((ancestor) => ancestor.id !== id) };
 }
 
@@ -74,21 +75,34 @@ function namespaceAbove(vault: string, name: string, idOf: IdOf): Ancestor[] {
   }));
 }
 
-/** A folder leads to the note that it opens with, where there is a published one. */
-function foldersAbove(vault: string, name: string, files: FileIndex<KnownNote>): Ancestor[] {
-  const opens = isFolderNote(name) || isIndexNote(name);
-  const ancestors: Ancestor[] = [];
-  for (
-    let folder = opens ? folderOf(folderOf(name)) : folderOf(name);
-    folder !== '';
-    folder = folderOf(folder)
-  ) {
+/** Folders of a vault as ancestors: each leads to the published note that it opens with. */
+class Folders {
+  readonly #files: FileIndex<KnownNote>;
+  readonly #known = new Map<string, readonly Ancestor[]>();
+
+  constructor(files: FileIndex<KnownNote>) {
+    this.#files = files;
+  }
+
+  /** The folders that a note stands in; a folder's own note stands above the folder. */
+  above(vault: string, name: string): readonly Ancestor[] {
+    const opens = isFolderNote(name) || isIndexNote(name);
+    return this.#path(vault, opens ? folderOf(folderOf(name)) : folderOf(name));
+  }
+
+  #path(vault: string, folder: string): readonly Ancestor[] {
+    if (folder === '') return [];
+    const key = `${vault}\n${folder}`;
+    const known = this.#known.get(key);
+    if (known) return known;
     const title = lastSegment(folder);
     const openers = [`${folder}/${title}`, `${folder}/index`, `${folder}/_index`, folder];
-    const found = openers.map((opener) => files.at(joinPath(vault, opener)));
-    ancestors.unshift({ title, id: found.find((known) => known !== null)?.id ?? null });
+    const found = openers.map((opener) => this.#files.at(joinPath(vault, opener)));
+    const id = found.find((opener) => opener !== null)?.id ?? null;
+    const path = [...this.#path(vault, folderOf(folder)), { title, id }];
+    this.#known.set(key, path);
+    return path;
   }
-  return ancestors;
 }
 
 function childrenOf(pages: readonly Page[]): Map<string, string[]> {

@@ -2,10 +2,10 @@
  * Makes the search index of a built site from the records that the import wrote: Pagefind's files in
  * `pagefind/`, the garden's titles and words in `search/`.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Page, SiteRecord } from '../src/garden/page.ts';
 import { indexPage } from '../src/search/index-page.ts';
@@ -47,8 +47,10 @@ const batch = 64;
 export async function indexSearch(source: SearchSource): Promise<{ pages: number; bytes: number }> {
   const records = await readRecords(source.records);
   const site = await readJson<SiteRecord>(join(source.records, 'site.json'));
-  await writePages(records, join(source.out, 'pagefind'));
-  const bytes = await writeNames(records, site, join(source.out, 'search'));
+  const pagefindFolder = join(source.out, 'pagefind');
+  await writePages(records, pagefindFolder);
+  const ids = await readIds(records, pagefindFolder);
+  const bytes = await writeNames(records, ids, site, join(source.out, 'search'));
   return { pages: records.length, bytes };
 }
 
@@ -88,9 +90,23 @@ async function writePages(records: readonly SearchRecord[], out: string): Promis
   for (const name of unused) await rm(join(out, name), { force: true });
 }
 
+/** What Pagefind calls each page, in the order of the records. */
+async function readIds(records: readonly SearchRecord[], folder: string): Promise<string[]> {
+  const files = await readdir(join(folder, 'fragment'));
+  const ids = await mapFiles(files, async (file) => {
+    const packed = await readFile(join(folder, 'fragment', file));
+    const text = (await promisify(gunzip)(packed)).toString('utf8');
+    const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
+    return [url, file.replace(/\.pf_fragment$/, '')] as const;
+  });
+  const idOf = new Map(ids);
+  return records.map(({ permalink }) => idOf.get(permalink) ?? '');
+}
+
 /** Packed by us: small on any host, whether it compresses or not. */
 async function writeNames(
   records: readonly SearchRecord[],
+  ids: readonly string[],
   { tags }: SiteRecord,
   out: string,
 ): Promise<number> {
@@ -105,7 +121,10 @@ async function writeNames(
   ];
   await rm(join(out, 'words'), { recursive: true, force: true });
   await mkdir(join(out, 'words'), { recursive: true });
-  const files = new Map([['titles', packTitles(titles)]]);
+  const files = new Map([
+    ['titles', packTitles(titles)],
+    ['ids', ids.join('\n')],
+  ]);
   for (const [letter, words] of vocabularyFiles(records)) files.set(`words/${letter}`, words);
   let bytes = 0;
   for (const [name, text] of files) {

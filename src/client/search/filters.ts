@@ -1,0 +1,68 @@
+/** Filters by kind, language and tag. Their values are fetched when a reader opens them. */
+import { element } from '../element.ts';
+import { ask } from './ask.ts';
+import type { FilterCounts } from './messages.ts';
+import type { Filters } from './pagefind-index.ts';
+import { type SearchWord, word } from './search-words.ts';
+
+const names = ['kind', 'lang', 'tag'] as const;
+const worded: readonly string[] = ['note', 'journal', 'ghost', 'zh', 'en'];
+
+export interface FilterPanel {
+  readonly root: HTMLElement;
+  chosen(): Filters;
+  choose(filters: Filters): void;
+}
+
+export function makeFilters(changed: () => void): FilterPanel {
+  const selects = new Map(names.map((name) => [name, element('select', { name })]));
+  const labels = [...selects].map(([name, select]) => element('label', {}, word(name), select));
+  const fields = element('div', { className: 'search-fields' }, ...labels);
+  const root = element('details', { className: 'search-filters' });
+  root.append(element('summary', {}, word('filter')), fields);
+  for (const [name, select] of selects) fill(name, select, {});
+  root.addEventListener('toggle', () => void fetchValues(selects), { once: true });
+  root.addEventListener('change', changed);
+  return {
+    root,
+    chosen: () =>
+      Object.fromEntries(
+        [...selects].map(([name, { value }]) => [name, value]).filter(([, value]) => value !== ''),
+      ),
+    choose(filters) {
+      for (const [name, select] of selects) setValue(name, select, filters[name] ?? '');
+      if (Object.keys(filters).length > 0) root.open = true;
+    },
+  };
+}
+
+async function fetchValues(selects: ReadonlyMap<string, HTMLSelectElement>): Promise<void> {
+  const counts: FilterCounts = await ask('filters', null).catch(() => ({}));
+  for (const [name, select] of selects) fill(name, select, counts[name] ?? {});
+}
+
+function fill(
+  name: string,
+  select: HTMLSelectElement,
+  counts: Readonly<Record<string, number>>,
+): void {
+  const chosen = select.value;
+  const values = Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  select.replaceChildren(
+    element('option', { value: '' }, word('any')),
+    ...values.map(([value, count]) => element('option', { value }, `${labelOf(value)} (${count})`)),
+  );
+  setValue(name, select, chosen);
+}
+
+/** A value from an address may come before the list of values does. */
+function setValue(name: string, select: HTMLSelectElement, value: string): void {
+  if (value !== '' && ![...select.options].some((option) => option.value === value)) {
+    select.append(element('option', { value }, name === 'tag' ? value : labelOf(value)));
+  }
+  select.value = value;
+}
+
+function labelOf(value: string): string {
+  return worded.includes(value) ? word(value as SearchWord) : value;
+}

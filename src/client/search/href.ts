@@ -1,0 +1,16 @@
+/** Addresses that search opens. */
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+/** Href of a place on a page; `query` is marked there when it opens. */
+export function hrefOf(permalink: string, query: string, fragment = ''): string {
+  const path = encodeURI(base + permalink).replace(/[?#]/g, encodeURIComponent);
+  const search = query === '' ? '' : `?q=${encodeURIComponent(query)}`;
+  return path + search + (fragment === '' ? '' : `#${encodeURIComponent(fragment)}`);
+}
+
+/** Href of the search page for a query. */
+export function searchHref(query: string, filters: Readonly<Record<string, string>> = {}): string {
+  const parameters = new URLSearchParams({ q: query, ...filters });
+  return `${base}/search/${query === '' && Object.keys(filters).length === 0 ? '' : `?${parameters}`}`;
+}

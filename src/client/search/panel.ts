@@ -1,0 +1,210 @@
+/** The search panel: input, filters, titles to go to, results. The dialog and the page both hold one. */
+import { element } from '../element.ts';
+import { ask } from './ask.ts';
+import { type FilterPanel, makeFilters } from './filters.ts';
+import { hrefOf, searchHref } from './href.ts';
+import { moveByKeys } from './keys.ts';
+import type { Answer, Jump } from './messages.ts';
+import type { Filters } from './pagefind-index.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
+import { jumpItem, restItem, resultItem } from './result-list.ts';
+import { word } from './search-words.ts';
+
+export interface PanelOptions {
+  /** Pages whose text is fetched, checked and shown with the places of the query. */
+  readonly first: number;
+  /** Whether all further pages are listed by their titles. */
+  readonly whole: boolean;
+  /** Called when what is searched for changes; `settled` once the reader pauses or presses Enter. */
+  changed(query: string, filters: Filters, settled: boolean): void;
+}
+
+/** Milliseconds without a key until a search starts, and until the query counts as settled. */
+const pause = 90;
+const settling = 1000;
+
+export class SearchPanel {
+  readonly root = element('div', { className: 'search-panel' });
+  readonly input = element('input', { type: 'search', name: 'q', autocomplete: 'off' });
+  readonly #status = element('p', { className: 'search-status', role: 'status' });
+  readonly #jumps = element('ul', { className: 'search-jumps' });
+  readonly #results = element('ol', { className: 'search-results' });
+  readonly #extra = element('div', { className: 'search-extra' });
+  readonly #filters: FilterPanel;
+  readonly #options: PanelOptions;
+  #turn = 0;
+  #timer = 0;
+  #settling = 0;
+
+  constructor(options: PanelOptions) {
+    this.#options = options;
+    this.#filters = makeFilters(() => this.#run(true));
+    this.#results.dataset['searchResults'] = '';
+    this.#setState('idle');
+    this.root.append(this.#form(), this.#filters.root, this.#status, this.#jumps);
+    this.root.append(this.#results, this.#extra);
+    this.root.addEventListener('click', (event) => this.#remember(event));
+    moveByKeys(this.root, this.input);
+  }
+
+  /** Shows a query as if it had been typed, without telling `changed`. */
+  show(query: string, filters: Filters = {}): void {
+    this.input.value = query;
+    this.#filters.choose(filters);
+    void this.#search();
+  }
+
+  #form(): HTMLFormElement {
+    const { input } = this;
+    input.placeholder = word('placeholder');
+    input.ariaLabel = word('placeholder');
+    input.spellcheck = false;
+    input.enterKeyHint = 'search';
+    const form = element('form', { className: 'search-form', action: searchHref('') }, input);
+    form.role = 'search';
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#run(true);
+      rememberSearch(input.value);
+    });
+    // While an input method composes, what stands in the field is not what the reader means.
+    input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#typed();
+    });
+    input.addEventListener('compositionend', () => this.#typed());
+    return form;
+  }
+
+  #typed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#run(false), pause);
+  }
+
+  #run(settled: boolean): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#settling);
+    const tell = (now: boolean) =>
+      this.#options.changed(this.input.value.trim(), this.#filters.chosen(), now);
+    tell(settled);
+    if (!settled) this.#settling = window.setTimeout(() => tell(true), settling);
+    void this.#search();
+  }
+
+  async #search(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const query = this.input.value.trim();
+    if (query === '') return this.#showRecent();
+    this.#setState('searching');
+    const isLate = () => turn !== this.#turn;
+    try {
+      const found = ask('find', {
+        query,
+        filters: this.#filters.chosen(),
+        first: this.#options.first,
+      });
+      const jumps = await ask('jump', query);
+      if (!isLate()) this.#showJumps(jumps);
+      const answer = await found;
+      if (!isLate()) this.#showAnswer(answer, query);
+    } catch {
+      if (!isLate()) this.#showFailure();
+    }
+  }
+
+  #setState(state: 'idle' | 'searching' | 'done' | 'failed'): void {
+    this.#results.dataset['state'] = state;
+    this.#results.ariaBusy = String(state === 'searching');
+    this.root.dataset['state'] = state;
+  }
+
+  #showJumps(jumps: readonly Jump[]): void {
+    this.#jumps.replaceChildren(...jumps.map(jumpItem));
+    this.#jumps.ariaLabel = word('jump');
+  }
+
+  #showAnswer(answer: Answer, query: string): void {
+    const { how, total, results, rest } = answer;
+    this.#status.textContent = statusOf(answer, query);
+    const listed = this.#options.whole ? rest : [];
+    this.#results.replaceChildren(
+      ...results.map((result) => resultItem(result, query)),
+      ...listed.map((page) => restItem(page, query)),
+    );
+    const all = element(
+      'a',
+      { href: searchHref(query, this.#filters.chosen()) },
+      word('allResults'),
+    );
+    const isMore = total > results.length && !this.#options.whole;
+    this.#extra.replaceChildren(...(how === 'none' ? nearestOf(answer) : isMore ? [all] : []));
+    this.#setState('done');
+  }
+
+  #showFailure(): void {
+    this.#clear(word('failed'));
+    const list = element('a', { href: hrefOf('/notes/', '') }, word('allNotes'));
+    this.#extra.replaceChildren(list);
+    this.#setState('failed');
+  }
+
+  #showRecent(): void {
+    this.#clear('');
+    this.#setState('idle');
+    const recent = recentSearches();
+    if (recent.length === 0) return;
+    const items = recent.map((query) => {
+      const again = element('button', { type: 'button', className: 'search-again' }, query);
+      again.addEventListener('click', () => {
+        this.input.value = query;
+        this.input.focus();
+        this.#run(true);
+      });
+      return element('li', {}, again);
+    });
+    const forget = element(
+      'button',
+      { type: 'button', className: 'search-forget' },
+      word('forget'),
+    );
+    forget.addEventListener('click', () => {
+      forgetSearches();
+      this.#extra.replaceChildren();
+      this.input.focus();
+    });
+    const head = element('p', { className: 'label' }, word('recent'));
+    this.#extra.replaceChildren(
+      head,
+      element('ul', { className: 'search-recent' }, ...items),
+      forget,
+    );
+  }
+
+  #clear(status: string): void {
+    this.#status.textContent = status;
+    this.#jumps.replaceChildren();
+    this.#results.replaceChildren();
+    this.#extra.replaceChildren();
+  }
+
+  #remember({ target }: Event): void {
+    if (target instanceof Element && target.closest('a[href]')) rememberSearch(this.input.value);
+  }
+}
+
+function statusOf({ how, total, corrected }: Answer, query: string): string {
+  if (how === 'none') return word('none', query);
+  if (how === 'most') return word('most');
+  const count = total === 1 ? word('oneResult') : word('results', total);
+  return corrected.length === 0 ? count : `${word('corrected', corrected.join(', '))} · ${count}`;
+}
+
+function nearestOf({ nearest }: Answer): Node[] {
+  const list = element('a', { href: hrefOf('/notes/', '') }, word('allNotes'));
+  if (nearest.length === 0) return [list];
+  const items = nearest.map(({ title, permalink }) =>
+    element('li', {}, element('a', { href: hrefOf(permalink, '') }, title)),
+  );
+  const head = element('p', { className: 'label' }, word('nearest'));
+  return [head, element('ul', { className: 'search-nearest' }, ...items), list];
+}

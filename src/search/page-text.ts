@@ -1,0 +1,77 @@
+/** The text of a page as the index gives it back, ready for showing and comparing. */
+import { fold, joinText } from './cut-text.ts';
+import { namesSection } from './index-page.ts';
+
+export interface PageSection {
+  readonly fragment: string;
+  readonly heading: string;
+  readonly text: string;
+}
+
+export interface PageText {
+  readonly permalink: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly lang: string;
+  readonly tags: readonly string[];
+  /** Aliases and tags, one a line. */
+  readonly names: string;
+  readonly sections: readonly PageSection[];
+}
+
+/** What Pagefind keeps of a page. `location` counts words between white space. */
+export interface Fragment {
+  readonly url: string;
+  readonly content: string;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
+}
+
+/** Reads a fragment: cuts taken back, sections apart, names apart from the text. */
+export function readFragment(fragment: Fragment): PageText {
+  const words = fragment.content.split(' ');
+  const cutTitle = fragment.meta['title'] ?? '';
+  const headings = fragment.anchors.map(({ id, text, location }) => ({
+    fragment: id,
+    heading: joinText(text),
+    start: location,
+    textStart: location + countWords(text),
+  }));
+  const starts = [
+    { fragment: '', heading: '', start: 0, textStart: countWords(cutTitle) },
+    ...headings.sort((a, b) => a.start - b.start),
+  ];
+  const sections = starts.map(({ fragment: id, heading, textStart }, index) => {
+    const end = starts[index + 1]?.start ?? words.length;
+    return { fragment: id, heading, text: joinText(words.slice(textStart, end).join(' ')) };
+  });
+  const { filters } = fragment;
+  return {
+    permalink: fragment.url,
+    title: joinText(cutTitle),
+    kind: filters['kind']?.[0] ?? 'note',
+    lang: filters['lang']?.[0] ?? '',
+    tags: filters['tag'] ?? [],
+    names: sections.find((section) => section.fragment === namesSection)?.text ?? '',
+    sections: sections.filter((section) => section.fragment !== namesSection),
+  };
+}
+
+/** Whether a folded text stands on the page, in its title, text or names. */
+export function hasLiteral(page: PageText, literal: string): boolean {
+  return textsOf(page).some((text) => fold(text).includes(literal));
+}
+
+function textsOf({ title, names, sections }: PageText): string[] {
+  return [title, names, ...sections.flatMap(({ heading, text }) => [heading, text])];
+}
+
+function countWords(cut: string): number {
+  return cut.trim() === '' ? 0 : cut.trim().split(/\s+/u).length;
+}

@@ -1,0 +1,94 @@
+/** Finds the pages for one unit of a query, as typed, half typed, or misspelt. */
+import type { Unit } from './query.ts';
+import { vocabularyFileOf, type Word } from './vocabulary.ts';
+import { completionsOf, correctionsOf, identifiersWith } from './vocabulary-search.ts';
+import type { Hit, WordIndex } from './word-index.ts';
+
+export interface ResolvedUnit {
+  readonly unit: Unit;
+  /** What was looked for: word rows, any of which will do. */
+  readonly forms: readonly (readonly string[])[];
+  readonly how: 'typed' | 'completed' | 'corrected' | 'missing';
+  readonly hits: ReadonlyMap<string, Hit>;
+}
+
+/** More completions than this are left to the index's own prefix search. */
+const mostCompletions = 24;
+
+/** Looks a unit up; `how` tells how far from what was typed the search had to go. */
+export async function resolveUnit(unit: Unit, index: WordIndex): Promise<ResolvedUnit> {
+  if (unit.kind === 'word') return resolveWord(unit, index);
+  if (unit.kind === 'compound') return resolveCompound(unit, index);
+  return lookUp(unit, 'typed', [unit.words], index);
+}
+
+/** Looks for any of several word rows. */
+export async function lookUp(
+  unit: Unit,
+  how: ResolvedUnit['how'],
+  forms: readonly (readonly string[])[],
+  index: WordIndex,
+): Promise<ResolvedUnit> {
+  const found = await Promise.all(forms.map((form) => index.phrase(form)));
+  const hits = new Map<string, Hit>();
+  for (const hit of found.flat()) {
+    const known = hits.get(hit.id);
+    hits.set(hit.id, known ? { ...known, count: known.count + hit.count } : hit);
+  }
+  return { unit, forms, hits, how: hits.size > 0 ? how : 'missing' };
+}
+
+async function resolveWord(unit: Unit, index: WordIndex): Promise<ResolvedUnit> {
+  const [word = ''] = unit.words;
+  const words = await index.vocabulary(vocabularyFileOf(word));
+  const typed = await lookUp(unit, 'typed', [[word], ...rows(identifiersWith(words, word))], index);
+  if (typed.hits.size > 0 || word.length < 2 || /^\p{N}+$/u.test(word)) return typed;
+  const completed = await complete(unit, word, words, index);
+  if (completed.hits.size > 0 || word.length < 4) return completed;
+  return correct(unit, word, words, index);
+}
+
+async function complete(
+  unit: Unit,
+  word: string,
+  words: readonly Word[],
+  index: WordIndex,
+): Promise<ResolvedUnit> {
+  const completions = rows(completionsOf(words, word));
+  const found = await lookUp(unit, 'completed', completions.slice(0, mostCompletions), index);
+  if (completions.length <= mostCompletions) return found;
+  const begun = await index.weighed([word]);
+  const hits = new Map(found.hits);
+  for (const hit of begun) if (!hits.has(hit.id)) hits.set(hit.id, hit);
+  return { ...found, forms: completions, hits };
+}
+
+async function correct(
+  unit: Unit,
+  word: string,
+  words: readonly Word[],
+  index: WordIndex,
+): Promise<ResolvedUnit> {
+  const corrections = correctionsOf(words, word);
+  if (corrections.length > 0) return lookUp(unit, 'corrected', rows(corrections), index);
+  // The first letter itself may be missing, extra, or swapped with the second.
+  const others = await index.vocabulary(vocabularyFileOf(word.slice(1)));
+  return lookUp(unit, 'corrected', rows(correctionsOf(others, word)), index);
+}
+
+/** `min.insync.rep` is half typed in its last word; if nothing has the row, pages with all words do. */
+async function resolveCompound(unit: Unit, index: WordIndex): Promise<ResolvedUnit> {
+  const { words } = unit;
+  const typed = await lookUp(unit, 'typed', [words, [words.join('')]], index);
+  if (typed.hits.size > 0) return typed;
+  const last = words.at(-1) ?? '';
+  const known = completionsOf(await index.vocabulary(vocabularyFileOf(last)), last);
+  const completions = known
+    .slice(0, mostCompletions)
+    .map(({ text }) => [...words.slice(0, -1), text]);
+  return lookUp(unit, 'completed', completions, index);
+}
+
+function rows(words: readonly Word[]): string[][] {
+  return words.map(({ text }) => [text]);
+}

@@ -1,0 +1,31 @@
+/** Words that ask, join or point: they carry no subject, so a page need not have them. */
+
+const english = new Set(
+  (
+    'a an and are as at be been by can could did do does for from had has have how i if in into is it ' +
+    'its me my of on or our should so than that the their them then there these they this those to ' +
+    'us was we were what when where which who whom whose why will with would you your'
+  ).split(' '),
+);
+
+/** Where they stand they split a question: '日志的复制' asks for 日志 and 复制. */
+const chineseAnywhere =
+  /什么时候|为什么|是不是|有没有|能不能|会不会|要不要|怎么样|怎么办|怎么|怎样|如何|什么|为何|哪些|哪个|哪里|是否|多少|请问|一下|之间|以及|还是|可以|应该|[的了吗呢吧啊呀么]/gu;
+
+/** These are also parts of words, so they only go from the ends: 会 of '会丢消息', not of '会话'. */
+const chineseAtEnds = /^[会能要是有在和与跟或被把用让从到对为给想做]+|[会能要是有在和与跟或]+$/gu;
+
+/** Whether a folded English word carries no subject. */
+export function isStopWord(word: string): boolean {
+  return english.has(word);
+}
+
+/** The parts of a Chinese question that carry its subject; none when nothing is left. */
+export function subjectsOf(run: string): string[] {
+  return run.split(chineseAnywhere).filter((part) => part !== '');
+}
+
+/** The same text without particles at its ends, or the text itself when nothing is left. */
+export function withoutParticles(text: string): string {
+  return text.replace(chineseAtEnds, '') || text;
+}

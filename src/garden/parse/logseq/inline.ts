@@ -103,11 +103,14 @@ function pageNodes(
       `Write [${alias.label}]([[${alias.name}]]).`,
     );
   }
-  const link = place.draft.addLink({
-    ...{ kind: 'link', by: 'name', anchor: null, source, ...place.positionOf(start) },
-    name: place.draft.pageName(target),
-    label: alias?.label ?? '',
-  });
+  const facts = { kind: 'link', by: 'name', anchor: null, source } as const;
+  const link = place.draft.addLink(
+    {
+      ...{ ...facts, ...place.positionOf(start), label: alias?.label ?? '' },
+      name: place.draft.pageName(target),
+    },
+    !(place.draft.inProperty && place.inside.length > 0),
+  );
   const shown = alias?.label ?? name;
   return nestedParts(shown, start + 2, place).map((part) =>
     typeof part === 'string'

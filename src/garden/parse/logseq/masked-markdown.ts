@@ -13,8 +13,9 @@ const markPattern = /[\u{F0000}-\u{FFFFD}]/gu;
 /** What stands in the place of a mark. */
 export type Restore = (mark: InlineMark, inside: readonly string[]) => PhrasingContent[];
 
-/** What Markdown could read as anything but plain text in a masked line. */
-const special = /[\\*_~&]|==|\^\^|www\.|@|\]/;
+/** What Markdown could read as anything but plain text in a masked text; most texts hold none of it. */
+const special =
+  /\*|~~|==|\^\^|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\\[!-/:-@[-`{-~]|&[#\w]+;|www\.|\w@\w/u;
 
 /**
  * Reads a text of one or more lines, none of them blank, into phrasing content. `restore` gives the

@@ -25,6 +25,8 @@ export class NoteDraft {
   heading = '';
   /** Depth of macros inside macros. */
   macroDepth = 0;
+  /** Whether a property's value is being read: references in emphasis do not count there. */
+  inProperty = false;
   /** How the block that is being read wants its query's rows. */
   queryView: QueryView = { table: false, columns: [], sortBy: '', descending: false };
 
@@ -34,8 +36,8 @@ export class NoteDraft {
   }
 
   /** Adds a reference and gives its index. What stands in a macro is shown but does not count. */
-  addLink(link: LinkDraft): number {
-    const uncounted = this.macroDepth > 0 ? { uncounted: true } : {};
+  addLink(link: LinkDraft, isCounted = true): number {
+    const uncounted = isCounted && this.macroDepth === 0 ? {} : { uncounted: true };
     return this.links.push({ ...link, ...uncounted, context: noContext }) - 1;
   }
 
@@ -48,6 +50,15 @@ export class NoteDraft {
   setContext(index: number, context: LinkContext): void {
     const link = this.links[index];
     if (link) this.links[index] = { ...link, context };
+  }
+
+  /** A diagram is named by the first line of its own block rather than by the block above. */
+  nameDiagrams(from: number, heading: string): void {
+    if (heading === '') return;
+    for (let index = from; index < this.diagrams.length; index += 1) {
+      const diagram = this.diagrams[index];
+      if (diagram) this.diagrams[index] = { ...diagram, heading };
+    }
   }
 
   report(code: DiagnosticCode, place: Position, message: string, hint = ''): void {

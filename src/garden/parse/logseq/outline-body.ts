@@ -19,14 +19,16 @@ export interface OutlineReading {
   readonly headings: readonly Heading[];
   /** The blocks without a parent. */
   readonly roots: readonly OutlineBlock[];
+  /** Footnotes that have a bullet of their own: a page shows them at its end. */
+  readonly footnotes: readonly Content[];
   /** Text of all blocks in which unlinked names are looked for. */
   readonly text: string;
 }
 
 interface Made {
   readonly node: OutlineBlock;
+  /** Index in the note's blocks. */
   readonly index: number;
-  readonly numbered: boolean;
 }
 
 /** Reads the blocks of an outline in document order. Empty ones give nothing. */
@@ -35,7 +37,8 @@ export function readBlocks(
   page: readonly Property[],
   draft: NoteDraft,
 ): OutlineReading {
-  const reader = new OutlineReader(draft, page);
+  const parents = new Set(raws.map(({ parent }) => parent));
+  const reader = new OutlineReader(draft, page, parents);
   const kept = keptBlocks(raws);
   raws.forEach((raw, index) => {
     if (kept[index]) reader.add(raw, index);
@@ -47,45 +50,65 @@ class OutlineReader implements OutlineReading {
   readonly blocks: Block[] = [];
   readonly headings: Heading[] = [];
   readonly roots: OutlineBlock[] = [];
+  readonly footnotes: Content[] = [];
   text = '';
   private readonly made = new Map<number, Made>();
   private readonly lastChild = new Map<number, Made>();
   private readonly fragments = new Fragments();
   private readonly draft: NoteDraft;
   private readonly page: readonly Property[];
+  private readonly parents: ReadonlySet<number>;
 
-  constructor(draft: NoteDraft, page: readonly Property[]) {
+  constructor(draft: NoteDraft, page: readonly Property[], parents: ReadonlySet<number>) {
     this.draft = draft;
     this.page = page;
+    this.parents = parents;
   }
 
   add(raw: RawBlock, index: number): void {
     const { draft } = this;
     const first = draft.links.length;
+    const parent = this.made.get(raw.parent);
+    draft.heading = this.blocks[parent?.index ?? -1]?.text ?? '';
     const head = readBlockHead(raw, draft);
     draft.queryView = queryView(head.properties);
-    const parent = this.made.get(raw.parent);
     const fragment = this.fragmentOf(raw, head, parent?.node.fragment ?? '');
-    const nodes = isAnnotation(head.properties)
-      ? annotationNodes(head, this.page, raw, draft)
-      : contentNodes(head.segments, draft);
-    const text = firstLine(nodes);
-    if (text !== '') draft.heading = text;
-    for (const property of propertyNodes(head)) addContexts([property], fragment, draft);
-    const free = addContexts(nodes, fragment, draft);
-    this.text += free === '' ? '' : `${free}\n`;
-    const node = blockNode(head, nodes, this.blocks.length, fragment);
-    const last = this.lastChild.get(raw.parent);
-    const ordinal = head.numbered ? (last?.numbered ? (last.node.ordinal ?? 0) : 0) + 1 : null;
-    const made: Made = {
-      node: { ...node, ordinal },
-      index: this.blocks.length,
-      numbered: head.numbered,
-    };
+    const nodes = this.readContent(raw, head, fragment);
+    if (this.isFootnotes(index, nodes)) {
+      this.footnotes.push(...nodes);
+      return;
+    }
+    const made = this.make(raw, head, nodes, fragment);
     this.made.set(index, made);
     this.lastChild.set(raw.parent, made);
     this.hang(made.node, parent);
-    this.keepFacts(raw, head, made, parent?.index ?? -1, text, first);
+    this.keepFacts(raw, head, made, parent?.index ?? -1, first);
+  }
+
+  private readContent(raw: RawBlock, head: BlockHead, fragment: string): Content[] {
+    const { draft } = this;
+    const firstDiagram = draft.diagrams.length;
+    const nodes = isAnnotation(head.properties)
+      ? annotationNodes(head, this.page, raw, draft)
+      : contentNodes(head.segments, draft);
+    draft.nameDiagrams(firstDiagram, firstLine(nodes));
+    for (const property of propertyNodes(head)) addContexts([property], fragment, draft);
+    const free = addContexts(nodes, fragment, draft);
+    this.text += free === '' ? '' : `${free}\n`;
+    return nodes;
+  }
+
+  private isFootnotes(index: number, nodes: readonly Content[]): boolean {
+    const isLeaf = !this.parents.has(index);
+    return isLeaf && nodes.length > 0 && nodes.every(({ type }) => type === 'footnoteDefinition');
+  }
+
+  /** A numbered block counts on from the sibling above it, if that is numbered too. */
+  private make(raw: RawBlock, head: BlockHead, nodes: Content[], fragment: string): Made {
+    const index = this.blocks.length;
+    const last = this.lastChild.get(raw.parent);
+    const ordinal = head.numbered ? (last?.node.ordinal ?? 0) + 1 : null;
+    return { node: { ...blockNode(head, nodes, index, fragment), ordinal }, index };
   }
 
   private fragmentOf(raw: RawBlock, head: BlockHead, parent: string): string {
@@ -111,9 +134,9 @@ class OutlineReader implements OutlineReading {
     head: BlockHead,
     { node }: Made,
     parent: number,
-    text: string,
     first: number,
   ): void {
+    const text = firstLine(node.children);
     const { line = 1, column = 1 } = raw.lines[0] ?? {};
     const links = this.draft.links.slice(first).map((_, offset) => first + offset);
     const { id, task, properties } = head;
@@ -170,7 +193,7 @@ function ownWords(raw: RawBlock): string {
 
 function firstLine(nodes: readonly Content[]): string {
   for (const node of nodes) {
-    if (node.type === 'code' || node.type === 'html') continue;
+    if (node.type === 'code' || node.type === 'html' || node.type === 'outline') continue;
     const text = plainText(firstLineOf(node)).trim();
     if (text !== '') return text;
   }

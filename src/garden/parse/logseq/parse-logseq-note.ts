@@ -49,7 +49,7 @@ export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
 function bodyOf(prose: RootContent[], outline: OutlineReading): Root {
   const blocks: RootContent[] =
     outline.roots.length > 0 ? [{ type: 'outline', children: [...outline.roots] }] : [];
-  return { type: 'root', children: [...prose, ...blocks] };
+  return { type: 'root', children: [...prose, ...blocks, ...outline.footnotes] };
 }
 
 function foundIn(

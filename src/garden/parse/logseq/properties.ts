@@ -22,7 +22,9 @@ export function readProperty(line: PropertyLine, source: SourceLine, draft: Note
   const place = { line: source.line, column: source.column };
   const positionOf = (offset: number): Position => positionIn([source], line.offset + offset);
   const first = draft.links.length;
+  draft.inProperty = true;
   const content = shown ? contentOf(line, draft, positionOf) : [];
+  draft.inProperty = false;
   markAsProperties(draft, first);
   const names = referencedNames(draft, first);
   const typed = typedValue(line.key, line.value, vault.listProperties);

@@ -3,6 +3,7 @@
 export type Filter =
   | { readonly op: 'and' | 'or'; readonly of: readonly Filter[] }
   | { readonly op: 'not'; readonly of: Filter }
+  /** Names of links and pages: '' is the note that asks. */
   | { readonly op: 'link'; readonly name: string }
   | { readonly op: 'tag'; readonly name: string }
   | { readonly op: 'text'; readonly text: string }
@@ -33,4 +34,6 @@ export interface Query {
   readonly view: 'list' | 'table' | 'cards' | 'tasks';
   /** Columns of a table: property keys or 'title', 'block', 'tags', 'created', 'modified', 'path'. */
   readonly columns: readonly { readonly key: string; readonly label: string }[];
+  /** Cards: key of the property that holds the picture of each, a link or an address. */
+  readonly image?: string;
 }

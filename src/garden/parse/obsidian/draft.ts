@@ -5,6 +5,7 @@ import type { Diagnostic, DiagnosticCode, Position } from '../../diagnostic.ts';
 import type { Block, Diagram, Heading, Link, LinkContext, Property } from '../../note.ts';
 import { Fragments } from '../logseq/fragments.ts';
 import type { CutSource } from './cut-source.ts';
+import { headingFragment } from './headings.ts';
 import { contextOf, ownWords, PlainText } from './plain-text.ts';
 
 const noContext: LinkContext = { before: '', text: '', after: '', fragment: '' };
@@ -65,6 +66,13 @@ export class Draft {
     return this.blocks.push(block) - 1;
   }
 
+  /** Adds a heading and gives its fragment. */
+  addHeading(depth: Heading['depth'], text: string, source: string, place: Position): string {
+    const fragment = this.fragments.unique(headingFragment(text));
+    this.headings.push({ depth, text, source, fragment, line: place.line, column: place.column });
+    return fragment;
+  }
+
   /** The fragment of a block id: '' where the id is taken already, which is a diagnostic. */
   claimId(id: string, place: Position): string {
     const key = id.toLowerCase();
@@ -79,6 +87,14 @@ export class Draft {
     }
     this.ids.add(key);
     return this.fragments.unique(`^${id}`);
+  }
+
+  /** Adds inline fields: to the note, and to the block they stand in. */
+  addFields(fields: readonly Property[], { block: index }: Place): void {
+    if (fields.length === 0) return;
+    this.fields.push(...fields);
+    const block = this.blocks[index];
+    if (block) this.blocks[index] = { ...block, properties: [...block.properties, ...fields] };
   }
 
   report(code: DiagnosticCode, place: Position, message: string, hint = ''): void {

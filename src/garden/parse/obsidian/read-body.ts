@@ -18,7 +18,6 @@ import { readCallout } from './callouts.ts';
 import { readFence } from './code-blocks.ts';
 import { type Draft, type Place, placeOf, sourceOf, top } from './draft.ts';
 import { takeFields } from './fields.ts';
-import { headingFragment } from './headings.ts';
 import { footnoteOf, type InlineReader, readInline } from './inline.ts';
 import { takeFootnotes } from './inline-footnotes.ts';
 import { readFrame } from './media.ts';
@@ -86,12 +85,11 @@ class BodyReader {
   private readHeading(node: Heading): string {
     const id = takeBlockId(node.children);
     const source = sourceOf(node, this.draft.source).replace(/^\s*#+\s*|\s+#+\s*$/gu, '');
-    const line = this.readInline(node.children);
+    const line = this.readInline(node.children, top);
     const text = plainText(line);
-    const fragment = this.draft.fragments.unique(headingFragment(text));
+    const fragment = this.draft.addHeading(node.depth, text, source, placeOf(node));
     node.children = line;
     node.data = { ...node.data, fragment };
-    this.draft.headings.push({ depth: node.depth, text, source, fragment, ...placeOf(node) });
     if (id !== '') this.addBlock(id, fragment, text, placeOf(node), -1);
     this.draft.finishLine(line, { fragment, block: -1 });
     return fragment;
@@ -100,7 +98,7 @@ class BodyReader {
   private readParagraph(node: Paragraph, place: Place): RootContent[] {
     const id = takeBlockId(node.children);
     const here = id === '' ? place : this.identify(node, id, place);
-    node.children = this.readInline(node.children);
+    node.children = this.readInline(node.children, here);
     this.draft.finishLine(node.children, here);
     const [only] = node.children;
     if (node.children.length === 1 && only?.type === 'embed' && !node.data) return [only];
@@ -113,7 +111,7 @@ class BodyReader {
       this.readChildren(node, place);
       return node;
     }
-    callout.title = this.readInline(callout.title);
+    callout.title = this.readInline(callout.title, place);
     this.draft.finishLine(callout.title, place);
     this.readChildren(callout, place);
     return callout;
@@ -122,7 +120,7 @@ class BodyReader {
   private readTable(node: Table, place: Place): void {
     for (const row of node.children) {
       for (const cell of row.children) {
-        cell.children = this.readInline(cell.children);
+        cell.children = this.readInline(cell.children, place);
         this.draft.finishLine(cell.children, place);
       }
     }
@@ -186,16 +184,18 @@ class BodyReader {
     return this.draft.addBlock(block);
   }
 
-  private readInline(nodes: PhrasingContent[]): PhrasingContent[] {
+  private readInline(nodes: PhrasingContent[], place: Place): PhrasingContent[] {
     const withNotes = takeFootnotes(nodes, (children) => {
       const note = footnoteOf([], this.draft.footnotes.length + 1);
       this.draft.footnotes.push(note);
-      const line = this.readInline(children);
+      const line = this.readInline(children, top);
       note.children = [{ type: 'paragraph', children: line }];
       this.draft.finishLine(line, top);
       return { type: 'footnoteReference', identifier: note.identifier, label: note.label ?? null };
     });
-    return readInline(takeFields(withNotes, this.draft), this.inline);
+    const { nodes: shown, fields } = takeFields(withNotes);
+    this.draft.addFields(fields, place);
+    return readInline(shown, this.inline);
   }
 }
 

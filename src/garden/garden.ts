@@ -57,6 +57,8 @@ export interface GardenNote {
   readonly children: readonly string[];
   /** Ancestors in namespace or folders, outermost first; id is null where nothing is served. */
   readonly ancestors: readonly { readonly title: string; readonly id: string | null }[];
+  /** Path in `assets` of the picture that the note's `image` names, when it is one of the garden's. */
+  readonly image?: string;
 }
 
 /** A page that is linked, or is a namespace's parent, but has no file. */

@@ -27,7 +27,7 @@ import { countGarden } from './page/counts.ts';
 import { findHome } from './page/home.ts';
 import { collectNamespaces } from './page/namespaces.ts';
 import { collectTags } from './page/tags.ts';
-import { withoutPrivateTags } from './publishing/private-tags.ts';
+import { withoutPrivateNames, withoutPrivateTags } from './publishing/private-names.ts';
 import { decidePublishing, type Publishing } from './publishing/publishing.ts';
 
 /**
@@ -123,8 +123,8 @@ function assemble(
   const tags = collectTags(published);
   return {
     policy,
-    vaults,
-    notes: gardenNotes(linked, backlinks, namespaces),
+    vaults: withoutPrivateNames(vaults, indexes.names),
+    notes: gardenNotes(linked, backlinks, namespaces, indexes.assets),
     ghosts: gardenGhosts(ghosts, backlinks, namespaces),
     tags,
     journals: newestFirst(published),

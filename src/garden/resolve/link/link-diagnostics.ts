@@ -58,6 +58,13 @@ export function aliasOnly(note: Note, link: Link, { note: target }: KnownNote): 
   return say('alias-link', note, link, message, hint);
 }
 
+/** 'unsupported-syntax': Obsidian's way to write a label, which Logseq does not know. */
+export function labelInName(note: Note, link: Link): Diagnostic {
+  const [name = '', label = ''] = link.name.split('|');
+  const message = `Logseq would look for a page called “${link.name}”; the page “${name}” is taken.`;
+  return say('unsupported-syntax', note, link, message, `Write [${label}]([[${name}]]).`);
+}
+
 /** 'private-link': for the owner, who may know the name. */
 export function privateLink(note: Note, link: Link, { note: target }: KnownNote): Diagnostic {
   const message = `The link leads to “${target.path}”, which is not published.`;

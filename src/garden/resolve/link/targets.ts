@@ -10,6 +10,7 @@ import type { Ghosts } from './ghosts.ts';
 import {
   aliasOnly,
   ambiguous,
+  labelInName,
   missingAnchor,
   privateLink,
   unresolved,
@@ -48,20 +49,32 @@ function targetOf(
     return { kind: 'asset', path: found.asset.path, fragment };
   }
   const { known } = found;
-  if (found.kind === 'note') {
-    if (found.candidates.length > 0) diagnostics.push(ambiguous(note, link, found.candidates));
-    if (found.byAlias) diagnostics.push(aliasOnly(note, link, known));
-  }
+  if (found.kind === 'note') diagnostics.push(...doubts(note, link, found));
   if (known.id === null) {
     diagnostics.push(privateLink(note, link, known));
     return { kind: 'private' };
   }
   if (found.kind === 'block') return { kind: 'note', id: known.id, fragment: found.block.fragment };
-  const fragment = link.anchor ? findAnchor(known.note, link.anchor) : '';
-  if (fragment === null && link.anchor) {
-    diagnostics.push(missingAnchor(note, link, known.note, link.anchor));
-  }
-  return { kind: 'note', id: known.id, fragment: fragment ?? '' };
+  return { kind: 'note', id: known.id, fragment: fragmentOf(note, link, known.note, diagnostics) };
+}
+
+/** The place in the note that the link means; '' for all of it, also where there is no such place. */
+function fragmentOf(note: Note, link: Link, target: Note, diagnostics: Diagnostic[]): string {
+  if (!link.anchor) return '';
+  const fragment = findAnchor(target, link.anchor);
+  if (fragment === null) diagnostics.push(missingAnchor(note, link, target, link.anchor));
+  return fragment ?? '';
+}
+
+/** What is to be said of a link that leads to a note, though not as its program would have it. */
+function doubts(
+  note: Note,
+  link: Link,
+  { known, candidates, liberty }: Extract<Found, { kind: 'note' }>,
+): Diagnostic[] {
+  if (candidates.length > 0) return [ambiguous(note, link, candidates)];
+  if (liberty === 'alias') return [aliasOnly(note, link, known)];
+  return liberty === 'label' ? [labelInName(note, link)] : [];
 }
 
 function withoutNote(

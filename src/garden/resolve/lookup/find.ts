@@ -8,14 +8,20 @@ import type { KnownNote } from './known-note.ts';
 import type { NameIndex } from './name-index.ts';
 import { lastSegment, withoutNoteExtension } from './name-key.ts';
 
+/**
+ * 'alias': an Obsidian link equals only an alias or title. 'label': a Logseq link is written as
+ * `[[page|label]]`, all of which would be one name.
+ */
+export type Liberty = 'none' | 'alias' | 'label';
+
 export type Found =
   | {
       readonly kind: 'note';
       readonly known: KnownNote;
       /** Several notes that fit the name, the taken one first; empty when there is no doubt. */
       readonly candidates: readonly KnownNote[];
-      /** Whether an Obsidian link equals only an alias or title of the note. */
-      readonly byAlias: boolean;
+      /** Why the program itself would not follow the link. */
+      readonly liberty: Liberty;
     }
   | ({ readonly kind: 'block' } & BlockPlace)
   | { readonly kind: 'asset'; readonly asset: Asset }
@@ -55,6 +61,9 @@ function findTag(link: Link, note: Note, { names }: Indexes): Found {
 function findByName(link: Link, note: Note, { names, assets }: Indexes): Found {
   const match = names.anywhere(note.vault, link.name);
   if (match) return found(match.found);
+  const bar = link.name.indexOf('|');
+  const labelled = bar < 0 ? null : names.inVault(note.vault, link.name.slice(0, bar));
+  if (labelled) return found(labelled.found, [], 'label');
   const asset = hasFileExtension(link.name) ? assets.find(link, note) : null;
   return asset ? { kind: 'asset', asset } : nothing;
 }
@@ -75,7 +84,8 @@ function findByPath(link: Link, note: Note, { names, files, assets }: Indexes): 
 function findElsewhere(link: Link, note: Note, names: NameIndex): Found {
   const name = withoutNoteExtension(link.name);
   const own = names.inVault(note.vault, name);
-  if (own) return found(own.found, [], note.dialect === 'obsidian' && own.by !== 'journal');
+  const isOwnWay = note.dialect === 'logseq' || own?.by === 'journal';
+  if (own) return found(own.found, [], isOwnWay ? 'none' : 'alias');
   const other = names.elsewhere(note.vault, name)?.found;
   if (other || note.dialect === 'obsidian') return found(other);
   const byLabel =
@@ -92,10 +102,10 @@ function pathsOf(name: string): string[] {
 function found(
   known: KnownNote | undefined,
   candidates: readonly KnownNote[] = [],
-  byAlias = false,
+  liberty: Liberty = 'none',
 ): Found {
   if (!known) return nothing;
-  return { kind: 'note', known, candidates: candidates.length > 1 ? candidates : [], byAlias };
+  return { kind: 'note', known, candidates: candidates.length > 1 ? candidates : [], liberty };
 }
 
 const noteExtensions = new Set(['md', 'mdx']);

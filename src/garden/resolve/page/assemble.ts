@@ -28,8 +28,10 @@ export function gardenNotes(
   notes: readonly LinkedNote[],
   backlinks: Backlinks,
   { ancestors, children }: Namespaces,
+  assets: AssetIndex,
 ): ReadonlyMap<string, GardenNote> {
   const entries = notes.map(({ id, note, targets }): GardenNote => {
+    const image = assets.imageOf(note);
     return {
       id,
       permalink: `/${id}/`,
@@ -38,6 +40,7 @@ export function gardenNotes(
       backlinks: backlinks.get(id) ?? [],
       children: children.get(id) ?? [],
       ancestors: ancestors.get(id) ?? [],
+      ...(image ? { image: image.path } : {}),
     };
   });
   return byId(entries);

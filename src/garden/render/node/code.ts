@@ -18,7 +18,7 @@ export function codeHandlers(place: Place): Handlers {
 }
 
 function codeBlock(place: Place, node: Code): ElementContent {
-  const language = (node.lang ?? '').replace(/[{,:].*$/, '');
+  const language = (node.lang ?? '').replace(/[\s{,:].*$/s, '');
   const html = place.rendering.sources.highlighter.highlight(node.value, language);
   if (html === null) {
     const code = h('code', node.value);

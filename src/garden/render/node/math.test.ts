@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { gardenOf, htmlOf, noteOf, paragraph, root, sourcesOf } from '../fixtures/hand-made.ts';
+import { renderNote } from '../render-note.ts';
+
+const square = { type: 'inlineMath' as const, value: 'x^2' };
+
+test('a formula is set with MathML for those who do not see it', () => {
+  const html = htmlOf(root(paragraph(square), { type: 'math', value: 'y' }));
+  expect(html).toMatch(/^<p><span class="katex"><span class="katex-mathml"><math /);
+  expect(html).toContain('<div class="math"><span class="katex-display">');
+});
+
+test('a formula that cannot be set shows its source and why', () => {
+  expect(htmlOf(root(paragraph({ type: 'inlineMath', value: '\\frac{1' })))).toMatch(
+    /^<p><code class="math-error" title="This formula cannot be set: KaTeX parse error: [^"]*">\\frac\{1<\/code><\/p>$/,
+  );
+});
+
+test('formulas cannot bring in addresses or HTML', () => {
+  const source =
+    '\\href{javascript:alert(1)}{x} \\htmlData{a=b}{y} \\includegraphics{http://x.example/a.png}';
+  const html = htmlOf(root(paragraph({ type: 'inlineMath', value: source })));
+  expect(html).not.toMatch(/href="|<img|data-a/);
+});
+
+test('the page says whether it has formulas, and their source is not searched', () => {
+  const page = (body: ReturnType<typeof root>) => {
+    const garden = gardenOf([{ note: noteOf({ path: 'a.md', title: 'A' }) }]);
+    return renderNote(garden, 'a', sourcesOf({ 'a.md': body })).page;
+  };
+  expect(page(root(paragraph('none'))).math).toBe(false);
+  const { math, search } = page(root(paragraph('The area ', square, ' grows.')));
+  expect({ math, search }).toEqual({
+    math: true,
+    search: [{ fragment: '', heading: '', text: 'The area grows.' }],
+  });
+});

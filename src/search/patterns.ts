@@ -1,5 +1,5 @@
 /** Where a query stands in a text: for ranking, excerpts and marks. */
-import { fold } from './cut-text.ts';
+import { fold, isHan } from './cut-text.ts';
 import type { ResolvedUnit } from './resolve-unit.ts';
 import { stemOf } from './vocabulary-search.ts';
 
@@ -11,7 +11,7 @@ export interface Stretch {
 
 /** A pattern that finds a unit in folded text. */
 export function patternOf({ unit, forms, how }: ResolvedUnit): string {
-  if (unit.kind === 'han' && how === 'typed') return escapePattern(unit.text);
+  if (unit.kind === 'han' && how !== 'corrected') return escapePattern(unit.text);
   if (unit.kind === 'quoted') return escapePattern(unit.text).replace(/\s+/gu, '\\s+');
   const rows = forms.map(rowPattern).filter((row) => row !== '');
   if (unit.kind === 'compound') rows.unshift(escapePattern(unit.text));
@@ -42,7 +42,8 @@ export function stretchesOf(text: string, patterns: readonly string[]): Stretch[
 function rowPattern(words: readonly string[]): string {
   const [only] = words;
   if (words.length === 1 && only !== undefined) return wordPattern(only);
-  return words.map(wordPattern).join('[^\\p{L}\\p{N}]{0,3}');
+  const between = words.every(isHan) ? '' : '[^\\p{L}\\p{N}]{0,3}';
+  return words.map(wordPattern).join(between);
 }
 
 function wordPattern(word: string): string {
@@ -53,5 +54,5 @@ function wordPattern(word: string): string {
 }
 
 function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

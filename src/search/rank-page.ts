@@ -1,9 +1,12 @@
 /** How well a page answers a query, by where the query stands on it. */
 import { fold } from './cut-text.ts';
 import type { PageText } from './page-text.ts';
-import { patternOf, stretchesOf } from './patterns.ts';
+import { patternOf, type Stretch, stretchesOf } from './patterns.ts';
 import type { Query } from './query.ts';
 import type { ResolvedUnit } from './resolve-unit.ts';
+
+/** UTF-16 code units of a sentence that says something. */
+const longSentence = 40;
 
 /**
  * A number for comparing pages: titles before names, names before headings, headings before text;
@@ -25,7 +28,17 @@ export function rankPage(page: PageText, query: Query, units: readonly ResolvedU
       9,
     ) +
     (fold(body).includes(query.text) ? 4 : 0);
-  return (whole + 2 * often + early) * (page.kind === 'ghost' ? 0.5 : 1);
+  return (
+    (whole + 2 * often + early + fluency(body, stretches[0])) * (page.kind === 'ghost' ? 0.5 : 1)
+  );
+}
+
+/** A sentence about the query says more than a line of a list that names it. */
+function fluency(body: string, stretch: Stretch | undefined): number {
+  if (!stretch) return 0;
+  const before = body.slice(0, stretch.start).search(/[^。.!?！？\n]*$/u);
+  const after = body.slice(stretch.end).search(/[。.!?！？\n]|$/u);
+  return Math.min(1, (stretch.end + after - before) / longSentence);
 }
 
 function best(

@@ -1,5 +1,6 @@
 /** A run of Chinese that stands on no page: what of it, or what instead of it, does. */
 import { isHan, wordsOf } from './cut-text.ts';
+import { homophonesOf } from './homophones.ts';
 import type { Unit } from './query.ts';
 import { lookUp, type ResolvedUnit } from './resolve-unit.ts';
 import { subjectsOf, withoutParticles } from './stop-words.ts';
@@ -20,6 +21,11 @@ async function relaxSubject(subject: string, index: WordIndex): Promise<Resolved
   for (const text of new Set([subject, withoutParticles(subject)])) {
     const whole = await lookUpRun(text, index);
     if (whole.how !== 'missing') return [whole];
+  }
+  const repaired = await homophonesOf(subject, index);
+  if (repaired.length > 0) {
+    const unit: Unit = { kind: 'han', text: subject, words: wordsOf(subject), optional: false };
+    return [await lookUp(unit, 'corrected', repaired.map(wordsOf), index)];
   }
   const words = segment(withoutParticles(subject));
   return Promise.all(words.map((word) => lookUpRun(word, index)));

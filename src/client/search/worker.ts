@@ -50,7 +50,7 @@ const handlers: Handlers = {
     const pattern = typed
       .trim()
       .toLowerCase()
-      .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+      .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
     return targets.map(
       ({ title: { title, permalink, kind }, alias }): Jump => ({
         title: mark(title, [pattern]),

@@ -14,17 +14,16 @@ export interface Feed {
 /** Feeds hold so many notes, the latest. */
 export const feedLength = 20;
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   const marks: Readonly<Record<string, string>> = {
     '&': '&amp;',
     '<': '&lt;',
     '>': '&gt;',
     '"': '&quot;',
   };
+  const escaped = text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);
   // XML 1.0 knows no control characters but tab and line ends.
-  return text
-    .replace(/[&<>"]/g, (mark) => marks[mark] ?? mark)
-    .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '');
+  return escaped.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
 }
 
 /** A date-time as feeds want it; a day alone counts from its midnight in UTC. */
@@ -49,24 +48,24 @@ function standalone(page: NotePage): string {
 export function atom({ title, page, self, entries }: Feed): string {
   const newest = entries.map(changed).toSorted().at(-1) ?? instant('');
   const items = entries.map(
-    (entry) => `  <entry xml:lang="${escape(entry.lang)}">
-    <id>${escape(absolute(entry.permalink))}</id>
-    <title>${escape(entry.title)}</title>
-    <link href="${escape(absolute(entry.permalink))}"/>
+    (entry) => `  <entry xml:lang="${escapeXml(entry.lang)}">
+    <id>${escapeXml(absolute(entry.permalink))}</id>
+    <title>${escapeXml(entry.title)}</title>
+    <link href="${escapeXml(absolute(entry.permalink))}"/>
     <updated>${changed(entry)}</updated>
-${entry.tags.map((tag) => `    <category term="${escape(tag.title)}"/>\n`).join('')}    <summary>${escape(entry.description)}</summary>
-    <content type="html">${escape(standalone(entry))}</content>
+${entry.tags.map((tag) => `    <category term="${escapeXml(tag.title)}"/>\n`).join('')}    <summary>${escapeXml(entry.description)}</summary>
+    <content type="html">${escapeXml(standalone(entry))}</content>
   </entry>
 `,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.lang}">
-  <id>${escape(absolute(self))}</id>
-  <title>${escape(title)}</title>
+  <id>${escapeXml(absolute(self))}</id>
+  <title>${escapeXml(title)}</title>
   <updated>${newest}</updated>
-  <author><name>${escape(site.author)}</name></author>
-  <link href="${escape(absolute(page))}"/>
-  <link rel="self" href="${escape(absolute(self))}"/>
+  <author><name>${escapeXml(site.author)}</name></author>
+  <link href="${escapeXml(absolute(page))}"/>
+  <link rel="self" href="${escapeXml(absolute(self))}"/>
 ${items.join('')}</feed>
 `;
 }

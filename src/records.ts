@@ -31,3 +31,16 @@ export function readNotePages(summaries: readonly NoteSummary[]): readonly NoteP
     return page.kind === 'note' || page.kind === 'journal' ? [page] : [];
   });
 }
+
+interface GraphRecord {
+  readonly notes: readonly {
+    readonly id: string;
+    readonly tags: readonly string[];
+    readonly links: readonly { readonly to: string }[];
+  }[];
+}
+
+/** Who links to whom, by id: `.garden/graph.json`. */
+export function readGraph(): GraphRecord {
+  return read('graph.json');
+}

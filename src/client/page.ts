@@ -40,6 +40,13 @@ if (contents) followContents(contents);
 if (wide.matches) startExplorer();
 else
   document.querySelector('#site-sheet')?.addEventListener('toggle', startExplorer, { once: true });
+const near = document.querySelector<HTMLElement>('.near-graph');
+if (near && wide.matches) {
+  addEventListener(
+    'load',
+    () => void import('./graph/near.ts').then(({ startNear }) => startNear(near)),
+  );
+}
 if (wide.matches && document.querySelector('.footnotes')) {
   void import('./footnotes.ts').then(({ setAside }) => setAside());
 }

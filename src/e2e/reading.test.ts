@@ -1,0 +1,127 @@
+/** What a reader does with the built site, in a real browser. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+let page: Page;
+
+beforeAll(async () => {
+  site = await openSite({ viewport: { width: 1280, height: 900 } });
+}, 60_000);
+afterAll(() => site.close());
+beforeEach(async () => {
+  page = await site.page();
+});
+afterEach(async () => {
+  await page.close();
+  expect(site.problems()).toEqual([]);
+});
+
+test('a link leads to its note, and the backlink there leads back with the sentence around it', async () => {
+  await page.goto(`${site.origin}/systems/kafka/`);
+  await page.locator('.prose a.note-link', { hasText: 'ZooKeeper' }).first().click();
+  await page.waitForURL('**/systems/zookeeper/**');
+  const back = page.locator('.backlinks > li', { has: page.getByRole('link', { name: 'Kafka' }) });
+  expect((await back.first().locator('mark').first().innerText()).length).toBeGreaterThan(0);
+  await back.first().locator('a').first().click();
+  await page.waitForURL('**/systems/kafka/**');
+});
+
+test('notes of both programs link to each other', async () => {
+  await page.goto(`${site.origin}/mit/6.824/gfs/`);
+  await page.locator('a.note-link', { hasText: 'HDFS' }).first().click();
+  await page.waitForURL('**/systems/hdfs/**');
+  await page.locator('.backlinks a', { hasText: 'mit/6.824/GFS' }).first().click();
+  await page.waitForURL('**/mit/6.824/gfs/**');
+});
+
+test('an MDX note shows its component, and its links are backlinks', async () => {
+  await page.goto(`${site.origin}/concepts/quorum-sizes/`);
+  const majority = page.getByRole('row', { name: /^5 3 2 4$/ });
+  await majority.waitFor();
+  await page.locator('.prose a.note-link', { hasText: 'ZooKeeper' }).click();
+  await page.waitForURL('**/systems/zookeeper/**');
+  await page.locator('.backlinks a', { hasText: 'Quorum Sizes' }).first().waitFor();
+});
+
+test('a page that is linked and has no file is kept out of search engines', async () => {
+  await page.goto(`${site.origin}/mit/`);
+  expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
+  await page.getByRole('link', { name: 'mit/6.824', exact: true }).first().waitFor();
+});
+
+test('an address that does not exist has a page that helps', async () => {
+  await page.goto(`${site.origin}/no-such-note/`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(site.problems()).toEqual([expect.stringContaining('404')]);
+});
+
+test('the keyboard reaches every link and button that can be seen, and one can see where it is', async () => {
+  await page.goto(`${site.origin}/systems/hdfs/`, { waitUntil: 'networkidle' });
+  const wanted = await page.evaluate(markFocusable);
+  const reached = new Set<string>();
+  for (let press = 0; press < wanted + 40 && reached.size < wanted; press++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(focusedMark);
+    if (stop === null) continue;
+    expect(stop.outlined, `no focus ring on ${stop.html}`).toBe(true);
+    reached.add(stop.mark);
+  }
+  expect(reached.size).toBe(wanted);
+});
+
+const kinds = [
+  ['home', '/'],
+  ['a note', '/systems/kafka/'],
+  ['an outline', '/mit/6.824/'],
+  ['a journal', '/journals/2026-11-01/'],
+  ['a ghost', '/mit/'],
+  ['a tag', '/tags/paper/'],
+  ['all notes', '/notes/'],
+  ['all tags', '/tags/'],
+  ['journals by month', '/journals/'],
+  ['recent changes', '/recent/'],
+  ['search', '/search/'],
+  ['the graph', '/graph/'],
+] as const;
+
+describe.for([
+  ['desktop', 1280],
+  ['phone', 360],
+] as const)('on a %s', ([, width]) => {
+  test.for(kinds)('%s opens without an error and fits the width', async ([, path]) => {
+    await page.setViewportSize({ width, height: 800 });
+    const response = await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+    expect(response?.status()).toBe(200);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
+  });
+});
+
+/** Numbers what should be reachable; gives how many there are. */
+function markFocusable(): number {
+  const candidates = document.querySelectorAll<HTMLElement>(
+    'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+  );
+  let count = 0;
+  for (const element of candidates) {
+    const isVisible = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const isOff = element.matches(':disabled, [tabindex="-1"], [inert] *');
+    if (isVisible && !isOff) element.dataset['stop'] = String(count++);
+  }
+  return count;
+}
+
+/** Where the focus is, and whether that can be seen. */
+function focusedMark(): { mark: string; outlined: boolean; html: string } | null {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return null;
+  const mark = element.dataset['stop'];
+  if (mark === undefined) return null;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  const outlined = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+  return { mark, outlined, html: element.outerHTML.slice(0, 120) };
+}

@@ -6,11 +6,15 @@ const numeric = new Set(
 
 const colored = /^(?:fill|stroke|color|stop-color|flood-color)$/u;
 
-/** Text with its numbers cut to two decimals: a hundredth of a pixel is never seen. */
-export function roundNumbers(text: string): string {
-  return text.replace(/-?\d*\.\d{3,}(?:e-?\d+)?/gu, (number) =>
-    String(Number(Number(number).toFixed(2))),
-  );
+/** Text with its numbers cut to so many decimals: a tenth of a pixel is not seen in a line. */
+export function roundNumbers(text: string, decimals = 2): string {
+  return text.replace(/-?\d*\.\d{2,}(?:e-?\d+)?/gu, (number, offset: number) => {
+    const rounded = String(Number(Number(number).toFixed(decimals)));
+    // In `.35.25` the dot alone parts two numbers: rounded, they need a space.
+    return /[\d.]/u.test(text[offset - 1] ?? '') && !rounded.startsWith('-')
+      ? ` ${rounded}`
+      : rounded;
+  });
 }
 
 /** Rounds the geometry below an element, drops what is empty, and moves themed colours to `style`. */
@@ -21,13 +25,25 @@ export function compact(root: Element): void {
   }
 }
 
-function compactAttribute(element: Element, { name, value }: Attr): void {
+function compactAttribute(element: Element, { name, value: written }: Attr): void {
+  const value = colored.test(name) ? adoptColor(name, written, element.localName) : written;
   if (value === '') element.removeAttribute(name);
-  else if (numeric.has(name)) element.setAttribute(name, roundNumbers(value));
+  else if (numeric.has(name))
+    element.setAttribute(name, roundNumbers(value, /^(?:d|points)$/u.test(name) ? 1 : 2));
   if (!colored.test(name) || !/var\(|light-dark\(/u.test(value)) return;
   // Variables and functions are not valid in presentation attributes everywhere.
   element.removeAttribute(name);
   element.setAttribute('style', `${name}:${value};${element.getAttribute('style') ?? ''}`);
+}
+
+/** Mermaid's own black and grey lines and texts, which a dark page would swallow. */
+const unthemed = /^(?:black|#000|#000000|#333|#333333|#444|#444444|#666|#999)$/iu;
+
+/** Authors' colours stand in `style`: a fixed colour in an attribute is mermaid's own. */
+function adoptColor(name: string, value: string, tag: string): string {
+  if (!unthemed.test(value)) return value;
+  const isText = name === 'fill' && /^(?:text|tspan)$/u.test(tag);
+  return `var(--diagram-${isText ? 'ink' : 'line'})`;
 }
 
 function isEmpty(element: Element): boolean {

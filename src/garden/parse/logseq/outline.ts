@@ -58,7 +58,7 @@ function openBlock(line: SourceLine): Opening | null {
     const first = { text: line.text.slice(cut), line: line.line, column: line.column + cut };
     return { level: (bullet[1]?.length ?? 0) + 1, bulleted: true, first };
   }
-  const heading = /^([\t ]*)#{1,6}(?:[\t ]|$)/.exec(line.text);
+  const heading = /^([\t ]*)#+(?:[\t ]|$)/.exec(line.text);
   if (!heading) return null;
   const indent = heading[1]?.length ?? 0;
   return { level: indent + 1, bulleted: false, first: dedentLine(line, indent) };

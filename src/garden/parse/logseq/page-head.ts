@@ -1,7 +1,6 @@
 /** What stands at the head of a Logseq page: YAML or `key:: value` lines, its name, its switches. */
-import type { Position } from '../../diagnostic.ts';
 import type { Property, SourceFile, Visibility } from '../../note.ts';
-import { type FrontMatterEntry, readFrontMatter } from '../properties/front-matter.ts';
+import { readFrontMatter } from '../properties/front-matter.ts';
 import {
   combineVisibility,
   mayHoldSwitch,
@@ -10,9 +9,8 @@ import {
   visibilityOf,
 } from '../properties/switch.ts';
 import { readProperties } from './block-head.ts';
-import { readInline } from './inline.ts';
 import type { NoteDraft } from './note-draft.ts';
-import { isShown, listedNames } from './property-lines.ts';
+import { readYamlProperty } from './properties.ts';
 import { readSegments, type Segment } from './segments.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -34,20 +32,8 @@ export function readPageFront(file: SourceFile, draft: NoteDraft): PageFront {
   if (front.state === 'absent') return { properties: [], sealed: false, lines };
   const skipped = file.source.slice(0, front.end).split('\n').length - 1;
   const sealed = front.state === 'invalid' && mayHoldSwitch(front.source);
-  const properties = front.entries.map((entry) => yamlProperty(entry, draft));
+  const properties = front.entries.map((entry) => readYamlProperty(entry, draft));
   return { properties, sealed, lines: lines.slice(skipped) };
-}
-
-function yamlProperty(entry: FrontMatterEntry, draft: NoteDraft): Property {
-  const key = entry.key.toLowerCase().replaceAll('_', '-');
-  const place: Position = { line: entry.line, column: entry.column };
-  const text = Array.isArray(entry.value)
-    ? entry.value.map(String).join(', ')
-    : String(entry.value ?? '');
-  const shown = isShown(key, draft.vault.hiddenProperties);
-  const content = shown ? readInline(text.replace(/\s+/g, ' '), draft, () => place) : [];
-  const names = key === 'alias' || key === 'aliases' || key === 'tags' ? listedNames(text) : null;
-  return { key, value: names ?? entry.value, content, shown, ...place };
 }
 
 export interface Preamble {

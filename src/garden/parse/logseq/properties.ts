@@ -2,6 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Position } from '../../diagnostic.ts';
 import type { Property, PropertyValue } from '../../note.ts';
+import type { FrontMatterEntry } from '../properties/front-matter.ts';
 import { readInline } from './inline.ts';
 import type { NoteDraft } from './note-draft.ts';
 import {
@@ -9,6 +10,7 @@ import {
   isList,
   isQuoted,
   isShown,
+  listedNames,
   type PropertyLine,
   splitList,
   typedValue,
@@ -17,19 +19,47 @@ import { positionIn, type SourceLine } from './source-lines.ts';
 
 /** A property of a line. References in its value become links of kind 'property'. */
 export function readProperty(line: PropertyLine, source: SourceLine, draft: NoteDraft): Property {
-  const { vault } = draft;
-  const shown = isShown(line.key, vault.hiddenProperties) && !isOfPdf(line.key, draft.path);
   const place = { line: source.line, column: source.column };
   const positionOf = (offset: number): Position => positionIn([source], line.offset + offset);
+  const { content, names, shown } = readValue(line.key, line.value, draft, positionOf);
+  const typed = typedValue(line.key, line.value, draft.vault.listProperties);
+  const holdsNames = typeof typed === 'string' && names.length > 0;
+  return { key: line.key, value: holdsNames ? names : typed, content, shown, ...place };
+}
+
+/** A key of YAML front matter, which keeps its own typing. */
+export function readYamlProperty(entry: FrontMatterEntry, draft: NoteDraft): Property {
+  const key = entry.key.toLowerCase().replaceAll('_', '-');
+  const place = { line: entry.line, column: entry.column };
+  const items = Array.isArray(entry.value) ? entry.value : [entry.value];
+  const text = items.map((item) => String(item ?? '').replace(/\s+/g, ' ')).join(', ');
+  const { content, shown } = readValue(key, text, draft, () => place);
+  const value = isList(key, draft.vault.listProperties) ? listedNames(text) : entry.value;
+  return { key, value, content, shown, ...place };
+}
+
+interface ValueReading {
+  readonly content: readonly PhrasingContent[];
+  /** Names that the value refers to. */
+  readonly names: readonly string[];
+  readonly shown: boolean;
+}
+
+/** The value of a key for showing; what is not shown is not read, and refers to nothing. */
+function readValue(
+  key: string,
+  value: string,
+  draft: NoteDraft,
+  positionOf: (offset: number) => Position,
+): ValueReading {
+  const shown = isShown(key, draft.vault.hiddenProperties) && !isOfPdf(key, draft.path);
+  if (!shown) return { content: [], names: [], shown };
   const first = draft.links.length;
   draft.inProperty = true;
-  const content = shown ? contentOf(line, draft, positionOf) : [];
+  const content = contentOf(key, value, draft, positionOf);
   draft.inProperty = false;
   markAsProperties(draft, first);
-  const names = referencedNames(draft, first);
-  const typed = typedValue(line.key, line.value, vault.listProperties);
-  const holdsNames = typeof typed === 'string' && names.length > 0 && !isQuoted(line.value);
-  return { key: line.key, value: holdsNames ? names : typed, content, shown, ...place };
+  return { content, names: referencedNames(draft, first), shown };
 }
 
 /** A page of PDF highlights names its file; that alone does not publish the file. */
@@ -38,7 +68,8 @@ function isOfPdf(key: string, path: string): boolean {
 }
 
 function contentOf(
-  { key, value }: PropertyLine,
+  key: string,
+  value: string,
   draft: NoteDraft,
   positionOf: (offset: number) => Position,
 ): PhrasingContent[] {

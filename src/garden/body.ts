@@ -117,6 +117,48 @@ export interface QueryNode extends Node {
   source: string;
 }
 
+/**
+ * A board (jsoncanvas.org): cards at fixed places and arrows between them, to be drawn in the order of
+ * the cards. Places are CSS pixels from the board's upper left corner.
+ */
+export interface Canvas extends Parent {
+  type: 'canvas';
+  width: number;
+  height: number;
+  edges: readonly CanvasEdge[];
+  children: CanvasCard[];
+}
+
+/** A card: a text's blocks, one embed of a note or file, one link to another site, or a group's frame. */
+export interface CanvasCard extends Parent {
+  type: 'canvasCard';
+  id: string;
+  kind: 'text' | 'file' | 'link' | 'group';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** A colour token ('red' …), '#rrggbb' or ''. */
+  color: string;
+  /** Name of a group, '' for others. */
+  label: string;
+  children: (BlockContent | DefinitionContent)[];
+}
+
+/** An arrow between two cards by their ids; a side is '' where the author leaves it open. */
+export interface CanvasEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly fromSide: CanvasSide;
+  readonly toSide: CanvasSide;
+  readonly fromArrow: boolean;
+  readonly toArrow: boolean;
+  readonly label: string;
+  readonly color: string;
+}
+
+export type CanvasSide = 'top' | 'right' | 'bottom' | 'left' | '';
+
 /** A place where the program would show something that a page cannot: says so, with the source. */
 export interface Notice extends Node {
   type: 'notice';
@@ -148,6 +190,8 @@ declare module 'mdast' {
     cloze: Cloze;
     media: Media;
     query: QueryNode;
+    canvas: Canvas;
+    canvasCard: CanvasCard;
     notice: Notice;
   }
   interface PhrasingContentMap {
@@ -166,6 +210,7 @@ declare module 'mdast' {
     embed: Embed;
     media: Media;
     query: QueryNode;
+    canvas: Canvas;
     notice: Notice;
   }
 }

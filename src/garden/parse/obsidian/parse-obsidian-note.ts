@@ -1,13 +1,17 @@
-/** One note of an Obsidian vault: its source text read into the garden's vocabulary. */
+/** One note, board or base of an Obsidian vault: its source text read into the garden's vocabulary. */
+import type { Root } from 'mdast';
 import type { ParsedNote } from '../../body.ts';
 import type { Note, SourceFile, Vault } from '../../note.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
-import { readFrontMatter } from '../properties/front-matter.ts';
+import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { languageOf } from '../properties/language.ts';
-import { findComments } from './comments.ts';
+import { readCanvas } from './canvas/read-canvas.ts';
 import { CutSource } from './cut-source.ts';
+import { findCuts } from './cuts.ts';
 import { Draft } from './draft.ts';
+import { hideDrawing, isDrawing } from './drawing.ts';
 import { type PropertyFacts, readProperties } from './note-properties.ts';
+import { baseNodes } from './query/query-nodes.ts';
 import { readBody } from './read-body.ts';
 
 /**
@@ -16,18 +20,48 @@ import { readBody } from './read-body.ts';
  * what a note says.
  */
 export function parseObsidianNote(file: SourceFile, vault: Vault): ParsedNote {
-  const { path, source } = file;
+  if (/\.canvas$/iu.test(file.path)) return parseCanvas(file, vault);
+  if (/\.base$/iu.test(file.path)) return parseBase(file, vault);
+  return parseMarkdownNote(file, vault);
+}
+
+function parseMarkdownNote({ path, source }: SourceFile, vault: Vault): ParsedNote {
   const front = readFrontMatter(path, source);
-  const cuts = [{ start: 0, end: front.end }, ...findComments(source, front.end)];
+  const cuts = [{ start: 0, end: front.end }, ...findCuts(path, source, front.end)];
   const cut = new CutSource(source, cuts);
   const draft = new Draft(path, source, cut);
   draft.diagnostics.push(...front.diagnostics);
   const facts = readProperties(front, draft);
   const body = readMarkdown(cut.text, { syntax: 'obsidian', breaks: !vault.strictLineBreaks });
   cut.restore(body);
+  if (isDrawing(front)) hideDrawing(body, draft);
   readBody(body, draft);
   return { note: noteOf(path, vault, draft, facts), body };
 }
+
+function parseCanvas({ path, source }: SourceFile, vault: Vault): ParsedNote {
+  const draft = new Draft(path, source, new CutSource(source, []));
+  const facts = readProperties(noFrontMatter, draft);
+  const board = readCanvas(source, !vault.strictLineBreaks);
+  const faults = board?.faults ?? ['The file is no JSON canvas.'];
+  for (const fault of faults) draft.report('unsupported-syntax', start, fault);
+  const message = 'This board cannot be read.';
+  const body: Root = board?.body ?? {
+    type: 'root',
+    children: [{ type: 'notice', kind: 'canvas', message, source }],
+  };
+  readBody(body, draft);
+  return { note: noteOf(path, vault, draft, facts), body };
+}
+
+function parseBase({ path, source }: SourceFile, vault: Vault): ParsedNote {
+  const draft = new Draft(path, source, new CutSource(source, []));
+  const facts = readProperties(noFrontMatter, draft);
+  const body: Root = { type: 'root', children: baseNodes(source, draft, start, true) };
+  return { note: noteOf(path, vault, draft, facts), body };
+}
+
+const start = { line: 1, column: 1 };
 
 function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts): Note {
   const name = nameOf(path, vault.root);
@@ -41,7 +75,7 @@ function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts):
     vault: vault.root,
     dialect: 'obsidian',
     ...facts,
-    title: facts.title || base,
+    title: facts.title || base.replace(/\.(?:canvas|base)$/iu, ''),
     name,
     tags: [...draft.tags.values()],
     properties: [...facts.properties, ...draft.fields],
@@ -57,7 +91,7 @@ function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts):
   };
 }
 
-/** Path in the vault without `.md`. */
+/** Path in the vault without `.md`; boards and bases keep their extension, as links must name it. */
 function nameOf(path: string, root: string): string {
   const inside = root === '' ? path : path.slice(root.length + 1);
   return inside.replace(/\.(?:md|mdx|markdown)$/iu, '');

@@ -73,6 +73,9 @@ class BodyReader {
       case 'footnoteDefinition':
         this.readChildren(node, place);
         return [node];
+      case 'canvas':
+        for (const card of node.children) this.readChildren(card, place);
+        return [node];
       case 'code':
         return readFence(node, this.draft, place, (parent) => this.readChildren(parent, place));
       case 'html':

@@ -37,21 +37,28 @@ const keyLine = /^[\p{L}\p{N}_-][^\n:]*:(?:\s|$)/u;
  */
 export function readFrontMatter(path: string, source: string): FrontMatter {
   const start = opening.exec(source)?.[0].length;
-  if (start === undefined) return absent;
+  if (start === undefined) return noFrontMatter;
   const rest = source.slice(start);
   const close = closing.exec(rest);
-  if (!close) return keyLine.test(rest) ? unclosed(path, source, rest) : absent;
+  if (!close) return keyLine.test(rest) ? unclosed(path, source, rest) : noFrontMatter;
   const yaml = rest.slice(0, close.index);
   const block = { source: yaml, end: start + close.index + close[0].length };
   if (source.startsWith('---')) return { ...block, ...readYaml(path, source, yaml, start) };
   // Two rules with text between them are no properties unless they look like some.
-  if (!keyLine.test(yaml)) return absent;
+  if (!keyLine.test(yaml)) return noFrontMatter;
   const read = readYaml(path, source, yaml, start);
   const state = read.state === 'read' ? 'misplaced' : read.state;
   return { ...block, ...read, state, diagnostics: [misplaced(path), ...read.diagnostics] };
 }
 
-const absent: FrontMatter = { state: 'absent', entries: [], source: '', end: 0, diagnostics: [] };
+/** What a file without properties has. */
+export const noFrontMatter: FrontMatter = {
+  state: 'absent',
+  entries: [],
+  source: '',
+  end: 0,
+  diagnostics: [],
+};
 
 function unclosed(path: string, source: string, rest: string): FrontMatter {
   const yaml = rest.slice(0, /\n\s*\n/u.exec(rest)?.index ?? rest.length);

@@ -1,6 +1,7 @@
-/** What may be said of a link to a note that is not published: nothing that names it. */
-import type { GardenNote } from '../garden.ts';
+/** What may be said of notes that are not published: nothing that names them. */
+import type { Garden, GardenNote } from '../garden.ts';
 import type { Link, LinkContext } from '../note.ts';
+import { wordsFor } from './words.ts';
 
 /** Whether the author wrote a label of his own, which is not the private note's name again. */
 export function hasOwnLabel(link: Link): boolean {
@@ -18,23 +19,25 @@ function plain(text: string): string {
   return text.normalize('NFC').trim().toLowerCase();
 }
 
-interface Secrets {
-  /** Links without a label whose notes are private. */
-  readonly links: readonly Link[];
-  /** Fragments made of headings that name them, and what takes their place. */
+interface OwnSecrets {
+  /** Names of private notes that the note's links give without a label. */
+  readonly names: readonly string[];
+  /** Fragments made of headings that hold them, and what takes their place. */
   readonly fragments: ReadonlyMap<string, string>;
 }
 
-const secretsByEntry = new WeakMap<GardenNote, Secrets>();
+const ownSecrets = new WeakMap<GardenNote, OwnSecrets>();
+const allNames = new WeakMap<GardenNote, readonly string[]>();
 
-function secretsOf(entry: GardenNote): Secrets {
-  const known = secretsByEntry.get(entry);
+function ownSecretsOf(entry: GardenNote): OwnSecrets {
+  const known = ownSecrets.get(entry);
   if (known !== undefined) return known;
   const links = entry.note.links.filter((link, index) => {
     return entry.targets[index]?.kind === 'private' && !hasOwnLabel(link);
   });
-  const secrets = { links, fragments: secretFragments(entry, links) };
-  secretsByEntry.set(entry, secrets);
+  const names = links.flatMap((link) => [link.context.text, ...namesOf(link)]);
+  const secrets = { names, fragments: secretFragments(entry, links) };
+  ownSecrets.set(entry, secrets);
   return secrets;
 }
 
@@ -50,37 +53,53 @@ function secretFragments(entry: GardenNote, links: readonly Link[]): Map<string,
   return fragments;
 }
 
+/** Longest first: a name within a name must not leave the rest of it. */
+function secretNames(garden: Garden, entry: GardenNote): readonly string[] {
+  const known = allNames.get(entry);
+  if (known !== undefined) return known;
+  const names = new Set(ownSecretsOf(entry).names);
+  for (const target of entry.targets) {
+    // A link to a heading repeats the heading's words, with the names that stand in it.
+    const other = target.kind === 'note' ? garden.notes.get(target.id) : undefined;
+    if (target.kind !== 'note' || other === undefined) continue;
+    const secrets = ownSecretsOf(other);
+    if (secrets.fragments.has(target.fragment)) for (const name of secrets.names) names.add(name);
+  }
+  names.delete('');
+  const sorted = [...names].sort((a, b) => b.length - a.length);
+  allNames.set(entry, sorted);
+  return sorted;
+}
+
 /** The id that a fragment of this note has on pages: its own, unless it spells a private name. */
 export function publicFragment(entry: GardenNote, fragment: string): string {
-  return secretsOf(entry).fragments.get(fragment) ?? fragment;
+  return ownSecretsOf(entry).fragments.get(fragment) ?? fragment;
 }
 
 /** First line of a block or heading as the parser kept it, without private names. */
-export function publicLine(entry: GardenNote, fragment: string): string {
+export function publicLine(garden: Garden, entry: GardenNote, fragment: string): string {
   const block = entry.note.blocks.find((candidate) => candidate.fragment === fragment);
   const heading = entry.note.headings.find((candidate) => candidate.fragment === fragment);
-  return withoutPrivateNames(entry, block?.text ?? heading?.text ?? '', '…');
+  return withoutPrivateNames(garden, entry, block?.text ?? heading?.text ?? '');
 }
 
-/** `text` from this note with the names of private notes that it links to replaced. */
-export function withoutPrivateNames(entry: GardenNote, text: string, placeholder: string): string {
-  let shown = text;
-  for (const link of secretsOf(entry).links) {
-    for (const name of [link.context.text, ...namesOf(link)]) {
-      if (name !== '') shown = shown.replaceAll(name, placeholder);
-    }
-  }
-  return shown;
+/** `text` from this note with the names of private notes that it refers to replaced. */
+export function withoutPrivateNames(garden: Garden, entry: GardenNote, text: string): string {
+  const placeholder = wordsFor(entry.note.lang).privateName;
+  return secretNames(garden, entry).reduce(
+    (shown, name) => shown.replaceAll(name, placeholder),
+    text,
+  );
 }
 
 /** The context of a link of this note, safe to show on the page it leads to. */
 export function publicContext(
+  garden: Garden,
   entry: GardenNote,
   context: LinkContext,
-  placeholder: string,
 ): LinkContext {
-  if (secretsOf(entry).links.length === 0) return context;
-  const hide = (text: string) => withoutPrivateNames(entry, text, placeholder);
+  if (secretNames(garden, entry).length === 0) return context;
+  const hide = (text: string) => withoutPrivateNames(garden, entry, text);
   return {
     before: hide(context.before),
     text: hide(context.text),

@@ -71,7 +71,7 @@ function inside(place: Place, nodes: ElementContent[]): Pick<NotePage, Inside> {
     minutes: readingMinutes(search.map(({ heading, text }) => `${heading}\n${text}`).join('\n')),
     math: place.rendering.math,
     description:
-      withoutPrivateNames(place.entry, note.description, place.rendering.words.privateName) ||
+      withoutPrivateNames(place.rendering.garden, place.entry, note.description) ||
       firstSentence(nodes),
   };
 }

@@ -3,20 +3,18 @@ import { compareText } from '../diagnostic.ts';
 import type { Garden, GardenNote, Ghost } from '../garden.ts';
 import type { NoteSummary, SiteRecord } from '../page.ts';
 import { withoutPrivateNames } from './privacy.ts';
-import { wordsFor } from './words.ts';
 
 /** One line for each note and ghost, notes first, in order of id. */
 export function summaries(garden: Garden): NoteSummary[] {
   return [
-    ...[...garden.notes.values()].map((entry) => noteSummary(entry)),
+    ...[...garden.notes.values()].map((entry) => noteSummary(garden, entry)),
     ...[...garden.ghosts.values()].map((ghost) => ghostSummary(garden, ghost)),
   ];
 }
 
-function noteSummary(entry: GardenNote): NoteSummary {
+function noteSummary(garden: Garden, entry: GardenNote): NoteSummary {
   const { note } = entry;
   const { path, lang, aliases, tags, journal, created, modified } = note;
-  const placeholder = wordsFor(lang).privateName;
   return {
     id: entry.id,
     kind: journal === null ? 'note' : 'journal',
@@ -29,7 +27,7 @@ function noteSummary(entry: GardenNote): NoteSummary {
     journal,
     created,
     modified,
-    description: withoutPrivateNames(entry, note.description, placeholder),
+    description: withoutPrivateNames(garden, entry, note.description),
     backlinks: entry.backlinks.length,
     ancestors: entry.ancestors.map(({ title }) => title),
   };

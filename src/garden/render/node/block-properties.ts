@@ -19,8 +19,8 @@ export function blockProperties(place: Place, properties: readonly Property[]): 
 export function propertyValue(place: Place, property: Property): ElementContent[] {
   if (property.content.length === 0) {
     const value = plainValue(property.value);
-    const placeholder = place.rendering.words.privateName;
-    return [{ type: 'text', value: withoutPrivateNames(place.entry, value, placeholder) }];
+    const shown = withoutPrivateNames(place.rendering.garden, place.entry, value);
+    return [{ type: 'text', value: shown }];
   }
   const children = [...property.content];
   const [first] = place.rendering.part(place, {

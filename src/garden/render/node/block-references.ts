@@ -15,7 +15,7 @@ export function blockReferences(place: Place, fragment: string): Element[] {
   const items = referrers.flatMap(({ from, link }) => {
     const source = garden.notes.get(from);
     if (source === undefined) return [];
-    const context = publicContext(source, link.context, words.privateName);
+    const context = publicContext(garden, source, link.context);
     const href = addressOf(garden, source.permalink, context.fragment);
     const text = ` ${context.before}${context.text}${context.after}`.trimEnd();
     return [h('li', [h('a.note-link', { href }, source.note.title), text])];

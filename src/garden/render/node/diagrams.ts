@@ -13,10 +13,10 @@ type FigureLinks = Parameters<typeof diagramFigure>[2];
 export function diagramNode(place: Place, index: number, source: string): ElementContent {
   const diagram = place.entry.note.diagrams[index];
   if (diagram === undefined) return h('pre', { tabIndex: 0 }, [h('code', source)]);
-  const { garden, sources, lang, words } = place.rendering;
+  const { garden, sources, lang } = place.rendering;
   const drawing = sources.drawing(diagram);
   const links = figureLinks(place, diagram.links);
-  const heading = withoutPrivateNames(place.entry, diagram.heading, words.privateName);
+  const heading = withoutPrivateNames(garden, place.entry, diagram.heading);
   const figure = { index: place.rendering.diagrams, base: garden.policy.base, lang };
   place.rendering.diagrams += 1;
   const value = diagramFigure({ ...diagram, heading }, drawing, links, figure);

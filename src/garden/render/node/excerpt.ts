@@ -17,7 +17,8 @@ export function firstLineOf(place: Place, id: string, fragment: string): Element
   if (fragment === '') return [{ type: 'text', value: entry.note.title }];
   const part = partOf(rendering.sources.body(entry.note.path), fragment);
   const line = part === null ? null : firstPhrases(part.nodes);
-  if (line === null) return [{ type: 'text', value: publicLine(entry, fragment) }];
+  if (line === null)
+    return [{ type: 'text', value: publicLine(rendering.garden, entry, fragment) }];
   const inner = placeFor(rendering, entry, { trail: [...trail, key], prefix: 'reference-' });
   const root: Root = { type: 'root', children: [{ type: 'paragraph', children: line }] };
   return rendering.part(inner, root).flatMap((node) => {

@@ -8,7 +8,7 @@ import type { Target } from '../../garden.ts';
 import type { Link } from '../../note.ts';
 import { addressOf, isExternal } from '../address.ts';
 import { linkAt, type Place } from '../place.ts';
-import { hasOwnLabel, publicFragment } from '../privacy.ts';
+import { hasOwnLabel, publicFragment, withoutPrivateNames } from '../privacy.ts';
 import { fill } from '../words.ts';
 import { firstLineOf } from './excerpt.ts';
 
@@ -55,11 +55,21 @@ export function linkTo(place: Place, index: number, label: ElementContent[]): El
   if (target.kind === 'private') return privateLink(place, link, label);
   const href = hrefOf(place, target);
   if (href === null) return unresolved(place, link?.name ?? '', label);
+  if (link !== null && link.label === '') hideNames(place, label);
   if (target.kind === 'ghost') {
     const title = fill(place.rendering.words.ghost, { name: link?.name ?? '' });
     return h('a.note-link', { href, dataGhost: '', title }, label);
   }
   return h('a.note-link', { href }, label);
+}
+
+/** A label that nobody chose repeats the words of a heading, and a private name may stand in it. */
+function hideNames(place: Place, label: readonly ElementContent[]): void {
+  for (const node of label) {
+    if (node.type === 'text') {
+      node.value = withoutPrivateNames(place.rendering.garden, place.entry, node.value);
+    }
+  }
 }
 
 /** Text that was meant to lead somewhere and does not. */

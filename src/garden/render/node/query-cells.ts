@@ -31,7 +31,7 @@ export function rowLine(place: Place, row: QueryRow): ElementContent[] {
 
 /** A column's value in this row: links stay links, names of private notes stay unsaid. */
 export function queryCell(place: Place, row: QueryRow, column: string): ElementContent[] {
-  const { garden, words } = place.rendering;
+  const { garden } = place.rendering;
   const entry = garden.notes.get(row.id);
   if (entry === undefined) return [];
   const key = column.trim().toLowerCase();
@@ -43,7 +43,7 @@ export function queryCell(place: Place, row: QueryRow, column: string): ElementC
   const property = properties.find((candidate) => isNamed(candidate, key));
   if (property !== undefined) return propertyValue(placeOf(place, entry), property);
   const value = plainValue(queryField(garden, row, column));
-  return [{ type: 'text', value: withoutPrivateNames(entry, value, words.privateName) }];
+  return [{ type: 'text', value: withoutPrivateNames(garden, entry, value) }];
 }
 
 function isNamed(property: Property, key: string): boolean {

@@ -2,7 +2,6 @@
 import type { Backlink, Garden, Mention } from '../../garden.ts';
 import type { BacklinkGroup } from '../../page.ts';
 import { publicContext, withoutPrivateNames } from '../privacy.ts';
-import { wordsFor } from '../words.ts';
 
 type Context = BacklinkGroup['contexts'][number];
 
@@ -16,8 +15,7 @@ export function backlinkGroups(
   for (const { from, link } of backlinks) {
     const source = garden.notes.get(from);
     if (source === undefined || from === self) continue;
-    const placeholder = wordsFor(source.note.lang).privateName;
-    addOnce(contexts, from, publicContext(source, link.context, placeholder));
+    addOnce(contexts, from, publicContext(garden, source, link.context));
   }
   return groups(garden, contexts);
 }
@@ -28,8 +26,7 @@ export function mentionGroups(garden: Garden, mentions: readonly Mention[]): Bac
   for (const { from, before, text, after } of mentions) {
     const source = garden.notes.get(from);
     if (source === undefined) continue;
-    const hide = (part: string) =>
-      withoutPrivateNames(source, part, wordsFor(source.note.lang).privateName);
+    const hide = (part: string) => withoutPrivateNames(garden, source, part);
     addOnce(contexts, from, { before: hide(before), text, after: hide(after), fragment: '' });
   }
   return groups(garden, contexts);

@@ -1,0 +1,108 @@
+import type { Root } from 'mdast';
+import { expect, test } from 'vitest';
+import type { Garden } from '../garden.ts';
+import type { Note, Vault } from '../note.ts';
+import { readLogseqVault } from '../parse/logseq/vault.ts';
+import { readObsidianVault } from '../parse/obsidian/vault.ts';
+import { parseNote } from '../parse/parse-note.ts';
+import { resolveGarden } from '../resolve/resolve-garden.ts';
+import { highlighter } from './fixtures/hand-made.ts';
+import { renderGhost } from './render-ghost.ts';
+import { renderNote } from './render-note.ts';
+import { renderSite, summaries } from './render-site.ts';
+import { renderTag } from './render-tag.ts';
+
+/** Everything that the site would hold of these notes, as one text. */
+function published(vault: Vault, files: Readonly<Record<string, string>>): string {
+  const bodies = new Map<string, Root>();
+  const notes: Note[] = [];
+  for (const [path, source] of Object.entries(files)) {
+    const { note, body } = parseNote({ path, source }, vault);
+    notes.push(note);
+    bodies.set(path, body);
+  }
+  const policy = { publish: 'all', base: '/', lang: 'en', collapsed: 2, embedDepth: 5 } as const;
+  const garden = resolveGarden(notes, [], [vault], policy);
+  return JSON.stringify(recordsOf(garden, bodies), null, 1);
+}
+
+function recordsOf(garden: Garden, bodies: ReadonlyMap<string, Root>): unknown[] {
+  const sources = {
+    body: (path: string) => bodies.get(path) ?? { type: 'root' as const, children: [] },
+    drawing: () => ({ kind: 'failed' as const, message: 'Nothing is drawn here.', line: 2 }),
+    highlighter,
+  };
+  return [
+    ...[...garden.notes.keys()].map((id) => renderNote(garden, id, sources)),
+    ...[...garden.ghosts.keys()].map((id) => renderGhost(garden, id)),
+    ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag)),
+    renderSite(garden),
+    summaries(garden),
+  ];
+}
+
+const everyWay = `Before [[Zebra plan]] and [[Public]] stand together. See [[Zebra plan|our plan]].
+
+## About [[Zebra plan]] itself
+
+![[Zebra plan]] and ![[Zebra plan#Deep]]
+
+Here [[Public]], then [[folder/Zebra plan]] and [[Zebra plan#Deep|that part]].
+
+| a | b |
+|---|---|
+| [[Zebra plan]] | [[#About Zebra plan itself]] |
+
+> [!note] On [[Zebra plan]]
+> text
+
+\`\`\`mermaid
+flowchart LR
+  A["[[Zebra plan]]"] --> B
+\`\`\`
+
+\`\`\`dataview
+TABLE related FROM "/"
+\`\`\`
+`;
+
+test('an Obsidian note that is private leaves no trace of its name', () => {
+  const vault = readObsidianVault('', { app: null, publish: null }, []);
+  const text = published(vault, {
+    'folder/Zebra plan.md':
+      '---\nprivate: true\naliases: [Stripes]\n---\n# Deep\nhorses in pyjamas #zoo\n',
+    'Open.md': `---\nrelated: "[[Zebra plan]]"\n---\n${everyWay}`,
+    'Public.md': '# Public\n\nSome text that links to [[Open]] near [[Zebra plan]].\n',
+    'Other.md':
+      '![[Open]] and ![[Open#About Zebra plan itself]] and [[Open#About Zebra plan itself]]\n',
+  });
+  expect(text).toContain('our plan');
+  expect(text.match(/.{0,60}(zebra|stripes|pyjamas|zoo).{0,40}/giu)).toBe(null);
+});
+
+const everyBlock = `related:: [[Zebra plan]]
+
+- Before [[Zebra plan]] and [[Public]] stand together #[[Zebra plan]]
+- ## About [[Zebra plan]]
+  id:: 66666666-6666-4666-8666-666666666666
+- {{embed [[Zebra plan]]}}
+- ((77777777-7777-4777-8777-777777777777)) and {{embed ((77777777-7777-4777-8777-777777777777))}}
+- [our plan]([[Zebra plan]]) #zebra-tag
+  owner:: [[Zebra plan]]
+- [[Public]]
+- {{query [[Zebra plan]]}}
+`;
+
+test('a Logseq page that is private leaves no trace of its name or its blocks', () => {
+  const config = '{:publishing/all-pages-public? true :file/name-format :triple-lowbar}';
+  const vault = readLogseqVault('', config, []);
+  const text = published(vault, {
+    'pages/Zebra plan.md':
+      'public:: false\nalias:: Stripes\n\n- horses in pyjamas\n  id:: 77777777-7777-4777-8777-777777777777\n',
+    'pages/Open.md': everyBlock,
+    'pages/Public.md':
+      '- [[Open]] near [[Zebra plan]]\n- ((66666666-6666-4666-8666-666666666666))\n',
+  });
+  expect(text).toContain('our plan');
+  expect(text.replaceAll('zebra-tag', '').match(/.{0,60}(zebra|stripes|pyjamas).{0,40}/giu)).toBe(null);
+});

@@ -33,7 +33,7 @@ export function readBlockHead(raw: RawBlock, draft: NoteDraft): BlockHead {
     id: isUuid(id) ? id : '',
     collapsed: propertyValue(properties, 'collapsed') === true,
     numbered: propertyValue(properties, 'logseq.order-list-type') === 'number',
-    background: backgroundOf(propertyText(properties, 'background-color')),
+    background: backgroundOf(propertyText(properties, 'background-color', 'hl-color')),
     properties,
     segments: segments.filter(({ kind }) => kind !== 'property' && kind !== 'planning'),
   };

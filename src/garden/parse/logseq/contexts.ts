@@ -65,7 +65,7 @@ function appendLeaf(node: Nodes, linear: Linear, linked: boolean): void {
 function write(linear: Linear, text: string, free: boolean): void {
   linear.text += text;
   if (free) linear.free += text;
-  else if (text !== '' && !/\s$/.test(linear.free)) linear.free += '\n';
+  else if (text !== '' && !/\n\s*$/.test(linear.free)) linear.free += '\n';
 }
 
 function space(linear: Linear): void {

@@ -1,0 +1,278 @@
+import { expect, test } from 'vitest';
+import type { Block, Note, Vault } from '../../note.ts';
+import { treeText } from './fixtures/tree-text.ts';
+import { parseLogseqNote } from './parse-logseq-note.ts';
+import { readLogseqVault } from './vault.ts';
+
+const id = '6543a8e0-1111-4222-8333-444455556666';
+const graph = readLogseqVault('graph', '{:file/name-format :triple-lowbar}', []);
+
+function read(source: string, path = 'graph/pages/Example.md', vault: Vault = graph): Note {
+  return parseLogseqNote({ path, source }, vault).note;
+}
+
+function tree(source: string, vault: Vault = graph): string {
+  const { note, body } = parseLogseqNote({ path: 'graph/pages/Example.md', source }, vault);
+  return treeText(body.children, note);
+}
+
+test('a page is called by its title, else by its file', () => {
+  expect(read('title:: mit/6.824\n\n- a', 'graph/pages/mit%2F6.824.md').name).toBe('mit/6.824');
+  expect(read('- a', 'graph/pages/mit___6.824.md').name).toBe('mit/6.824');
+  expect(read('\n\ntitle:: late\n- a').name).toBe('late');
+  expect(read('title:: "Fri, 2026/01/02"\n- a').name).toBe('Fri, 2026/01/02');
+  expect(read('- a', 'graph/pages/contents.md').name).toBe('Contents');
+});
+
+test('a journal bears its day and the configured title, however its file is called', () => {
+  const daily = readLogseqVault('', '{:journal/page-title-format "yyyy-MM-dd EEE"}', []);
+  for (const path of [
+    'journals/2026_01_02.md',
+    'journals/2026-01-02.md',
+    'pages/Jan 2nd, 2026.md',
+  ]) {
+    const { name, title, journal } = read('- a', path, daily);
+    expect({ name, title, journal }).toEqual({
+      name: '2026-01-02 Fri',
+      title: '2026-01-02 Fri',
+      journal: '2026-01-02',
+    });
+  }
+  expect(read('- a', 'journals/CLAUDE.md', daily).journal).toBeNull();
+});
+
+test('aliases and tags are split on both commas and have no row of their own', () => {
+  const note = read('alias:: One, 二，[[Three, 3]]\ntags:: a，#b, [[c d]]\n\n- x #e');
+  expect(note.aliases).toEqual(['One', '二', 'Three, 3']);
+  expect(note.tags).toEqual(['e', 'a', 'b', 'c d']);
+  expect(note.properties.map(({ key, shown }) => [key, shown])).toEqual([
+    ['alias', false],
+    ['tags', false],
+  ]);
+  expect(note.links.map(({ kind, name }) => [kind, name])).toEqual([
+    ['property', 'a'],
+    ['property', 'b'],
+    ['property', 'c d'],
+    ['tag', 'e'],
+  ]);
+});
+
+test('values have the types that Logseq gives them', () => {
+  const source =
+    'year:: 2026\nread:: true\nquoted:: "[[x]], 1"\nby:: [[Ada]] and #b\nempty::\nMy_Key:: a, b';
+  expect(read(source).properties.map(({ key, value }) => [key, value])).toEqual([
+    ['year', 2026],
+    ['read', true],
+    ['quoted', '[[x]], 1'],
+    ['by', ['Ada', 'b']],
+    ['empty', ''],
+    ['my-key', 'a, b'],
+  ]);
+});
+
+test('YAML front matter is read as YAML', () => {
+  const note = read(
+    '---\ntitle: Real\ntags: [a, b]\npublic: true\n---\n- x',
+    'graph/pages/File.md',
+  );
+  expect([note.name, note.tags, note.visibility]).toEqual(['Real', ['a', 'b'], 'public']);
+  expect(note.blocks.map(({ text, line }) => [text, line])).toEqual([['x', 6]]);
+});
+
+test.each([
+  ['- x', 'unset'],
+  ['public:: true\n- x', 'public'],
+  ['public:: TRUE\n- x', 'private'],
+  ['public:: false\n- x', 'private'],
+  ['public:: yes\n- x', 'private'],
+  ['public:: private\n- x', 'private'],
+  ['public::\n- x', 'unset'],
+  ['public:: true\npublic:: false\n- x', 'private'],
+  ['private:: true\n- x', 'private'],
+  ['publish:: true\n- x', 'unset'],
+  ['publish:: false\n- x', 'private'],
+  ['- public:: false\n  x', 'private'],
+  ['- public:: true\n  x', 'unset'],
+  ['- x\n- public:: true', 'unset'],
+  ['---\npublic: [\n---\n- x', 'private'],
+  ['---\npublic: "true"\n---\n- x', 'private'],
+])('the switch fails closed: %j is %s', (source, visibility) => {
+  expect(read(source).visibility).toBe(visibility);
+});
+
+test('a switch that is neither true nor false, or stands in a bullet, is reported with its place', () => {
+  const place = ({ code, line, column }: Note['diagnostics'][number]) => [code, line, column];
+  expect(read('title:: x\npublic:: yes\n- x').diagnostics.map(place)).toEqual([
+    ['invalid-property', 2, 1],
+  ]);
+  expect(read('- title:: x\n  alias:: y').diagnostics.map(place)).toEqual([
+    ['misplaced-property', 1, 3],
+    ['misplaced-property', 2, 3],
+  ]);
+});
+
+test('blocks know their parents, ids and first lines', () => {
+  const source = `- # One [[a]]\n  id:: ${id}\n\t- two\n\t  more\n\t-\n\t- TODO three\n- four`;
+  const facts = ({ fragment, id: own, parent, text, line }: Block) => [
+    own,
+    parent,
+    text,
+    line,
+    fragment,
+  ];
+  const blocks = read(source).blocks.map(facts);
+  expect(blocks.map((block) => block.slice(0, 4))).toEqual([
+    [id, -1, 'One a', 1],
+    ['', 0, 'two', 3],
+    ['', 0, 'three', 6],
+    ['', -1, 'four', 7],
+  ]);
+  expect(blocks[0]?.[4]).toBe(id);
+});
+
+test('a fragment survives edits elsewhere, folding and ticking off', () => {
+  const fragments = (source: string) =>
+    Object.fromEntries(read(source).blocks.map(({ text, fragment }) => [text, fragment]));
+  const before = fragments('- a\n\t- TODO b\n- c\n\t- d');
+  const after = fragments(
+    '- new\n- a\n  collapsed:: true\n\t- first\n\t- DONE b\n- c changed\n\t- d',
+  );
+  expect(after['a']).toBe(before['a']);
+  expect(after['b']).toBe(before['b']);
+  expect(after['d']).not.toBe(before['d']);
+});
+
+test('equal blocks and ids that are given twice have fragments of their own', () => {
+  const { blocks } = read(`- a\n- a\n- b\n  id:: ${id}\n- c\n  id:: ${id}`);
+  expect(new Set(blocks.map(({ fragment }) => fragment)).size).toBe(4);
+  expect(blocks.map((block) => block.id)).toEqual(['', '', id, id]);
+});
+
+test('a link keeps its place, its source and the text around it', () => {
+  const [, link] = read('- a\n\t- see **[[One]]** and [two](../assets/b.pdf), `[[no]]`').links;
+  expect(link).toMatchObject({
+    line: 2,
+    column: 24,
+    name: '../assets/b.pdf',
+    by: 'path',
+    label: 'two',
+  });
+  expect(read('- a\n\t- see **[[One]]** and `x` more').links).toEqual([
+    {
+      kind: 'link',
+      by: 'name',
+      name: 'One',
+      anchor: null,
+      label: '',
+      source: '[[One]]',
+      line: 2,
+      column: 10,
+      context: {
+        before: 'see ',
+        text: 'One',
+        after: ' and x more',
+        fragment: read('- a\n\t- see **[[One]]** and `x` more').blocks[1]?.fragment,
+      },
+    },
+  ]);
+});
+
+test('the context of a link in a long block is cut at words', () => {
+  const words = 'word '.repeat(100);
+  const context = read(`- ${words}[[One]] ${words}`).links[0]?.context;
+  expect(context?.before).toMatch(/^…word (?:word )+$/);
+  expect(context?.after).toMatch(/^ (?:word )+word…$/);
+  expect(context?.before.length).toBeLessThan(170);
+});
+
+test('references in macros and clozes are shown and do not count', () => {
+  const vault: Vault = { ...graph, macros: { see: 'see [[$1]]', loop: '{{loop}}' } };
+  const { links } = read(
+    '- {{see One}} {{cloze [[Two]]}} {{embed [[Three]]}}',
+    'graph/pages/a.md',
+    vault,
+  );
+  expect(links.map(({ name, uncounted }) => [name, uncounted ?? false])).toEqual([
+    ['One', true],
+    ['Two', true],
+    ['Three', false],
+  ]);
+  expect(tree('- {{loop}}', vault)).toBe('• inlineCode[{{loop}}]');
+});
+
+test('unlinked names are looked for outside links, code, formulas and HTML', () => {
+  expect(
+    read('- one [[two]] `three` $four$ [five](https://example.org) <b>six</b> **seven**').text,
+  ).toBe('one \n     seven');
+});
+
+test('a mermaid fence is a diagram of the note, its links among the note’s', () => {
+  const note = read('- How it works\n  ```mermaid\n  graph LR\n    A["[[One]]"] --> B\n  ```');
+  expect(
+    note.diagrams.map(({ heading, original, links, line }) => ({ heading, original, links, line })),
+  ).toEqual([
+    { heading: 'How it works', original: 'graph LR\n  A["[[One]]"] --> B', links: [0], line: 2 },
+  ]);
+  expect(note.links.map(({ kind, name, line, column }) => ({ kind, name, line, column }))).toEqual([
+    { kind: 'diagram', name: 'One', line: 4, column: 8 },
+  ]);
+});
+
+test('highlights of a PDF are quotes with their page; areas show their picture', () => {
+  const path = 'graph/pages/hls__A_Paper_1699541349679_0.md';
+  const source = [
+    'file:: [A_Paper.pdf](../assets/A_Paper_1699541349679_0.pdf)',
+    'file-path:: ../assets/A_Paper_1699541349679_0.pdf',
+    '',
+    '- marked words',
+    '  ls-type:: annotation',
+    '  hl-page:: 12',
+    '  hl-color:: yellow',
+    `- [:span]\n  ls-type:: annotation\n  hl-page:: 13\n  hl-type:: area\n  hl-stamp:: 1699541400000\n  id:: ${id}`,
+  ].join('\n');
+  const { note, body } = parseLogseqNote({ path, source }, graph);
+  expect(note.title).toBe('A Paper');
+  expect(treeText(body.children, note)).toBe(
+    `• {yellow} blockquote(“marked words” emphasis(“p. 12”)) • blockquote(embed[../assets/A_Paper_1699541349679_0/13_${id}_1699541400000.png] emphasis(“p. 13”))`,
+  );
+  expect(note.links.map(({ name }) => name)).toEqual([
+    `../assets/A_Paper_1699541349679_0/13_${id}_1699541400000.png`,
+  ]);
+});
+
+test('what only the program can show is reported with its place', () => {
+  const { diagnostics } = read('- a\n\t- {{renderer :x}}\n\t- {{query (between -7d today)}}');
+  expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
+    ['unsupported-syntax', 2, 4],
+    ['unsupported-syntax', 3, 4],
+  ]);
+});
+
+test('a page without a bullet is prose with lists, tables and headings', () => {
+  expect(
+    tree('Prose\n\n* one\n  * two\n\n| a | b |\n|---|---|\n| [[c]] | d |\n\n## More\ntext'),
+  ).toBe(
+    '“Prose” list(listItem(“one” list(listItem(“two”)))) ' +
+      'table(tableRow(tableCell(“a”) tableCell(“b”)) tableRow(tableCell(noteLink[c](“c”)) tableCell(“d”))) ' +
+      '• {h2} “More” ⏎ “text”',
+  );
+});
+
+test('nothing that an author writes throws', () => {
+  const hostile = [
+    '[['.repeat(500),
+    '((('.repeat(300),
+    '{{'.repeat(300),
+    '- #+BEGIN_X\n'.repeat(50),
+  ];
+  for (const source of [
+    ...hostile,
+    '$'.repeat(999),
+    '`'.repeat(999),
+    '\u{f0000}x\u{f0001}',
+    '- \\',
+  ]) {
+    expect(() => read(source)).not.toThrow();
+  }
+  expect(tree('- icon \u{f0000} stays')).toBe('• “icon \u{f0000} stays”');
+});

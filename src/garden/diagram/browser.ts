@@ -52,6 +52,7 @@ export function installBrowser(font: Font): Document {
     return element;
   });
   define(window.HTMLCanvasElement.prototype, 'getContext', () => canvasContext(font));
+  define(window.document, 'compatMode', 'CSS1Compat');
   return window.document;
 }
 
@@ -89,8 +90,21 @@ function installLayout(prototype: object, font: Font): void {
 }
 
 function rectangle(box: Box): object {
-  const { x, y, width, height } = box;
-  return { ...box, left: x, top: y, right: x + width, bottom: y + height, toJSON: () => box };
+  // Browsers keep boxes in single precision; mermaid compares them with routes that end on them.
+  const [x = 0, y = 0, width = 0, height = 0] = [box.x, box.y, box.width, box.height].map(
+    Math.fround,
+  );
+  return {
+    x,
+    y,
+    width,
+    height,
+    left: x,
+    top: y,
+    right: x + width,
+    bottom: y + height,
+    toJSON: () => box,
+  };
 }
 
 function computedStyle(element: Element): object {

@@ -26,7 +26,10 @@ export function compact(root: Element): void {
 }
 
 function compactAttribute(element: Element, { name, value: written }: Attr): void {
-  const value = colored.test(name) ? adoptColor(name, written, element.localName) : written;
+  const value = colored.test(name)
+    ? adoptColor(name, written, element.localName)
+    : // Multiplied colours vanish on a dark page.
+      written.replace(/mix-blend-mode:\s*multiply;?/u, '');
   if (value === '') element.removeAttribute(name);
   else if (numeric.has(name))
     element.setAttribute(name, roundNumbers(value, /^(?:d|points)$/u.test(name) ? 1 : 2));

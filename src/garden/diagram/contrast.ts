@@ -3,6 +3,9 @@ import { colors, type Theme } from './palette.ts';
 
 const ratioNeeded = 4.5;
 
+/** Contrast that text keeps on an area behind it: more, since an area is only a background. */
+const calmRatio = 8;
+
 /**
  * A diagram's source in which text keeps a contrast of 4.5:1 in a theme: where an author colours a
  * node, its text gets a colour if it has none, and another one if its own cannot be read there.
@@ -29,7 +32,8 @@ function readableStyle(line: string, theme: Theme): string {
   const fill = isLink ? undefined : find('fill');
   if (color === undefined && fill === undefined) return line;
   const page = themed(isLink ? 'canvas' : 'node', theme);
-  const readable = readableColor(color ?? themed('ink', theme), fill ?? page, theme);
+  const readable =
+    color === undefined ? inkOn(fill ?? page, theme) : readableColor(color, fill ?? page, theme);
   if (readable === null || readable === color) return line;
   const others = declarations.filter((declaration) => !/^\s*color\s*:/u.test(declaration));
   return `${start}${[...others, `color:${readable}`].join(',')}${end}`;
@@ -51,10 +55,18 @@ function readableArea(line: string, theme: Theme): string {
   const ink = themed('ink', theme);
   const own = channel(color, 'a');
   let alpha = own;
-  while (alpha > 0.05 && contrast(ink, withAlpha(color, alpha), theme) < ratioNeeded) alpha -= 0.05;
+  while (alpha > 0.05 && contrast(ink, withAlpha(color, alpha), theme) < calmRatio) alpha -= 0.05;
   if (alpha === own) return line;
   const channels = (['r', 'g', 'b'] as const).map((name) => Math.round(channel(color, name)));
   return `${start}rgba(${channels.join(',')},${alpha.toFixed(2)})${rest}`;
+}
+
+/** The darker or the lighter ink, whichever can be read better on a fill. Null: not CSS. */
+function inkOn(fill: string, theme: Theme): string | null {
+  if (!isValid(fill)) return null;
+  const [dark, light] = colors.ink;
+  const ink = contrast(dark, fill, theme) > contrast(light, fill, theme) ? dark : light;
+  return readableColor(ink, fill, theme);
 }
 
 /** The colour itself if it can be read on the fill; else the nearest to it that can. Null: not CSS. */

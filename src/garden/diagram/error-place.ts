@@ -6,7 +6,7 @@ export function readError(
   source: string,
 ): { message: string; line: number | null } {
   const text = error instanceof Error ? error.message : String(error);
-  const reported = lineIn(text) ?? parserLine(error);
+  const reported = openedLine(error) ?? lineIn(text) ?? parserPlace(error)?.first_line ?? null;
   return { message: sentence(text), line: reported === null ? null : sourceLine(source, reported) };
 }
 
@@ -15,11 +15,20 @@ function lineIn(message: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/**
+ * Where the text before the error runs over several lines, something was not closed: then the line
+ * that opened it is the one to mend.
+ */
+function openedLine(error: unknown): number | null {
+  const place = parserPlace(error);
+  const spans = (place?.last_line ?? 0) > (place?.first_line ?? 0);
+  return spans ? (place?.first_line ?? null) : null;
+}
+
 /** jison's parsers hang a place on the error. */
-function parserLine(error: unknown): number | null {
+function parserPlace(error: unknown): { first_line?: number; last_line?: number } | null {
   if (typeof error !== 'object' || error === null || !('hash' in error)) return null;
-  const hash = error.hash as { loc?: { first_line?: number } } | null;
-  return hash?.loc?.first_line ?? null;
+  return (error.hash as { loc?: { first_line?: number; last_line?: number } } | null)?.loc ?? null;
 }
 
 /** The message on one line, without the parser's picture of the text and its list of tokens. */

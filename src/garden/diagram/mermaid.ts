@@ -2,6 +2,34 @@ import type { Mermaid, MermaidConfig } from 'mermaid';
 import { fontFamily } from './font-family.ts';
 import { type Theme, themeVariables } from './palette.ts';
 
+/** Diagram types that name fonts of their own, with the parts that they name them for. */
+const c4Parts = [
+  'person',
+  'system',
+  'system_db',
+  'system_queue',
+  'container',
+  'container_db',
+  'container_queue',
+  'component',
+  'component_db',
+  'component_queue',
+].flatMap((part) => [part, `external_${part}`]);
+
+const ownFonts = {
+  sequence: {
+    actorFontFamily: fontFamily,
+    noteFontFamily: fontFamily,
+    messageFontFamily: fontFamily,
+  },
+  journey: { taskFontFamily: fontFamily, titleFontFamily: fontFamily },
+  timeline: { taskFontFamily: fontFamily },
+  usecase: { actorFontFamily: fontFamily, usecaseFontFamily: fontFamily },
+  c4: Object.fromEntries(
+    [...c4Parts, 'boundary', 'message'].map((part) => [`${part}FontFamily`, fontFamily]),
+  ),
+};
+
 /** What decides how mermaid draws, apart from colours. Part of the key under which drawings are kept. */
 export const mermaidConfig = {
   startOnLoad: false,
@@ -14,6 +42,7 @@ export const mermaidConfig = {
   deterministicIDSeed: 'garden',
   logLevel: 5,
   maxEdges: 2000,
+  ...ownFonts,
   maxTextSize: 200_000,
   // The garden owns these: a diagram's own front matter must not undo both themes or the measuring.
   secure: [

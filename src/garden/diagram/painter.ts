@@ -6,10 +6,11 @@ import { type Drawing, type DrawnDiagram, drawingId } from './drawing.ts';
 import { readError } from './error-place.ts';
 import { loadFont } from './layout/font.ts';
 import { loadMermaid, type MermaidDrawer } from './mermaid.ts';
+import type { Theme } from './palette.ts';
 import { describeDiagram } from './relations.ts';
 import { safeCss, sanitize } from './sanitize.ts';
 import { serialize } from './serialize.ts';
-import { stableIds } from './stable-ids.ts';
+import { numberIds } from './stable-ids.ts';
 import { mergeThemes } from './themes.ts';
 
 export interface Painter {
@@ -38,40 +39,55 @@ async function paint(
   source: string,
 ): Promise<DrawnDiagram> {
   const id = drawingId(source);
-  const light = stableIds(await mermaid.draw(readableSource(source, 'light'), 'light', id));
-  const dark = stableIds(await mermaid.draw(readableSource(source, 'dark'), 'dark', id));
   const host = document.createElement('div');
-  host.innerHTML = mergeThemes(light, dark);
+  const draw = async (theme: Theme): Promise<SVGSVGElement> => {
+    host.innerHTML = await mermaid.draw(readableSource(source, theme), theme, id);
+    const svg = host.querySelector('svg');
+    if (!svg) throw new Error('Mermaid drew nothing.');
+    return svg;
+  };
+  const light = await draw('light');
+  const title = ownText(light, 'title');
+  const description = ownText(light, 'desc');
+  const lightText = clean(light, id);
+  host.innerHTML = mergeThemes(lightText, clean(await draw('dark'), id));
   const svg = host.querySelector('svg');
   if (!svg) throw new Error('Mermaid drew nothing.');
-  const title = takeText(svg, 'title');
-  const description = takeText(svg, 'desc');
-  carryLinks(svg);
   const [width, height] = finish(svg, id);
   const diagram = await mermaid.parse(source);
   const database = diagram.db as { getAccTitle?(): string; getDiagramTitle?(): string };
+  const ownTitle =
+    title || database.getAccTitle?.() || accTitle(source) || database.getDiagramTitle?.() || '';
   return {
     kind: 'drawn',
     id,
     svg: serialize(svg),
     width,
     height,
-    title: withoutMarks(
-      title || database.getAccTitle?.() || accTitle(source) || database.getDiagramTitle?.() || '',
-    ),
+    title: withoutMarks(ownTitle),
     description: withoutMarks(description),
     relations: describeDiagram(diagram, drawnTexts(svg)),
   };
 }
 
-/** Removes, sanitises, shrinks; gives the drawing its natural size. */
-function finish(svg: SVGSVGElement, id: string): [number, number] {
+/** Text of a drawing without whatever is unsafe, and without what differs from run to run. */
+function clean(svg: SVGSVGElement, id: string): string {
   // The gantt chart's line for today would make yesterday's page differ from today's.
-  for (const element of svg.querySelectorAll('.today, [display="none"]')) element.remove();
+  for (const element of svg.querySelectorAll('title, desc, .today, .actorPopupMenu'))
+    element.remove();
+  carryLinks(svg);
   const sheet = svg.querySelector('style');
+  if (sheet) sheet.textContent = safeCss(sheet.textContent ?? '');
   sanitize(svg, sheet);
+  numberIds(svg, id);
+  return serialize(svg);
+}
+
+/** Shrinks the drawing and gives it its natural size. */
+function finish(svg: SVGSVGElement, id: string): [number, number] {
   compact(svg);
-  if (sheet) sheet.textContent = safeCss(usedRules(sheet.textContent ?? '', svg));
+  const sheet = svg.querySelector('style');
+  if (sheet) sheet.textContent = usedRules(sheet.textContent ?? '', svg);
   const box = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/u).map(Number);
   const size: [number, number] = [Math.ceil(box[2] ?? 0), Math.ceil(box[3] ?? 0)];
   if (!size.every((length) => Number.isFinite(length) && length > 0)) {
@@ -87,7 +103,7 @@ function finish(svg: SVGSVGElement, id: string): [number, number] {
 }
 
 /** Text of a `<title>` or `<desc>` that mermaid made, which leaves the drawing: browsers show it as a tooltip. */
-function takeText(svg: SVGSVGElement, name: string): string {
+function ownText(svg: SVGSVGElement, name: string): string {
   const elements = [...svg.querySelectorAll(name)];
   const text =
     elements.find((element) => element.parentNode === (svg as Node))?.textContent?.trim() ?? '';

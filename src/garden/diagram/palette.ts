@@ -110,14 +110,77 @@ const roles: Readonly<Record<string, Color>> = {
   critBorderColor: 'critical-line',
   critBkgColor: 'critical',
   todayLineColor: 'critical-line',
+  quadrant1Fill: 'node',
+  quadrant2Fill: 'cluster',
+  quadrant3Fill: 'band',
+  quadrant4Fill: 'cluster',
+  quadrant1TextFill: 'ink',
+  quadrant2TextFill: 'ink',
+  quadrant3TextFill: 'ink',
+  quadrant4TextFill: 'ink',
+  quadrantPointFill: 'accent',
+  quadrantPointTextFill: 'ink',
+  quadrantXAxisTextFill: 'ink',
+  quadrantYAxisTextFill: 'ink',
+  quadrantInternalBorderStrokeFill: 'cluster-line',
+  quadrantExternalBorderStrokeFill: 'band-line',
+  quadrantTitleFill: 'ink',
+  requirementBackground: 'node',
+  requirementBorderColor: 'node-line',
+  requirementTextColor: 'ink',
+  requirementEdgeLabelBackground: 'canvas',
+  relationColor: 'line',
+  relationLabelBackground: 'canvas',
+  relationLabelColor: 'ink',
+  rowOdd: 'node',
+  rowEven: 'cluster',
+  attributeBackgroundColorOdd: 'node',
+  attributeBackgroundColorEven: 'cluster',
+  commitLabelColor: 'ink',
+  commitLabelBackground: 'band',
+  commitLineColor: 'line',
+  tagLabelColor: 'ink',
+  tagLabelBackground: 'note',
+  tagLabelBorder: 'note-line',
+  pieTitleTextColor: 'ink',
+  pieSectionTextColor: 'ink',
+  pieLegendTextColor: 'ink',
+  pieStrokeColor: 'canvas',
+  pieOuterStrokeColor: 'cluster-line',
+  personBkg: 'node',
+  personBorder: 'node-line',
+  archEdgeColor: 'line',
+  archEdgeArrowColor: 'line',
+  archGroupBorderColor: 'cluster-line',
+  classText: 'ink',
+  labelColor: 'ink',
+  labelBackgroundColor: 'canvas',
+  stateBkg: 'node',
+  stateBorder: 'node-line',
+  stateLabelColor: 'ink',
+  stateEdgeLabelBackground: 'canvas',
+  specialStateColor: 'line',
+  innerEndBackground: 'line',
+  compositeBackground: 'cluster',
+  compositeTitleBackground: 'band',
+  compositeBorder: 'cluster-line',
+  altBackground: 'cluster',
+  transitionColor: 'line',
+  transitionLabelColor: 'ink',
+  errorBkgColor: 'critical',
+  errorTextColor: 'ink',
+  vennTitleTextColor: 'ink',
+  vennSetTextColor: 'ink',
 };
 
 const hueCount = 8;
 
+type ThemeVariables = Record<string, string | Record<string, string>>;
+
 /** Mermaid's theme variables for one theme: explicit, because derived ones turn black in the dark. */
-export function themeVariables(theme: Theme): Record<string, string> {
+export function themeVariables(theme: Theme): ThemeVariables {
   const value = (color: Color): string => colors[color][theme === 'light' ? 0 : 1];
-  const variables: Record<string, string> = {};
+  const variables: ThemeVariables = { dropShadow: 'none' };
   for (const [role, color] of Object.entries(roles)) variables[role] = value(color);
   for (let index = 0; index < 12; index++) {
     const fill = value(`hue-${index % hueCount}` as Color);
@@ -131,6 +194,32 @@ export function themeVariables(theme: Theme): Record<string, string> {
     variables[`gitBranchLabel${index}`] = value('on-accent');
     variables[`pie${index + 1}`] = fill;
     variables[`fillType${index}`] = fill;
+    variables[`venn${index + 1}`] = line;
   }
+  const lines = Array.from({ length: hueCount }, (_, index) => value(`hue-${index}-line` as Color));
+  const [ink, border] = [value('ink'), value('band-line')];
+  variables['xyChart'] = {
+    backgroundColor: value('canvas'),
+    titleColor: ink,
+    dataLabelColor: ink,
+    xAxisLabelColor: ink,
+    xAxisTitleColor: ink,
+    xAxisTickColor: border,
+    xAxisLineColor: border,
+    yAxisLabelColor: ink,
+    yAxisTitleColor: ink,
+    yAxisTickColor: border,
+    yAxisLineColor: border,
+    plotColorPalette: lines.join(','),
+  };
+  variables['radar'] = { axisColor: border, graticuleColor: value('band') };
+  variables['packet'] = {
+    startByteColor: ink,
+    endByteColor: ink,
+    labelColor: ink,
+    titleColor: ink,
+    blockStrokeColor: value('node-line'),
+    blockFillColor: value('node'),
+  };
   return variables;
 }

@@ -1,12 +1,15 @@
 import { markLabel, readAddress } from '../parse/diagram/marks.ts';
 import type { MermaidDiagram } from './mermaid.ts';
 
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+
 /** Plain text of a label: markup and line breaks are spaces. */
 export function plainText(label: unknown): string {
   const text = Array.isArray(label) ? label.join(' ') : String(label ?? '');
   return text
-    .replace(/<[^>]*>/gu, ' ')
-    .replace(/#(\w+);/gu, ' ')
+    .replace(/<[^>]*>|\bfa[bklrs]?:fa-[\w-]+/gu, ' ')
+    .replace(/&(lt|gt|amp|quot|nbsp);/gu, (_, name: string) => entities[name] ?? ' ')
+    .replace(/#(?:quot|34);/gu, '"')
     .replace(/[`*]{1,2}/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -77,14 +80,19 @@ function messages(db: Database): string[] | null {
 }
 
 interface LayoutData {
-  readonly nodes: readonly { id: string; label?: unknown }[];
+  readonly nodes: readonly { id: string; label?: unknown; shape?: string }[];
   readonly edges: readonly { start?: string; end?: string; label?: unknown }[];
 }
 
 function graphRelations(db: Database): string[] | null {
   const data = call(db, 'getData') as LayoutData | undefined;
   if (!data?.nodes || !data.edges) return null;
-  const names = new Map(data.nodes.map((node) => [node.id, plainText(node.label) || node.id]));
+  const names = new Map(
+    data.nodes.map((node) => {
+      const isPoint = /^state(?:Start|End)$/u.test(node.shape ?? '');
+      return [node.id, isPoint ? '●' : plainText(node.label) || node.id];
+    }),
+  );
   return data.edges.map((edge) =>
     relation(
       names.get(edge.start ?? '') ?? '',

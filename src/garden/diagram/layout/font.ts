@@ -55,11 +55,14 @@ function openFont(path: string): fontkit.Font {
   return font;
 }
 
+/** The served font has kerning only; the bold one would draw an arrow for '->'. */
+const features = { calt: false, ccmp: false, liga: false, clig: false };
+
 function widthInEms(font: fontkit.Font, text: string): number {
   let width = 0;
   let run = '';
   const endRun = (): void => {
-    if (run !== '') width += font.layout(run).advanceWidth / font.unitsPerEm;
+    if (run !== '') width += font.layout(run, features).advanceWidth / font.unitsPerEm;
     run = '';
   };
   for (const character of text) {

@@ -36,7 +36,8 @@ export function labelBox(element: Element, font: Font): { width: number; height:
     layout.endLine(false);
   }
   const width = fixed === null ? Math.min(layout.width, most) : Math.max(fixed, layout.width);
-  return { width, height: layout.height };
+  // Browsers lay out boxes in 64ths of a pixel.
+  return { width: Math.ceil(width * 64 - 0.001) / 64, height: layout.height };
 }
 
 /** Breaks inline text into lines as CSS does. */
@@ -74,6 +75,7 @@ class LabelLayout {
   private addElement(element: Element): void {
     const tag = tagOf(element);
     if (tag === 'br') this.endLine(true);
+    else if (tag === 'math') this.addFormula(element);
     else if (tag === 'img' || tag === 'svg') {
       const line = this.openLine();
       const width = Number.parseFloat(element.getAttribute('width') ?? '') || 16;
@@ -84,6 +86,15 @@ class LabelLayout {
       this.add(element);
       this.endLine(false);
     } else this.add(element);
+  }
+
+  /** A formula stands in a line of its own, one em high where it has no fractions or roots. */
+  private addFormula(element: Element): void {
+    this.endLine(false);
+    const { size, bold } = textStyle(element);
+    const text = element.querySelector('mrow')?.textContent ?? element.textContent ?? '';
+    this.width = Math.max(this.width, this.font.width(text, { size, bold }));
+    this.height += size;
   }
 
   private addText(text: string, style: TextStyle): void {

@@ -119,14 +119,18 @@ function sheetsFor(element: Element): string[] {
   return styles.map((style) => style.textContent ?? '');
 }
 
+/** Height of Inter's 'x' in ems. */
+const xHeight = 1118 / 2048;
+
 function fontSize(text: string | undefined, inherited: number): number {
-  const match = /^([\d.]+)(px|pt|rem|em|%|)$/u.exec(text ?? '');
+  const match = /^([\d.]+)(px|pt|rem|em|ex|%|)$/u.exec(text ?? '');
   if (!match) return inherited;
   const number = Number(match[1]);
   const factors: Record<string, number> = {
     pt: 4 / 3,
     rem: 16,
     em: inherited,
+    ex: inherited * xHeight,
     '%': inherited / 100,
   };
   return number * (factors[match[2] ?? ''] ?? 1);

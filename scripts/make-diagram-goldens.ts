@@ -1,0 +1,78 @@
+/**
+ * Makes the goldens that hold the diagram renderer to a real browser: draws every fixture with
+ * mermaid in Chromium, with the garden's configuration, colours and font, and records the geometry.
+ *
+ *   CHROMIUM_PATH=/usr/bin/chromium node scripts/make-diagram-goldens.ts
+ *
+ * Run it when mermaid, the font or the configuration changes, and look at the difference.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { readableSource } from '../src/garden/diagram/contrast.ts';
+import { recordGeometry } from '../src/garden/diagram/geometry-record.ts';
+import { regularFontPath } from '../src/garden/diagram/layout/font.ts';
+import { mermaidConfig } from '../src/garden/diagram/mermaid.ts';
+import { themeVariables } from '../src/garden/diagram/palette.ts';
+import { withoutMarks } from '../src/garden/parse/diagram/marks.ts';
+import { readDiagram } from '../src/garden/parse/diagram/read-diagram.ts';
+import { writeIfChanged } from './disk.ts';
+
+const folder = fileURLToPath(new URL('../src/garden/diagram/', import.meta.url));
+const fixtures = readdirSync(`${folder}fixtures`).filter((file) => file.endsWith('.mmd'));
+const script = fileURLToPath(new URL('mermaid.min.js', import.meta.resolve('mermaid')));
+
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1016, height: 1000 } });
+  const font = readFileSync(regularFontPath).toString('base64');
+  await page.setContent(
+    `<!doctype html><style>@font-face{font-family:Inter;font-weight:400 700;src:url(data:font/woff2;base64,${font})}</style><body style="font-family:Inter"><b>a</b>a<div id="host"></div>`,
+  );
+  await page.evaluate(
+    'Promise.all([document.fonts.load("16px Inter"), document.fonts.load("bold 16px Inter")])',
+  );
+  await page.addScriptTag({ path: script });
+  for (const file of fixtures) {
+    // A browser draws boxes for marks: pages never show them.
+    const source = withoutMarks(
+      readDiagram(readFileSync(`${folder}fixtures/${file}`, 'utf8')).source,
+    );
+    const svg = await page.evaluate(drawInPage, {
+      source: readableSource(source, 'light'),
+      config: { ...mermaidConfig, themeVariables: { ...themeVariables('light'), darkMode: false } },
+    });
+    const golden = `${folder}goldens/${file.replace('.mmd', '.txt')}`;
+    await writeIfChanged(golden, `${recordGeometry(svg)}\n`);
+  }
+} finally {
+  await browser.close();
+}
+
+interface Order {
+  readonly source: string;
+  readonly config: object;
+}
+
+/** Runs in the page: one drawing, with the same seed that the renderer uses. */
+async function drawInPage({ source, config }: Order): Promise<string> {
+  const { mermaid } = globalThis as unknown as {
+    mermaid: {
+      initialize(config: object): void;
+      render(id: string, source: string): Promise<{ svg: string }>;
+    };
+  };
+  let state = 1;
+  Math.random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  mermaid.initialize(config);
+  const { svg } = await mermaid.render('golden', source);
+  return svg;
+}

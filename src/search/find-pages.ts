@@ -1,5 +1,4 @@
 /** From a query to pages in order: which pages have it, how well, and where. */
-import { fold } from './cut-text.ts';
 import { hasLiteral, type PageText } from './page-text.ts';
 import { type Query, readQuery } from './query.ts';
 import { rankPage } from './rank-page.ts';
@@ -18,6 +17,8 @@ export interface Found {
   readonly rest: readonly Hit[];
 }
 
+/** Pages that are read, at least, where text must stand on them as typed. */
+const mostChecked = 60;
 /** Share of a query's weight that a page must have where no page has all. */
 const enough = 0.6;
 /** Stands for the number of pages where only the order of weights matters. */
@@ -88,14 +89,15 @@ async function order(
   first: number,
 ): Promise<Found> {
   const sorted = hits.length > first ? await byWeight(units, hits, index) : hits;
-  const read = await Promise.all(sorted.slice(0, first).map((hit) => hit.read()));
+  const count = units.some(isLiteral) ? Math.max(first, mostChecked) : first;
+  const read = await Promise.all(sorted.slice(0, count).map((hit) => hit.read()));
   const ranked = read
     .map((page) => ({ page, rank: rankPage(page, query, units) }))
     .sort((a, b) => b.rank - a.rank || (a.page.permalink < b.page.permalink ? -1 : 1))
     .map(({ page }) => page);
   const pages = checked(ranked, units);
   if (pages.length === 0) return nothing(query, units);
-  return { query, how, units, pages, rest: sorted.slice(first) };
+  return { query, how, units, pages, rest: sorted.slice(count) };
 }
 
 /** More pages than can be read: the index knows which have the words in titles and headings. */
@@ -117,12 +119,16 @@ async function byWeight(
  */
 function checked(pages: readonly PageText[], units: readonly ResolvedUnit[]): readonly PageText[] {
   let left = pages;
-  for (const { unit } of units) {
-    if (unit.kind !== 'quoted' && unit.kind !== 'compound') continue;
-    const literal = left.filter((page) => hasLiteral(page, fold(unit.text)));
-    if (unit.kind === 'quoted' || (literal.length > 0 && /[^\p{L}\p{N}\s-]/u.test(unit.text))) {
-      left = literal;
-    }
+  for (const { unit } of units.filter(isLiteral)) {
+    const literal = left.filter((page) => hasLiteral(page, unit.text));
+    if (unit.kind === 'quoted' || literal.length > 0) left = literal;
   }
   return left;
+}
+
+/** Whether the marks in a unit matter: those of 99.9% and acks=all do, the one of split-brain does not. */
+function isLiteral({ unit }: ResolvedUnit): boolean {
+  return (
+    unit.kind === 'quoted' || (unit.kind !== 'han' && /[^\p{L}\p{N}\p{M}\s'’-]/u.test(unit.text))
+  );
 }

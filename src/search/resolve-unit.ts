@@ -41,26 +41,29 @@ export async function lookUp(
 async function resolveWord(unit: Unit, index: WordIndex): Promise<ResolvedUnit> {
   const [word = ''] = unit.words;
   const words = await index.vocabulary(vocabularyFileOf(word));
-  const typed = await lookUp(unit, 'typed', [[word], ...rows(identifiersWith(words, word))], index);
-  if (typed.hits.size > 0 || word.length < 2 || /^\p{N}+$/u.test(word)) return typed;
-  const completed = await complete(unit, word, words, index);
+  const forms = [[word], ...rows(identifiersWith(words, word))];
+  const typed = await lookUp(unit, 'typed', forms, index);
+  const isKnown =
+    words.some(({ text }) => text === word) || (forms.length > 1 && typed.hits.size > 0);
+  if (isKnown || word.length < 2 || /^\p{N}+$/u.test(word)) return typed;
+  const completed = await complete(unit, [[word], ...rows(completionsOf(words, word))], index);
   if (completed.hits.size > 0 || word.length < 4) return completed;
   return correct(unit, word, words, index);
 }
 
+/** A word that nobody wrote: its other English forms, and the words that begin with it. */
 async function complete(
   unit: Unit,
-  word: string,
-  words: readonly Word[],
+  forms: readonly (readonly string[])[],
   index: WordIndex,
 ): Promise<ResolvedUnit> {
-  const completions = rows(completionsOf(words, word));
-  const found = await lookUp(unit, 'completed', completions.slice(0, mostCompletions), index);
-  if (completions.length <= mostCompletions) return found;
-  const begun = await index.weighed([word]);
+  const found = await lookUp(unit, 'completed', forms.slice(0, mostCompletions), index);
+  if (forms.length <= mostCompletions) return found;
   const hits = new Map(found.hits);
-  for (const hit of begun) if (!hits.has(hit.id)) hits.set(hit.id, hit);
-  return { ...found, forms: completions, hits };
+  for (const hit of await index.weighed(unit.words)) {
+    if (!hits.has(hit.id)) hits.set(hit.id, hit);
+  }
+  return { ...found, hits };
 }
 
 async function correct(

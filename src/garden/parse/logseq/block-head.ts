@@ -27,16 +27,26 @@ export function readBlockHead(raw: RawBlock, draft: NoteDraft): BlockHead {
   const segments = readSegments(opening.lines, 'bullet');
   const properties = readProperties(segments, draft);
   const id = propertyText(properties, 'id').toLowerCase();
+  const heading = headingSize(opening.depth, properties, raw.level);
+  const shown = segments.filter(({ kind }) => kind !== 'property' && kind !== 'planning');
   return {
-    heading: headingSize(opening.depth, properties, raw.level),
+    heading,
     task: taskOf(opening, segments),
     id: isUuid(id) ? id : '',
     collapsed: propertyValue(properties, 'collapsed') === true,
     numbered: propertyValue(properties, 'logseq.order-list-type') === 'number',
     background: backgroundOf(propertyText(properties, 'background-color', 'hl-color')),
     properties,
-    segments: segments.filter(({ kind }) => kind !== 'property' && kind !== 'planning'),
+    segments: heading === null ? shown : withTitleApart(shown),
   };
+}
+
+/** Only the first line of a heading block is the heading. */
+function withTitleApart([first, ...rest]: readonly Segment[]): Segment[] {
+  if (!first) return [];
+  if (first.kind !== 'paragraph' || first.lines.length < 2) return [first, ...rest];
+  const title = { ...first, lines: first.lines.slice(0, 1) };
+  return [title, { ...first, lines: first.lines.slice(1) }, ...rest];
 }
 
 /** The properties among segments, in order. */

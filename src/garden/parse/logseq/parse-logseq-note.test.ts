@@ -233,7 +233,7 @@ test('highlights of a PDF are quotes with their page; areas show their picture',
   const { note, body } = parseLogseqNote({ path, source }, graph);
   expect(note.title).toBe('A Paper');
   expect(treeText(body.children, note)).toBe(
-    `• {yellow} blockquote(“marked words” emphasis(“p. 12”)) • blockquote(embed[../assets/A_Paper_1699541349679_0/13_${id}_1699541400000.png] emphasis(“p. 13”))`,
+    `• {yellow} blockquote(“marked words” ¶ emphasis(“p. 12”)) • blockquote(embed[../assets/A_Paper_1699541349679_0/13_${id}_1699541400000.png] ¶ emphasis(“p. 13”))`,
   );
   expect(note.links.map(({ name }) => name)).toEqual([
     `../assets/A_Paper_1699541349679_0/13_${id}_1699541400000.png`,
@@ -254,7 +254,7 @@ test('a page without a bullet is prose with lists, tables and headings', () => {
   ).toBe(
     '“Prose” list(listItem(“one” list(listItem(“two”)))) ' +
       'table(tableRow(tableCell(“a”) tableCell(“b”)) tableRow(tableCell(noteLink[c](“c”)) tableCell(“d”))) ' +
-      '• {h2} “More” ⏎ “text”',
+      '• {h2} “More” ¶ “text”',
   );
 });
 

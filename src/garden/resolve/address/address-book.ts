@@ -29,6 +29,8 @@ export function isReserved(address: string): boolean {
 export class AddressBook {
   /** Who took an address, by its lower-case form. */
   readonly #owners = new Map<string, string>();
+  /** The number to try next for an address that is taken. */
+  readonly #numbers = new Map<string, number>();
 
   isFree(address: string): boolean {
     return !this.#owners.has(address.toLowerCase());
@@ -39,35 +41,39 @@ export class AddressBook {
     return this.#owners.get(address.toLowerCase()) ?? '';
   }
 
+  /** Takes an address for good: as it is when it is free, else with the first number that is. */
+  take(address: string, owner: string, isOfSite = false): string {
+    return (
+      this.takeFirst([address], owner, isOfSite) ?? this.takeNumbered(address, owner, isOfSite)
+    );
+  }
+
   /**
-   * Takes the first free address of `wishes`, else the last of them with the first number that makes
-   * it free. Reserved addresses count as taken.
+   * Takes the first free one of several addresses, or none. Reserved addresses count as taken, but
+   * for what the site has set them aside for (`isOfSite`), such as journals.
    */
-  take(wishes: readonly string[], owner: string): string {
-    const address =
-      wishes.find((wish) => this.#isOpen(wish)) ?? this.#numbered(wishes.at(-1) ?? '');
-    this.#owners.set(address.toLowerCase(), owner);
+  takeFirst(addresses: readonly string[], owner: string, isOfSite = false): string | null {
+    const address = addresses.find((wish) => this.#isOpen(wish, isOfSite)) ?? null;
+    if (address !== null) this.#owners.set(address.toLowerCase(), owner);
     return address;
   }
 
-  /** Takes an address that the site has set aside for this very thing, such as a journal's. */
-  takeReserved(address: string, owner: string): string {
-    const taken = this.isFree(address) ? address : this.#numbered(address, true);
-    this.#owners.set(taken.toLowerCase(), owner);
-    return taken;
-  }
-
-  #isOpen(address: string): boolean {
-    return !isReserved(address) && this.isFree(address);
-  }
-
-  #numbered(address: string, reserved = false): string {
+  /** Takes an address with the first number that makes it free. */
+  takeNumbered(address: string, owner: string, isOfSite = false): string {
     // '/tags-2/x/' and not '/tags/x-2/': everything below '/tags/' is the site's.
     const [first = '', ...rest] = address.split('/');
-    const blocked = !reserved && isReserved(address);
-    for (let number = 2; ; number++) {
-      const wish = blocked ? [`${first}-${number}`, ...rest].join('/') : `${address}-${number}`;
-      if (reserved ? this.isFree(wish) : this.#isOpen(wish)) return wish;
+    const isBlocked = !isOfSite && isReserved(address);
+    const key = address.toLowerCase();
+    for (let number = this.#numbers.get(key) ?? 2; ; number++) {
+      const wish = isBlocked ? [`${first}-${number}`, ...rest].join('/') : `${address}-${number}`;
+      if (!this.#isOpen(wish, isOfSite)) continue;
+      this.#numbers.set(key, number + 1);
+      this.#owners.set(wish.toLowerCase(), owner);
+      return wish;
     }
+  }
+
+  #isOpen(address: string, isOfSite: boolean): boolean {
+    return this.isFree(address) && (isOfSite || !isReserved(address));
   }
 }

@@ -14,25 +14,25 @@ export interface Addresses {
 
 /**
  * Takes an address for each of `notes` (sorted by path) out of `book`: the author's `permalink`,
- * a journal's date, else the slug of its name. Folder notes (`X/X`) and `X/index` take the folder's
- * address where it is free. Fixed addresses come first, then plain names, then folders.
+ * a journal's date, else the slug of its name. Folder notes (`X/X`) and `X/index` of Obsidian take
+ * the folder's address where it is free. Fixed addresses come first, then plain names, then folders;
+ * numbers are given when every other note has its address.
  */
 export function assignAddresses(notes: readonly Note[], book: AddressBook): Addresses {
   const ids = new Map<string, string>();
-  const diagnostics: Diagnostic[] = [];
-  const inTurn = notes
-    .map((note) => ({ note, turn: turnOf(note) }))
-    .sort((a, b) => a.turn - b.turn);
-  for (const { note } of inTurn) {
-    const wishes = wishesOf(note);
-    const owners = wishes.map((wish) => book.ownerOf(wish));
-    const isDated = note.permalink === null && note.journal !== null;
-    const id = isDated
-      ? book.takeReserved(wishes[0] ?? '', note.path)
-      : book.take(wishes, note.path);
-    ids.set(note.path, id);
-    if (!wishes.includes(id)) diagnostics.push(...collision(note, wishes.at(-1) ?? '', owners));
+  const crowded: Note[] = [];
+  const inTurn = notes.map((note) => ({ note, turn: turnOf(note) }));
+  for (const { note } of inTurn.sort((a, b) => a.turn - b.turn)) {
+    const id = book.takeFirst(wishesOf(note), note.path, isDated(note));
+    if (id === null) crowded.push(note);
+    else ids.set(note.path, id);
   }
+  const diagnostics = crowded.flatMap((note) => {
+    const wish = wishesOf(note).at(-1) ?? '';
+    const owner = book.ownerOf(wish);
+    ids.set(note.path, book.takeNumbered(wish, note.path, isDated(note)));
+    return collision(note, wish, owner);
+  });
   return { ids, diagnostics };
 }
 
@@ -41,20 +41,30 @@ export function ownAddress(note: Note): string {
   return note.journal === null ? slugOf(note.name) : `journals/${note.journal}`;
 }
 
+/** Whether the site keeps an address for the note's day. */
+function isDated(note: Note): boolean {
+  return !note.permalink && note.journal !== null;
+}
+
 function turnOf(note: Note): number {
   if (note.permalink) return 0;
   if (note.journal !== null) return 1;
-  return isFolderNote(note.name) ? 3 : isIndexNote(note.name) ? 4 : 2;
+  if (opensFolder(note)) return isFolderNote(note.name) ? 3 : 4;
+  return 2;
 }
 
 /** Addresses in the order in which the note would like them; the last one may get a number. */
 function wishesOf(note: Note): string[] {
-  const own = ownAddress(note);
   if (note.permalink) return [casedSlugOf(note.permalink)];
-  if (note.journal !== null) return [own];
-  if (!isFolderNote(note.name) && !isIndexNote(note.name)) return [own];
+  const own = ownAddress(note);
+  if (note.journal !== null || !opensFolder(note)) return [own];
   const folder = folderOf(note.name);
   return folder === '' ? ['home', own] : [slugOf(folder), own];
+}
+
+/** In Logseq 'a/a' is a page in the namespace 'a', which may have a page of its own. */
+function opensFolder({ dialect, name }: Note): boolean {
+  return dialect === 'obsidian' && (isFolderNote(name) || isIndexNote(name));
 }
 
 /** Whether a note bears its folder's name: 'Papers/Papers'. */
@@ -68,8 +78,7 @@ export function isIndexNote(name: string): boolean {
   return /^_?index$/i.test(lastSegment(name));
 }
 
-function collision(note: Note, wish: string, owners: readonly string[]): Diagnostic[] {
-  const owner = owners.at(-1) ?? '';
+function collision(note: Note, wish: string, owner: string): Diagnostic[] {
   // Every note in a folder named like one of the site's would say the same: the address is not far.
   if (owner === '' && wish.includes('/')) return [];
   const whose = owner === '' ? 'the site itself' : `“${owner}”`;

@@ -24,6 +24,6 @@ function addressOf({ path }: Asset, book: AddressBook): string {
   const ending = safe.length > 1 ? safe : '';
   for (let number = 1; ; number++) {
     const wish = `${casedSlugOf(stem)}${number === 1 ? '' : `-${number}`}${ending}`;
-    if (book.isFree(wish)) return book.takeReserved(wish, path);
+    if (book.isFree(wish)) return book.take(wish, path, true);
   }
 }

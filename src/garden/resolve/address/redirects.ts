@@ -1,7 +1,7 @@
 /** Old addresses and other names of notes that lead to where they are. */
 import { compareText } from '../../diagnostic.ts';
 import type { Note } from '../../note.ts';
-import { type AddressBook, isReserved } from './address-book.ts';
+import type { AddressBook } from './address-book.ts';
 import { ownAddress } from './addresses.ts';
 import { slugOf } from './slug.ts';
 
@@ -15,9 +15,8 @@ export function collectRedirects(
 ): ReadonlyMap<string, string> {
   const redirects = new Map<string, string>();
   const add = (from: string, id: string): void => {
-    if (isReserved(from) || !book.isFree(from)) return;
-    book.take([from], id);
-    redirects.set(`/${from}/`, `/${id}/`);
+    const taken = book.takeFirst([from], id);
+    if (taken !== null) redirects.set(`/${taken}/`, `/${id}/`);
   };
   for (const { id, note } of notes) if (note.permalink) add(ownAddress(note), id);
   for (const { id, note } of notes) for (const alias of note.aliases) add(slugOf(alias), id);

@@ -71,10 +71,8 @@ export class Ghosts {
     if (this.#byKey.has(key)) return;
     const format = this.#formats.get(vault) ?? '';
     const title = date === null || format === '' ? name : journalTitle(date, format);
-    const id =
-      date === null
-        ? this.#book.take([slugOf(name)], '')
-        : this.#book.takeReserved(`journals/${date}`, '');
+    const address = date === null ? slugOf(name) : `journals/${date}`;
+    const id = this.#book.take(address, '', date !== null);
     this.#byKey.set(key, { id, title, vault, journal: date });
   }
 

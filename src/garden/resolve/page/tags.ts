@@ -72,7 +72,7 @@ function tagPage(level: Level | undefined, key: string, book: AddressBook): TagP
   );
   return {
     name: level?.name ?? key,
-    permalink: `/tags/${book.takeReserved(slugOf(key), key)}/`,
+    permalink: `/tags/${book.take(slugOf(key), key, true)}/`,
     notes: byTitle.map(([id]) => id),
     children: [...(level?.children ?? [])].sort(compareText),
     count: level?.below.size ?? 0,

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { compareDiagnostics, type Diagnostic } from '../../src/garden/diagnostic.ts';
 import type { Policy } from '../../src/garden/garden.ts';
+import { isNote } from '../../src/garden/parse/find-vaults.ts';
+import { publishingOf } from '../../src/garden/parse/obsidian/publishing.ts';
 import { resolveGarden } from '../../src/garden/resolve/resolve-garden.ts';
 import { writeMdx } from '../mdx/write-mdx.ts';
 import { counted, type Progress } from '../progress.ts';
@@ -54,7 +56,10 @@ export class GardenImport {
     endParse(`${counted(parsed.parsed, 'note')} changed`);
 
     const endResolve = progress.stage('resolve');
-    const resolved = resolveGarden(parsed.notes, folder.assets, folder.vaults, this.#policy);
+    const vaults = folder.vaults.map((vault) => {
+      return { ...vault, publishing: publishingOf(vault, parsed.notes) };
+    });
+    const resolved = resolveGarden(parsed.notes, folder.assets, vaults, this.#policy);
     const garden = await measureAssets(resolved, folder.locations);
     endResolve(`${counted(garden.counts.links.total, 'link')}`);
 
@@ -73,6 +78,7 @@ export class GardenImport {
 
     return {
       ...garden.counts,
+      notes: folder.sources.filter(({ path }) => isNote(path)).length,
       pages: pages.entries.length,
       diagnostics: allDiagnostics(garden, folder, mdx, pages),
       ms: Math.round(performance.now() - start),

@@ -5,6 +5,7 @@ import type { Asset } from '../../src/garden/garden.ts';
 import type { Vault } from '../../src/garden/note.ts';
 import {
   findVaults,
+  isBoard,
   isIgnored,
   isNote,
   type VaultPlace,
@@ -47,11 +48,13 @@ export async function readNotesFolder(folder: string): Promise<NotesFolder> {
   for (const place of places) vaults.set(place, await readVault(folder, place, files));
   const shown = files.filter(({ path }) => !isIgnored(path));
   const diagnostics: Diagnostic[] = [];
+  const hasPage = (path: string) =>
+    isNote(path) || (isBoard(path) && vaultOf(path, places)?.dialect === 'obsidian');
   const read = await mapFiles(
-    shown.filter(({ path }) => isNote(path)),
+    shown.filter(({ path }) => hasPage(path)),
     (file) => readNote(file, places, vaults, diagnostics),
   );
-  const others = shown.filter(({ path }) => !isNote(path));
+  const others = shown.filter(({ path }) => !hasPage(path));
   return {
     vaults: [...vaults.values()],
     sources: read.filter((source) => source !== null),

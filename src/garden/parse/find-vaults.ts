@@ -47,9 +47,14 @@ export function vaultOf(path: string, places: readonly VaultPlace[]): VaultPlace
   return innermost.find((place) => place.dialect === dialect);
 }
 
-/** Whether a path is a note: Markdown, MDX, or one of Obsidian's boards and bases. */
+/** Whether a path is a note: Markdown or MDX. */
 export function isNote(path: string): boolean {
   return /\.(?:md|mdx|markdown)$/i.test(path);
+}
+
+/** Whether a path is one of Obsidian's boards or bases, which have a page like a note. */
+export function isBoard(path: string): boolean {
+  return /\.(?:canvas|base)$/i.test(path);
 }
 
 /**

@@ -104,5 +104,7 @@ test('a Logseq page that is private leaves no trace of its name or its blocks', 
       '- [[Open]] near [[Zebra plan]]\n- ((66666666-6666-4666-8666-666666666666))\n',
   });
   expect(text).toContain('our plan');
-  expect(text.replaceAll('zebra-tag', '').match(/.{0,60}(zebra|stripes|pyjamas).{0,40}/giu)).toBe(null);
+  expect(text.replaceAll('zebra-tag', '').match(/.{0,60}(zebra|stripes|pyjamas).{0,40}/giu)).toBe(
+    null,
+  );
 });

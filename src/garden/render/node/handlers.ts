@@ -4,6 +4,7 @@ import { htmlHandlers } from '../author/author-html.ts';
 import type { Place } from '../place.ts';
 import { withFragments } from './block-fragments.ts';
 import { calloutHandlers } from './callouts.ts';
+import { canvasHandlers } from './canvas.ts';
 import { codeHandlers } from './code.ts';
 import { embedHandlers } from './embeds.ts';
 import { headingHandlers } from './headings.ts';
@@ -34,6 +35,7 @@ export function handlersFor(place: Place): Handlers {
       blockquote: defaultHandlers.blockquote,
       list: defaultHandlers.list,
       ...calloutHandlers(place),
+      ...canvasHandlers(place),
       ...codeHandlers(place),
       ...mathHandlers(place),
       ...mediaHandlers(place),

@@ -65,9 +65,9 @@ function blockContent(
   const dates = taskDates(place, node.task);
   const title = content[0];
   if (title?.type !== 'element' || !/^(p|h[1-6])$/.test(title.tagName)) {
-    return [mark, ...content, ...dates];
+    return [...mark, ...content, ...dates];
   }
-  title.children.unshift(mark, { type: 'text', value: ' ' });
+  if (mark.length > 0) title.children.unshift(...mark, { type: 'text', value: ' ' });
   return [title, ...dates, ...rest];
 }
 

@@ -16,6 +16,7 @@ const blockParents = new Set([
   'footnoteDefinition',
   'callout',
   'outlineBlock',
+  'canvasCard',
 ]);
 
 /** What may stand among words or alone, in a paragraph of its own where it stands among blocks. */

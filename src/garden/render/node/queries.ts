@@ -8,7 +8,7 @@ import { answerQuery } from '../../resolve/query/answer-query.ts';
 import type { QueryRow } from '../../resolve/query/query-row.ts';
 import type { Place } from '../place.ts';
 import { fill } from '../words.ts';
-import { queryCell, rowLine } from './query-cells.ts';
+import { cardPicture, queryCell, rowLine } from './query-cells.ts';
 import { scrolling } from './tables.ts';
 
 export function queryHandlers(place: Place): Handlers {
@@ -26,9 +26,7 @@ function answer(place: Place, { title, query }: QueryNode): Element {
     ]),
     ...grouped(rows).flatMap(([group, members]) => [
       ...(group === '' ? [] : [h('div.query-group', group)]),
-      query.view === 'table' || (query.view === 'cards' && query.columns.length > 1)
-        ? table(place, query, members)
-        : list(place, query, members),
+      rowsOf(place, query, members),
     ]),
   ]);
   // What it lists is searched where it is written.
@@ -46,16 +44,40 @@ function grouped(rows: readonly QueryRow[]): [string, QueryRow[]][] {
   return [...groups];
 }
 
+function rowsOf(place: Place, query: Query, rows: readonly QueryRow[]): Element {
+  if (query.view === 'table') return table(place, query, rows);
+  return query.view === 'cards' ? cards(place, query, rows) : list(place, query, rows);
+}
+
 function list(place: Place, query: Query, rows: readonly QueryRow[]): Element {
   const items = rows.map((row) => {
-    const more = query.columns
-      .filter(({ key }) => !namesRow.has(key))
+    const more = otherColumns(query)
       .map(({ key }) => queryCell(place, row, key))
       .filter((cell) => cell.length > 0)
       .flatMap((cell): ElementContent[] => [{ type: 'text', value: ' · ' }, ...cell]);
     return h('li', [...rowLine(place, row), ...more]);
   });
   return h('ul', items);
+}
+
+function cards(place: Place, query: Query, rows: readonly QueryRow[]): Element {
+  const items = rows.map((row) => {
+    const facts = otherColumns(query)
+      .map(({ key, label }) => ({ label: label || key, cell: queryCell(place, row, key) }))
+      .filter(({ cell }) => cell.length > 0)
+      .map(({ label, cell }) => h('div', [h('dt', label), h('dd', cell)]));
+    const list = facts.length === 0 ? [] : [h('dl.properties', facts)];
+    return h('li', [
+      ...cardPicture(place, row, query.image),
+      h('div', rowLine(place, row)),
+      ...list,
+    ]);
+  });
+  return h('ul.query-cards', items);
+}
+
+function otherColumns(query: Query): Query['columns'] {
+  return query.columns.filter(({ key }) => !namesRow.has(key));
 }
 
 /** Columns that a list's line shows already. */

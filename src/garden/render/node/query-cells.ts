@@ -5,12 +5,14 @@ import type { GardenNote } from '../../garden.ts';
 import type { Property } from '../../note.ts';
 import { queryField } from '../../resolve/query/field.ts';
 import type { QueryRow } from '../../resolve/query/query-row.ts';
-import { addressOf } from '../address.ts';
+import { addressOf, isMediaAddress, schemeOf } from '../address.ts';
 import { tagLinks } from '../page/page-links.ts';
 import { type Place, placeFor } from '../place.ts';
 import { withoutPrivateNames } from '../privacy.ts';
 import { plainValue, propertyValue } from './block-properties.ts';
 import { firstLineOf } from './excerpt.ts';
+import { picture } from './images.ts';
+import { hrefOf } from './links.ts';
 import { taskMark } from './tasks.ts';
 
 const titleKeys = new Set(['title', 'page', 'name', 'file.link', 'file.name', 'file.basename']);
@@ -46,6 +48,25 @@ export function queryCell(place: Place, row: QueryRow, column: string): ElementC
   return [{ type: 'text', value: withoutPrivateNames(garden, entry, value) }];
 }
 
+/** The picture that the row's property `key` names: a file of the garden, or an address. */
+export function cardPicture(place: Place, row: QueryRow, key: string | undefined): Element[] {
+  const { garden } = place.rendering;
+  const entry = garden.notes.get(row.id);
+  const property = entry?.note.properties.find((each) => key !== undefined && isNamed(each, key));
+  if (entry === undefined || property === undefined) return [];
+  const src = pictureAddress(place, entry, property);
+  return src === null ? [] : [picture({ src, alt: '' })];
+}
+
+function pictureAddress(place: Place, entry: GardenNote, property: Property): string | null {
+  const first = property.content[0];
+  const link = first !== undefined && 'link' in first ? first.link : null;
+  const target = link === null ? undefined : entry.targets[link];
+  if (target?.kind === 'asset') return hrefOf(place, { ...target, fragment: '' });
+  const value = plainValue(property.value);
+  return schemeOf(value) !== '' && isMediaAddress(value) ? value : null;
+}
+
 function isNamed(property: Property, key: string): boolean {
   const name = property.key.toLowerCase().replace(/[_\s]/g, '-');
   return name === key.replace(/^note\./, '').replace(/[_\s]/g, '-');
@@ -65,7 +86,7 @@ function blockLine(place: Place, entry: GardenNote, index: number): ElementConte
   if (block === undefined) return [];
   const line = firstLineOf(place, entry.id, block.fragment);
   if (block.task === null) return line;
-  return [taskMark(place, block.task), { type: 'text', value: ' ' }, ...line];
+  return [...taskMark(place, block.task), { type: 'text', value: ' ' }, ...line];
 }
 
 function tagList(place: Place, entry: GardenNote): ElementContent[] {

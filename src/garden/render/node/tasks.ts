@@ -5,29 +5,20 @@ import type { Task } from '../../note.ts';
 import type { Place } from '../place.ts';
 import { fill } from '../words.ts';
 
-/** The check box with the marker's name, and the priority. */
-export function taskMark(place: Place, task: Task): Element {
+/** The check box with the marker's name, and the priority; a block may have only the latter. */
+export function taskMark(place: Place, task: Task): Element[] {
   const { words } = place.rendering;
-  const box = checkbox(task.done, fill(words.task, { marker: task.marker }));
-  const marker = h('span.task-marker', task.marker);
-  const priority =
-    task.priority === null
+  const { marker, done, priority } = task;
+  const state = [checkbox(done, fill(words.task, { marker })), h('span.task-marker', marker)];
+  const title = fill(words.priority, { priority: priority ?? '' });
+  const parts = [
+    ...(marker === '' ? [] : state),
+    ...(priority === null
       ? []
-      : [
-          h(
-            'span.task-priority',
-            {
-              dataPriority: task.priority,
-              title: fill(words.priority, { priority: task.priority }),
-            },
-            task.priority,
-          ),
-        ];
-  return h('span.task', { dataMarker: task.marker, dataDone: task.done ? '' : undefined }, [
-    box,
-    marker,
-    ...priority,
-  ]);
+      : [h('span.task-priority', { dataPriority: priority, title }, priority)]),
+  ];
+  if (parts.length === 0) return [];
+  return [h('span.task', { dataMarker: marker, dataDone: done ? '' : undefined }, parts)];
 }
 
 /** A check box that shows a state. */

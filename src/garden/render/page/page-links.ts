@@ -37,14 +37,9 @@ export function tagLinks(garden: Garden, tags: readonly string[]): PageLink[] {
   return links.filter((link) => link !== null);
 }
 
-/** Address, with the base, of the picture that stands for a note; '' when it is not served. */
-export function imageAddress(garden: Garden, { note, targets }: GardenNote): string {
+/** Address, with the base, of the picture that stands for a note; '' when it has none. */
+export function imageAddress(garden: Garden, { note, image }: GardenNote): string {
   if (isExternal(note.image)) return note.image;
-  for (const [index, link] of note.links.entries()) {
-    const target = targets[index];
-    if (link.name !== note.image || target?.kind !== 'asset') continue;
-    const served = garden.assets.get(target.path);
-    if (served !== undefined) return addressOf(garden, served.permalink);
-  }
-  return '';
+  const served = image === undefined ? undefined : garden.assets.get(image);
+  return served === undefined ? '' : addressOf(garden, served.permalink);
 }

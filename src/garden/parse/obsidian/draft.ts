@@ -6,7 +6,9 @@ import type { Block, Diagram, Heading, Link, LinkContext, Property } from '../..
 import { Fragments } from '../logseq/fragments.ts';
 import type { CutSource } from './cut-source.ts';
 import { headingFragment } from './headings.ts';
-import { contextOf, ownWords, PlainText } from './plain-text.ts';
+import { contextOf, ownWords, PlainText, plainText } from './plain-text.ts';
+
+const longestText = 500;
 
 const noContext: LinkContext = { before: '', text: '', after: '', fragment: '' };
 
@@ -73,6 +75,12 @@ export class Draft {
     return fragment;
   }
 
+  /** Gives a block the text it has when its content has been read. */
+  setBlockText(index: number, nodes: readonly Node[]): void {
+    const block = this.blocks[index];
+    if (block) this.blocks[index] = { ...block, text: plainText(nodes).slice(0, longestText) };
+  }
+
   /** The fragment of a block id: '' where the id is taken already, which is a diagnostic. */
   claimId(id: string, place: Position): string {
     const key = id.toLowerCase();
@@ -104,7 +112,11 @@ export class Draft {
 
   /** Takes note of a line of content that has been read: its words, and what is around its links. */
   finishLine(nodes: readonly Node[], place: Place): void {
-    this.texts.push(ownWords(nodes));
+    this.texts.push(
+      ownWords(nodes)
+        .replace(/[^\S\n]+/gu, ' ')
+        .trim(),
+    );
     const plain = new PlainText(nodes);
     for (const span of plain.spans) {
       const link = this.links[span.link];

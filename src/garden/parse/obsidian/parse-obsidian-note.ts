@@ -66,10 +66,7 @@ const start = { line: 1, column: 1 };
 function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts): Note {
   const name = nameOf(path, vault.root);
   const base = name.slice(name.lastIndexOf('/') + 1);
-  const text = draft.texts
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
+  const text = draft.texts.filter((line) => line !== '').join('\n');
   return {
     path,
     vault: vault.root,

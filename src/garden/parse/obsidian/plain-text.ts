@@ -17,6 +17,8 @@ interface Shape extends Node {
   readonly children?: readonly Shape[];
 }
 
+const blocks = new Set(['paragraph', 'heading', 'tableCell', 'listItem', 'code']);
+
 export class PlainText {
   text = '';
   readonly spans: LinkSpan[] = [];
@@ -29,6 +31,7 @@ export class PlainText {
     const start = this.text.length;
     this.text += ownText(node);
     for (const child of node.children ?? []) this.add(child);
+    if (blocks.has(node.type)) this.text += ' ';
     if (node.link !== undefined) {
       this.spans.push({ link: node.link, start, end: this.text.length });
     }

@@ -53,8 +53,11 @@ class BodyReader {
         here = { ...here, fragment: this.readHeading(node) };
         return [node];
       }
-      const inside = id === '' ? here : this.identify(node, id, here);
-      return this.readBlock(node, inside);
+      if (id === '') return this.readBlock(node, here);
+      const inside = this.identify(node, id, here);
+      const read = this.readBlock(node, inside);
+      if (inside !== here) this.draft.setBlockText(inside.block, read);
+      return read;
     });
   }
 
@@ -102,6 +105,7 @@ class BodyReader {
     const id = takeBlockId(node.children);
     const here = id === '' ? place : this.identify(node, id, place);
     node.children = this.readInline(node.children, here);
+    if (here !== place) this.draft.setBlockText(here.block, node.children);
     this.draft.finishLine(node.children, here);
     const [only] = node.children;
     if (node.children.length === 1 && only?.type === 'embed' && !node.data) return [only];
@@ -135,7 +139,7 @@ class BodyReader {
     const [first] = item.children;
     const line = first?.type === 'paragraph' ? first.children : [];
     const id = takeBlockId(line);
-    const text = plainText(line).slice(0, 500);
+    const text = plainText(line);
     const above = draft.blocks[place.block]?.fragment ?? '';
     const fragment = (id && draft.claimId(id, placeOf(item))) || draft.fragments.of(text, above);
     item.data = { ...item.data, fragment };
@@ -155,6 +159,8 @@ class BodyReader {
       ...placeOf(item),
     });
     this.readChildren(item, { fragment, block });
+    const [read] = item.children;
+    if (read?.type === 'paragraph') draft.setBlockText(block, read.children);
   }
 
   /** Gives a block the id that stands behind it, and takes it into the note's blocks. */
@@ -162,8 +168,7 @@ class BodyReader {
     const fragment = this.draft.claimId(id, placeOf(node));
     if (fragment === '') return place;
     node.data = { ...node.data, fragment };
-    const text = 'children' in node ? plainText(node.children) : '';
-    const block = this.addBlock(id, fragment, text.slice(0, 500), placeOf(node), place.block);
+    const block = this.addBlock(id, fragment, '', placeOf(node), place.block);
     return { fragment, block };
   }
 

@@ -13,7 +13,7 @@ export interface ObsidianSettings {
  * are no JSON; publishing is closed then.
  *
  * Publishing: a vault with `.obsidian/publish.json` is published by opt-in, like Obsidian Publish
- * itself. Without it nothing says yet; the notes' own switches decide (`publishingOf`).
+ * itself. Without it the notes' own switches decide: see `publishingOf`.
  */
 export function readObsidianVault(
   root: string,

@@ -1,0 +1,407 @@
+import { describe, expect, test } from 'vitest';
+import { outline, parse } from './fixtures/vault.ts';
+
+describe('links', () => {
+  test.for([
+    ['[[Note]]', { name: 'Note', anchor: null, label: '' }],
+    ['[[dir/Note.md|label]]', { name: 'dir/Note.md', anchor: null, label: 'label' }],
+    ['[[ Note | *label* ]]', { name: 'Note', anchor: null, label: 'label' }],
+    ['[[Note#A#B]]', { name: 'Note', anchor: { kind: 'heading', path: ['A', 'B'] }, label: '' }],
+    ['[[#^id-1]]', { name: '', anchor: { kind: 'block', id: 'id-1' }, label: '' }],
+    ['[[##left over]]', { name: '', anchor: { kind: 'heading', path: ['left over'] }, label: '' }],
+    [
+      '[[Functions#`has`|`has`]]',
+      { name: 'Functions', anchor: { kind: 'heading', path: ['`has`'] }, label: 'has' },
+    ],
+    [
+      '[a *b*](../x%20y.md#H%20i)',
+      { name: '../x y.md', anchor: { kind: 'heading', path: ['H i'] }, label: 'a b' },
+    ],
+    ['[a](<x y.md>)', { name: 'x y.md', anchor: null, label: 'a' }],
+    ['[a](笔记.md)', { name: '笔记.md', anchor: null, label: 'a' }],
+    ['[a](100%.md)', { name: '100%.md', anchor: null, label: 'a' }],
+    ['![[a.png|alt text|300x200]]', { kind: 'embed', name: 'a.png', label: 'alt text' }],
+    ['![alt|300](a.png)', { kind: 'embed', name: 'a.png', label: 'alt' }],
+    ['#topic/sub', { kind: 'tag', name: 'topic/sub' }],
+  ] as const)('reads %s', ([source, expected]) => {
+    const { note } = parse(`x\n\n- ${source} y`);
+    expect(note.links).toMatchObject([{ source, line: 3, column: 3, ...expected }]);
+  });
+
+  test('reads an escaped bar in a table', () => {
+    const { note } = parse('| a |\n|---|\n| [[x\\|y]] ![[p.png\\|90]] |');
+    expect(note.links).toMatchObject([
+      { name: 'x', label: 'y', line: 3, column: 3 },
+      { kind: 'embed', name: 'p.png', line: 3, column: 12 },
+    ]);
+  });
+
+  test.for([
+    '`[[a]]`',
+    '```\n[[a]] #b\n```',
+    '\\[[a]]',
+    '\\#a',
+    'https://a.b/#c',
+    '$[[a]]$',
+    '%%[[a]] #b%%',
+  ])('finds none in %s', (source) => {
+    expect(parse(source).note.links).toEqual([]);
+  });
+
+  test('leaves other schemes outside', () => {
+    expect(parse('[a](obsidian://open?vault=x) <zotero://b> https://c.d').note.links).toEqual([]);
+  });
+
+  test('shows what Obsidian shows for a link without a label', () => {
+    expect(outline(parse('[[a/Note#One#Two]] [[#H]]'))).toBe(
+      'paragraph[noteLink[“a/Note > One > Two”] “ ” noteLink[“H”]]',
+    );
+  });
+
+  test('keeps the sentence around a link', () => {
+    const { note } = parse('# Top\n\nFirst one. It leads to [[Note|that place]], surely. Last.');
+    expect(note.links[0]?.context).toEqual({
+      before: 'It leads to ',
+      text: 'that place',
+      after: ', surely.',
+      fragment: 'top',
+    });
+  });
+
+  test('follows reference definitions', () => {
+    const { note, body } = parse('[a][1]\n\n[1]: Note.md');
+    expect(note.links).toMatchObject([{ name: 'Note.md', label: 'a' }]);
+    expect(body.children[0]).toMatchObject({ children: [{ type: 'noteLink', link: 0 }] });
+  });
+});
+
+describe('embeds', () => {
+  test.for([
+    ['![[a.png|center|400]]', { width: 400, height: null, alt: '', options: ['center'] }],
+    ['![[a.png|A cat|30x20]]', { width: 30, height: 20, alt: 'A cat', options: [] }],
+    ['![[a.svg#outline]]', { width: null, height: null, alt: '', options: ['outline'] }],
+    [
+      '![[a.pdf#page=3&height=400]]',
+      { width: null, height: null, alt: '', options: ['page=3', 'height=400'] },
+    ],
+    ['![[Note#Heading]]', { width: null, height: null, alt: '', options: [] }],
+  ] as const)('reads the options of %s', ([source, expected]) => {
+    expect(parse(source).body.children).toMatchObject([{ type: 'embed', link: 0, ...expected }]);
+  });
+
+  test('a film on another host is a medium, a picture stays one', () => {
+    expect(outline(parse('![t](https://youtu.be/dQw4w9WgXcQ)\n\n![](https://a.b/c.png)'))).toBe(
+      'paragraph[media] paragraph[image]',
+    );
+    expect(
+      parse('<iframe src="https://player.bilibili.com/?bvid=BV1xx411c7mD"></iframe>').body.children,
+    ).toMatchObject([
+      { type: 'media', service: 'bilibili', url: 'https://www.bilibili.com/video/BV1xx411c7mD' },
+    ]);
+  });
+});
+
+describe('blocks', () => {
+  test('headings get fragments that are unique and keep their letters', () => {
+    const { note } = parse("# What's *new*?\n## 新功能\n## 新功能\n### [[A|B]] c\n# …");
+    expect(note.headings).toEqual([
+      {
+        depth: 1,
+        text: "What's new?",
+        source: "What's *new*?",
+        fragment: 'whats-new',
+        line: 1,
+        column: 1,
+      },
+      { depth: 2, text: '新功能', source: '新功能', fragment: '新功能', line: 2, column: 1 },
+      { depth: 2, text: '新功能', source: '新功能', fragment: '新功能-2', line: 3, column: 1 },
+      { depth: 3, text: 'B c', source: '[[A|B]] c', fragment: 'b-c', line: 4, column: 1 },
+      { depth: 1, text: '…', source: '…', fragment: 'section', line: 5, column: 1 },
+    ]);
+  });
+
+  test.for([
+    ['Some text. ^one', 'Some text.'],
+    ['Some text.\n^one', 'Some text.'],
+    ['> quoted\n\n^one', 'quoted'],
+    ['| a |\n|---|\n| b |\n\n^one', 'a b'],
+    ['| a |\n|---|\n| b |\n^one', 'a b'],
+    ['- item ^one', 'item'],
+    ['## Heading ^one', 'Heading'],
+  ] as const)('finds the id of %j', ([source, text]) => {
+    const { note, body } = parse(source);
+    const block = note.blocks.find(({ id }) => id === 'one');
+    expect(block?.text).toBe(text);
+    expect(JSON.stringify(body)).toContain(`"fragment":"${block?.fragment ?? '?'}"`);
+    expect(outline({ note, body })).not.toContain('^');
+  });
+
+  test('an id that stands twice is told and belongs to the first', () => {
+    const { note } = parse('a ^x\n\nb ^x');
+    expect(note.blocks.map(({ fragment, text }) => [fragment, text])).toEqual([['^x', 'a']]);
+    expect(note.diagnostics).toMatchObject([{ code: 'duplicate-block', line: 3 }]);
+  });
+
+  test('list items are blocks with their parent and their links', () => {
+    const { note } = parse('- a [[x]]\n  - b [[y]]\n- c');
+    expect(note.blocks.map(({ text, parent, links }) => ({ text, parent, links }))).toEqual([
+      { text: 'a x', parent: -1, links: [0] },
+      { text: 'b y', parent: 0, links: [1] },
+      { text: 'c', parent: -1, links: [] },
+    ]);
+  });
+
+  test('any character in a check box is a state', () => {
+    const { note } = parse(
+      '- [ ] a 📅 2026-05-01 ⏫\n- [x] b\n1. [?] c\n- [-] d\n- [ ]\n- \\[x] e',
+    );
+    expect(note.blocks.map(({ text, task }) => [text, task?.marker, task?.done])).toEqual([
+      ['a 📅 2026-05-01 ⏫', ' ', false],
+      ['b', 'x', true],
+      ['c', '?', false],
+      ['d', '-', true],
+      ['', ' ', false],
+      ['[x] e', undefined, undefined],
+    ]);
+    expect(note.blocks[0]?.task).toMatchObject({ deadline: '2026-05-01', priority: 'A' });
+  });
+});
+
+describe('callouts', () => {
+  test.for([
+    ['> [!note]\n> text', 'callout(note none)[: paragraph[“text”]]'],
+    [
+      '> [!FAQ]- See [[x]] **b**\n> text',
+      'callout(faq closed)[“See ” noteLink[“x”] “ ” strong[“b”]: paragraph[“text”]]',
+    ],
+    ['para\n> [!tip|wide]+ Title', 'paragraph[“para”] callout(tip open)[“Title”: ]'],
+    ['> [!a]\n> > [!b] c\n> > d', 'callout(a none)[: callout(b none)[“c”: paragraph[“d”]]]'],
+    ['> [!注意] 标题\nlazy', 'callout(注意 none)[“标题”: paragraph[“lazy”]]'],
+    ['> \\[!note] no', 'blockquote[paragraph[“[!note] no”]]'],
+  ] as const)('reads %j', ([source, expected]) => {
+    expect(outline(parse(source))).toBe(expected);
+  });
+
+  test('keep a title line apart also where line breaks are strict', () => {
+    expect(outline(parse('> [!note] Title\n> text', 'Note.md', { strictLineBreaks: true }))).toBe(
+      'callout(note none)[“Title”: paragraph[“text”]]',
+    );
+  });
+
+  test('are what the Admonition plugin writes as fences', () => {
+    const note = parse('```ad-tip\ntitle: Look\ncollapse: open\nSee [[x]].\n```');
+    expect(outline(note)).toBe('callout(tip open)[“Look”: paragraph[“See ” noteLink[“x”] “.”]]');
+    expect(note.note.links).toMatchObject([{ name: 'x', line: 4, column: 5 }]);
+  });
+});
+
+describe('text', () => {
+  test.for([
+    ['a %%hidden%% b', 'paragraph[“a  b”]'],
+    ['- a\n%% hidden %%\n- b', 'list[listItem[paragraph[“a”]] listItem[paragraph[“b”]]]'],
+    ['a\n%%\nhidden\n\nhidden\n%%\nb', 'paragraph[“a”] paragraph[“b”]'],
+    ['`%%` and 100%% sure', 'paragraph[inlineCode(%%) “ and 100%% sure”]'],
+    ['a\n\n%% never closed\n\nb', 'paragraph[“a”]'],
+    ['==a **b**==', 'paragraph[highlight[“a ” strong[“b”]]]'],
+    [
+      'a^[note [[x]] `]` b] c',
+      'paragraph[“a” footnoteReference “ c”] footnoteDefinition[paragraph[“note ” noteLink[“x”] “ ” inlineCode(]) “ b”]]',
+    ],
+    ['\\^[no]', 'paragraph[“^[no]”]'],
+    ['#标签 #1 #a1 x#y #é/b, (#c)', 'paragraph[#标签 “ #1 ” #a1 “ x#y ” #é/b “, (” #c “)”]'],
+    ['<% tp.date.now() %> x', 'paragraph[notice(template) “ x”]'],
+    [
+      'key:: value\n**with mark**:: [[x]]',
+      'paragraph[strong[“key”] “: ” “value” break strong[“with mark”] “: ” noteLink[“x”]]',
+    ],
+    [
+      'a [k:: [[x]]] and (h:: 1) b',
+      'paragraph[“a ” strong[“k”] “: ” noteLink[“x”] “ and ” “1” “ b”]',
+    ],
+    ['std::vector and a::b', 'paragraph[“std::vector and a::b”]'],
+  ] as const)('reads %j', ([source, expected]) => {
+    expect(outline(parse(source))).toBe(expected);
+  });
+
+  test('fields are properties of the note, and of the item they stand in', () => {
+    const { note } = parse('rating:: 9\n\n- read [due:: 2026-01-01]');
+    expect(note.properties).toMatchObject([
+      { key: 'rating', value: 9, shown: false, line: 1 },
+      { key: 'due', value: '2026-01-01', shown: false, line: 3 },
+    ]);
+    expect(note.blocks[0]?.properties).toMatchObject([{ key: 'due' }]);
+  });
+
+  test('what mentions are looked for in holds no links, code or formulas', () => {
+    expect(parse('# Big *title*\n\na [[b]] `c` $d$ #e f').note.text).toBe('Big title\na f');
+  });
+
+  test('places are right behind comments and front matter', () => {
+    const { note } = parse('---\na: 1\n---\n%%x%%\nb %%y%% [[c]]\n%%\nz\n%%\n[[d]]');
+    expect(note.links.map(({ line, column }) => [line, column])).toEqual([
+      [5, 9],
+      [9, 1],
+    ]);
+  });
+});
+
+describe('fences', () => {
+  test('a diagram keeps its source and gives its links', () => {
+    const { note, body } = parse('## H\n\n```mermaid\nflowchart LR\n  a["[[Note]]"]\n```');
+    expect(note.diagrams).toMatchObject([
+      {
+        language: 'mermaid',
+        original: 'flowchart LR\n  a["[[Note]]"]',
+        links: [0],
+        heading: 'H',
+        line: 3,
+      },
+    ]);
+    expect(note.links).toMatchObject([{ kind: 'diagram', by: 'path', name: 'Note', line: 5 }]);
+    expect(body.children[1]).toMatchObject({ type: 'code', data: { diagram: 0 } });
+  });
+
+  test('scripts become notices with their source', () => {
+    const { note, body } = parse('```dataviewjs\ndv.list()\n```');
+    expect(body.children).toMatchObject([
+      { type: 'notice', kind: 'dataviewjs', source: 'dv.list()' },
+    ]);
+    expect(note.diagnostics).toMatchObject([{ code: 'unsupported-syntax', line: 1 }]);
+  });
+
+  test('a query the garden can answer is a query', () => {
+    const { note, body } = parse(
+      '```dataview\nLIST FROM #a\n```\n\n```dataview\nLIST FLATTEN x\n```',
+    );
+    expect(body.children).toMatchObject([{ type: 'query' }, { type: 'notice', kind: 'query' }]);
+    expect(note.hasQueries).toBe(true);
+  });
+});
+
+describe('properties', () => {
+  test('say what the note is called, tagged and about', () => {
+    const yaml =
+      'title: T\naliases: [A, B]\ntags: ["#x/y", z, 12,]\nlang: zh_CN\ndescription: D\ncreated: 2026-01-02\nupdated: 2026-01-03 10:00\ncssclasses: wide dark\npermalink: /a/b/\ncover: "[[c.png]]"';
+    const { note } = parse(`---\n${yaml}\n---\n#w`);
+    expect(note).toMatchObject({
+      title: 'T',
+      name: 'Note',
+      aliases: ['A', 'B'],
+      tags: ['x/y', 'z', 'w'],
+      lang: 'zh-CN',
+      description: 'D',
+      created: '2026-01-02',
+      modified: '2026-01-03T10:00:00',
+      classes: ['wide', 'dark'],
+      permalink: 'a/b',
+      image: 'c.png',
+    });
+    expect(note.diagnostics).toMatchObject([{ code: 'invalid-property', line: 4 }]);
+    expect(note.links[0]).toMatchObject({ kind: 'property', name: 'c.png', line: 11, column: 9 });
+  });
+
+  test('show their links', () => {
+    const { note } = parse('---\nup: "[[A|a]] and [[B#c]]"\nn: 3\nempty:\n---\n');
+    expect(note.properties.map(({ key, shown }) => [key, shown])).toEqual([
+      ['up', true],
+      ['n', true],
+      ['empty', false],
+    ]);
+    expect(note.links).toMatchObject([
+      { kind: 'property', name: 'A', label: 'a', source: '[[A|a]]', line: 2, column: 6 },
+      { kind: 'property', name: 'B', label: '', source: '[[B#c]]', line: 2, column: 18 },
+    ]);
+  });
+
+  test.for([
+    ['publish: true', 'public'],
+    ['publish: "yes"', 'public'],
+    ['publish: false', 'private'],
+    ['publish: maybe', 'private'],
+    ['dg-publish:', 'unset'],
+    ['publish: true\ndraft: true', 'private'],
+    ['draft: false', 'unset'],
+    ['title: x', 'unset'],
+    ['publish: true\ntags: @x', 'private'],
+    ['title: @x', 'unset'],
+  ] as const)('%j means %s', ([yaml, visibility]) => {
+    expect(parse(`---\n${yaml}\n---\n`).note.visibility).toBe(visibility);
+  });
+
+  test('a switch outside of the first lines never publishes', () => {
+    expect(parse('\n---\npublish: true\n---\n').note.visibility).toBe('unset');
+    expect(parse('---\npublish: true\ntext').note.visibility).toBe('private');
+  });
+
+  test('broken YAML leaves the body and says where it breaks', () => {
+    const parsed = parse('---\ntitle: a: b\n---\nBody');
+    expect(outline(parsed)).toBe('paragraph[“Body”]');
+    expect(parsed.note.diagnostics).toMatchObject([{ code: 'invalid-frontmatter', line: 2 }]);
+  });
+});
+
+test('daily notes are journals', () => {
+  expect(parse('', 'Daily/2026-05-01.md').note).toMatchObject({
+    journal: '2026-05-01',
+    name: 'Daily/2026-05-01',
+  });
+  expect(parse('', '2026-13-01.md').note.journal).toBeNull();
+});
+
+test('the language is told from the text', () => {
+  expect(parse('这是一篇关于 Kafka 的笔记').note.lang).toBe('zh');
+  expect(parse('', '笔记.md').note.lang).toBe('zh');
+  expect(parse('A note').note.lang).toBe('en');
+});
+
+test('in MDX notes code of components is no text', () => {
+  const { note } = parse(
+    "import X from './x.astro';\n\nA <X n={{ a: '>' }}>word</X> {/* c */}\n\n`import y`\n\nexport const z = 1;\n",
+    'a.mdx',
+  );
+  expect(note.text).toBe('A word');
+  expect(note.name).toBe('a');
+});
+
+test('a drawing shows a notice and its words', () => {
+  const parsed = parse(
+    '---\nexcalidraw-plugin: parsed\n---\n==⚠ Switch to EXCALIDRAW VIEW in the MORE OPTIONS menu ⚠==\n\n# Text Elements\nA box ^abc\n\n%%\n# Drawing\n```compressed-json\nN4Ig\n```\n%%',
+  );
+  expect(outline(parsed)).toBe('notice(excalidraw) paragraph[“A box”]');
+});
+
+test('nothing that a note holds makes it throw', () => {
+  const pieces = [
+    '[[',
+    ']]',
+    '![[',
+    '|',
+    '#',
+    '^',
+    '%%',
+    '==',
+    '$$',
+    '> [!',
+    '`',
+    '```',
+    '---\n',
+    '\n',
+    '\t- ',
+    '(a:: ',
+    '^[',
+    '\0',
+    '\uFFFD',
+    '中',
+    '<%',
+    '\\',
+  ];
+  let seed = 7;
+  for (let round = 0; round < 300; round += 1) {
+    let source = '';
+    for (let length = 0; length < 12; length += 1) {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      source += pieces[seed % pieces.length] ?? '';
+    }
+    expect(() => parse(source), source).not.toThrow();
+  }
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { outline, parse } from '../fixtures/vault.ts';
+import { readBase } from './base.ts';
+import { readDataview } from './dataview.ts';
+
+const plain = { of: 'notes', sort: [], limit: null, sample: null, group: null, columns: [] };
+
+describe('Dataview', () => {
+  test('a list of a source', () => {
+    expect(readDataview('LIST FROM #a/b AND -"Old" or [[Index]]')).toEqual({
+      ...plain,
+      view: 'list',
+      filter: {
+        op: 'or',
+        of: [
+          {
+            op: 'and',
+            of: [
+              { op: 'tag', name: 'a/b' },
+              { op: 'not', of: { op: 'folder', path: 'Old' } },
+            ],
+          },
+          { op: 'link', name: 'Index' },
+        ],
+      },
+    });
+  });
+
+  test('a table with columns, conditions and order', () => {
+    const source = `TABLE rating AS "Stars", file.mtime, date-read
+FROM "Books" WHERE rating >= 4 AND contains(author, "Le Guin")
+SORT rating DESC, file.name LIMIT 5`;
+    expect(readDataview(source)).toEqual({
+      ...plain,
+      view: 'table',
+      columns: [
+        { key: 'title', label: 'File' },
+        { key: 'rating', label: 'Stars' },
+        { key: 'file.mtime', label: 'file.mtime' },
+        { key: 'date-read', label: 'date-read' },
+      ],
+      filter: {
+        op: 'and',
+        of: [
+          { op: 'folder', path: 'Books' },
+          {
+            op: 'and',
+            of: [
+              { op: 'property', of: 'note', key: 'rating', compare: '>=', value: '4' },
+              { op: 'property', of: 'note', key: 'author', compare: 'contains', value: 'Le Guin' },
+            ],
+          },
+        ],
+      },
+      sort: [
+        { key: 'rating', descending: true },
+        { key: 'file.name', descending: false },
+      ],
+      limit: 5,
+    });
+  });
+
+  test('tasks that are open, grouped', () => {
+    expect(readDataview('task where !completed group by file.link')).toEqual({
+      ...plain,
+      of: 'blocks',
+      view: 'tasks',
+      filter: {
+        op: 'and',
+        of: [
+          { op: 'task', markers: [] },
+          { op: 'not', of: { op: 'task', markers: ['x'] } },
+        ],
+      },
+      group: 'title',
+    });
+  });
+
+  test.for([
+    'CALENDAR file.ctime',
+    'LIST WHERE file.ctime > date(today) - dur(7 days)',
+    'TABLE length(file.inlinks) FROM ""',
+    'LIST FLATTEN tags',
+    'TABLE a WHERE b ~ c',
+    'LIST FROM outgoing([[x]])',
+    'LIST WHERE (a',
+    'nonsense',
+    '',
+  ])('does not guess at %j', (source) => {
+    expect(readDataview(source)).toBeNull();
+  });
+});
+
+describe('bases', () => {
+  const base = `
+filters:
+  and:
+    - file.hasTag("book")
+    - 'status != "done"'
+formulas:
+  stars: rating
+  cost: price * 2
+properties:
+  note.author:
+    displayName: By
+views:
+  - type: table
+    name: All
+    order: [file.name, author, formula.stars, formula.cost]
+    sort:
+      - property: rating
+        direction: DESC
+    groupBy:
+      property: author
+      direction: ASC
+    limit: 10
+  - type: cards
+    filters: cover != null
+    image: note.cover
+  - type: map
+    name: Where
+  - type: table
+    name: Mine
+    filters: list(author).contains(now())
+`;
+
+  test('views ask for notes', () => {
+    const [all, cards] = readBase(base) ?? [];
+    const book = { op: 'tag', name: 'book' };
+    const open = { op: 'property', of: 'note', key: 'status', compare: '!=', value: 'done' };
+    expect(all).toEqual({
+      name: 'All',
+      omitted: ['formula.cost'],
+      query: {
+        ...plain,
+        view: 'table',
+        filter: { op: 'and', of: [book, open] },
+        columns: [
+          { key: 'title', label: 'file name' },
+          { key: 'author', label: 'By' },
+          { key: 'rating', label: 'stars' },
+        ],
+        sort: [{ key: 'rating', descending: true }],
+        group: 'author',
+        limit: 10,
+      },
+    });
+    expect(cards?.query).toMatchObject({ view: 'cards', image: 'cover' });
+  });
+
+  test('views that only Obsidian understands have no query', () => {
+    expect(
+      readBase(base)
+        ?.slice(2)
+        .map(({ name, query }) => [name, query]),
+    ).toEqual([
+      ['Where', null],
+      ['Mine', null],
+    ]);
+    expect(readBase('views: [')).toBeNull();
+  });
+
+  test('a file shows each view below its name, so that one can be embedded', () => {
+    const parsed = parse(base, 'Books.base');
+    expect(outline(parsed)).toBe(
+      'heading[“All”] query notice(query) heading[“Cards”] query heading[“Where”] notice(query) heading[“Mine”] notice(query)',
+    );
+    expect(parsed.note).toMatchObject({ name: 'Books.base', title: 'Books', hasQueries: true });
+    expect(parsed.note.headings.map(({ fragment }) => fragment)).toEqual([
+      'all',
+      'cards',
+      'where',
+      'mine',
+    ]);
+  });
+});

@@ -59,7 +59,7 @@ function wishesOf(note: Note): string[] {
   const own = ownAddress(note);
   if (note.journal !== null || !opensFolder(note)) return [own];
   const folder = folderOf(note.name);
-  return folder === '' ? ['home', own] : [slugOf(folder), own];
+  return folder === '' ? ['home'] : [slugOf(folder), own];
 }
 
 /** In Logseq 'a/a' is a page in the namespace 'a', which may have a page of its own. */

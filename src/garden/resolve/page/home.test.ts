@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Note, Vault } from '../../note.ts';
+import { logseqGraph, logseqPage, obsidianNote, obsidianVault, policy } from '../fixtures/notes.ts';
+import { resolveGarden } from '../resolve-garden.ts';
+
+function home(notes: Note[], graph: Partial<Vault> = {}): string | null {
+  return resolveGarden(notes, [], [logseqGraph(graph), obsidianVault()], policy).home;
+}
+
+test('the note that a vault is set to open with opens the site', () => {
+  const notes = [obsidianNote('index'), logseqPage('Start', { aliases: ['Begin'] })];
+  expect(home(notes, { home: 'begin' })).toBe('start');
+});
+
+test.for(['index', 'Home', '首页', 'README'])(
+  'a note called %s at the top opens the site',
+  (name) => {
+    expect(home([obsidianNote('A'), obsidianNote('deep/Index'), obsidianNote(name)])).toMatch(
+      /^(home|首页|readme)$/,
+    );
+  },
+);
+
+test('an index goes before a home, and a home before a readme', () => {
+  const notes = [obsidianNote('README'), obsidianNote('Home')];
+  expect(home(notes)).toBe('home');
+  expect(home([...notes, obsidianNote('index')])).toBe('home-2');
+});
+
+test('a home that is set but not written is passed over, and there may be none', () => {
+  expect(home([logseqPage('Contents')], { home: 'Gone' })).toBe('contents');
+  expect(home([obsidianNote('A')])).toBeNull();
+});

@@ -28,6 +28,7 @@ function answer(place: Place, { title, query }: QueryNode): Element {
       ...(group === '' ? [] : [h('div.query-group', group)]),
       rowsOf(place, query, members),
     ]),
+    ...(rows.length === 0 ? [h('p', words.noRows)] : []),
   ]);
   // What it lists is searched where it is written.
   box.data = { unsearched: true };

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import type { Garden, Target } from '../../garden.ts';
+import type { Note, Property } from '../../note.ts';
+import type { Query } from '../../query.ts';
+import {
+  gardenOf,
+  linkOf,
+  noteLink,
+  noteOf,
+  paragraph,
+  root,
+  sourcesOf,
+} from '../fixtures/hand-made.ts';
+import { renderNote } from '../render-note.ts';
+
+function property(key: string, facts: Partial<Property>): Property {
+  return { key, value: null, content: [], shown: true, line: 1, column: 1, ...facts };
+}
+
+const kafka = noteOf({
+  path: 'Kafka.md',
+  title: 'Kafka',
+  links: [linkOf('Secret'), linkOf('ask')],
+  properties: [
+    property('owner', { value: '[[Secret]]', content: [noteLink(0, 'Secret')] }),
+    property('asks', { value: '[[ask]]', content: [noteLink(1, 'ask')] }),
+    property('year', { value: 2011 }),
+  ],
+  blocks: [
+    {
+      fragment: 't1',
+      id: '',
+      parent: -1,
+      text: 'Read the paper',
+      task: { marker: 'TODO', done: false, priority: null, scheduled: '', deadline: '' },
+      properties: [],
+      links: [],
+      line: 1,
+      column: 1,
+    },
+  ],
+});
+const targets: Target[] = [{ kind: 'private' }, { kind: 'note', id: 'ask', fragment: '' }];
+
+function gardenWith(...more: Note[]): Garden {
+  const ask = { note: noteOf({ path: 'ask.md', title: 'Ask' }) };
+  return gardenOf([ask, { note: kafka, targets }, ...more.map((note) => ({ note }))]);
+}
+
+function answer(query: Partial<Query>, title = ''): string {
+  const plain: Query = {
+    of: 'notes',
+    filter: { op: 'property', of: 'note', key: 'year', compare: 'exists', value: '' },
+    sort: [],
+    limit: null,
+    sample: null,
+    group: null,
+    view: 'list',
+    columns: [],
+  };
+  const body = root({ type: 'query', title, query: { ...plain, ...query }, source: '' });
+  const line = { ...paragraph('Read the paper'), data: { fragment: 't1' } };
+  const sources = sourcesOf({ 'ask.md': body, 'Kafka.md': root(line) });
+  return renderNote(gardenWith(), 'ask', sources).page.html;
+}
+
+test('notes are listed with what the columns add', () => {
+  const columns = [
+    { key: 'file.link', label: '' },
+    { key: 'year', label: '' },
+  ];
+  expect(answer({ columns }, 'Papers')).toBe(
+    '<div class="query" data-view="list"><div class="query-title">Papers<small> 1 result</small></div>' +
+      '<ul><li><a class="note-link" href="/garden/Kafka/">Kafka</a> · 2011</li></ul></div>',
+  );
+});
+
+test('a table keeps links alive and private names unsaid', () => {
+  const columns = [
+    { key: 'title', label: 'Note' },
+    { key: 'owner', label: '' },
+    { key: 'asks', label: '' },
+    { key: 'nothing', label: '' },
+  ];
+  expect(answer({ view: 'table', columns })).toBe(
+    '<div class="query" data-view="table"><div class="query-title">1 result</div>' +
+      '<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table><thead><tr>' +
+      '<th scope="col">Note</th><th scope="col">owner</th><th scope="col">asks</th><th scope="col">nothing</th></tr></thead>' +
+      '<tbody><tr><td><a class="note-link" href="/garden/Kafka/">Kafka</a></td>' +
+      '<td><span class="private-link" title="This note is not published">unpublished note</span></td>' +
+      '<td><a class="note-link" href="/garden/ask/">ask</a></td><td></td></tr></tbody></table></div></div>',
+  );
+});
+
+test('blocks are listed by their first line, with their task and their note', () => {
+  const filter = { op: 'task', markers: ['TODO'] } as const;
+  expect(answer({ of: 'blocks', filter, group: 'title' })).toBe(
+    '<div class="query" data-view="list"><div class="query-title">1 result</div><div class="query-group">Kafka</div>' +
+      '<ul><li><span class="task" data-marker="TODO"><input type="checkbox" disabled aria-label="Task: TODO">' +
+      '<span class="task-marker">TODO</span></span> Read the paper ' +
+      '<small><a class="note-link" href="/garden/Kafka/#t1">Kafka</a></small></li></ul></div>',
+  );
+});
+
+test('a query that nothing matches says so', () => {
+  expect(answer({ limit: 0 })).toBe(
+    '<div class="query" data-view="list"><div class="query-title">0 results</div><p>Nothing matches.</p></div>',
+  );
+});

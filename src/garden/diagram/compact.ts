@@ -21,7 +21,7 @@ export function roundNumbers(text: string, decimals = 2): string {
 export function compact(root: Element): void {
   for (const element of [...root.querySelectorAll('*')].reverse()) {
     for (const attribute of [...element.attributes]) compactAttribute(element, attribute);
-    if (['g', 'rect', 'path'].includes(element.localName) && isEmpty(element)) element.remove();
+    if (isUnseen(element)) element.remove();
   }
 }
 
@@ -49,11 +49,32 @@ function adoptColor(name: string, value: string, tag: string): string {
   return `var(--diagram-${isText ? 'ink' : 'line'})`;
 }
 
-function isEmpty(element: Element): boolean {
-  return element.attributes.length === 0 && element.childNodes.length === 0;
+const used = new Set([
+  'marker',
+  'filter',
+  'clippath',
+  'symbol',
+  'lineargradient',
+  'radialgradient',
+]);
+
+/** What shows nothing: empty elements, and what is there to be referred to but is not. */
+function isUnseen(element: Element): boolean {
+  const tag = element.localName.toLowerCase();
+  if (used.has(tag)) return !element.hasAttribute('id');
+  const empty = element.childNodes.length === 0;
+  return (
+    empty &&
+    (tag === 'defs' ||
+      tag === 'g' ||
+      (element.attributes.length === 0 && /^(?:rect|path)$/u.test(tag)))
+  );
 }
 
-/** The rules of a style sheet that match something in the drawing. */
+/**
+ * The rules of a drawing's style sheet that match something in it. A rule that does not begin with
+ * the drawing's id could reach the page around it, and is dropped.
+ */
 export function usedRules(css: string, root: Element): string {
   let used = '';
   const withoutAnimations = css.replace(/@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/gu, '');
@@ -74,12 +95,12 @@ export function usedRules(css: string, root: Element): string {
 }
 
 function matchesIn(root: Element, selector: string): boolean {
-  if (/:root|@/u.test(selector)) return false;
+  if (!selector.startsWith(`#${root.id}`) || selector.includes('@')) return false;
   const atRest = selector.replace(/:(?:hover|focus)[\w-]*/gu, '');
   try {
     return root.matches(atRest) || root.querySelector(atRest) !== null;
   } catch {
-    return true;
+    return false;
   }
 }
 

@@ -1,4 +1,5 @@
 import { markLabel, readAddress, withoutMarks } from '../parse/diagram/marks.ts';
+import { frontMatterEnd } from '../parse/diagram/read-diagram.ts';
 import { installBrowser } from './browser.ts';
 import { compact, usedRules } from './compact.ts';
 import { readableSource } from './contrast.ts';
@@ -57,7 +58,7 @@ async function paint(
   const diagram = await mermaid.parse(source);
   const database = diagram.db as { getAccTitle?(): string; getDiagramTitle?(): string };
   const ownTitle =
-    title || database.getAccTitle?.() || accTitle(source) || database.getDiagramTitle?.() || '';
+    title || database.getAccTitle?.() || writtenTitle(source) || database.getDiagramTitle?.() || '';
   return {
     kind: 'drawn',
     id,
@@ -85,6 +86,7 @@ function clean(svg: SVGSVGElement, id: string): string {
 
 /** Shrinks the drawing and gives it its natural size. */
 function finish(svg: SVGSVGElement, id: string): [number, number] {
+  svg.setAttribute('id', id);
   compact(svg);
   const sheet = svg.querySelector('style');
   if (sheet) sheet.textContent = usedRules(sheet.textContent ?? '', svg);
@@ -94,9 +96,8 @@ function finish(svg: SVGSVGElement, id: string): [number, number] {
     throw new Error('Mermaid drew a picture without a size.');
   }
   for (const { name } of [...svg.attributes]) {
-    if (!['xmlns', 'viewBox'].includes(name)) svg.removeAttribute(name);
+    if (!['id', 'xmlns', 'viewBox'].includes(name)) svg.removeAttribute(name);
   }
-  svg.setAttribute('id', id);
   svg.setAttribute('width', String(size[0]));
   svg.setAttribute('height', String(size[1]));
   return size;
@@ -111,9 +112,12 @@ function ownText(svg: SVGSVGElement, name: string): string {
   return text;
 }
 
-/** Mermaid drops the timeline's accTitle. */
-function accTitle(source: string): string {
-  return /^[ \t]*accTitle[ \t]*:[ \t]*(.+)$/mu.exec(source)?.[1]?.trim() ?? '';
+/** Mermaid drops the timeline's accTitle, and draws the front matter's title without telling. */
+function writtenTitle(source: string): string {
+  const body = frontMatterEnd(source);
+  const described = /^[ \t]*accTitle[ \t]*:[ \t]*(.+)$/mu.exec(source.slice(body));
+  const named = /^title:[ \t]*(["']?)(.+)\1[ \t]*$/mu.exec(source.slice(0, body));
+  return (described?.[1] ?? named?.[2] ?? '').trim();
 }
 
 /**

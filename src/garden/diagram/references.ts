@@ -45,7 +45,7 @@ export function resolveSvg(svg: string, links: readonly FigureLink[]): string {
 
 /** What of an SVG has no reference in it: every mark's text stays as plain text. */
 export function withoutReferences(svg: string): string {
-  const plain = svg.replace(/<a data-link="\d+"/gu, '<a');
+  const plain = svg.replace(/ data-link="\d+"/gu, '');
   return resolveText(plain, []);
 }
 

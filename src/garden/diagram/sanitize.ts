@@ -24,7 +24,7 @@ const allowedAttributes = new Set(
 
 /** CSS that can load something or run something. Local references (`url(#id)`) are fine. */
 const unsafeCss =
-  /url\(\s*(?!["']?#)|@import|expression\(|javascript:|-moz-binding|behavior\s*:|[<\\]/iu;
+  /url\(\s*(?!["']?#)|@import|expression\(|javascript:|-moz-binding|behavior\s*:|\bposition\s*:|[<\\]/iu;
 
 /**
  * Removes in place whatever is not on the lists: mermaid's own cleaning needs a real browser, and an
@@ -51,7 +51,7 @@ function cleanAttributes(element: Element): void {
 
 function isSafe(name: string, value: string): boolean {
   if (!allowedAttributes.has(name)) return false;
-  if (name.endsWith('href')) return /^(?:#|https?:\/\/|mailto:)/iu.test(value);
+  if (name.endsWith('href')) return /^(?:[#?./]|https?:\/\/|mailto:)/iu.test(value);
   if (name === 'style' || value.includes('(')) return !unsafeCss.test(value);
   return true;
 }

@@ -13,7 +13,10 @@ import { foldersOf } from './site/folders.ts';
 await runCommand(async () => {
   const folders = foldersOf(process.env, 'dist');
   const { notes, garden: out, cache } = folders;
-  const garden = new GardenImport({ notes, out, cache }, policyOf(site, process.env));
+  const garden = new GardenImport(
+    { notes, out, cache },
+    { policy: policyOf(site, process.env), keepGone: true },
+  );
   console.error(formatSummary(await garden.run(showProgress(console.error))));
   setEnvironment(folders);
   process.env['ASTRO_DEV_BACKGROUND'] = '0';

@@ -12,7 +12,7 @@ await runCommand(async () => {
   const options = readImportOptions(process.argv.slice(2), process.env);
   const policy = policyOf(site, process.env);
   const folders = { notes: options.notes, out: options.out, cache: '.cache' };
-  const garden = new GardenImport(folders, policy);
+  const garden = new GardenImport(folders, { policy });
   const progress = options.report === 'text' ? showProgress(console.error) : silent;
   const report = await garden.run(progress);
   console.log(formatReport(report, options.report));

@@ -14,7 +14,16 @@ import { NoteCache, parseNotes } from './parse-notes.ts';
 import { readNotesFolder } from './read-vaults.ts';
 import { renderPages } from './render-pages.ts';
 import type { ImportReport } from './report.ts';
-import { writeGarden } from './write-garden.ts';
+import { removeGone, writeGarden } from './write-garden.ts';
+
+export interface ImportSettings {
+  readonly policy: Policy;
+  /**
+   * Whether records of pages that are gone stay on disk: a running development server may still ask
+   * for them until it has read the new index.
+   */
+  readonly keepGone?: boolean;
+}
 
 export interface ImportFolders {
   readonly notes: string;
@@ -26,12 +35,12 @@ export interface ImportFolders {
 /** One import, or one of many in a row: keeps in memory what the next one can use. */
 export class GardenImport {
   readonly #folders: ImportFolders;
-  readonly #policy: Policy;
+  readonly #settings: ImportSettings;
   #cache: NoteCache | null = null;
 
-  constructor(folders: ImportFolders, policy: Policy) {
+  constructor(folders: ImportFolders, settings: ImportSettings) {
     this.#folders = folders;
-    this.#policy = policy;
+    this.#settings = settings;
   }
 
   /**
@@ -59,7 +68,7 @@ export class GardenImport {
     const vaults = folder.vaults.map((vault) => {
       return { ...vault, publishing: publishingOf(vault, parsed.notes) };
     });
-    const resolved = resolveGarden(parsed.notes, folder.assets, vaults, this.#policy);
+    const resolved = resolveGarden(parsed.notes, folder.assets, vaults, this.#settings.policy);
     const garden = await measureAssets(resolved, folder.locations);
     endResolve(`${counted(garden.counts.links.total, 'link')}`);
 
@@ -73,7 +82,8 @@ export class GardenImport {
     endRender(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
     const endWrite = progress.stage('write');
-    await writeGarden(garden, pages.entries, drawings, folder.locations, out);
+    await writeGarden(garden, { entries: pages.entries, drawings, folder, out });
+    if (!this.#settings.keepGone) await removeGone(pages.entries, mdx, out);
     endWrite(`${counted(garden.assets.size, 'file')} beside the pages`);
 
     return {

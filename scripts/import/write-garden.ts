@@ -5,39 +5,47 @@ import { renderSite, summaries } from '../../src/garden/render/render-site.ts';
 import { copyIfChanged, keepOnly, mapFiles, writeIfChanged } from '../disk.ts';
 import type { Drawings } from './draw-diagrams.ts';
 import { graphJson } from './graph.ts';
+import type { NotesFolder } from './read-vaults.ts';
 import { type PageEntry, recordName } from './render-pages.ts';
 
+export interface WrittenParts {
+  readonly entries: readonly PageEntry[];
+  readonly drawings: Drawings;
+  readonly folder: NotesFolder;
+  readonly out: string;
+}
+
 /** Writes indexes and files of the garden. `index.json` comes last: who watches it finds the rest. */
-export async function writeGarden(
-  garden: Garden,
-  entries: readonly PageEntry[],
-  drawings: Drawings,
-  locations: ReadonlyMap<string, string>,
-  out: string,
-): Promise<void> {
-  await copyAssets(garden, drawings, locations, join(out, 'files'));
+export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<void> {
+  const { entries, out } = parts;
+  await copyFiles(garden, parts);
   await writeIfChanged(join(out, 'notes.json'), JSON.stringify(summaries(garden)));
   await writeIfChanged(join(out, 'site.json'), JSON.stringify(renderSite(garden)));
   await writeIfChanged(join(out, 'graph.json'), graphJson(garden));
-  await keepOnly(join(out, 'pages'), new Set(entries.map(({ id }) => recordName(id))));
   await writeIfChanged(join(out, 'index.json'), JSON.stringify(entries));
 }
 
-async function copyAssets(
-  garden: Garden,
-  drawings: Drawings,
-  locations: ReadonlyMap<string, string>,
-  folder: string,
+/** Removes the records of pages that are gone: nothing private may stay where a search reads it. */
+export async function removeGone(
+  entries: readonly PageEntry[],
+  mdx: { readonly files: ReadonlySet<string> },
+  out: string,
 ): Promise<void> {
+  await keepOnly(join(out, 'pages'), new Set(entries.map(({ id }) => recordName(id))));
+  await keepOnly(join(out, 'mdx'), mdx.files);
+}
+
+async function copyFiles(garden: Garden, { drawings, folder, out }: WrittenParts): Promise<void> {
+  const files = join(out, 'files');
   const wanted = new Set<string>();
   await mapFiles([...garden.assets], async ([path, { permalink }]) => {
     const name = permalink.replace(/^\//, '');
     wanted.add(name);
-    await copyIfChanged(locations.get(path) ?? path, join(folder, name));
+    await copyIfChanged(folder.locations.get(path) ?? path, join(files, name));
   });
   for (const { name, content } of drawings.files()) {
     wanted.add(name);
-    await writeIfChanged(join(folder, name), content);
+    await writeIfChanged(join(files, name), content);
   }
-  await keepOnly(folder, wanted);
+  await keepOnly(files, wanted);
 }

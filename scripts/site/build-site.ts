@@ -19,7 +19,7 @@ export async function buildSite(
 ): Promise<ImportReport> {
   const policy = policyOf(site, environment);
   const { notes, garden, cache } = folders;
-  const report = await new GardenImport({ notes, out: garden, cache }, policy).run(progress);
+  const report = await new GardenImport({ notes, out: garden, cache }, { policy }).run(progress);
   console.error(formatSummary(report));
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);

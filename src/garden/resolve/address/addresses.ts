@@ -64,6 +64,7 @@ function wishesOf(note: Note): string[] {
 
 /** In Logseq 'a/a' is a page in the namespace 'a', which may have a page of its own. */
 function opensFolder({ dialect, name }: Note): boolean {
+  if (folderOf(name) === '') return isIndexNote(name);
   return dialect === 'obsidian' && (isFolderNote(name) || isIndexNote(name));
 }
 

@@ -56,13 +56,11 @@ test('a reference to a block is a backlink to that block', () => {
 test('backlinks are exactly the links turned around', () => {
   const names = ['a', 'b', 'c', 'ghost', 'a/b'];
   const garden = gardenOf(
-    ...names
-      .slice(0, 3)
-      .map((name, index) =>
-        logseqPage(name, {
-          links: names.slice(index).map((each, line) => pageLink(each, { line })),
-        }),
-      ),
+    ...names.slice(0, 3).map((name, index) =>
+      logseqPage(name, {
+        links: names.slice(index).map((each, line) => pageLink(each, { line })),
+      }),
+    ),
   );
   const forth = [...garden.notes.values()].flatMap(({ id, targets }) =>
     targets.flatMap((target) => ('id' in target && target.id !== id ? [`${id} ${target.id}`] : [])),

@@ -64,6 +64,7 @@ export class Suggestions {
    * digits make another word: 'Chapter 2' is no slip of 'Chapter 3'.
    */
   nearest(key: string): string {
+    if (key === '') return '';
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     const answer = this.#search(key, toleranceOf(key));

@@ -10,7 +10,12 @@ import { Suggestions } from './edit-distance.ts';
 /** Names of published notes that can be suggested. */
 export function nameSuggestions(notes: readonly KnownNote[]): Suggestions {
   const names = notes.filter(({ id }) => id !== null).flatMap(namesOf);
-  return new Suggestions(names.map((name) => [nameKey(name), name]));
+  return new Suggestions(names.map((name) => [bareKey(name), name]));
+}
+
+/** Letters and digits alone: people forget signs, spaces and pictures in names. */
+function bareKey(name: string): string {
+  return nameKey(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
 function namesOf({ note }: KnownNote): string[] {
@@ -28,7 +33,7 @@ export function unresolved(note: Note, link: Link, names: Suggestions): Diagnost
     return say('missing-asset', note, link, `The file “${link.name}” is not in the vault.`);
   }
   const name = withoutNoteExtension(link.name);
-  const near = names.nearest(nameKey(name)) || names.nearest(nameKey(lastSegment(name)));
+  const near = names.nearest(bareKey(name)) || names.nearest(bareKey(lastSegment(name)));
   const message = `No note is called “${name}”.`;
   return say('unresolved-link', note, link, message, near && `Did you mean [[${near}]]?`);
 }

@@ -249,3 +249,19 @@ test('a column shows what a note is, its properties, and those of the block firs
     null,
   ]);
 });
+
+test('a query may ask for what names the note that asks', () => {
+  const garden = gardenOf(
+    obsidianNote('People/Ann', { aliases: ['Annie'] }),
+    obsidianNote('Book', { properties: [property('author', ['[[Ann]]'])] }),
+    obsidianNote('Film', { properties: [property('author', 'annie')] }),
+    obsidianNote('Other', { links: [wikiLink('Ann')] }),
+  );
+  const notes = { of: 'notes' } as const;
+  expect(ask(garden, query({ op: 'asker', key: 'author' }, notes), 'people/ann')).toEqual([
+    'book',
+    'film',
+  ]);
+  expect(ask(garden, query({ op: 'link', name: '' }, notes), 'people/ann')).toEqual(['other']);
+  expect(ask(garden, query({ op: 'page', name: '' }, notes), 'people/ann')).toEqual(['people/ann']);
+});

@@ -2,7 +2,7 @@
 import type { Garden } from '../../garden.ts';
 import type { Note, PropertyValue } from '../../note.ts';
 import type { Filter } from '../../query.ts';
-import { nameKey, pathIn } from '../lookup/name-key.ts';
+import { lastSegment, nameKey, pathIn } from '../lookup/name-key.ts';
 import { tagKey } from '../page/tag-key.ts';
 import { compareValues, plainText, plainValues } from './compare-values.ts';
 import { blockProperty, fieldOf, noteProperty } from './field.ts';
@@ -28,6 +28,8 @@ export function testOf(filter: Filter, garden: Garden, from: Note | undefined): 
     }
     case 'link':
       return linkTest(filter.name, garden, from);
+    case 'asker':
+      return askerTest(filter.key, from);
     case 'page': {
       const { id } = referentOf(garden, filter.name, from);
       return (row) => row.entry.id === id;
@@ -45,7 +47,14 @@ function linkTest(name: string, garden: Garden, from: Note | undefined): RowTest
     targetsOf(row).some((target) => leadsTo(garden, target, referent));
 }
 
-type PlainFilter = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'link' | 'page' }>;
+/** Obsidian's `list(author).contains(this)`: links by the note's name, and its name as plain text. */
+function askerTest(key: string, from: Note | undefined): RowTest {
+  const names = from ? [from.name, lastSegment(from.name), from.title, ...from.aliases] : [];
+  const wanted = new Set(names.map(plainText));
+  return (row) => plainValues(fieldOf(row, key)).some((value) => wanted.has(value));
+}
+
+type PlainFilter = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'link' | 'page' | 'asker' }>;
 
 /** Filters that need to know nothing but the row. */
 function plainTest(filter: PlainFilter): RowTest {

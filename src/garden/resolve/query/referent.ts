@@ -22,8 +22,9 @@ interface PublicNames {
 // A garden never changes, and its pages ask many queries.
 const known = new WeakMap<Garden, PublicNames>();
 
-/** The published note or ghost, and the tag, that `name` means in the note `from`. */
+/** The published note or ghost, and the tag, that `name` means in the note `from`; '' is `from` itself. */
 export function referentOf(garden: Garden, name: string, from: Note | undefined): Referent {
+  if (name === '') return { id: idOf(garden, from), tag: '' };
   const { names, files, ghosts } = publicNames(garden);
   const vault = from?.vault ?? '';
   const place = { path: from?.path ?? '', vault };
@@ -33,6 +34,11 @@ export function referentOf(garden: Garden, name: string, from: Note | undefined)
       : null;
   const note = file ?? names.anywhere(vault, name)?.found;
   return { id: note?.id ?? ghosts.get(nameKey(name)) ?? null, tag: tagKey(name) };
+}
+
+function idOf(garden: Garden, note: Note | undefined): string | null {
+  for (const entry of garden.notes.values()) if (entry.note === note) return entry.id;
+  return null;
 }
 
 /** Whether a reference leads to what is meant, or in a namespace to something below it. */

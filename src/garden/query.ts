@@ -16,6 +16,8 @@ export type Filter =
       readonly compare: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains' | 'exists';
       readonly value: string;
     }
+  /** The property names the note that asks, by its name, title or alias. */
+  | { readonly op: 'asker'; readonly key: string }
   | { readonly op: 'page'; readonly name: string }
   | { readonly op: 'namespace'; readonly name: string }
   | { readonly op: 'folder'; readonly path: string }

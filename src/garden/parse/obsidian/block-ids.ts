@@ -4,7 +4,8 @@ import type { Parent } from 'unist';
 import { isEscaped, piece } from '../markdown/text.ts';
 import { plainText } from './plain-text.ts';
 
-const atEnd = /(?:^|\s+)\^([A-Za-z0-9-]+)\s*$/u;
+// Chinese text needs no space before it: several plugins write none.
+const atEnd = /(?:^|\s+|(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’]))\^([A-Za-z0-9-]+)\s*$/u;
 const alone = /^\^([A-Za-z0-9-]+)$/u;
 
 /** Takes the id off the end of inline content; '' when there is none. */
@@ -14,7 +15,7 @@ export function takeBlockId(children: PhrasingContent[]): string {
   const match = atEnd.exec(last.value);
   if (!match || isEscaped(last, last.value.lastIndexOf('^'))) return '';
   // Right behind other content, such as code, it needs a space before it.
-  const isGlued = match[0].startsWith('^') && children.length > 1;
+  const isGlued = match.index === 0 && match[0].startsWith('^') && children.length > 1;
   if (isGlued && children.at(-2)?.type !== 'break') return '';
   children.pop();
   if (match.index > 0) children.push(piece(last, 0, match.index));

@@ -123,6 +123,7 @@ describe('blocks', () => {
   test.for([
     ['Some text. ^one', 'Some text.'],
     ['Some text.\n^one', 'Some text.'],
+    ['一句话。^one', '一句话。'],
     ['> quoted\n\n^one', 'quoted'],
     ['| a |\n|---|\n| b |\n\n^one', 'a b'],
     ['| a |\n|---|\n| b |\n^one', 'a b'],

@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml';
 import type { Filter, Query } from '../../../query.ts';
 import { type Expression, readExpression } from './expression.ts';
-import { filterOf, propertyKey } from './filter.ts';
+import { filterOf, isNothing, propertyKey } from './filter.ts';
 import { readTokens } from './tokens.ts';
 
 /** A view of a base: what to ask, or why that cannot be shown. */
@@ -88,7 +88,7 @@ function readView(view: Readonly<Record<string, unknown>>, base: Base): BaseView
   const type = textAt(view, 'type') || 'table';
   const name = textAt(view, 'name') || (type === 'cards' ? 'Cards' : 'Table');
   const filter = allOf([base.filter, readFilter(view['filters'])]);
-  if (!filter || (type !== 'table' && type !== 'cards' && type !== 'list')) {
+  if (!filter || isNothing(filter) || (type !== 'table' && type !== 'cards' && type !== 'list')) {
     return { name, query: null, omitted: [] };
   }
   const omitted: string[] = [];

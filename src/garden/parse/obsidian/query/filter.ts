@@ -50,6 +50,19 @@ function constant(value: boolean): Filter {
   return value ? { op: 'all' } : { op: 'not', of: { op: 'all' } };
 }
 
+/** Whether a filter can let no note through: such a view shows files of other kinds in Obsidian. */
+export function isNothing(filter: Filter): boolean {
+  if (filter.op === 'and') return filter.of.some(isNothing);
+  if (filter.op === 'or') return filter.of.every(isNothing);
+  return filter.op === 'not' && isEverything(filter.of);
+}
+
+function isEverything(filter: Filter): boolean {
+  if (filter.op === 'and') return filter.of.every(isEverything);
+  if (filter.op === 'or') return filter.of.some(isEverything);
+  return filter.op === 'all' || (filter.op === 'not' && isNothing(filter.of));
+}
+
 /** The property that a field names, or null for what the garden does not know. */
 export function propertyKey(path: string): string | null {
   const plain = path.replace(/^rows\./u, '').replace(/^note\./u, '');
@@ -172,6 +185,7 @@ function unwrapped(expression: Expression): Expression {
 }
 
 function containsFilter(path: string, item: Expression): Filter | null {
+  if (isThis(item)) return askerFilter(path);
   const value = textOf(item);
   if (value === null) return null;
   if (/^(?:file\.)?(?:tags|etags)$/u.test(path))
@@ -180,6 +194,13 @@ function containsFilter(path: string, item: Expression): Filter | null {
   if (path === 'file.ext') return constant('md'.includes(value));
   const key = propertyKey(path);
   return key === null ? null : { op: 'property', of: 'note', key, compare: 'contains', value };
+}
+
+/** What refers to the note that asks: by a link anywhere in it, or by one property. */
+function askerFilter(path: string): Filter | null {
+  if (path === 'file.outlinks' || path === 'file.links') return { op: 'link', name: '' };
+  const key = propertyKey(path);
+  return key === null ? null : { op: 'asker', key };
 }
 
 function fileFilter(name: string, inputs: readonly Expression[]): Filter | null {

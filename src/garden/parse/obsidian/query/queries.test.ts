@@ -148,6 +148,18 @@ views:
     expect(cards?.query).toMatchObject({ view: 'cards', image: 'cover' });
   });
 
+  test('views that name the embedding note ask for it', () => {
+    const filters =
+      'filters: { or: ["list(note.author).contains(this)", "file.hasLink(this.file)"] }';
+    expect(readBase(filters)?.[0]?.query?.filter).toEqual({
+      op: 'or',
+      of: [
+        { op: 'asker', key: 'author' },
+        { op: 'link', name: '' },
+      ],
+    });
+  });
+
   test('views that only Obsidian understands have no query', () => {
     expect(
       readBase(base)
@@ -158,6 +170,8 @@ views:
       ['Mine', null],
     ]);
     expect(readBase('views: [')).toBeNull();
+    const pictures = readBase('filters: \'!file.ext.containsAny("md", "pdf")\'');
+    expect(pictures).toEqual([{ name: 'Table', query: null, omitted: [] }]);
   });
 
   test('a file shows each view below its name, so that one can be embedded', () => {

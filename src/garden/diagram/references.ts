@@ -10,37 +10,39 @@ export interface FigureLink {
 
 /** Text of a drawing with its marks resolved: the name of a private note gives way to `title`. */
 export function resolveText(text: string, links: readonly FigureLink[]): string {
-  return splitMarks(text, { index: null })
-    .map(({ text, index, first }) =>
-      shownText(text, first, index === null ? undefined : links[index]),
-    )
+  const pieces = splitMarks(text, { index: null });
+  return pieces
+    .map((piece) => shownText(piece, piece.index === null ? undefined : links[piece.index], String))
     .join('');
 }
 
 /** SVG of a drawing with its marks turned into links. */
 export function resolveSvg(svg: string, links: readonly FigureLink[]): string {
-  const state: MarkState = { index: null };
-  let anchors = 0;
-  let html = 0;
-  const resolved = svg.split(/(<[^>]*>)/u).map((part) => {
-    if (part.startsWith('<')) {
-      if (/^<a[\s>]/u.test(part)) anchors++;
-      else if (part === '</a>') anchors--;
-      else if (/^<foreignObject\b[^>]*[^/]>$/u.test(part)) html++;
-      else if (part === '</foreignObject>') html--;
-      return resolveAnchor(part, links);
+  const marks: MarkState = { index: null };
+  const inside: Record<string, number> = { a: 0, foreignObject: 0 };
+  const parts = svg.split(/(<[^>]*>)/u).map((part) => {
+    if (!part.startsWith('<')) {
+      return splitMarks(part, marks)
+        .map((piece) => linkedText(piece, links, inside))
+        .join('');
     }
-    return splitMarks(part, state)
-      .map((piece) => {
-        const link = piece.index === null ? undefined : links[piece.index];
-        // `part` is escaped already, a title is not.
-        const text =
-          link?.kind === 'private' ? shownText('', piece.first, link, escapeText) : piece.text;
-        return link && anchors === 0 ? wrap(text, link, html > 0) : text;
-      })
-      .join('');
+    const [, end, name = ''] = /^<(\/?)(\w+)/u.exec(part) ?? [];
+    if (name in inside && !part.endsWith('/>')) inside[name] = (inside[name] ?? 0) + (end ? -1 : 1);
+    return resolveAnchor(part, links);
   });
-  return resolved.join('');
+  return parts.join('');
+}
+
+/** A piece of text as a link, where it is one and does not stand in one. */
+function linkedText(
+  piece: Piece,
+  links: readonly FigureLink[],
+  inside: Readonly<Record<string, number>>,
+): string {
+  const link = piece.index === null ? undefined : links[piece.index];
+  if (!link) return piece.text;
+  const text = shownText(piece, link, escapeText);
+  return inside['a'] === 0 ? wrap(text, link, inside['foreignObject'] !== 0) : text;
 }
 
 /** What of an SVG has no reference in it: every mark's text stays as plain text. */
@@ -84,11 +86,11 @@ function splitMarks(text: string, state: MarkState): Piece[] {
   return pieces;
 }
 
+/** The text, or what stands for a private note's name; `asText` makes a title fit for its place. */
 function shownText(
-  text: string,
-  first: boolean,
+  { text, first }: Piece,
   link: FigureLink | undefined,
-  asText: (title: string) => string = (title) => title,
+  asText: (title: string) => string,
 ): string {
   if (link?.kind !== 'private') return text;
   return first ? asText(link.title) : '';

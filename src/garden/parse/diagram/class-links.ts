@@ -8,7 +8,8 @@ export interface ClassLink {
 }
 
 const statement = /^[ \t]*class[ \t]+([^\n;]+?)[ \t]+internal-link[ \t]*;?[ \t]*$/gmu;
-const shorthand = /(?<![\w-])([\p{L}\p{N}_-]+)(?:[[({>][^\n]*?[\])}])?:::internal-link\b/gu;
+const shorthand =
+  /(?<![\p{L}\p{N}_-])([\p{L}\p{N}_][\p{L}\p{N}_-]*)(?:[[({>][^\n]*?[\])}])?:::internal-link\b/gu;
 
 /**
  * Nodes with Obsidian's class `internal-link`, in the order of the statements. A node that has a

@@ -4,7 +4,6 @@
  */
 
 const en = {
-  contents: 'Contents',
   footnotes: 'Footnotes',
   backToReference: 'Back to reference {n}',
   linkToHeading: 'Link to this section',
@@ -18,7 +17,6 @@ const en = {
   openSource: 'From {title}',
   embedCycle: 'This embed contains itself, so it is shown as a link.',
   embedDepth: 'Embeds nest too deep here, so this one is shown as a link.',
-  nothingThere: 'There is nothing to show at “{name}”',
   unfold: 'Blocks below this one: {n}',
   references: 'References to this block: {n}',
   showAnswer: 'Show the answer',
@@ -27,7 +25,6 @@ const en = {
   scheduled: 'Scheduled',
   deadline: 'Deadline',
   table: 'Table',
-  code: 'Code',
   file: 'File: {name}',
   mathError: 'This formula cannot be set: {message}',
   source: 'Source',
@@ -44,7 +41,6 @@ const en = {
 export type Words = typeof en;
 
 const zh: Words = {
-  contents: '目录',
   footnotes: '脚注',
   backToReference: '回到引用处 {n}',
   linkToHeading: '本节链接',
@@ -58,7 +54,6 @@ const zh: Words = {
   openSource: '来自 {title}',
   embedCycle: '这段嵌入包含它自己，所以只显示链接。',
   embedDepth: '嵌入层数太深，所以只显示链接。',
-  nothingThere: '“{name}”处没有可显示的内容',
   unfold: '下级内容：{n}',
   references: '引用此块：{n}',
   showAnswer: '显示答案',
@@ -67,7 +62,6 @@ const zh: Words = {
   scheduled: '计划',
   deadline: '截止',
   table: '表格',
-  code: '代码',
   file: '文件：{name}',
   mathError: '公式无法排版：{message}',
   source: '源文本',
@@ -100,11 +94,22 @@ const calloutTitles: Readonly<Record<string, string>> = {
   pinned: '置顶',
 };
 
-const notices: Readonly<Record<string, string>> = {};
+const notices: Readonly<Record<string, string>> = {
+  query: '这里的查询有一部分只有原来的程序才能算出',
+  tasks: '这个任务查询只有 Obsidian 的 Tasks 插件才能回答',
+  dataviewjs: '这段 Dataview 脚本只能在 Obsidian 里运行',
+  drawing: '这里有一幅只有 Logseq 才能显示的图',
+  excalidraw: '这是一幅只有装了 Excalidraw 的 Obsidian 才能显示的图',
+  template: '这里有一条没有执行过的模板命令',
+  canvas: '这块白板无法读取',
+  cards: '抽认卡只能在 Logseq 里复习',
+  function: '这个函数只有 Logseq 才能计算',
+  renderer: '这里的内容由 Logseq 的插件生成',
+};
 
 /** The words for a note in `lang` (BCP 47). */
 export function wordsFor(lang: string): Words {
-  return lang.toLowerCase().startsWith('zh') ? zh : en;
+  return isChinese(lang) ? zh : en;
 }
 
 /** `text` with each `{name}` replaced by the value of that name. */
@@ -114,12 +119,18 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 
 /** Title of a callout whose author gave none: the kind's own word. */
 export function calloutTitle(kind: string, lang: string): string {
-  const translated = lang.toLowerCase().startsWith('zh') ? calloutTitles[kind] : undefined;
+  const translated = isChinese(lang) ? calloutTitles[kind] : undefined;
   return translated ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
 }
 
-/** What a notice says, in the note's language where we have it. */
+/** What a notice says, in the note's language where we have it; what it lists after a colon stays. */
 export function noticeMessage(kind: string, message: string, lang: string): string {
-  const translated = lang.toLowerCase().startsWith('zh') ? notices[kind] : undefined;
-  return translated ?? message;
+  const translated = isChinese(lang) ? notices[kind] : undefined;
+  if (translated === undefined) return message;
+  const details = /: (.+)$/.exec(message)?.[1];
+  return details === undefined ? `${translated}。` : `${translated}：${details}`;
+}
+
+function isChinese(lang: string): boolean {
+  return lang.toLowerCase().startsWith('zh');
 }

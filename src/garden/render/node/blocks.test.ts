@@ -126,6 +126,10 @@ test('a picture elsewhere may say its size behind a bar', () => {
   );
   expect(image('250')).toContain('alt="" width="250" ref');
   expect(image('a | b')).toContain('alt="a | b" ref');
+  const data = { hProperties: { width: 80 } };
+  expect(
+    htmlOf(root(paragraph({ type: 'image', url: 'https://x.example/a.png', data }))),
+  ).toContain('alt="" width="80" ref');
 });
 
 test('a first heading that repeats the title is not shown twice, but can be linked to', () => {

@@ -8,7 +8,7 @@ import type { Place } from '../place.ts';
 
 export function imageHandlers(_place: Place): Handlers {
   return {
-    image: (_state, node: Image) => image(node.url, node.alt, node.title),
+    image: (_state, node: Image) => image(node.url, node.alt, node.title, sizeOf(node)),
     imageReference: (state, node: ImageReference) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase());
       if (definition === undefined) return defaultHandlers.imageReference(state, node);
@@ -19,8 +19,22 @@ export function imageHandlers(_place: Place): Handlers {
 
 type Words = string | null | undefined;
 
-function image(url: string, text: Words, title: Words): Element {
-  const { alt, width, height } = sizeIn(text ?? '');
+interface Size {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The size that the dialect's own syntax gives. */
+function sizeOf(node: Image): Size {
+  const { width, height } = node.data?.hProperties ?? {};
+  return {
+    ...(typeof width === 'number' ? { width } : {}),
+    ...(typeof height === 'number' ? { height } : {}),
+  };
+}
+
+function image(url: string, text: Words, title: Words, size: Size = {}): Element {
+  const { alt, width, height } = { ...sizeIn(text ?? ''), ...size };
   if (!isMediaAddress(url)) return h('span.unresolved', { title: url }, alt || url);
   return picture({ src: url, alt, title, width, height, referrerPolicy: 'no-referrer' });
 }
@@ -31,7 +45,7 @@ export function picture(properties: Record<string, string | number | null | unde
 }
 
 /** Obsidian writes a picture's size behind a bar in its text: `alt|300`, `300x200`. */
-function sizeIn(text: string): { alt: string; width?: number; height?: number } {
+function sizeIn(text: string): Size & { alt: string } {
   const size = /^(?:(.*)\|)?\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/s.exec(text);
   if (size === null) return { alt: text };
   const [, alt = '', width, height] = size;

@@ -7,6 +7,7 @@ import type { Query } from '../../query.ts';
 import { answerQuery } from '../../resolve/query/answer-query.ts';
 import type { QueryRow } from '../../resolve/query/query-row.ts';
 import type { Place } from '../place.ts';
+import { withoutPrivateNames } from '../privacy.ts';
 import { fill } from '../words.ts';
 import { cardPicture, queryCell, rowLine } from './query-cells.ts';
 import { scrolling } from './tables.ts';
@@ -15,8 +16,10 @@ export function queryHandlers(place: Place): Handlers {
   return { query: (_state, node: QueryNode) => answer(place, node) };
 }
 
-function answer(place: Place, { title, query }: QueryNode): Element {
+function answer(place: Place, node: QueryNode): Element {
+  const { query } = node;
   const { garden, words } = place.rendering;
+  const title = withoutPrivateNames(garden, place.entry, node.title);
   const rows = answerQuery(garden, query, place.entry.id);
   const count = rows.length === 1 ? words.oneRow : fill(words.rows, { n: rows.length });
   const box = h('div.query', { dataView: query.view }, [

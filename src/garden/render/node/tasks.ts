@@ -18,7 +18,9 @@ export function taskMark(place: Place, task: Task): Element[] {
       : [h('span.task-priority', { dataPriority: priority, title }, priority)]),
   ];
   if (parts.length === 0) return [];
-  return [h('span.task', { dataMarker: marker, dataDone: done ? '' : undefined }, parts)];
+  const mark = h('span.task', { dataMarker: marker, dataDone: done ? '' : undefined }, parts);
+  mark.data = { unsearched: true };
+  return [mark];
 }
 
 /** A check box that shows a state. */

@@ -37,6 +37,8 @@ export interface Rendering {
 export interface Place {
   readonly rendering: Rendering;
   readonly entry: GardenNote;
+  /** Id of the note that queries ask for: an embedded base asks for the note that embeds it. */
+  readonly asker: string;
   /** Put before every id, so that embedded copies stay unique on the page. */
   readonly prefix: string;
   /** What is being shown, outermost first, as `id#fragment`: guards against cycles. */
@@ -73,7 +75,7 @@ export function placeFor(
     block: '',
     html: false,
   };
-  return { ...start, ...rest, rendering, entry };
+  return { ...start, asker: entry.id, ...rest, rendering, entry };
 }
 
 /** Where link number `index` of the place's note leads, and the link as written. */

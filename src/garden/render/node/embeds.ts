@@ -72,6 +72,7 @@ function transclusion(
   const inner = placeFor(rendering, entry, {
     prefix: `embed-${rendering.embeds}-`,
     trail: [...place.trail, `${target.id}#${target.fragment}`],
+    asker: entry.note.path.endsWith('.base') ? place.asker : entry.id,
     level: place.level,
     shift: shiftBelow(place.level, nodes),
   });

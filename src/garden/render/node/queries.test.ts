@@ -3,6 +3,7 @@ import type { Garden, Target } from '../../garden.ts';
 import type { Note, Property } from '../../note.ts';
 import type { Query } from '../../query.ts';
 import {
+  embedOf,
   gardenOf,
   linkOf,
   noteLink,
@@ -40,6 +41,7 @@ const kafka = noteOf({
     },
   ],
 });
+const toWho: Target = { kind: 'note', id: 'who.base', fragment: '' };
 const targets: Target[] = [{ kind: 'private' }, { kind: 'note', id: 'ask', fragment: '' }];
 
 function gardenWith(...more: Note[]): Garden {
@@ -47,18 +49,19 @@ function gardenWith(...more: Note[]): Garden {
   return gardenOf([ask, { note: kafka, targets }, ...more.map((note) => ({ note }))]);
 }
 
+const allNotes: Query = {
+  of: 'notes',
+  filter: { op: 'property', of: 'note', key: 'year', compare: 'exists', value: '' },
+  sort: [],
+  limit: null,
+  sample: null,
+  group: null,
+  view: 'list',
+  columns: [],
+};
+
 function answer(query: Partial<Query>, title = ''): string {
-  const plain: Query = {
-    of: 'notes',
-    filter: { op: 'property', of: 'note', key: 'year', compare: 'exists', value: '' },
-    sort: [],
-    limit: null,
-    sample: null,
-    group: null,
-    view: 'list',
-    columns: [],
-  };
-  const body = root({ type: 'query', title, query: { ...plain, ...query }, source: '' });
+  const body = root({ type: 'query', title, query: { ...allNotes, ...query }, source: '' });
   const line = { ...paragraph('Read the paper'), data: { fragment: 't1' } };
   const sources = sourcesOf({ 'ask.md': body, 'Kafka.md': root(line) });
   return renderNote(gardenWith(), 'ask', sources).page.html;
@@ -105,5 +108,23 @@ test('blocks are listed by their first line, with their task and their note', ()
 test('a query that nothing matches says so', () => {
   expect(answer({ limit: 0 })).toBe(
     '<div class="query" data-view="list"><div class="query-title">0 results</div><p>Nothing matches.</p></div>',
+  );
+});
+
+test('a base asks for the note that embeds it', () => {
+  const base = noteOf({ path: 'who.base', title: 'who' });
+  const links = [linkOf('who.base')];
+  const garden = gardenOf([
+    { note: noteOf({ path: 'ask.md', title: 'Ask', links }), targets: [toWho] },
+    { note: kafka, targets },
+    { note: base },
+  ]);
+  const filter = { op: 'link', name: '' } as const;
+  const sources = sourcesOf({
+    'ask.md': root(embedOf(0)),
+    'who.base': root({ type: 'query', title: '', query: { ...allNotes, filter }, source: '' }),
+  });
+  expect(renderNote(garden, 'ask', sources).page.html).toContain(
+    '<ul><li><a class="note-link" href="/garden/Kafka/">Kafka</a></li></ul>',
   );
 });

@@ -20,7 +20,7 @@ function answer(place: Place, node: QueryNode): Element {
   const { query } = node;
   const { garden, words } = place.rendering;
   const title = withoutPrivateNames(garden, place.entry, node.title);
-  const rows = answerQuery(garden, query, place.entry.id);
+  const rows = answerQuery(garden, query, place.asker);
   const count = rows.length === 1 ? words.oneRow : fill(words.rows, { n: rows.length });
   const box = h('div.query', { dataView: query.view }, [
     h('div.query-title', [

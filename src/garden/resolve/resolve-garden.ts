@@ -13,6 +13,7 @@ import { resolveLinks } from './link/targets.ts';
 import { findLink, type Indexes } from './lookup/find.ts';
 import { indexNotes } from './lookup/indexes.ts';
 import { knownNote } from './lookup/known-note.ts';
+import { sortVaults } from './lookup/vaults.ts';
 import { findMentions } from './mention/mentions.ts';
 import {
   gardenGhosts,
@@ -63,7 +64,7 @@ function layOut(
   policy: Policy,
 ): Plot {
   const sorted = notes.toSorted((a, b) => compareText(a.path, b.path));
-  const sortedVaults = vaults.toSorted((a, b) => compareText(a.root, b.root));
+  const sortedVaults = sortVaults(vaults);
   const publishing = decidePublishing(sorted, sortedVaults, policy);
   const book = new AddressBook();
   const addresses = assignAddresses(

@@ -4,7 +4,9 @@
 const pages = new Set(
   'notes recent search graph 404 index feed rss random robots.txt favicon.ico favicon.svg'
     .split(' ')
-    .concat('rss.xml atom.xml feed.xml sitemap.xml sitemap-index.xml graph.json random.json'),
+    .concat(
+      '404.html index.html rss.xml atom.xml feed.xml sitemap.xml sitemap-index.xml graph.json random.json',
+    ),
 );
 
 // Folders of the site: nothing of a garden may stand at or below them.

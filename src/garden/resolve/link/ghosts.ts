@@ -40,7 +40,7 @@ export class Ghosts {
     this.#names = names;
     this.#book = book;
     this.#formats = new Map(
-      vaults.map(({ root, journalFormats }) => [root, journalFormats[0] ?? '']),
+      vaults.flatMap(({ root, journalFormats: [format] }) => (format ? [[root, format]] : [])),
     );
     for (const { known, found } of notes) {
       known.note.links.forEach((link, index) => {
@@ -70,7 +70,10 @@ export class Ghosts {
     const key = keyOf(name, date);
     if (this.#byKey.has(key)) return;
     const format = this.#formats.get(vault) ?? '';
-    const title = date === null || format === '' ? name : journalTitle(date, format);
+    const title =
+      date === null || format === ''
+        ? name.normalize('NFC').replace(/^\/|\/$/g, '')
+        : journalTitle(date, format);
     const address = date === null ? slugOf(name) : `journals/${date}`;
     const id = this.#book.take(address, '', date !== null);
     this.#byKey.set(key, { id, title, vault, journal: date });
@@ -91,7 +94,8 @@ export class Ghosts {
 function mayBeGhost(link: Link): boolean {
   const key = nameKey(link.name);
   if (link.by !== 'name' || link.kind === 'tag' || key === '') return false;
-  return !/^\.\.?\//.test(key);
+  // A picture or drawing that is not there is no page.
+  return !/^\.\.?\/|\/.*\.(?:excalidraw|edn|org|png|jpe?g|gif|svg|webp|pdf|mp[34])$/.test(key);
 }
 
 function keyOf(name: string, date: string | null): string {

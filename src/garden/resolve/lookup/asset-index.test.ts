@@ -144,8 +144,23 @@ test('files that a Logseq graph hides are not there, unless all is published', (
   expect(gardenOf(page, files, graph, { publish: 'all' }).assets.size).toBe(1);
 });
 
+test('settings, whiteboards and pages in Org mode are never files of the garden', () => {
+  const paths = ['logseq/config.edn', 'whiteboards/w.edn', 'pages/private.org', 'logseq/custom.js'];
+  const links = paths.map((path) => markdownLink(`../${path}`));
+  const files = assets(...paths.map((path) => `logseq/${path}`), 'logseq/assets/a.edn');
+  const garden = gardenOf(logseqPage('p', { links }), files, logseqGraph(), { publish: 'all' });
+  expect(garden.assets.size).toBe(0);
+});
+
 test('files in excluded folders of Obsidian are shown where a note shows them', () => {
   const note = obsidianNote('n', { links: [wikiLink('a.png')] });
   const vault = obsidianVault({ hidden: ['Attachments/'] });
   expect(gardenOf(note, assets('obsidian/Attachments/a.png'), vault).assets.size).toBe(1);
+});
+
+test('a folder for attachments beside each note is that of the note', () => {
+  const note = obsidianNote('b/n', { links: [markdownLink('x/a.png')] });
+  const files = assets('obsidian/a/files/x/a.png', 'obsidian/b/files/x/a.png');
+  const garden = gardenOf(note, files, obsidianVault({ attachments: './files' }));
+  expect([...garden.assets.keys()]).toEqual(['obsidian/b/files/x/a.png']);
 });

@@ -2,16 +2,17 @@
 import type { Asset } from '../../garden.ts';
 import type { Link, Note, Vault } from '../../note.ts';
 import { FileIndex } from './file-index.ts';
-import { joinPath, lastSegment } from './name-key.ts';
+import { folderOf, joinPath, lastSegment } from './name-key.ts';
+import { innermostRoot, vaultKey } from './vaults.ts';
 
 export class AssetIndex {
   readonly #files = new FileIndex<Asset>();
   readonly #vaults: ReadonlyMap<string, Vault>;
 
   constructor(assets: readonly Asset[], vaults: readonly Vault[]) {
-    this.#vaults = new Map(vaults.map((vault) => [vault.root, vault]));
+    this.#vaults = new Map(vaults.map((vault) => [vaultKey(vault), vault]));
     for (const asset of assets) {
-      const vault = vaultOf(asset.path, vaults);
+      const vault = innermostRoot(asset.path, vaults);
       this.#files.add(asset, asset.path, vault);
       // A link's name comes decoded, so 'a%20b.png' on disk is found as 'a b.png', too.
       const decoded = decode(asset.path);
@@ -44,11 +45,16 @@ export class AssetIndex {
     const place = { path: note.path, vault: note.vault };
     const exact = this.#files.find(name, place, relative)?.found;
     if (exact) return exact;
-    const vault = this.#vaults.get(note.vault);
-    const attached = vault
-      ? this.#files.at(joinPath(vault.root, `${vault.attachments}/${name}`))
-      : null;
-    return attached ?? this.#anywhere(name, note, vault);
+    const vault = this.#vaults.get(vaultKey(note));
+    return this.#attached(name, note, vault) ?? this.#anywhere(name, note, vault);
+  }
+
+  /** Obsidian's attachment folder: './x' is one beside each note. */
+  #attached(name: string, note: Note, vault: Vault | undefined): Asset | null {
+    if (!vault) return null;
+    const beside = /^\.(?:\/|$)/.test(vault.attachments);
+    const folder = joinPath(beside ? folderOf(note.path) : vault.root, vault.attachments);
+    return folder === null ? null : this.#files.at(joinPath(folder, name));
   }
 
   /** Logseq takes every `../assets/x`, however deep; both programs find a moved file by its name. */
@@ -65,15 +71,6 @@ export class AssetIndex {
       null
     );
   }
-}
-
-/** Root of the innermost vault that holds a path. */
-export function vaultOf(path: string, vaults: readonly Vault[]): string {
-  let innermost = '';
-  for (const { root } of vaults) {
-    if (root.length > innermost.length && path.startsWith(`${root}/`)) innermost = root;
-  }
-  return innermost;
 }
 
 function decode(path: string): string {

@@ -3,13 +3,14 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import type { Asset, Policy } from '../../garden.ts';
 import type { Vault } from '../../note.ts';
 import { readHiddenPaths } from '../publishing/hidden-paths.ts';
-import { AssetIndex, vaultOf } from './asset-index.ts';
+import { AssetIndex } from './asset-index.ts';
 import { indexBlocks } from './block-index.ts';
 import { FileIndex } from './file-index.ts';
 import type { Indexes } from './find.ts';
 import type { KnownNote } from './known-note.ts';
 import { NameIndex } from './name-index.ts';
 import { joinPath, pathIn } from './name-key.ts';
+import { innermostRoot } from './vaults.ts';
 
 /** Indexes of `notes` (sorted by path), with 'duplicate-name', 'duplicate-alias', 'duplicate-block'. */
 export function indexNotes(
@@ -35,22 +36,27 @@ export function indexNotes(
 }
 
 /**
- * Files of which the vault says that they are no part of it are not there. In Obsidian excluded files
- * are only left out of its search, so a note that shows one means to.
+ * Files that may be published when a note shows them. In a Logseq graph neither its settings nor what
+ * holds pages in another form can be, since nobody has read whether they are private; nor what the
+ * graph hides. In Obsidian excluded files are only left out of its search, so a note that shows one
+ * means to.
  */
 function visibleAssets(
   assets: readonly Asset[],
   vaults: readonly Vault[],
   policy: Policy,
 ): readonly Asset[] {
-  if (policy.publish === 'all') return assets;
-  const hiddenIn = new Map(
+  const graphs = new Map(
     vaults
       .filter(({ dialect }) => dialect === 'logseq')
-      .map((vault) => [vault.root, readHiddenPaths(vault)]),
+      .map((graph) => [graph.root, readHiddenPaths(graph)]),
   );
   return assets.filter(({ path }) => {
-    const root = vaultOf(path, vaults);
-    return hiddenIn.get(root)?.isHidden(pathIn(root, path)) !== true;
+    const root = innermostRoot(path, vaults);
+    const graph = graphs.get(root);
+    const inside = pathIn(root, path);
+    if (!graph) return true;
+    if (/^(?:logseq|whiteboards)\/|\.org$/i.test(inside)) return false;
+    return policy.publish === 'all' || !graph.isHidden(inside);
   });
 }

@@ -1,9 +1,10 @@
 /** Notes by what they are called: page names, journal dates, titles, aliases, of every vault. */
-import { compareText, type Diagnostic } from '../../diagnostic.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
 import { journalDate } from '../../journal-dates.ts';
 import type { Vault } from '../../note.ts';
 import type { KnownNote } from './known-note.ts';
 import { lastSegment, nameKey } from './name-key.ts';
+import { sortVaults } from './vaults.ts';
 
 /** What a name was found by; 'name' is how the vault's own program would find it. */
 export type NameKind = 'name' | 'journal' | 'title' | 'alias' | 'base';
@@ -30,7 +31,7 @@ export class NameIndex {
 
   /** `notes` in order of path; where two claim a name, published ones come first. */
   constructor(notes: readonly KnownNote[], vaults: readonly Vault[]) {
-    this.#vaults = vaults.toSorted((a, b) => compareText(a.root, b.root));
+    this.#vaults = sortVaults(vaults);
     for (const published of [true, false]) {
       for (const known of notes) {
         if ((known.id !== null) === published) this.#add(known);
@@ -70,7 +71,9 @@ export class NameIndex {
     const key = `${vault}\n${name}`;
     const known = this.#dates.get(key);
     if (known !== undefined) return known;
-    const formats = this.#vaults.find(({ root }) => root === vault)?.journalFormats ?? [];
+    const formats = this.#vaults.flatMap(({ root, journalFormats }) => {
+      return root === vault ? journalFormats : [];
+    });
     const date = journalDate(name.trim(), formats);
     this.#dates.set(key, date);
     return date;

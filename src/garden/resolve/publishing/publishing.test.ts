@@ -55,6 +55,18 @@ test('an expression in Logseq is a prefix like any other', () => {
   expect(published(graph, [logseqPage('a')])).toEqual([]);
 });
 
+test('a folder that is a graph and a vault at once follows each of its switches', () => {
+  const vaults = [
+    logseqGraph({ root: '', publishing: 'opt-in' }),
+    obsidianVault({ root: '', publishing: 'all' }),
+  ];
+  const notes = [logseqPage('a', { vault: '' }), obsidianNote('b', { vault: '' })];
+  for (const each of [vaults, vaults.toReversed()]) {
+    const names = [...decidePublishing(notes, each, policy).published].map(({ name }) => name);
+    expect(names).toEqual(['b']);
+  }
+});
+
 test('excluded files that cannot be read close the vault', () => {
   const vault = obsidianVault({ hidden: ['/(/'] });
   const notes = [obsidianNote('a'), obsidianNote('b', { visibility: 'public' })];

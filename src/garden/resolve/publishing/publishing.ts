@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import type { Policy } from '../../garden.ts';
 import type { Note, Vault } from '../../note.ts';
 import { nameKey, pathIn } from '../lookup/name-key.ts';
+import { vaultKey } from '../lookup/vaults.ts';
 import { readHiddenPaths } from './hidden-paths.ts';
 
 export interface Publishing {
@@ -26,7 +27,7 @@ export function decidePublishing(
   vaults: readonly Vault[],
   policy: Policy,
 ): Publishing {
-  const rules = new Map(vaults.map((vault) => [vault.root, rulesOf(vault)]));
+  const rules = new Map(vaults.map((vault) => [vaultKey(vault), rulesOf(vault)]));
   const privatePages = new Set(
     notes.filter((note) => note.visibility === 'private').map((note) => pageOf(note)),
   );
@@ -34,7 +35,7 @@ export function decidePublishing(
   let hidden = 0;
   for (const note of notes) {
     if (note.visibility === 'private' || privatePages.has(pageOf(note))) hidden++;
-    else if (policy.publish === 'all' || rules.get(note.vault)?.publishes(note) === true)
+    else if (policy.publish === 'all' || rules.get(vaultKey(note))?.publishes(note) === true)
       published.add(note);
   }
   return {

@@ -14,6 +14,20 @@ export interface SiteSettings {
   readonly publish: Policy['publish'];
   readonly collapsed: Policy['collapsed'];
   readonly embedDepth: number;
+  /** Whether browsers keep what was read, for reading without a network. Off when left out. */
+  readonly offline?: boolean;
+  /** Comments below each note by giscus.app: the values that its page gives. None when left out. */
+  readonly giscus?: {
+    readonly repo: string;
+    readonly repoId: string;
+    readonly category: string;
+    readonly categoryId: string;
+  };
+  /** A script that counts visits, with the attributes it wants. None when left out. */
+  readonly analytics?: {
+    readonly src: string;
+    readonly attributes: Readonly<Record<string, string>>;
+  };
 }
 
 export const site: SiteSettings = {

@@ -57,3 +57,12 @@ export function excerptOf(page: Document, id: string): HTMLElement | null {
     link.setAttribute('tabindex', '-1');
   return excerpt;
 }
+
+/** Brings the stylesheets that `page` has and this one lacks: a page without math has none for it. */
+export function adoptStyles(page: Document): void {
+  for (const sheet of page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    const address = sheet.getAttribute('href') ?? '';
+    const known = document.querySelector(`link[rel="stylesheet"][href="${CSS.escape(address)}"]`);
+    if (!known) document.head.append(document.importNode(sheet));
+  }
+}

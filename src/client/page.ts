@@ -26,6 +26,23 @@ function awaitPreviews(): void {
   document.addEventListener('focusin', load);
 }
 
+/** The link to a drawing works by itself; with a script it opens here. */
+function awaitZoom(): void {
+  document.addEventListener('click', (event) => {
+    const opener =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>('.diagram-enlarge')
+        : null;
+    if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void import('./diagram/zoom.ts').then(({ openZoom }) => openZoom(opener));
+  });
+}
+
+if (document.documentElement.dataset.offline && 'serviceWorker' in navigator) {
+  void navigator.serviceWorker.register(`${import.meta.env.BASE_URL}offline.js`);
+}
+
 const language = choice('ui');
 if (language && language !== document.documentElement.dataset.ui) {
   void import('./language.ts').then(({ showLanguage }) => showLanguage(language));
@@ -34,6 +51,7 @@ for (const settings of document.querySelectorAll<HTMLElement>('.settings')) sett
 startShortcuts();
 startPlaces();
 awaitPreviews();
+awaitZoom();
 
 const contents = document.querySelector<HTMLElement>('.contents');
 if (contents) followContents(contents);
@@ -47,6 +65,8 @@ if (near && wide.matches) {
     () => void import('./graph/near.ts').then(({ startNear }) => startNear(near)),
   );
 }
-if (wide.matches && document.querySelector('.footnotes')) {
+const panes = wide.matches && choice('panes') === 'on';
+if (panes) void import('./panes.ts').then(({ startPanes }) => startPanes());
+if (wide.matches && !panes && document.querySelector('.footnotes')) {
   void import('./footnotes.ts').then(({ setAside }) => setAside());
 }

@@ -1,5 +1,5 @@
 /** Shows what is behind a link while the pointer or the focus rests on it. */
-import { excerptOf } from './excerpt.ts';
+import { adoptStyles, excerptOf } from './excerpt.ts';
 
 const pages = new Map<string, Promise<Document | null>>();
 let card: HTMLElement | null = null;
@@ -47,6 +47,7 @@ async function show(link: HTMLAnchorElement): Promise<void> {
   if (!page || anchor !== link) return;
   const excerpt = excerptOf(page, decodeURIComponent(link.hash.slice(1)));
   if (!excerpt) return;
+  adoptStyles(page);
   card?.remove();
   card = document.createElement('div');
   card.className = 'preview';

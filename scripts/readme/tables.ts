@@ -1,9 +1,11 @@
 /** The parts of the README that are made from the code, so that they cannot say what is not true. */
 import { diagnosticKinds } from '../../src/garden/diagnostic.ts';
+import { logseqSyntax } from '../../src/garden/parse/logseq/fixtures/syntax.ts';
 
 /** The README with every generated part as the code has it now. */
 export function fillReadme(readme: string): string {
-  return replacePart(readme, 'diagnostics', diagnosticsTable());
+  const withSyntax = replacePart(readme, 'logseq', syntaxTable(logseqSyntax));
+  return replacePart(withSyntax, 'diagnostics', diagnosticsTable());
 }
 
 /**
@@ -17,6 +19,33 @@ export function replacePart(readme: string, name: string, text: string): string 
   const to = readme.indexOf(end);
   if (from < 0 || to < from) throw new Error(`The README has no part called “${name}”.`);
   return `${readme.slice(0, from + start.length)}\n${text}\n${readme.slice(to)}`;
+}
+
+interface SyntaxRow {
+  readonly what: string;
+  readonly source: string;
+  readonly shown: string;
+}
+
+/** What is written and what is shown: the rows are the fixtures that the parsers' tests prove. */
+function syntaxTable(rows: readonly SyntaxRow[]): string {
+  const lines = rows.map(({ what, source, shown }) => {
+    return `| ${cell(what)} | ${code(source)} | ${cell(shown)} |`;
+  });
+  return ['| what | written | shown |', '|---|---|---|', ...lines].join('\n');
+}
+
+/** Source in a cell: lines parted by ⏎, tabs as →, fenced by more backticks than it holds. */
+function code(source: string): string {
+  const line = source.trim().replaceAll('\t', '→').replace(/\s*\n/g, ' ⏎ ');
+  const fence = '`'.repeat(
+    Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length)) + 1,
+  );
+  return `${fence} ${cell(line)} ${fence}`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
 function diagnosticsTable(): string {

@@ -21,10 +21,10 @@ export function openZoom(opener: HTMLElement): void {
   place.style.height = `${drawing.getBoundingClientRect().height}px`;
   const pane = element('div', { className: 'diagram-pane', tabIndex: 0 });
   const view = startView(pane, drawing);
-  const dialog = makeDialog(pane, view, opener);
-  pane.setAttribute('aria-label', drawing.getAttribute('aria-label') ?? titleOf(figure));
+  const title = figure.querySelector('.diagram-bar span')?.textContent ?? '';
+  const dialog = makeDialog(pane, view, opener, title);
   pane.setAttribute('role', 'group');
-  dialog.setAttribute('aria-label', titleOf(figure));
+  for (const named of [pane, dialog]) named.setAttribute('aria-label', title);
   dialog.addEventListener('close', () => {
     drawing.removeAttribute('style');
     place.replaceWith(drawing);
@@ -65,7 +65,12 @@ function startView(pane: HTMLElement, drawing: SVGSVGElement): View {
   return view;
 }
 
-function makeDialog(pane: HTMLElement, view: View, opener: HTMLElement): HTMLDialogElement {
+function makeDialog(
+  pane: HTMLElement,
+  view: View,
+  opener: HTMLElement,
+  title: string,
+): HTMLDialogElement {
   const language = opener.closest<HTMLElement>('[lang]')?.lang.startsWith('zh') ? 'zh' : 'en';
   const word = words[language];
   const button = (text: string, label: string, run: () => void): HTMLElement => {
@@ -79,6 +84,7 @@ function makeDialog(pane: HTMLElement, view: View, opener: HTMLElement): HTMLDia
     element(
       'div',
       { className: 'diagram-keys' },
+      element('span', {}, title),
       button('−', word.out, () => view.zoom(0.8)),
       button('+', word.in, () => view.zoom(1.25)),
       button('⤢', word.whole, view.fit),
@@ -95,8 +101,4 @@ function makeDialog(pane: HTMLElement, view: View, opener: HTMLElement): HTMLDia
     event.preventDefault();
   });
   return dialog;
-}
-
-function titleOf(figure: HTMLElement): string {
-  return figure.querySelector('.diagram-bar span')?.textContent ?? '';
 }

@@ -46,6 +46,7 @@ export function installBrowser(font: Font): Document {
   define(globalThis, 'requestAnimationFrame', (run: (time: number) => void) =>
     setImmediate(run, 0),
   );
+  define(globalThis, 'Image', UnloadedImage);
   define(globalThis, 'Option', function option(text: string): HTMLElement {
     const element: HTMLElement = window.document.createElement('option');
     element.textContent = text;
@@ -127,6 +128,17 @@ function canvasContext(font: Font): object {
     measureText: (text: string) => ({ width: font.width(text, { size: 16, bold: false }) }),
   };
   return new Proxy(known, { get: (target, name) => target[String(name)] ?? (() => undefined) });
+}
+
+/** Pictures in diagrams are not published: they take their place as if they were one pixel large. */
+class UnloadedImage {
+  src = '';
+  readonly naturalWidth = 1;
+  readonly naturalHeight = 1;
+
+  decode(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 /** The style sheet that mermaid writes a diagram's class rules with. */

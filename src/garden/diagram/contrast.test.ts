@@ -26,7 +26,7 @@ describe('a source', () => {
       'style A fill:#fff,color:#5f5f5f',
     );
     expect(readableSource('style A color:#7f1d1d', 'light')).toBe('style A color:#7f1d1d');
-    expect(readableSource('style A color:#7f1d1d', 'dark')).toBe('style A color:#cca5a5');
+    expect(readableSource('style A color:#7f1d1d', 'dark')).toBe('style A color:#bf8e8e');
   });
 
   test('lets the page through areas of a sequence that would swallow its text', () => {

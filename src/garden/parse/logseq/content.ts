@@ -21,8 +21,17 @@ export type Content = BlockContent | DefinitionContent;
 
 /** Reads lines that stand inside something: a quote, a list item, an admonition. */
 export function readInside(lines: readonly SourceLine[], draft: NoteDraft): Content[] {
-  return contentNodes(readSegments(lines, 'inside'), draft);
+  if (draft.depth >= deepest) {
+    return [{ type: 'code', lang: null, meta: null, value: textOf(lines) }];
+  }
+  draft.depth += 1;
+  const nodes = contentNodes(readSegments(lines, 'inside'), draft);
+  draft.depth -= 1;
+  return nodes;
 }
+
+/** Quotes in quotes and lists in lists end here: what is deeper is shown as it is written. */
+const deepest = 50;
 
 /** Nodes of segments; properties and planning lines have been taken out before and give none. */
 export function contentNodes(segments: readonly Segment[], draft: NoteDraft): Content[] {

@@ -9,7 +9,7 @@ interface Linear {
   text: string;
   /** Text outside links, code, formulas and HTML. */
   free: string;
-  readonly spans: { link: number; start: number; end: number }[];
+  readonly spans: Map<number, { readonly start: number; end: number }>;
 }
 
 /**
@@ -17,13 +17,13 @@ interface Linear {
  * for. `fragment` is where the block stands.
  */
 export function addContexts(nodes: readonly Nodes[], fragment: string, draft: NoteDraft): string {
-  const linear: Linear = { text: '', free: '', spans: [] };
+  const linear: Linear = { text: '', free: '', spans: new Map() };
   for (const node of nodes) {
     if (node.type === 'outline' || node.type === 'outlineBlock') continue;
     append(node, linear, false);
     space(linear);
   }
-  for (const { link, start, end } of linear.spans) {
+  for (const [link, { start, end }] of linear.spans) {
     const text = linear.text.slice(start, end);
     draft.setContext(link, {
       before: lastPart(linear.text.slice(0, start)),
@@ -48,9 +48,9 @@ function append(node: Nodes, linear: Linear, linked: boolean): void {
 
 /** A reference with another inside is several nodes: their texts together are its text. */
 function addSpan(linear: Linear, link: number, start: number): void {
-  const known = linear.spans.find((span) => span.link === link);
+  const known = linear.spans.get(link);
   if (known) known.end = linear.text.length;
-  else linear.spans.push({ link, start, end: linear.text.length });
+  else linear.spans.set(link, { start, end: linear.text.length });
 }
 
 function appendLeaf(node: Nodes, linear: Linear, linked: boolean): void {
@@ -65,12 +65,19 @@ function appendLeaf(node: Nodes, linear: Linear, linked: boolean): void {
 function write(linear: Linear, text: string, free: boolean): void {
   linear.text += text;
   if (free) linear.free += text;
-  else if (text !== '' && !/\n\s*$/.test(linear.free)) linear.free += '\n';
+  else if (text !== '') breakFree(linear);
 }
 
 function space(linear: Linear): void {
-  if (!/\s$/.test(linear.text) && linear.text !== '') linear.text += ' ';
-  if (!/\n$/.test(linear.free) && linear.free !== '') linear.free += '\n';
+  const last = linear.text.at(-1);
+  if (last !== undefined && last !== ' ' && last !== '\n') linear.text += ' ';
+  breakFree(linear);
+}
+
+/** What stands around a link is no phrase: a name must not be found across it. */
+function breakFree(linear: Linear): void {
+  const last = linear.free.at(-1);
+  if (last !== undefined && last !== '\n') linear.free += '\n';
 }
 
 function isBlock(node: Nodes): boolean {

@@ -25,12 +25,13 @@ export interface EdnReading {
 interface Reader {
   readonly source: string;
   at: number;
+  depth: number;
   fault: EdnReading['fault'];
 }
 
 /** Reads the first form of `source` from `start` on. */
 export function readEdn(source: string, start = 0): EdnReading {
-  const reader: Reader = { source, at: start, fault: null };
+  const reader: Reader = { source, at: start, depth: 0, fault: null };
   const value = readForm(reader);
   return { value, fault: reader.fault, end: reader.at };
 }
@@ -56,9 +57,24 @@ export function ednStrings(value: Edn | null): string[] {
   return value.items.map(ednKey).filter((text) => text !== '');
 }
 
+/** Nobody nests deeper; a reader that calls itself must stop somewhere. */
+const deepest = 100;
+
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 function readForm(reader: Reader): Edn | null {
+  if (reader.depth >= deepest) {
+    blame(reader, 'Brackets are nested too deep.');
+    reader.at = reader.source.length;
+    return null;
+  }
+  reader.depth += 1;
+  const form = readAnyForm(reader);
+  reader.depth -= 1;
+  return form;
+}
+
+function readAnyForm(reader: Reader): Edn | null {
   skipBlank(reader);
   const { source } = reader;
   const char = source[reader.at];

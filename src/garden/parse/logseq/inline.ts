@@ -93,6 +93,7 @@ function pageNodes(
   source: string,
   place: MarkPlace,
 ): PhrasingContent[] {
+  if (/^draws\/.+\.excalidraw$/i.test(name)) return [drawingNotice(start, source, place)];
   const alias = obsidianAlias(name);
   const target = alias?.name ?? name;
   if (alias) {
@@ -117,6 +118,12 @@ function pageNodes(
       ? { type: 'noteLink', link, children: [{ type: 'text', value: part }] }
       : part,
   );
+}
+
+function drawingNotice(start: number, source: string, place: MarkPlace): PhrasingContent {
+  const message = 'Logseq shows a drawing here.';
+  place.draft.report('unsupported-syntax', place.positionOf(start), message);
+  return { type: 'notice', kind: 'drawing', message, source };
 }
 
 /** `[[a|b]]` without blanks around the bar is Obsidian's way to give a label. */

@@ -70,11 +70,14 @@ function goesOn(lines: readonly SourceLine[], index: number, indent: number): bo
   return itemStart.test(next) || (/^[\t ]*/.exec(next)?.[0].length ?? 0) > indent + 1;
 }
 
+/** Levels below this are shown at this one. */
+const deepest = 50;
+
 function nest(drafts: readonly Draft[]): Draft[] {
   const roots: Draft[] = [];
   const open: Draft[] = [];
   for (const draft of drafts) {
-    while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= draft.indent) open.pop();
+    while ((open.at(-1)?.indent ?? -1) >= draft.indent || open.length >= deepest) open.pop();
     (open.at(-1)?.items ?? roots).push(draft);
     open.push(draft);
   }

@@ -4,6 +4,7 @@
  * tree. So neither of the two grammars can spoil the other.
  */
 import type { PhrasingContent } from 'mdast';
+import type { Highlight } from '../../body.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import type { InlineMark } from './marks.ts';
 
@@ -27,8 +28,14 @@ export function readMasked(
   restore: Restore,
 ): PhrasingContent[] {
   const masked = maskText(text, marks);
-  const nodes = special.test(masked) ? readPhrasing(masked) : plainPhrasing(masked);
+  const isMarkdown = special.test(masked) && !isDense(masked);
+  const nodes = isMarkdown ? readPhrasing(masked) : plainPhrasing(masked);
   return restoreAll(nodes, { text, marks, restore }, []);
+}
+
+/** The Markdown parser takes quadratic time over signs of emphasis; nobody writes so many. */
+function isDense(masked: string): boolean {
+  return masked.length > 4000 && (masked.match(/[*_~=^]/g)?.length ?? 0) > 4000;
 }
 
 function maskText(text: string, marks: readonly InlineMark[]): string {
@@ -94,8 +101,13 @@ function restoreNode(
   if (!('children' in bare)) return bare;
   const children = restoreAll(bare.children as PhrasingContent[], source, [...inside, bare.type]);
   const copy = { ...bare, children } as PhrasingContent;
-  if (copy.type !== 'highlight') return copy;
-  return { ...copy, color: colorBefore(before, source) };
+  return copy.type === 'highlight' ? colored(copy, colorBefore(before, source)) : copy;
+}
+
+/** The wrap plugin's `[[#cloze]]` hides what the others colour. */
+function colored(node: Highlight, color: string): PhrasingContent {
+  if (color === 'cloze') return { type: 'cloze', cue: '', children: node.children };
+  return { ...node, color };
 }
 
 function restoreText(

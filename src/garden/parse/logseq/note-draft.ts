@@ -25,6 +25,8 @@ export class NoteDraft {
   heading = '';
   /** Depth of macros inside macros. */
   macroDepth = 0;
+  /** Depth of quotes, lists and containers inside each other. */
+  depth = 0;
   /** Whether a property's value is being read: references in emphasis do not count there. */
   inProperty = false;
   /** How the block that is being read wants its query's rows. */

@@ -69,12 +69,15 @@ function withoutTask(text: string): string {
   return text.replace(/^[A-Z-]{2,12} (?:\[#[ABC]\] )?(?=```|~~~)/, '');
 }
 
+/** Levels below this are shown at this one: whoever walks the tree must not run out of stack. */
+const deepest = 100;
+
 function connect(
   drafts: readonly { level: number; bulleted: boolean; lines: SourceLine[] }[],
 ): RawBlock[] {
   const open: { level: number; index: number }[] = [];
   return drafts.map((draft, index) => {
-    while ((open.at(-1)?.level ?? 0) >= draft.level) open.pop();
+    while ((open.at(-1)?.level ?? 0) >= draft.level || open.length >= deepest) open.pop();
     const parent = open.at(-1)?.index ?? -1;
     open.push({ level: draft.level, index });
     return { ...draft, lines: withoutBlankEnd(draft.lines), parent };

@@ -258,21 +258,25 @@ test('a page without a bullet is prose with lists, tables and headings', () => {
   );
 });
 
-test('nothing that an author writes throws', () => {
-  const hostile = [
-    '[['.repeat(500),
-    '((('.repeat(300),
-    '{{'.repeat(300),
-    '- #+BEGIN_X\n'.repeat(50),
-  ];
-  for (const source of [
-    ...hostile,
-    '$'.repeat(999),
-    '`'.repeat(999),
-    '\u{f0000}x\u{f0001}',
-    '- \\',
-  ]) {
-    expect(() => read(source)).not.toThrow();
-  }
-  expect(tree('- icon \u{f0000} stays')).toBe('• “icon \u{f0000} stays”');
+test.each([
+  ['references', '[['.repeat(500)],
+  ['references in references', `${'[['.repeat(500)}a${']]'.repeat(500)}`],
+  ['block references', '(('.repeat(500)],
+  ['macros', '{{a '.repeat(500)],
+  ['containers', '- #+BEGIN_X\n'.repeat(500)],
+  ['quotes', `- ${'> '.repeat(2000)}x`],
+  ['lists', Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}* x`).join('\n')],
+  ['blocks', Array.from({ length: 500 }, (_, depth) => `${'\t'.repeat(depth)}- x`).join('\n')],
+  ['hiccup', '[:b '.repeat(2000)],
+  ['emphasis', '*a **b '.repeat(2000)],
+  ['formulas and code', `${'$'.repeat(999)} ${'`'.repeat(999)}`],
+  ['the end of the line', '- \\'],
+])('however deep or unfinished, nothing throws: %s', (_, source) => {
+  expect(() => read(source)).not.toThrow();
+});
+
+test('characters of the private use areas stay as they are', () => {
+  expect(tree('- icon \u{f0000} stays \ue000 **bold**')).toBe(
+    '• “icon \u{f0000} stays \ue000 ” strong(“bold”)',
+  );
 });

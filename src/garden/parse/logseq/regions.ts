@@ -61,11 +61,15 @@ export function htmlEnd(text: string, start: number): number {
   return closeElement(text, pattern.lastIndex, name);
 }
 
+/** Elements of one name inside each other: what is deeper is no HTML that anybody wrote. */
+const deepest = 100;
+
 function closeElement(text: string, start: number, name: string): number {
+  if (!text.includes('</', start)) return -1;
   const tags = new RegExp(`<(/?)${name}(?=[\\s/>])[^<>]*>`, 'gi');
   tags.lastIndex = start;
   let depth = 1;
-  for (let tag = tags.exec(text); tag; tag = tags.exec(text)) {
+  for (let tag = tags.exec(text); tag && depth < deepest; tag = tags.exec(text)) {
     if (tag[1]) depth -= 1;
     else if (!tag[0].endsWith('/>')) depth += 1;
     if (depth === 0) return tags.lastIndex;
@@ -74,7 +78,11 @@ function closeElement(text: string, start: number, name: string): number {
 }
 
 function htmlRegionEnd(lines: readonly SourceLine[], index: number, text: string): number {
-  if (!/^<[a-zA-Z]/.test(text)) return -1;
+  const name = /^<([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/.exec(text)?.[1]?.toLowerCase() ?? '';
+  if (!htmlNames.has(name) && !voidNames.has(name)) return -1;
+  if (htmlEnd(text, 0) >= 0) return index;
+  const closer = new RegExp(`</${name}[\\s>]`, 'i');
+  if (findLine(lines, index + 1, (line) => closer.test(line)) < 0) return -1;
   const joined = [text, ...lines.slice(index + 1).map((line) => line.text)].join('\n');
   const end = htmlEnd(joined, 0);
   return end < 0 ? -1 : index + countNewlines(joined.slice(0, end));

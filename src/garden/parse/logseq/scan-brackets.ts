@@ -3,6 +3,11 @@ import { type Edn, ednKey, readEdn } from './edn.ts';
 import { hiccupHtml } from './hiccup.ts';
 import type { ImageSize, InlineMark } from './marks.ts';
 
+/** No name, label or address is longer: a bracket that is never closed is looked for no farther. */
+const reach = 4000;
+/** References inside references. */
+const deepest = 8;
+
 /** The mark that a '[', '!' or '(' begins, or null. */
 export function scanBrackets(text: string, at: number): InlineMark | null {
   if (text[at] === '(') return scanBlockReference(text, at);
@@ -33,18 +38,16 @@ function scanPage(text: string, at: number): InlineMark | null {
 /** Offset behind the `]]` that closes the `[[` at `at`, or -1. */
 function closePage(text: string, at: number): number {
   if (!text.startsWith('[[', at)) return -1;
-  const first = text.indexOf(']]', at + 2);
-  const lineEnd = text.indexOf('\n', at);
-  if (first < 0 || (lineEnd >= 0 && lineEnd < first)) return -1;
-  const pattern = /\[\[|\]\]|\n/g;
-  pattern.lastIndex = at;
+  const line = text.slice(at, at + reach).split('\n', 1)[0] ?? '';
+  const first = line.indexOf(']]', 2);
+  if (first < 0) return -1;
   let depth = 0;
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    if (found[0] === '\n') break;
+  for (const found of line.matchAll(/\[\[|\]\]/g)) {
     depth += found[0] === '[[' ? 1 : -1;
-    if (depth === 0) return pattern.lastIndex;
+    if (depth === 0) return at + found.index + 2;
+    if (depth > deepest) break;
   }
-  return first + 2;
+  return at + first + 2;
 }
 
 function scanBlockReference(text: string, at: number): InlineMark | null {
@@ -78,6 +81,7 @@ function scanHiccup(text: string, at: number): InlineMark | null {
 
 function scanLabelled(text: string, at: number, image: boolean): InlineMark | null {
   const labelStart = at + (image ? 2 : 1);
+  if (!text.slice(labelStart, labelStart + reach).includes('](')) return null;
   const labelEnd = closeBracket(text, labelStart);
   if (labelEnd < 0 || text[labelEnd + 1] !== '(') return null;
   const close = closeParenthesis(text, labelEnd + 2);
@@ -95,8 +99,9 @@ function scanLabelled(text: string, at: number, image: boolean): InlineMark | nu
 
 /** Offset of the ']' that closes a label; a label may hold brackets and one line break, no blank line. */
 function closeBracket(text: string, from: number): number {
+  const limit = Math.min(text.length, from + reach);
   let depth = 0;
-  for (let at = from; at < text.length; at += 1) {
+  for (let at = from; at < limit; at += 1) {
     const char = text[at];
     if (char === '\\') at += 1;
     else if (char === '\n' && /^\n\s*\n/.test(text.slice(at, at + 80))) return -1;
@@ -111,8 +116,7 @@ function closeBracket(text: string, from: number): number {
 
 /** Offset of the ')' that closes a destination on its line: balanced, else the first. */
 function closeParenthesis(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  const line = text.slice(from, newline < 0 ? undefined : newline);
+  const line = text.slice(from, from + reach).split('\n', 1)[0] ?? '';
   if (line.startsWith('<')) {
     const end = line.indexOf('>)');
     if (end > 0) return from + end + 1;

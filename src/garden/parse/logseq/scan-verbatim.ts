@@ -1,6 +1,9 @@
 /** Inline syntax whose content is not looked into: code, formulas, macros, raised and lowered text. */
 import type { InlineMark } from './marks.ts';
 
+/** A macro is no longer than this. */
+const reach = 4000;
+
 /** A run of backticks up to an equal run on the same line. */
 export function scanCode(text: string, at: number): InlineMark | null {
   const run = /`+/y;
@@ -60,8 +63,9 @@ export function scanLatex(text: string, at: number): InlineMark | null {
 export function scanMacro(text: string, at: number): InlineMark | null {
   const [open, close] = text.startsWith('{{{', at) ? ['{{{', '}}}'] : ['{{', '}}'];
   if (!text.startsWith(open, at)) return null;
-  const end = text.indexOf(close, at + open.length);
-  if (end < 0) return null;
+  const length = text.slice(at + open.length, at + reach).indexOf(close);
+  if (length < 0) return null;
+  const end = at + open.length + length;
   const inside = text.slice(at + open.length, end);
   const match = /^([^\s{}()[\]]+)(?:\s+([\s\S]*))?$/.exec(inside);
   if (!match || /^\s|\n\s*\n/.test(inside)) return null;

@@ -203,7 +203,7 @@ test('references in macros and clozes are shown and do not count', () => {
 test('unlinked names are looked for outside links, code, formulas and HTML', () => {
   expect(
     read('- one [[two]] `three` $four$ [five](https://example.org) <b>six</b> **seven**').text,
-  ).toBe('one \n     seven');
+  ).toBe('one \n \n \n \n  seven');
 });
 
 test('a mermaid fence is a diagram of the note, its links among the note’s', () => {

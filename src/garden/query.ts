@@ -1,4 +1,9 @@
-/** Queries of any dialect, read into one form that `resolve` can answer. */
+/**
+ * Queries of any dialect, read into one form that `resolve` can answer. Keys of columns, sorts and
+ * groups name properties, or are formulas (see formula.ts).
+ */
+
+import type { Formula } from './formula.ts';
 
 export type Filter =
   | { readonly op: 'and' | 'or'; readonly of: readonly Filter[] }
@@ -22,6 +27,8 @@ export type Filter =
   | { readonly op: 'namespace'; readonly name: string }
   | { readonly op: 'folder'; readonly path: string }
   | { readonly op: 'between'; readonly from: string; readonly to: string; readonly key: string }
+  /** What is true of the row when the formula is worked out. */
+  | { readonly op: 'formula'; readonly formula: Formula }
   | { readonly op: 'all' };
 
 export interface Query {

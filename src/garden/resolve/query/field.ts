@@ -1,14 +1,16 @@
 /** Values that queries sort, compare and show: what a note is, and its properties. */
+import { formulaOf } from '../../formula.ts';
 import type { Garden, GardenNote } from '../../garden.ts';
 import type { Property, PropertyValue } from '../../note.ts';
 import { folderOf, lastSegment, pathIn } from '../lookup/name-key.ts';
+import { formulaValue } from './formula-value.ts';
 import type { Candidate, QueryRow } from './query-row.ts';
 
 /**
  * The value of a column for a row, or null. `key` is a property, or one of 'title', 'block', 'page',
  * 'tags', 'aliases', 'created', 'modified', 'journal', 'path', 'folder', 'name', 'lang', 'marker',
  * 'done', 'priority', 'scheduled', 'deadline'; 'file.x' and 'note.x' are read as Obsidian's. A
- * block's property wins over its note's.
+ * block's property wins over its note's. A key that is a formula is worked out.
  */
 export function queryField(garden: Garden, row: QueryRow, key: string): PropertyValue {
   const entry = garden.notes.get(row.id);
@@ -19,6 +21,8 @@ export function queryField(garden: Garden, row: QueryRow, key: string): Property
 
 /** The same of a row that is being looked at. */
 export function fieldOf(candidate: Candidate, key: string): PropertyValue {
+  const formula = formulaOf(key);
+  if (formula) return formulaValue(formula, (inner) => fieldOf(candidate, inner));
   const plain = key.trim().toLowerCase();
   if (plain.startsWith('note.')) return noteProperty(candidate, plain.slice('note.'.length));
   if (plain.startsWith('file.')) return ofNote(candidate.entry, fileKeys.get(plain) ?? plain);

@@ -6,6 +6,7 @@ import { lastSegment, nameKey, pathIn } from '../lookup/name-key.ts';
 import { tagKey } from '../page/tag-key.ts';
 import { compareValues, plainText, plainValues } from './compare-values.ts';
 import { blockProperty, fieldOf, noteProperty } from './field.ts';
+import { formulaValue, isTrue } from './formula-value.ts';
 import { type Candidate, targetsOf } from './query-row.ts';
 import { leadsTo, referentOf } from './referent.ts';
 
@@ -78,6 +79,8 @@ function plainTest(filter: PlainFilter): RowTest {
       return folderTest(filter.path);
     case 'between':
       return (row) => isBetween(fieldOf(row, filter.key || 'journal'), filter.from, filter.to);
+    case 'formula':
+      return (row) => isTrue(formulaValue(filter.formula, (key) => fieldOf(row, key)));
     case 'all':
       return () => true;
   }

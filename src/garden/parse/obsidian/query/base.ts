@@ -2,7 +2,9 @@
 import { parseDocument } from 'yaml';
 import type { Filter, Query } from '../../../query.ts';
 import { type Expression, readExpression } from './expression.ts';
-import { filterOf, isNothing, propertyKey } from './filter.ts';
+import { filterOf, isNothing } from './filter.ts';
+import { keyOf, type NamedFormulas } from './formula.ts';
+import { propertyKey } from './keys.ts';
 import { readTokens } from './tokens.ts';
 
 /** A view of a base: what to ask, or why that cannot be shown. */
@@ -16,7 +18,7 @@ export interface BaseView {
 
 interface Base {
   readonly filter: Filter | null;
-  readonly formulas: ReadonlyMap<string, Expression | null>;
+  readonly formulas: NamedFormulas;
   readonly labels: ReadonlyMap<string, string>;
 }
 
@@ -25,18 +27,9 @@ export function readBase(source: string): BaseView[] | null {
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length > 0) return null;
   const base = mapOf(document.toJS({ maxAliasCount: 50 }));
-  const shared: Base = {
-    filter: readFilter(base['filters']),
-    formulas: new Map(
-      Object.entries(mapOf(base['formulas'])).map(([name, text]) => [name, parse(text)]),
-    ),
-    labels: new Map(
-      Object.entries(mapOf(base['properties'])).map(([key, value]) => [
-        key,
-        textAt(value, 'displayName'),
-      ]),
-    ),
-  };
+  const formulas = mapValues(base['formulas'], parse);
+  const labels = mapValues(base['properties'], (value) => textAt(value, 'displayName'));
+  const shared: Base = { filter: readFilter(base['filters'], formulas), formulas, labels };
   const views = Array.isArray(base['views']) ? base['views'] : [{ type: 'table' }];
   return views.map((view) => readView(mapOf(view), shared));
 }
@@ -44,6 +37,10 @@ export function readBase(source: string): BaseView[] | null {
 function mapOf(value: unknown): Readonly<Record<string, unknown>> {
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isMap ? (value as Record<string, unknown>) : {};
+}
+
+function mapValues<Value>(map: unknown, read: (value: unknown) => Value): Map<string, Value> {
+  return new Map(Object.entries(mapOf(map)).map(([key, value]) => [key, read(value)]));
 }
 
 function textAt(value: unknown, key: string): string {
@@ -57,18 +54,22 @@ function parse(source: unknown): Expression | null {
 }
 
 /** A text, or lists below `and`, `or` and `not`; nothing at all lets every note through. */
-function readFilter(value: unknown): Filter | null {
+function readFilter(value: unknown, formulas: NamedFormulas): Filter | null {
   if (value === undefined || value === null || value === '') return { op: 'all' };
   if (typeof value === 'string') {
     const expression = parse(value);
-    return expression && filterOf(expression);
+    return expression && filterOf(expression, formulas);
   }
-  const entries = Object.entries(mapOf(value)).map(([key, items]) => readGroup(key, items));
+  const entries = Object.entries(mapOf(value)).map(([key, items]) =>
+    readGroup(key, items, formulas),
+  );
   return allOf(entries);
 }
 
-function readGroup(key: string, items: unknown): Filter | null {
-  const filters = (Array.isArray(items) ? items : [items]).map(readFilter);
+function readGroup(key: string, items: unknown, formulas: NamedFormulas): Filter | null {
+  const filters = (Array.isArray(items) ? items : [items]).map((item) =>
+    readFilter(item, formulas),
+  );
   const of = filters.filter((filter) => filter !== null);
   if (of.length !== filters.length) return null;
   if (key === 'not') return { op: 'not', of: { op: 'or', of } };
@@ -87,28 +88,28 @@ function allOf(filters: readonly (Filter | null)[]): Filter | null {
 function readView(view: Readonly<Record<string, unknown>>, base: Base): BaseView {
   const type = textAt(view, 'type') || 'table';
   const name = textAt(view, 'name') || (type === 'cards' ? 'Cards' : 'Table');
-  const filter = allOf([base.filter, readFilter(view['filters'])]);
+  const filter = allOf([base.filter, readFilter(view['filters'], base.formulas)]);
   if (!filter || isNothing(filter) || (type !== 'table' && type !== 'cards' && type !== 'list')) {
     return { name, query: null, omitted: [] };
   }
   const omitted: string[] = [];
-  const keyOf = (property: string): string | null => {
+  const known: KeyOf = (property) => {
     const key = columnKey(property, base);
     if (key === null && !omitted.includes(property)) omitted.push(property);
     return key;
   };
   const limit = view['limit'];
   const image = textAt(view, 'image');
-  const imageKey = image === '' ? null : keyOf(image);
+  const imageKey = image === '' ? null : known(image);
   const query: Query = {
     of: 'notes',
     filter,
-    sort: readSort(view['sort'], keyOf),
+    sort: readSort(view['sort'], known),
     limit: typeof limit === 'number' && limit > 0 ? limit : null,
     sample: null,
-    group: readGroupKey(view['groupBy'], keyOf),
+    group: readGroupKey(view['groupBy'], known),
     view: type,
-    columns: readColumns(view['order'], base, keyOf),
+    columns: readColumns(view['order'], base, known),
     ...(imageKey !== null && { image: imageKey }),
   };
   return { name, query, omitted };
@@ -121,15 +122,15 @@ function columnKey(property: string, base: Base): string | null {
   if (property === 'file.tags') return 'tags';
   if (!property.startsWith('formula.')) return propertyKey(property);
   const formula = base.formulas.get(property.slice('formula.'.length));
-  return formula?.kind === 'field' ? propertyKey(formula.path) : null;
+  return formula ? keyOf(formula, base.formulas) : null;
 }
 
 type KeyOf = (property: string) => string | null;
 
-function readColumns(order: unknown, base: Base, keyOf: KeyOf): Query['columns'] {
+function readColumns(order: unknown, base: Base, known: KeyOf): Query['columns'] {
   const names = Array.isArray(order) ? order.map(String) : [];
   const columns = names.flatMap((name) => {
-    const key = keyOf(name);
+    const key = known(name);
     return key === null ? [] : [{ key, label: labelOf(name, base) }];
   });
   return columns.length > 0 ? columns : [{ key: 'title', label: 'Name' }];
@@ -141,16 +142,16 @@ function labelOf(name: string, base: Base): string {
   return label || plain.replace(/^file\./u, 'file ');
 }
 
-function readSort(sort: unknown, keyOf: KeyOf): Query['sort'] {
+function readSort(sort: unknown, known: KeyOf): Query['sort'] {
   const entries = Array.isArray(sort) ? sort : [];
   return entries.flatMap((entry) => {
-    const key = keyOf(textAt(entry, 'property') || textAt(entry, 'column'));
+    const key = known(textAt(entry, 'property') || textAt(entry, 'column'));
     const descending = textAt(entry, 'direction').toUpperCase() === 'DESC';
     return key === null ? [] : [{ key, descending }];
   });
 }
 
-function readGroupKey(group: unknown, keyOf: KeyOf): string | null {
+function readGroupKey(group: unknown, known: KeyOf): string | null {
   const property = typeof group === 'string' ? group : textAt(group, 'property');
-  return property === '' ? null : keyOf(property);
+  return property === '' ? null : known(property);
 }

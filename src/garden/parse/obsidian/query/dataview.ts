@@ -4,7 +4,8 @@
  */
 import type { Filter, Query } from '../../../query.ts';
 import { type Expression, readExpression } from './expression.ts';
-import { filterOf, propertyKey } from './filter.ts';
+import { filterOf } from './filter.ts';
+import { keyOf } from './formula.ts';
 import { readTokens, type Token } from './tokens.ts';
 
 type Column = Query['columns'][number];
@@ -103,18 +104,11 @@ function readColumn(source: string, tokens: readonly Token[]): Column | null {
           .map(({ text }) => text)
           .join(' ');
   const expression = readExpression(body);
-  const key = expression && columnKey(expression);
+  const key = expression && keyOf(expression);
   if (key === null) return null;
   const [first, last] = [body[0], body.at(-1)];
   const written = first && last ? source.slice(first.offset, last.offset + last.text.length) : '';
   return { key, label: label || written };
-}
-
-function columnKey(expression: Expression): string | null {
-  if (expression.kind !== 'field') return null;
-  const path = expression.path.replace(/^rows\./u, '');
-  if (path === 'file.link') return 'title';
-  return path === 'file.tags' || path === 'file.etags' ? 'tags' : propertyKey(path);
 }
 
 function readFilter({ from, where }: Clauses): Filter | null {
@@ -158,7 +152,7 @@ function readSort(tokens: readonly Token[]): Query['sort'] | null {
     const last = item.at(-1)?.text.toLowerCase() ?? '';
     const direction = /^(?:asc|desc)(?:ending)?$/u.test(last);
     const expression = readExpression(direction ? item.slice(0, -1) : item);
-    const key = expression && columnKey(expression);
+    const key = expression && keyOf(expression);
     return key === null ? null : { key, descending: direction && last.startsWith('desc') };
   });
   const sort = keys.filter((key) => key !== null);
@@ -177,6 +171,6 @@ function readGroup(tokens: readonly Token[]): string | null | undefined {
   if (!isWord(tokens[0], 'by')) return undefined;
   const as = tokens.findIndex((token) => isWord(token, 'as'));
   const expression = readExpression(tokens.slice(1, as < 0 ? undefined : as));
-  const key = expression && columnKey(expression);
+  const key = expression && keyOf(expression);
   return key === null ? undefined : key;
 }

@@ -2,6 +2,8 @@
 import type { Filter } from '../../../query.ts';
 import { readWikiReference } from '../reference.ts';
 import type { Expression } from './expression.ts';
+import { formulaFrom, type NamedFormulas } from './formula.ts';
+import { propertyKey, textOf } from './keys.ts';
 
 type Compare = Extract<Filter, { op: 'property' }>['compare'];
 
@@ -15,20 +17,21 @@ const compares: Readonly<Record<string, Compare>> = {
   '>=': '>=',
 };
 
-/** Facts of files that the garden has; others, such as `file.size`, it cannot know. */
-const fileFields = new Set(
-  ['name', 'basename', 'path', 'folder', 'ctime', 'cday', 'mtime', 'mday', 'day', 'aliases'].map(
-    (name) => `file.${name}`,
-  ),
-);
+/** The filter that an expression stands for, or null; `named` are the formulas that it may use. */
+export function filterOf(expression: Expression, named: NamedFormulas = new Map()): Filter | null {
+  const filter = plainFilter(expression, named);
+  if (filter) return filter;
+  const formula = formulaFrom(expression, named);
+  return formula && { op: 'formula', formula };
+}
 
-/** The filter that an expression stands for, or null. */
-export function filterOf(expression: Expression): Filter | null {
+/** Filters that say what they ask for; anything else is worked out as a formula. */
+function plainFilter(expression: Expression, named: NamedFormulas): Filter | null {
   switch (expression.kind) {
     case 'binary':
-      return binaryFilter(expression);
+      return binaryFilter(expression, named);
     case 'not': {
-      const of = filterOf(expression.of);
+      const of = filterOf(expression.of, named);
       return of && { op: 'not', of };
     }
     case 'call':
@@ -63,14 +66,6 @@ function isEverything(filter: Filter): boolean {
   return filter.op === 'all' || (filter.op === 'not' && isNothing(filter.of));
 }
 
-/** The property that a field names, or null for what the garden does not know. */
-export function propertyKey(path: string): string | null {
-  const plain = path.replace(/^rows\./u, '').replace(/^note\./u, '');
-  if (/^(?:this|formula)(?:\.|$)/u.test(plain)) return null;
-  if (!plain.startsWith('file.')) return plain;
-  return fileFields.has(plain) ? plain : null;
-}
-
 /** `completed` of a task, or a property that is there and not false. */
 function truthFilter(path: string): Filter | null {
   if (path === 'completed' || path === 'checked') return { op: 'task', markers: ['x'] };
@@ -81,13 +76,12 @@ function truthFilter(path: string): Filter | null {
   return { op: 'and', of: [exists, { op: 'not', of: isFalse }] };
 }
 
-function binaryFilter({
-  sign,
-  left,
-  right,
-}: Extract<Expression, { kind: 'binary' }>): Filter | null {
+function binaryFilter(
+  { sign, left, right }: Extract<Expression, { kind: 'binary' }>,
+  named: NamedFormulas,
+): Filter | null {
   if (['and', '&&', '&', 'or', '||', '|'].includes(sign)) {
-    const filters = [filterOf(left), filterOf(right)];
+    const filters = [filterOf(left, named), filterOf(right, named)];
     const of = filters.filter((filter) => filter !== null);
     return of.length === 2 ? { op: /^[a&]/u.test(sign) ? 'and' : 'or', of } : null;
   }
@@ -140,20 +134,6 @@ function statusFilter(compare: Compare, value: string): Filter | null {
   if (value.length !== 1 || (compare !== '=' && compare !== '!=')) return own;
   const task: Filter = { op: 'task', markers: [value] };
   return compare === '=' ? task : { op: 'not', of: task };
-}
-
-/** A fixed value as text; `date("…")` and `link("…")` are what they name. */
-export function textOf(expression: Expression): string | null {
-  if (expression.kind === 'value')
-    return expression.value === null ? null : String(expression.value);
-  if (expression.kind === 'link') return readWikiReference(expression.name).name;
-  if (expression.kind === 'tag') return expression.name;
-  if (expression.kind !== 'call' || expression.of) return null;
-  const [only, ...others] = expression.inputs;
-  if (!only || others.length > 0 || !['date', 'link', 'string'].includes(expression.name))
-    return null;
-  const text = textOf(only);
-  return expression.name === 'date' && !/^\d{4}-\d{2}/u.test(text ?? '') ? null : text;
 }
 
 /** `contains(a, b)` is `a.contains(b)`. */

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { formulaKey } from '../../../formula.ts';
 import { outline, parse } from '../fixtures/vault.ts';
 import { readBase } from './base.ts';
 import { readDataview } from './dataview.ts';
 
+const field = (key: string) => ({ kind: 'field', key }) as const;
+const value = (value: number) => ({ kind: 'value', value }) as const;
 const plain = { of: 'notes', sort: [], limit: null, sample: null, group: null, columns: [] };
 
 describe('Dataview', () => {
@@ -76,6 +79,13 @@ SORT rating DESC, file.name LIMIT 5`;
     });
   });
 
+  test('what has no filter of its own is worked out', () => {
+    const filter = readDataview('LIST WHERE pages * 2 > 300')?.filter;
+    const product = { kind: 'call', name: '*', inputs: [field('pages'), value(2)] };
+    const formula = { kind: 'call', name: '>', inputs: [product, value(300)] };
+    expect(filter).toEqual({ op: 'formula', formula });
+  });
+
   test.for([
     'CALENDAR file.ctime',
     'LIST WHERE file.ctime > date(today) - dur(7 days)',
@@ -100,13 +110,15 @@ filters:
 formulas:
   stars: rating
   cost: price * 2
+  double: formula.cost.toFixed(1)
+  age: (now() - born).years
 properties:
   note.author:
     displayName: By
 views:
   - type: table
     name: All
-    order: [file.name, author, formula.stars, formula.cost]
+    order: [file.name, author, formula.stars, formula.double, formula.age]
     sort:
       - property: rating
         direction: DESC
@@ -126,11 +138,13 @@ views:
 
   test('views ask for notes', () => {
     const [all, cards] = readBase(base) ?? [];
+    const cost = { kind: 'call', name: '*', inputs: [field('price'), value(2)] } as const;
+    const fixed = { kind: 'call', name: 'fixed', inputs: [cost, value(1)] } as const;
     const book = { op: 'tag', name: 'book' };
     const open = { op: 'property', of: 'note', key: 'status', compare: '!=', value: 'done' };
     expect(all).toEqual({
       name: 'All',
-      omitted: ['formula.cost'],
+      omitted: ['formula.age'],
       query: {
         ...plain,
         view: 'table',
@@ -139,6 +153,7 @@ views:
           { key: 'title', label: 'file name' },
           { key: 'author', label: 'By' },
           { key: 'rating', label: 'stars' },
+          { key: formulaKey(fixed), label: 'double' },
         ],
         sort: [{ key: 'rating', descending: true }],
         group: 'author',

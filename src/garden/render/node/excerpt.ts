@@ -12,8 +12,9 @@ const deepest = 3;
 export function firstLineOf(place: Place, id: string, fragment: string): ElementContent[] {
   const { rendering, trail } = place;
   const entry = rendering.garden.notes.get(id);
-  const key = `${id}#${fragment}`;
-  if (entry === undefined || trail.length > deepest || trail.includes(key)) return [];
+  const key = `((${id}#${fragment}))`;
+  const followed = trail.filter((step) => step.startsWith('((')).length;
+  if (entry === undefined || followed >= deepest || trail.includes(key)) return [];
   if (fragment === '') return [{ type: 'text', value: entry.note.title }];
   const part = partOf(rendering.sources.body(entry.note.path), fragment);
   const line = part === null ? null : firstPhrases(part.nodes);

@@ -16,6 +16,10 @@ test('a formula that cannot be set shows its source and why', () => {
   );
 });
 
+test.each(['\\ce{H2O}', '\\begin{align}a &= b\\end{align}'])('%s can be set in a line', (value) => {
+  expect(htmlOf(root(paragraph({ type: 'inlineMath', value })))).toMatch(/^<p><span class="katex/);
+});
+
 test('formulas cannot bring in addresses or HTML', () => {
   const source =
     '\\href{javascript:alert(1)}{x} \\htmlData{a=b}{y} \\includegraphics{http://x.example/a.png}';

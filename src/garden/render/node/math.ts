@@ -3,6 +3,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import katex from 'katex';
+import 'katex/contrib/mhchem';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Place } from '../place.ts';
 import { fill } from '../words.ts';
@@ -42,14 +43,14 @@ function typeset(source: string, displayMode: boolean): string | Error {
 
 function typesetAnew(source: string, displayMode: boolean): string | Error {
   try {
-    return katex.renderToString(source, {
-      displayMode,
-      throwOnError: true,
-      strict: 'ignore',
-      trust: false,
-      maxSize: 50,
-    });
+    return katex.renderToString(source, { ...options, displayMode });
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    const reason = error instanceof Error ? error : new Error(String(error));
+    // Environments such as align stand between single dollars, too; MathJax lets them.
+    return !displayMode && reason.message.includes('display mode')
+      ? typesetAnew(source, true)
+      : reason;
   }
 }
+
+const options = { throwOnError: true, strict: 'ignore', trust: false, maxSize: 50 } as const;

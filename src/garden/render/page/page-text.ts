@@ -55,7 +55,7 @@ function visitHeadings(
 function shownText(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'raw') return node.data?.source ?? '';
-  if (node.type !== 'element' || node.data?.unsearched === true) return '';
+  if (node.type !== 'element' || (isUnread(node) && node.data?.placeholder !== true)) return '';
   return node.children.map(shownText).join('');
 }
 

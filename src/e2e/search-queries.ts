@@ -50,6 +50,8 @@ const memory = '/linux/性能/内存与-io/';
 const cpu = '/linux/性能/cpu/';
 const course = '/mit/6.824/';
 const machine = '/复制状态机/';
+const consensusMap = '/maps/moc-consensus-and-coordination/';
+const delivery = '/concepts/delivery-semantics/';
 
 /** A whole English word, in the forms that the pattern allows. */
 function word(pattern: string): RegExp {
@@ -92,10 +94,18 @@ export const qualityQueries: readonly QualityQuery[] = [
   ask('English', 'rack', [word('racks?')], hdfs),
   ask('English', 'hidden capacity', ['hidden capacity'], metastable),
   ask('English', 'goodput', [word('goodput')], metastable),
-  ask('inflected', 'retrying', [word('retr(?:y|ies|ied|ying)')], metastable),
+  ask('inflected', 'retrying', [word('retr(?:y|ies|ied|ying)')], metastable, delivery),
   ask('inflected', 'watches', [word('watch(?:e[sd]|ing)?')], zookeeper),
   ask('inflected', 'voters', [word('voters?')], zookeeper, quorum, '/concepts/quorum-sizes/'),
-  ask('inflected', 'elected', [word('elect(?:s|ed|ing|ions?)')], raft, zookeeper, kafka),
+  ask(
+    'inflected',
+    'elected',
+    [word('elect(?:s|ed|ing|ions?)')],
+    raft,
+    zookeeper,
+    kafka,
+    consensusMap,
+  ),
   ask('mixed', 'Raft 任期', [word('raft'), '任期'], raft),
   ask('mixed', 'GFS租约', [word('gfs'), '租约'], gfs),
   ask('mixed', 'goroutine 泄漏', [word('goroutines?'), '泄漏'], go),
@@ -128,9 +138,19 @@ export const qualityQueries: readonly QualityQuery[] = [
   ask('phrase', '"leader election"', ['leader election'], zookeeper, raft),
   ask('phrase', '"sustaining effect"', ['sustaining effect'], metastable),
   ask('phrase', '“最终一致”', ['最终一致'], models, cap, '/术语表/'),
-  ask('question', '怎么避免脑裂', ['避免脑裂'], gfs, splitBrain),
+  ask('question', '怎么避免脑裂', ['脑裂'], splitBrain),
   ask('question', 'Raft 的选举超时是多少', [word('raft'), '选举超时'], raft),
   ask('question', '什么是复制状态机', ['复制状态机'], machine),
+  ask('question', '脑裂应该如何解决', ['脑裂'], splitBrain),
+  ask(
+    'question',
+    'how does leader election work',
+    [word('leaders?'), word('elect(?:s|ed|ing|ions?)')],
+    raft,
+    zookeeper,
+    kafka,
+    consensusMap,
+  ),
   ask('question', 'what is a znode', [word('znodes?')], zookeeper),
   ask(
     'question',
@@ -145,7 +165,7 @@ export const qualityQueries: readonly QualityQuery[] = [
   ask('name', '网络排障', ['网络排障'], network),
   ask('nothing', '量子纠缠', []),
   ask('nothing', '提拉米苏', []),
-  ask('nothing', 'terraform', []),
+  ask('nothing', 'photoshop', []),
   ask('nothing', 'chocolate cake recipe', []),
   ask('nothing', 'xqzzv', []),
 ];

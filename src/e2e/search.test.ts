@@ -32,8 +32,8 @@ test.each(['zh', 'en'])(
     const page = await site.page();
     await page.goto(`${site.origin}/search/`);
     // The language of the page that a reader stands on is what Pagefind would go by.
-    await page.locator('html').evaluate((root, language) => {
-      root.lang = language;
+    await page.evaluate((language) => {
+      document.documentElement.lang = language;
     }, lang);
     const judged = await qualities(page);
     await page.close();

@@ -36,6 +36,7 @@ export async function findPages(source: string, index: WordIndex, first = 20): P
   if (all.length > 0) return order(query, units, all, 'all', index, first);
   const relaxed = await relax(units, index);
   const required = relaxed.filter(({ unit }) => !unit.optional);
+  if (required.length === 0) return nothing(query, relaxed);
   const most = required.every(({ hits }) => hits.size > 0) ? inAll(required) : [];
   if (most.length > 0) return order(query, relaxed, most, 'all', index, first);
   const some = withMost(required);

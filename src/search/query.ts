@@ -1,6 +1,6 @@
 /** What a reader typed, as units that a page must have. */
 import { fold, isHan, wordsOf } from './cut-text.ts';
-import { isStopWord } from './stop-words.ts';
+import { isAsking, isLightWord, isStopWord } from './stop-words.ts';
 
 export interface Unit {
   /**
@@ -51,9 +51,12 @@ function unitOf(kind: Unit['kind'], source: string): Unit {
   return { kind, text: fold(source).trim(), words: wordsOf(source), optional: false };
 }
 
-/** Stop words and single letters are optional where anything else is left. */
+/** Words that carry no subject are optional where anything else is left. */
 function weigh(units: readonly Unit[]): Unit[] {
-  const light = units.map((unit) => unit.kind === 'word' && isLight(unit.text));
+  const isQuestion = units.some(({ kind, text }) => kind === 'word' && isAsking(text));
+  const light = units.map(
+    ({ kind, text }) => kind === 'word' && (isLight(text) || (isQuestion && isLightWord(text))),
+  );
   if (light.every(Boolean)) return [...units];
   return units.map((unit, index) => ({ ...unit, optional: light[index] === true }));
 }

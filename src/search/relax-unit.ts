@@ -3,7 +3,7 @@ import { isHan, wordsOf } from './cut-text.ts';
 import { homophonesOf } from './homophones.ts';
 import type { Unit } from './query.ts';
 import { lookUp, type ResolvedUnit } from './resolve-unit.ts';
-import { subjectsOf, withoutParticles } from './stop-words.ts';
+import { isLightWord, subjectsOf, withoutParticles } from './stop-words.ts';
 import type { WordIndex } from './word-index.ts';
 
 /**
@@ -27,14 +27,21 @@ async function relaxSubject(subject: string, index: WordIndex): Promise<Resolved
     const unit: Unit = { kind: 'han', text: subject, words: wordsOf(subject), optional: false };
     return [await lookUp(unit, 'corrected', repaired.map(wordsOf), index)];
   }
-  const words = segment(withoutParticles(subject));
-  return Promise.all(words.map((word) => lookUpRun(word, index)));
+  const words = await Promise.all(
+    segment(withoutParticles(subject)).map((word) => lookUpRun(word, index)),
+  );
+  const subjects = words.filter(({ unit }) => !unit.optional);
+  return subjects.length === 0 ? words.map(required) : words;
 }
 
 function lookUpRun(text: string, index: WordIndex): Promise<ResolvedUnit> {
   const words = wordsOf(text);
-  const unit: Unit = { kind: 'han', text, words, optional: false };
+  const unit: Unit = { kind: 'han', text, words, optional: isLightWord(text) };
   return lookUp(unit, 'typed', [words], index);
+}
+
+function required(resolved: ResolvedUnit): ResolvedUnit {
+  return { ...resolved, unit: { ...resolved.unit, optional: false } };
 }
 
 /** Words by the platform's own dictionary: only for runs that no page has as they are. */

@@ -137,6 +137,7 @@ export class SearchPanel {
       word('allResults'),
     );
     const isMore = total > results.length && !this.#options.whole;
+    this.#results.dataset['query'] = query;
     this.#extra.replaceChildren(...(how === 'none' ? nearestOf(answer) : isMore ? [all] : []));
     this.#setState('done');
   }

@@ -1,3 +1,5 @@
+import { escapePattern, nodeText } from './node-text.ts';
+
 /** A node that Obsidian makes a link by `class Node internal-link`. */
 export interface ClassLink {
   readonly node: string;
@@ -32,16 +34,4 @@ export function findClassLinks(source: string, marked: string): ClassLink[] {
   }
   for (const match of source.matchAll(shorthand)) add(match[1] ?? '', match.index);
   return links.sort((a, b) => a.offset - b.offset);
-}
-
-/** The text of a flowchart node: what stands in its brackets, else its id. */
-function nodeText(source: string, node: string): string {
-  const opening = `(?<![\\p{L}\\p{N}_-])${escapePattern(node)}[ \\t]*(?:\\(\\[|\\[\\[|\\[\\(|\\({1,3}|\\{\\{?|\\[[/\\\\]?|>)`;
-  const label = new RegExp(`${opening}[ \\t]*(?:"([^"]*)"|([^"\\])}\\n]+))`, 'u').exec(source);
-  const text = (label?.[1] ?? label?.[2] ?? node).replace(/<[^>]*>/gu, ' ');
-  return text.replace(/\s+/gu, ' ').trim() || node;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 }

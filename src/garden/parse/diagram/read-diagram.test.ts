@@ -10,7 +10,12 @@ describe('references in labels', () => {
   test('a quoted label of a flowchart refers to a note', () => {
     expect(readDiagram('flowchart LR\n  A["see [[Kafka]] first"] --> B')).toEqual({
       source: `flowchart LR\n  A["see ${markLabel(0, 'Kafka')} first"] --> B`,
-      links: [{ name: 'Kafka', anchor: null, label: '', source: '[[Kafka]]', offset: 22 }],
+      links: [
+        {
+          ...{ name: 'Kafka', anchor: null, label: '', source: '[[Kafka]]', offset: 22 },
+          context: { before: 'see ', text: 'Kafka', after: ' first → B' },
+        },
+      ],
     });
   });
 
@@ -22,6 +27,7 @@ describe('references in labels', () => {
         label: 'in sync',
         source: '[[Kafka#ISR#Size|in sync]]',
         offset: 18,
+        context: { before: '', text: 'in sync', after: '' },
       },
     ]);
     expect(readDiagram('pie\n  "[[A#^b1]]" : 1').links[0]?.anchor).toEqual({
@@ -121,5 +127,44 @@ describe('nodes that are references', () => {
   test('line numbers stay as they were', () => {
     const source = 'graph TD\n  A --> B\n  class A internal-link';
     expect(readDiagram(source).source.split('\n').slice(0, 3).join('\n')).toBe(source);
+  });
+});
+
+describe('the context of a reference', () => {
+  const contexts = (source: string): string[] =>
+    readDiagram(source).links.map(
+      ({ context: { before, text, after } }) => `${before}[${text}]${after}`,
+    );
+
+  test('is the relation it takes part in, behind the title of the diagram', () => {
+    const source = [
+      'flowchart LR',
+      '  accTitle: Writing',
+      '  P["Producer<br/>acks=all"] -->|append| B["[[Kafka]] broker"]',
+      '  B -. "fetch [[Follower]]" .-> F',
+      '  Z{{"Controller"}} ==> B',
+      '  click Z "[[ZooKeeper]]"',
+    ].join('\n');
+    expect(contexts(source)).toEqual([
+      'Writing: Producer acks=all → [Kafka] broker: append',
+      'Writing: Kafka broker → F: fetch [Follower]',
+      'Writing: [Controller] → Kafka broker',
+    ]);
+  });
+
+  test('is the line it stands in where there are no arrows', () => {
+    expect(contexts('timeline\n  title Papers\n  2003 : [[GFS]]')).toEqual(['Papers: 2003: [GFS]']);
+  });
+
+  test('is a message with its ends', () => {
+    expect(contexts('sequenceDiagram\n  A->>+B: ask as in [[Raft]]')).toEqual([
+      'A → B: ask as in [Raft]',
+    ]);
+  });
+
+  test('is the relation of a node that is a note’s name', () => {
+    expect(contexts('graph TD\n  Raft --> B[Log]\n  class Raft internal-link')).toEqual([
+      '[Raft] → Log',
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 import type { Anchor } from '../../note.ts';
 import { findClassLinks } from './class-links.ts';
+import { type ReferenceContext, referenceContext } from './contexts.ts';
 import { markAddress, markCount, markLabel, withoutForgedMarks } from './marks.ts';
-import { readReference } from './reference.ts';
+import { type Reference, readReference } from './reference.ts';
 
 /** A reference that stands in a diagram. */
 export interface DiagramLink {
@@ -14,6 +15,8 @@ export interface DiagramLink {
   readonly source: string;
   /** Where it stands in the diagram's source, in UTF-16 code units from 0. */
   readonly offset: number;
+  /** The diagram's title and the relation that the reference takes part in. */
+  readonly context: ReferenceContext;
 }
 
 export interface DiagramSource {
@@ -24,7 +27,7 @@ export interface DiagramSource {
 }
 
 const wikiLink = /\[\[([^[\]\n]+?)\]\]/gu;
-const clickBefore = /^[ \t]*(?:click|link)[ \t]+[^\s"]+[ \t]+(?:href[ \t]+)?"?$/u;
+const clickBefore = /^[ \t]*(?:click|link)[ \t]+([^\s"]+)[ \t]+(?:href[ \t]+)?"?$/u;
 
 /**
  * Reads the references of a mermaid source: `[[Note]]`, `[[Note|label]]` and `[[Note#Heading]]` in
@@ -34,38 +37,53 @@ const clickBefore = /^[ \t]*(?:click|link)[ \t]+[^\s"]+[ \t]+(?:href[ \t]+)?"?$/
  */
 export function readDiagram(source: string): DiagramSource {
   const clean = withoutForgedMarks(source);
-  const links: DiagramLink[] = [];
-  const add = (text: string, offset: number, written: string): number => {
-    const known = links.findIndex((link) => link.source === written);
-    if (known >= 0) return known;
-    return links.push({ ...readReference(text), source: written, offset }) - 1;
-  };
+  const found: Found[] = [];
+  const marked = markReferences(clean, found);
+  const clicks: string[] = [];
+  for (const { node, text, offset } of findClassLinks(clean, marked)) {
+    if (found.length >= markCount) break;
+    const index = add(found, { ...readReference(text), source: text, offset, node });
+    clicks.push(`click ${node} href "${markAddress(index, 'name')}"`);
+  }
+  const links = found.map(({ shown, node, ...link }, index) => {
+    return { ...link, context: referenceContext(marked, index, shown, node) };
+  });
+  return { source: [marked, ...clicks].join('\n'), links };
+}
+
+interface Found extends Reference {
+  readonly source: string;
+  readonly offset: number;
+  /** The node that leads to the note, where the reference is not in a label. */
+  readonly node: string | null;
+}
+
+/** Adds a reference and gives its index; one that is there in the same words is not added. */
+function add(found: Found[], reference: Found): number {
+  const known = found.findIndex((other) => other.source === reference.source);
+  return known >= 0 ? known : found.push(reference) - 1;
+}
+
+/** The source with marks for references in brackets, which are added to `found`. */
+function markReferences(source: string, found: Found[]): string {
   let marked = '';
   let end = 0;
-  for (const [from, to] of textSpans(clean)) {
-    marked += clean.slice(end, from);
-    marked += clean.slice(from, to).replace(wikiLink, (written, text: string, at: number) => {
-      if (links.length >= markCount) return written;
+  for (const [from, to] of textSpans(source)) {
+    marked += source.slice(end, from);
+    marked += source.slice(from, to).replace(wikiLink, (written, text: string, at: number) => {
+      if (found.length >= markCount) return written;
       const offset = from + at;
-      if (isInTitle(clean, offset)) return readReference(text).shown;
-      const index = add(text, offset, written);
-      return isClick(clean, offset)
-        ? markAddress(index, 'link')
-        : markLabel(index, readReference(text).shown);
+      const line = lineBefore(source, offset);
+      const reference = readReference(text);
+      // Titles are read out and shown elsewhere: a link there would have nothing to stand on.
+      if (/^[ \t]*(?:acc(?:Title|Descr)\b|title\b)/u.test(line)) return reference.shown;
+      const node = clickBefore.exec(line)?.[1] ?? null;
+      const index = add(found, { ...reference, source: written, offset, node });
+      return node === null ? markLabel(index, reference.shown) : markAddress(index, 'link');
     });
     end = to;
   }
-  marked += clean.slice(end);
-  const clicks: string[] = [];
-  for (const link of findClassLinks(clean, marked)) {
-    if (links.length >= markCount) break;
-    const index = add(link.text, link.offset, link.text);
-    clicks.push(`click ${link.node} href "${markAddress(index, 'name')}"`);
-  }
-  const shown = links.map(({ name, anchor, label, source, offset }) => {
-    return { name, anchor, label, source, offset };
-  });
-  return { source: [marked, ...clicks].join('\n'), links: shown };
+  return marked + source.slice(end);
 }
 
 /** Parts of a source in which references are read, as [start, end) pairs in order. */
@@ -93,15 +111,6 @@ export function diagramType(source: string): string {
 /** Offset behind the YAML front matter of a diagram, 0 when it has none. */
 export function frontMatterEnd(source: string): number {
   return /^\s*---[ \t]*\n[\s\S]*?\n[ \t]*---[ \t]*(?:\n|$)/u.exec(source)?.[0].length ?? 0;
-}
-
-function isClick(source: string, offset: number): boolean {
-  return clickBefore.test(lineBefore(source, offset));
-}
-
-/** Titles are read out and shown elsewhere: a link there would have nothing to stand on. */
-function isInTitle(source: string, offset: number): boolean {
-  return /^[ \t]*(?:acc(?:Title|Descr)\b|title\b)/u.test(lineBefore(source, offset));
 }
 
 function lineBefore(source: string, offset: number): string {

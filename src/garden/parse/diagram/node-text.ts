@@ -1,0 +1,12 @@
+/** The text of a flowchart node: what stands in its brackets, else its id. */
+export function nodeText(source: string, node: string): string {
+  const opening = `(?<![\\p{L}\\p{N}_-])${escapePattern(node)}[ \\t]*(?:\\(\\[|\\[\\[|\\[\\(|\\({1,3}|\\{\\{?|\\[[/\\\\]?|>)`;
+  const label = new RegExp(`${opening}[ \\t]*(?:"([^"]*)"|([^"\\])}\\n]+))`, 'u').exec(source);
+  const text = (label?.[1] ?? label?.[2] ?? node).replace(/<[^>]*>/gu, ' ');
+  return text.replace(/\s+/gu, ' ').trim() || node;
+}
+
+/** A regular expression's source that matches the text itself. */
+export function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+}

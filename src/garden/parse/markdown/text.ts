@@ -66,7 +66,7 @@ export function piece(node: Text, from: number, to: number): Text {
 }
 
 /** Where a part of a text node stands. */
-export function spanOf(node: Text, from: number, to: number): Position | undefined {
+function spanOf(node: Text, from: number, to: number): Position | undefined {
   if (!node.position) return undefined;
   return { start: pointAt(node, node.position, from), end: pointAt(node, node.position, to) };
 }

@@ -101,7 +101,7 @@ const stop =
   /[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5b\uff5d“”‘’…|\u0060]|\[\[|\]\]/u;
 
 /** How much of a run without spaces is the address: the rest is punctuation of the sentence. */
-export function addressLength(text: string): number {
+function addressLength(text: string): number {
   const name = host.exec(text)?.[0] ?? '';
   if (!name.includes('.')) return 0;
   const path = text.slice(name.length);

@@ -1,5 +1,4 @@
 /** What a note's properties say about the note, and how they are shown. */
-import type { PhrasingContent } from 'mdast';
 import type { Note, Property, PropertyValue, Visibility } from '../../note.ts';
 import { readDate } from '../properties/date.ts';
 import type { FrontMatter, FrontMatterEntry } from '../properties/front-matter.ts';
@@ -13,7 +12,7 @@ import {
 } from '../properties/switch.ts';
 import { textList, textOf } from '../properties/text-list.ts';
 import type { Draft } from './draft.ts';
-import { defaultLabel, readAddress, readWikiReference } from './reference.ts';
+import { contentOf, imageContent, imageOf } from './property-content.ts';
 import { isTag, tidyTag } from './tags.ts';
 
 export type PropertyFacts = Pick<
@@ -155,12 +154,6 @@ function readLang(entry: FrontMatterEntry | undefined, draft: Draft): string {
   return lang;
 }
 
-function imageOf(value: PropertyValue | undefined): string {
-  const text = textOf(Array.isArray(value) ? value[0] : value);
-  const inner = /^!?\[\[(.+)\]\]$/u.exec(text)?.[1];
-  return inner === undefined ? text : readWikiReference(inner).name;
-}
-
 function property(entry: FrontMatterEntry, draft: Draft): Property {
   const { key, value, line, column } = entry;
   const name = key.toLowerCase();
@@ -171,57 +164,4 @@ function property(entry: FrontMatterEntry, draft: Draft): Property {
       : contentOf(value, entry, draft);
   const dates = createdKeys.includes(name) || modifiedKeys.includes(name);
   return { key, value, line, column, content, shown: !hidden && !dates && content.length > 0 };
-}
-
-/** The picture of a note is a file of the vault when it has no scheme: the link keeps it in the garden. */
-function imageContent(entry: FrontMatterEntry, draft: Draft): PhrasingContent[] {
-  const name = imageOf(entry.value);
-  if (name === '' || !readAddress(name)) return [];
-  return [linkNode(name, `[[${name}]]`, entry, draft)];
-}
-
-/** Texts keep their links; there is no other Markdown in properties. */
-function contentOf(value: PropertyValue, entry: FrontMatterEntry, draft: Draft): PhrasingContent[] {
-  if (Array.isArray(value)) {
-    const items = value
-      .map((item) => contentOf(item, entry, draft))
-      .filter((item) => item.length > 0);
-    return items.flatMap((item, index) =>
-      index > 0 ? [{ type: 'text', value: ', ' }, ...item] : item,
-    );
-  }
-  if (value === null || value === '') return [];
-  if (typeof value !== 'string') return [{ type: 'text', value: String(value) }];
-  if (/^https?:\/\/\S+$/u.test(value)) {
-    return [{ type: 'link', url: value, children: [{ type: 'text', value }] }];
-  }
-  return value.split(/(!?\[\[[^\]]+\]\])/u).flatMap((part, index): PhrasingContent[] => {
-    if (index % 2 === 1) return [linkNode(part.replace(/^!?\[\[|\]\]$/gu, ''), part, entry, draft)];
-    return part === '' ? [] : [{ type: 'text', value: part }];
-  });
-}
-
-function linkNode(
-  inner: string,
-  source: string,
-  entry: FrontMatterEntry,
-  draft: Draft,
-): PhrasingContent {
-  const reference = readWikiReference(inner);
-  const label = reference.parts.join('|');
-  const at = draft.source.indexOf(source, entry.offset);
-  const place = at >= 0 && at < entry.offset + entry.source.length ? draft.positionAt(at) : entry;
-  const link = draft.addLink({
-    kind: 'property',
-    by: 'path',
-    name: reference.name,
-    anchor: reference.anchor,
-    label,
-    source,
-    line: place.line,
-    column: place.column,
-  });
-  const shown = label || defaultLabel(reference);
-  draft.place(link, { fragment: '', block: -1 });
-  return { type: 'noteLink', link, children: [{ type: 'text', value: shown }] };
 }

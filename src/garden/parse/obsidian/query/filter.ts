@@ -1,7 +1,9 @@
 /** Which expressions are filters that the garden can answer. What is not understood is null, never a guess. */
 import type { Filter } from '../../../query.ts';
 import { readWikiReference } from '../reference.ts';
+import { callFilter } from './call-filter.ts';
 import type { Expression } from './expression.ts';
+import { constant, existence, isThis } from './filter-parts.ts';
 import { formulaFrom, type NamedFormulas } from './formula.ts';
 import { propertyKey, textOf } from './keys.ts';
 
@@ -47,10 +49,6 @@ function plainFilter(expression: Expression, named: NamedFormulas): Filter | nul
     case 'list':
       return null;
   }
-}
-
-function constant(value: boolean): Filter {
-  return value ? { op: 'all' } : { op: 'not', of: { op: 'all' } };
 }
 
 /** Whether a filter can let no note through: such a view shows files of other kinds in Obsidian. */
@@ -102,24 +100,11 @@ function comparison(path: string, compare: Compare, to: Expression): Filter | nu
   if (path === 'file.ext' || path === 'file.extension') return extensionFilter(compare, to);
   const key = propertyKey(path);
   if (key === null) return null;
-  if (to.kind === 'value' && to.value === null) return nothing(key, compare);
+  if (to.kind === 'value' && to.value === null) return existence(key, compare);
   const value = textOf(to);
   if (value === null) return null;
   if (key === 'status') return statusFilter(compare, value);
   return { op: 'property', of: 'note', key, compare, value };
-}
-
-function isThis(expression: Expression): boolean {
-  return (
-    expression.kind === 'field' &&
-    /^this(?:\.file(?:\.(?:path|name|link))?)?$/u.test(expression.path)
-  );
-}
-
-function nothing(key: string, compare: Compare): Filter | null {
-  const exists: Filter = { op: 'property', of: 'note', key, compare: 'exists', value: '' };
-  if (compare === '!=') return exists;
-  return compare === '=' ? { op: 'not', of: exists } : null;
 }
 
 /** Rows are notes, whose files end in `.md`. */
@@ -134,82 +119,4 @@ function statusFilter(compare: Compare, value: string): Filter | null {
   if (value.length !== 1 || (compare !== '=' && compare !== '!=')) return own;
   const task: Filter = { op: 'task', markers: [value] };
   return compare === '=' ? task : { op: 'not', of: task };
-}
-
-/** `contains(a, b)` is `a.contains(b)`. */
-function callFilter(call: Extract<Expression, { kind: 'call' }>): Filter | null {
-  const [first, ...rest] = call.inputs;
-  const of = call.of ?? first;
-  const inputs = call.of ? call.inputs : rest;
-  if (!of) return null;
-  const subject = unwrapped(of);
-  if (subject.kind !== 'field') return null;
-  const name = call.name.toLowerCase();
-  if (subject.path === 'file') return fileFilter(name, inputs);
-  if (name === 'isempty' && inputs.length === 0) {
-    const key = propertyKey(subject.path);
-    return key === null ? null : nothing(key, '=');
-  }
-  if (['contains', 'icontains', 'econtains', 'containsany', 'containsall'].includes(name)) {
-    return anyOrAll(name === 'containsall' ? 'and' : 'or', inputs, (item) =>
-      containsFilter(subject.path, item),
-    );
-  }
-  return null;
-}
-
-/** `list(x)` is x: a single value counts as a list of one. */
-function unwrapped(expression: Expression): Expression {
-  const isList = expression.kind === 'call' && expression.name === 'list' && !expression.of;
-  return isList ? (expression.inputs[0] ?? expression) : expression;
-}
-
-function containsFilter(path: string, item: Expression): Filter | null {
-  if (isThis(item)) return askerFilter(path);
-  const value = textOf(item);
-  if (value === null) return null;
-  if (/^(?:file\.)?(?:tags|etags)$/u.test(path))
-    return { op: 'tag', name: value.replace(/^#/u, '') };
-  if (path === 'file.outlinks' || path === 'file.links') return { op: 'link', name: value };
-  if (path === 'file.ext') return constant('md'.includes(value));
-  const key = propertyKey(path);
-  return key === null ? null : { op: 'property', of: 'note', key, compare: 'contains', value };
-}
-
-/** What refers to the note that asks: by a link anywhere in it, or by one property. */
-function askerFilter(path: string): Filter | null {
-  if (path === 'file.outlinks' || path === 'file.links') return { op: 'link', name: '' };
-  const key = propertyKey(path);
-  return key === null ? null : { op: 'asker', key };
-}
-
-function fileFilter(name: string, inputs: readonly Expression[]): Filter | null {
-  const [only] = inputs;
-  if (name === 'hastag') return anyOrAll('or', inputs, tagNamed);
-  if (!only || inputs.length !== 1) return null;
-  if (name === 'haslink') {
-    const target = isThis(only) ? '' : textOf(only);
-    return target === null ? null : { op: 'link', name: target };
-  }
-  const value = textOf(only);
-  if (value === null) return null;
-  if (name === 'infolder') return { op: 'folder', path: value };
-  return name === 'hasproperty' ? nothing(value, '!=') : null;
-}
-
-function tagNamed(item: Expression): Filter | null {
-  const name = textOf(item);
-  return name === null ? null : { op: 'tag', name: name.replace(/^#/u, '') };
-}
-
-function anyOrAll(
-  op: 'and' | 'or',
-  inputs: readonly Expression[],
-  read: (item: Expression) => Filter | null,
-): Filter | null {
-  const items = inputs.flatMap((input) => (input.kind === 'list' ? input.items : [input]));
-  const of = items.map(read).filter((filter) => filter !== null);
-  const [only] = of;
-  if (!only || of.length !== items.length) return null;
-  return of.length === 1 ? only : { op, of };
 }

@@ -56,8 +56,8 @@ test('tasks show their state, whatever character it is', () => {
     list({ checked: false }, { checked: true }, { checked: true, data: { marker: '-' } }),
   ).toBe(
     '<ul class="contains-task-list">\n' +
-      '<li class="task-list-item task" data-marker=" "><input type="checkbox" disabled aria-label="Task:  "> do</li>\n' +
-      '<li class="task-list-item task" data-marker="x"><input type="checkbox" disabled checked aria-label="Task: x"> do</li>\n' +
+      '<li class="task-list-item task" data-marker=" "><input type="checkbox" disabled aria-label="To do"> do</li>\n' +
+      '<li class="task-list-item task" data-marker="x"><input type="checkbox" disabled checked aria-label="Done"> do</li>\n' +
       '<li class="task-list-item task" data-marker="-"><input type="checkbox" disabled checked aria-label="Task: -"> do</li>\n' +
       '</ul>',
   );

@@ -26,7 +26,7 @@ function listItem(
     const state = marker || (done ? 'x' : ' ');
     item.properties['className'] = ['task-list-item', 'task'];
     item.properties['dataMarker'] = state;
-    const box = checkbox(done, fill(place.rendering.words.task, { marker: state }));
+    const box = checkbox(done, stateName(place, state));
     const first = item.children.find((child) => child.type === 'element');
     const line = first?.type === 'element' && first.tagName === 'p' ? first : item;
     line.children.unshift(box, { type: 'text', value: ' ' });
@@ -37,4 +37,10 @@ function listItem(
     item.children.push(...blockReferences(place, fragment));
   }
   return h('li', item.properties, item.children);
+}
+
+function stateName(place: Place, state: string): string {
+  const { words } = place.rendering;
+  if (state === ' ') return words.taskOpen;
+  return state.toLowerCase() === 'x' ? words.taskDone : fill(words.task, { marker: state });
 }

@@ -6,24 +6,16 @@ import { AddressBook } from './address/address-book.ts';
 import { assignAddresses } from './address/addresses.ts';
 import { publishAssets } from './address/asset-addresses.ts';
 import { collectRedirects } from './address/redirects.ts';
-import { collectBacklinks } from './link/backlinks.ts';
+import { collectBacklinks, type LinkedNote } from './link/backlinks.ts';
 import { Ghosts } from './link/ghosts.ts';
 import { nameSuggestions } from './link/link-diagnostics.ts';
 import { resolveLinks } from './link/targets.ts';
 import { findLink, type Indexes } from './lookup/find.ts';
 import { indexNotes } from './lookup/indexes.ts';
-import { knownNote } from './lookup/known-note.ts';
+import { isPublic, knownNote, type PublicNote } from './lookup/known-note.ts';
 import { sortVaults } from './lookup/vaults.ts';
 import { findMentions } from './mention/mentions.ts';
-import {
-  gardenGhosts,
-  gardenNotes,
-  isPublic,
-  type LinkedNote,
-  newestFirst,
-  type PublicNote,
-  referencedAssets,
-} from './page/assemble.ts';
+import { gardenGhosts, gardenNotes, newestFirst, referencedAssets } from './page/assemble.ts';
 import { countGarden } from './page/counts.ts';
 import { findHome } from './page/home.ts';
 import { collectNamespaces } from './page/namespaces.ts';

@@ -1,17 +1,17 @@
 /** Links seen from where they lead. */
 import { compareText } from '../../diagnostic.ts';
 import type { Backlink, Target } from '../../garden.ts';
-import type { Note } from '../../note.ts';
+import type { PublicNote } from '../lookup/known-note.ts';
 
-export interface LinkingNote {
-  readonly id: string;
-  readonly note: Note;
+/** A published note that knows where its links lead. */
+export interface LinkedNote extends PublicNote {
+  /** Parallel to the note's links. */
   readonly targets: readonly Target[];
 }
 
 /** Backlinks by id of note or ghost, sorted by source, then position. Links to itself do not count. */
 export function collectBacklinks(
-  notes: readonly LinkingNote[],
+  notes: readonly LinkedNote[],
 ): ReadonlyMap<string, readonly Backlink[]> {
   const backlinks = new Map<string, Backlink[]>();
   for (const { id: from, note, targets } of notes.toSorted((a, b) => compareText(a.id, b.id))) {

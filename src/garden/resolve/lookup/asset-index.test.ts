@@ -38,10 +38,20 @@ test.for<[string, Link, string]>([
   ['in any case', wikiLink('A.PNG'), 'obsidian/x/a.png'],
   ['with decomposed letters', wikiLink('e\u0301.png'), 'obsidian/x/\u00e9.png'],
   ['that bears percent signs', wikiLink('a b.png'), 'obsidian/x/a%20b.png'],
-  ['by its name when it has moved', markdownLink('../old/place/a.png'), 'obsidian/new/a.png'],
+  [
+    'by the end of its path when the steps are wrong',
+    markdownLink('../../x/a.png'),
+    'obsidian/y/x/a.png',
+  ],
   ['that is a document', wikiLink('board.canvas'), 'obsidian/boards/board.canvas'],
 ])('a file is found %s', ([, link, path]) => {
   expect(followFile(link, path, 'obsidian/z/other.png')).toBe(path);
+});
+
+test('a wrong path never leads to another file of the same name', () => {
+  const link = markdownLink('../img/a.png', { kind: 'embed' });
+  expect(followFile(link, 'obsidian/Private/a.png')).toBe('unresolved');
+  expect(followFile(markdownLink('../a.png'), 'obsidian/Private/a.png')).toBe('unresolved');
 });
 
 test('of files with one name the nearest is shown', () => {

@@ -2,7 +2,7 @@
 import type { Asset } from '../../garden.ts';
 import type { Link, Note, Vault } from '../../note.ts';
 import { FileIndex } from './file-index.ts';
-import { folderOf, joinPath, lastSegment } from './name-key.ts';
+import { folderOf, joinPath } from './name-key.ts';
 import { innermostRoot, vaultKey } from './vaults.ts';
 
 export class AssetIndex {
@@ -20,7 +20,7 @@ export class AssetIndex {
     }
   }
 
-  /** The file that a link means: by its path, in the attachment folder, else by its name alone. */
+  /** The file that a link means: by its path or name, or in the attachment folder. */
   find(link: Link, note: Note): Asset | null {
     return this.findPath(link.name, note, !/^!?\[\[/.test(link.source));
   }
@@ -46,7 +46,7 @@ export class AssetIndex {
     const exact = this.#files.find(name, place, relative)?.found;
     if (exact) return exact;
     const vault = this.#vaults.get(vaultKey(note));
-    return this.#attached(name, note, vault) ?? this.#anywhere(name, note, vault);
+    return this.#attached(name, note, vault) ?? this.#despiteSteps(name, note, vault);
   }
 
   /** Obsidian's attachment folder: './x' is one beside each note. */
@@ -57,19 +57,15 @@ export class AssetIndex {
     return folder === null ? null : this.#files.at(joinPath(folder, name));
   }
 
-  /** Logseq takes every `../assets/x`, however deep; both programs find a moved file by its name. */
-  #anywhere(name: string, note: Note, vault: Vault | undefined): Asset | null {
-    const place = { path: note.path, vault: note.vault };
-    const tail = name.replace(/^[./]+/, '');
-    if (vault?.dialect === 'logseq') {
-      const inGraph = this.#files.at(joinPath(vault.root, tail));
-      if (inGraph) return inGraph;
-    }
-    return (
-      this.#files.byEnd(tail, place)?.found ??
-      this.#files.byEnd(lastSegment(tail), place)?.found ??
-      null
-    );
+  /**
+   * Logseq takes every `../assets/x`, however deep; a path with wrong steps may still be the end of
+   * one. Never a file that only bears the same name: it may belong to a private note.
+   */
+  #despiteSteps(name: string, note: Note, vault: Vault | undefined): Asset | null {
+    const path = name.replace(/^[./]+/, '');
+    const inGraph = vault?.dialect === 'logseq' ? this.#files.at(joinPath(vault.root, path)) : null;
+    if (inGraph || !path.includes('/')) return inGraph;
+    return this.#files.byEnd(path, { path: note.path, vault: note.vault })?.found ?? null;
   }
 }
 

@@ -108,7 +108,7 @@ function found(
   return { kind: 'note', known, candidates: candidates.length > 1 ? candidates : [], liberty };
 }
 
-const noteExtensions = new Set(['md', 'mdx']);
+const noteExtensions = new Set(['md', 'mdx', 'markdown']);
 
 /** Whether a name ends like a file that is no note. */
 export function hasFileExtension(name: string): boolean {

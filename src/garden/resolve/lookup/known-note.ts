@@ -10,6 +10,16 @@ export interface KnownNote {
   readonly file: string;
 }
 
+/** A published note. */
+export interface PublicNote extends KnownNote {
+  readonly id: string;
+}
+
+/** Whether a note is published. */
+export function isPublic(known: KnownNote): known is PublicNote {
+  return known.id !== null;
+}
+
 /** The note with what links need of it. */
 export function knownNote(note: Note, id: string | null): KnownNote {
   return { note, id, file: withoutNoteExtension(pathIn(note.vault, note.path)) };

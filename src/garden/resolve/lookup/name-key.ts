@@ -22,7 +22,7 @@ export function lastSegment(path: string): string {
 
 /** Path of a note as links write it: 'a/b.md' → 'a/b'. */
 export function withoutNoteExtension(path: string): string {
-  return path.replace(/\.mdx?$/i, '');
+  return path.replace(/\.(?:mdx?|markdown)$/i, '');
 }
 
 /** 'a/b' and '../c' → 'a/c'; null when the path leaves the notes folder. */

@@ -2,7 +2,7 @@
 import { compareText } from '../../diagnostic.ts';
 import type { Mention } from '../../garden.ts';
 import type { Note } from '../../note.ts';
-import type { LinkedNote } from '../page/assemble.ts';
+import type { LinkedNote } from '../link/backlinks.ts';
 import { type NameEnd, NameTrie } from './name-trie.ts';
 import { kindOf, kinds, WordBoundaries } from './word-boundary.ts';
 

@@ -1,27 +1,13 @@
 /** Puts what was found into the garden's own values, in their order. */
 import { compareText } from '../../diagnostic.ts';
-import type { Asset, Backlink, GardenNote, Ghost, Target } from '../../garden.ts';
+import type { Asset, Backlink, GardenNote, Ghost } from '../../garden.ts';
+import type { LinkedNote } from '../link/backlinks.ts';
 import type { Ghosts } from '../link/ghosts.ts';
 import type { AssetIndex } from '../lookup/asset-index.ts';
-import type { KnownNote } from '../lookup/known-note.ts';
+import type { PublicNote } from '../lookup/known-note.ts';
 import type { Namespaces } from './namespaces.ts';
 
-/** A published note. */
-export interface PublicNote extends KnownNote {
-  readonly id: string;
-}
-
-/** A published note that knows where its links lead. */
-export interface LinkedNote extends PublicNote {
-  readonly targets: readonly Target[];
-}
-
 type Backlinks = ReadonlyMap<string, readonly Backlink[]>;
-
-/** Whether a note is published. */
-export function isPublic(known: KnownNote): known is PublicNote {
-  return known.id !== null;
-}
 
 /** Notes by id, in order of id. */
 export function gardenNotes(

@@ -1,7 +1,7 @@
 /** What the report says of a garden in numbers. */
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { GardenCounts } from '../../garden.ts';
-import type { LinkingNote } from '../link/backlinks.ts';
+import type { LinkedNote } from '../link/backlinks.ts';
 import type { Publishing } from '../publishing/publishing.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Publishing } from '../publishing/publishing.ts';
  */
 export function countGarden(
   publishing: Publishing,
-  notes: readonly LinkingNote[],
+  notes: readonly LinkedNote[],
   tags: number,
   diagnostics: readonly Diagnostic[],
 ): GardenCounts {

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Note, Vault } from '../../note.ts';
-import { logseqGraph, logseqPage, obsidianNote, obsidianVault, policy } from '../fixtures/notes.ts';
+import {
+  logseqGraph,
+  logseqPage,
+  obsidianNote,
+  obsidianVault,
+  policy,
+  property,
+} from '../fixtures/notes.ts';
 import { resolveGarden } from '../resolve-garden.ts';
 
 function home(notes: Note[], graph: Partial<Vault> = {}): string | null {
@@ -20,6 +27,12 @@ test.for(['index', 'Home', '首页', 'README'])(
     );
   },
 );
+
+test('a note that its properties mark opens the site', () => {
+  const marked = obsidianNote('000 Start', { properties: [property('dg-home', true)] });
+  expect(home([obsidianNote('index'), marked])).toBe('000-start');
+  expect(home([obsidianNote('index'), { ...marked, visibility: 'private' }])).toBe('home');
+});
 
 test('an index goes before a home, and a home before a readme', () => {
   const notes = [obsidianNote('README'), obsidianNote('Home')];

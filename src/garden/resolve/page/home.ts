@@ -1,6 +1,6 @@
 /** The note that opens the site. */
-import type { Vault } from '../../note.ts';
-import type { KnownNote } from '../lookup/known-note.ts';
+import type { Note, Vault } from '../../note.ts';
+import type { PublicNote } from '../lookup/known-note.ts';
 import type { NameIndex } from '../lookup/name-index.ts';
 import { nameKey } from '../lookup/name-key.ts';
 
@@ -18,11 +18,11 @@ const usual = [
 ];
 
 /**
- * Id of the home note: what a vault is set to open with, else a note at the top of a vault that is
- * called like one; null when no published note is.
+ * Id of the home note: what a vault is set to open with, what a property marks as home, else a note
+ * at the top of a vault that is called like one; null when no published note is.
  */
 export function findHome(
-  notes: readonly KnownNote[],
+  notes: readonly PublicNote[],
   names: NameIndex,
   vaults: readonly Vault[],
 ): string | null {
@@ -30,10 +30,17 @@ export function findHome(
     const id = home === null ? null : names.inVault(root, home)?.found.id;
     if (id) return id;
   }
+  const marked = notes.find(({ note }) => isMarkedHome(note));
+  if (marked) return marked.id;
   const top = new Map<string, string>();
   for (const { id, note } of notes) {
     const key = nameKey(note.name);
-    if (id !== null && !top.has(key)) top.set(key, id);
+    if (!top.has(key)) top.set(key, id);
   }
   return usual.map((name) => top.get(name)).find((id) => id !== undefined) ?? null;
+}
+
+/** `dg-home` is how the Digital Garden plugin of Obsidian marks it. */
+function isMarkedHome({ properties }: Note): boolean {
+  return properties.some(({ key, value }) => /^(?:dg-)?home$/i.test(key) && value === true);
 }

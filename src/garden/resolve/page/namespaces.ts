@@ -3,7 +3,7 @@ import { compareText } from '../../diagnostic.ts';
 import { isFolderNote, isIndexNote } from '../address/addresses.ts';
 import { type GhostName, type Ghosts, parentsOf } from '../link/ghosts.ts';
 import type { FileIndex } from '../lookup/file-index.ts';
-import type { KnownNote } from '../lookup/known-note.ts';
+import type { KnownNote, PublicNote } from '../lookup/known-note.ts';
 import type { NameIndex } from '../lookup/name-index.ts';
 import { folderOf, joinPath, lastSegment } from '../lookup/name-key.ts';
 
@@ -27,7 +27,7 @@ interface Page {
 
 /** Finds the ancestors of all published notes and ghosts; children are their reverse. */
 export function collectNamespaces(
-  notes: readonly (KnownNote & { readonly id: string })[],
+  notes: readonly PublicNote[],
   ghosts: Ghosts,
   names: NameIndex,
   files: FileIndex<KnownNote>,
@@ -49,11 +49,7 @@ export function collectNamespaces(
 
 type IdOf = (vault: string, name: string) => string | null;
 
-function pageOfNote(
-  { id, note }: KnownNote & { readonly id: string },
-  idOf: IdOf,
-  folders: Folders,
-): Page {
+function pageOfNote({ id, note }: PublicNote, idOf: IdOf, folders: Folders): Page {
   const page = { id, title: note.title };
   if (note.journal !== null) return { ...page, ancestors: [] };
   const ancestors =

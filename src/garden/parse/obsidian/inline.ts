@@ -35,13 +35,17 @@ export function readInline(
   nodes: readonly PhrasingContent[],
   reader: InlineReader,
 ): PhrasingContent[] {
-  return nodes.flatMap((node) => readNode(node, reader));
+  return nodes.flatMap((node, index) => {
+    const before = nodes[index - 1];
+    return readNode(node, reader, before !== undefined && before.type !== 'break');
+  });
 }
 
-function readNode(node: PhrasingContent, reader: InlineReader): PhrasingContent[] {
+/** `glued`: whether other content stands right before the node. */
+function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): PhrasingContent[] {
   switch (node.type) {
     case 'text':
-      return readText(node, reader.draft);
+      return readText(node, reader.draft, glued);
     case 'wikiLink':
       return [wikiNode(node, reader.draft)];
     case 'link':
@@ -79,14 +83,16 @@ function readNode(node: PhrasingContent, reader: InlineReader): PhrasingContent[
 
 const leftover = /<%[\s\S]*?%>/gu;
 
-function readText(node: Text, draft: Draft): PhrasingContent[] {
+function readText(node: Text, draft: Draft, glued: boolean): PhrasingContent[] {
   const nodes = node.value.includes('<%')
     ? splitText(node, leftover, ([source]) => templateNotice(source))
     : [node];
   if (!node.value.includes('#')) return nodes;
   return nodes.flatMap((part) =>
     part.type === 'text'
-      ? splitText(part, tagInText, (match) => tagNode(part, match, draft))
+      ? splitText(part, tagInText, (match) =>
+          glued && part === nodes[0] && match.index === 0 ? null : tagNode(part, match, draft),
+        )
       : [part],
   );
 }

@@ -210,6 +210,7 @@ describe('text', () => {
     ],
     ['\\^[no]', 'paragraph[“^[no]”]'],
     ['#标签 #1 #a1 x#y #é/b, (#c)', 'paragraph[#标签 “ #1 ” #a1 “ x#y ” #é/b “, (” #c “)”]'],
+    ['`a`#b [[c]]#d **#e**', 'paragraph[inlineCode(a) “#b ” noteLink[“c”] “#d ” strong[#e]]'],
     ['<% tp.date.now() %> x', 'paragraph[notice(template) “ x”]'],
     [
       'key:: value\n**with mark**:: [[x]]',

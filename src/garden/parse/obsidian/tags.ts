@@ -4,7 +4,7 @@ const letters = String.raw`\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modi
 
 /** A tag in text: behind the start, a space or an opening sign. Group 1 is its name. */
 export const tagInText = new RegExp(
-  String.raw`(?<=^|[\s(（「『【《“"'，。；：、！？*_~|>])#([${letters}]+)`,
+  String.raw`(?<=^|[\s(（「『【《“"'，。；：、！？])#([${letters}]+)`,
   'gu',
 );
 

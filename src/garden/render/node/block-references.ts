@@ -5,6 +5,7 @@ import { addressOf } from '../address.ts';
 import type { Place } from '../place.ts';
 import { publicContext } from '../privacy.ts';
 import { fill } from '../words.ts';
+import { unsearched } from './unsearched.ts';
 
 /** The references to the block with this fragment, or nothing where there are none. */
 export function blockReferences(place: Place, fragment: string): Element[] {
@@ -23,7 +24,5 @@ export function blockReferences(place: Place, fragment: string): Element[] {
   if (items.length === 0) return [];
   const label = fill(words.references, { n: items.length });
   const summary = h('summary', { ariaLabel: label, title: label }, String(items.length));
-  const box = h('details.block-references', [summary, h('ul', items)]);
-  box.data = { unsearched: true };
-  return [box];
+  return [unsearched(h('details.block-references', [summary, h('ul', items)]))];
 }

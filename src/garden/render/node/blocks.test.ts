@@ -96,7 +96,7 @@ test('a highlight keeps its colour, covered words open without a script', () => 
   const cloze = { type: 'cloze' as const, cue: 'who', children: [text('Lamport')] };
   expect(htmlOf(root(paragraph(highlight, cloze)))).toBe(
     '<p><mark class="highlight" data-color="text-red">x</mark>' +
-      '<label class="cloze"><input type="checkbox" aria-label="Show the answer"><span class="cloze-cue">(who)</span>' +
+      '<label class="cloze"><input type="checkbox" aria-label="Show the answer"><span class="cloze-cue">(who)</span> ' +
       '<span class="cloze-answer">Lamport</span></label></p>',
   );
 });

@@ -1,10 +1,11 @@
 /** Callouts and admonitions. */
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Callout } from '../../body.ts';
 import type { Place } from '../place.ts';
 import { calloutTitle } from '../words.ts';
+import { unsearched } from './unsearched.ts';
 
 /** Other names of callout types (Obsidian's help, “Callouts”; Logseq's admonitions). */
 const sameKinds: Readonly<Record<string, string>> = {
@@ -29,17 +30,18 @@ export function calloutHandlers(place: Place): Handlers {
 
 function callout(place: Place, state: State, node: Callout): Element {
   const kind = sameKinds[node.kind] ?? node.kind;
-  const title: ElementContent[] =
+  const titled = (selector: string): Element =>
     node.title.length > 0
-      ? state.all({ type: 'paragraph', children: node.title })
-      : [{ type: 'text', value: calloutTitle(kind, place.rendering.lang) }];
+      ? h(selector, state.all({ type: 'paragraph', children: node.title }))
+      : unsearched(h(selector, calloutTitle(kind, place.rendering.lang)));
   const children = state.wrap(state.all(node), true);
   const content = node.children.length > 0 ? [h('div.callout-content', children)] : [];
   if (node.fold === 'none') {
-    const heading = h('div.callout-title', title);
-    return h('div.callout', { dataCallout: kind }, [heading, ...content]);
+    return h('div.callout', { dataCallout: kind }, [titled('div.callout-title'), ...content]);
   }
-  const summary = h('summary.callout-title', title);
   const open = node.fold === 'open';
-  return h('details.callout', { dataCallout: kind, open }, [summary, ...content]);
+  return h('details.callout', { dataCallout: kind, open }, [
+    titled('summary.callout-title'),
+    ...content,
+  ]);
 }

@@ -1,7 +1,6 @@
 /** Embeds: notes, sections and blocks shown in place, with a link to where they come from. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Embed } from '../../body.ts';
 import type { DiagnosticCode } from '../../diagnostic.ts';
@@ -13,6 +12,7 @@ import { fileEmbed } from './file-embeds.ts';
 import { shiftBelow } from './headings.ts';
 import { hrefOf, linkTo } from './links.ts';
 import { standing } from './paragraphs.ts';
+import { unsearched } from './unsearched.ts';
 
 export function embedHandlers(place: Place): Handlers {
   return { embed: (_state, node: Embed, parent) => standing(embed(place, node), parent) };
@@ -54,7 +54,8 @@ function refused(place: Place, node: Embed, code: DiagnosticCode): Element {
     });
   }
   const message = code === 'embed-cycle' ? words.embedCycle : words.embedDepth;
-  return h('div.notice', { dataKind: code }, [h('p', message), h('p', [insteadOf(place, node)])]);
+  const box = [h('p', message), h('p', [insteadOf(place, node)])];
+  return unsearched(h('div.notice', { dataKind: code }, box));
 }
 
 function transclusion(
@@ -77,19 +78,19 @@ function transclusion(
     shift: shiftBelow(place.level, nodes),
   });
   const definitions = whole ? [] : definitionsOf(body);
-  const root: Root = { type: 'root', children: [...nodes, ...definitions] };
-  const content = rendering.part(inner, root);
-  const title = node.alt || entry.note.title;
-  const source = h(
-    'a.embed-source',
-    { href: hrefOf(place, target), title: fill(rendering.words.openSource, { title }) },
-    title,
-  );
-  const kind = whole ? 'note' : part.kind;
+  const content = rendering.part(inner, { type: 'root', children: [...nodes, ...definitions] });
+  const source = sourceLink(place, target, node.alt || entry.note.title);
   const lang = entry.note.lang === rendering.lang ? undefined : entry.note.lang;
-  const shown = h('div.embed-content', { lang }, content);
-  const box = h('div.embed', { dataKind: kind }, [shown, source]);
+  const box = h('div.embed', { dataKind: whole ? 'note' : part.kind }, [
+    h('div.embed-content', { lang }, content),
+    source,
+  ]);
   // Its text is searched, counted and described on its own page.
-  box.data = { unsearched: true };
-  return box;
+  return unsearched(box);
+}
+
+function sourceLink(place: Place, target: Target, title: string): Element {
+  const href = hrefOf(place, target);
+  const hint = fill(place.rendering.words.openSource, { title });
+  return h('a.embed-source', { href, title: hint }, title);
 }

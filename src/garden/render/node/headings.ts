@@ -6,6 +6,7 @@ import type { Handlers } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Place } from '../place.ts';
 import { publicFragment } from '../privacy.ts';
+import { unsearched } from './unsearched.ts';
 
 export function headingHandlers(place: Place): Handlers {
   return {
@@ -45,12 +46,8 @@ export function headingElement(
   const target = fragment || place.block;
   if (target !== '' && place.prefix === '') {
     const href = `#${encodeURIComponent(target)}`;
-    const anchor = h(
-      'a.heading-anchor',
-      { href, ariaLabel: place.rendering.words.linkToHeading },
-      '#',
-    );
-    anchor.data = { unsearched: true };
+    const ariaLabel = place.rendering.words.linkToHeading;
+    const anchor = unsearched(h('a.heading-anchor', { href, ariaLabel }, '#'));
     heading.children.push(anchor);
   }
   return heading;

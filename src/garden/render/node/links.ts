@@ -11,6 +11,7 @@ import { linkAt, type Place } from '../place.ts';
 import { hasOwnLabel, publicFragment, withoutPrivateNames } from '../privacy.ts';
 import { fill } from '../words.ts';
 import { firstLineOf } from './excerpt.ts';
+import { unsearched } from './unsearched.ts';
 
 /** Handlers of everything that leads somewhere and is shown as text. */
 export function linkHandlers(place: Place): Handlers {
@@ -80,7 +81,9 @@ export function unresolved(place: Place, name: string, label: ElementContent[]):
     name === ''
       ? words.missingBlock
       : fill(isFile ? words.missingFile : words.unresolved, { name });
-  return h('span.unresolved', { title }, label.length > 0 ? label : name || words.missingBlock);
+  if (label.length > 0) return h('span.unresolved', { title }, label);
+  if (name !== '') return h('span.unresolved', { title }, name);
+  return unsearched(h('span.unresolved', { title }, words.missingBlock));
 }
 
 /** The author's label if there is one; a private note's own name never shows. */

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Cloze, Highlight } from '../../body.ts';
 import type { Place } from '../place.ts';
+import { unsearched } from './unsearched.ts';
 
 export function markHandlers(place: Place): Handlers {
   return {
@@ -17,10 +18,11 @@ export function markHandlers(place: Place): Handlers {
 
 /** A label around a check box uncovers its answer without any script. */
 function cloze(place: Place, state: State, node: Cloze): Element {
-  const cue = node.cue === '' ? '[…]' : `(${node.cue})`;
+  const cue = h('span.cloze-cue', node.cue === '' ? '[…]' : `(${node.cue})`);
   return h('label.cloze', [
     h('input', { type: 'checkbox', ariaLabel: place.rendering.words.showAnswer }),
-    h('span.cloze-cue', cue),
+    node.cue === '' ? unsearched(cue) : cue,
+    ' ',
     h('span.cloze-answer', state.all(node)),
   ]);
 }

@@ -7,6 +7,7 @@ import { isExternal } from '../address.ts';
 import type { Place } from '../place.ts';
 import { fill } from '../words.ts';
 import { standing } from './paragraphs.ts';
+import { unsearched } from './unsearched.ts';
 
 export function mediaHandlers(place: Place): Handlers {
   return { media: (_state, node: Media, parent) => standing(mediaLink(place, node), parent) };
@@ -17,12 +18,10 @@ export function mediaLink(place: Place, media: Omit<Media, 'type'>): Element {
   const { words } = place.rendering;
   const host = hostOf(media.url);
   if (!isExternal(media.url) || host === '') return h('span.unresolved', media.title || media.url);
+  const facts = { href: media.url, rel: 'noopener', dataService: media.service };
+  if (media.title !== '') return h('a.media', facts, media.title);
   const label = fill(media.service === 'frame' ? words.frame : words.media, { host });
-  return h(
-    'a.media',
-    { href: media.url, rel: 'noopener', dataService: media.service },
-    media.title === '' ? label : media.title,
-  );
+  return unsearched(h('a.media', facts, label));
 }
 
 function hostOf(url: string): string {

@@ -5,6 +5,7 @@ import type { Handlers } from 'mdast-util-to-hast';
 import type { Notice } from '../../body.ts';
 import type { Place } from '../place.ts';
 import { noticeMessage } from '../words.ts';
+import { unsearched } from './unsearched.ts';
 
 export function noticeHandlers(place: Place): Handlers {
   return { notice: (_state, node: Notice) => noticeBox(place, node) };
@@ -13,12 +14,10 @@ export function noticeHandlers(place: Place): Handlers {
 export function noticeBox(place: Place, notice: Omit<Notice, 'type'>): Element {
   const { lang, words } = place.rendering;
   const message = h('p', noticeMessage(notice.kind, notice.message, lang));
-  if (notice.source === '') return h('div.notice', { dataKind: notice.kind }, [message]);
   const source = h('details', [
     h('summary', words.source),
     h('pre', { tabIndex: 0 }, [h('code', notice.source)]),
   ]);
-  const box = h('div.notice', { dataKind: notice.kind }, [message, source]);
-  box.data = { unsearched: true };
-  return box;
+  const parts = notice.source === '' ? [message] : [message, source];
+  return unsearched(h('div.notice', { dataKind: notice.kind }, parts));
 }

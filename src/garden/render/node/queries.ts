@@ -11,6 +11,7 @@ import { withoutPrivateNames } from '../privacy.ts';
 import { fill } from '../words.ts';
 import { cardPicture, queryCell, rowLine } from './query-cells.ts';
 import { scrolling } from './tables.ts';
+import { unsearched } from './unsearched.ts';
 
 export function queryHandlers(place: Place): Handlers {
   return { query: (_state, node: QueryNode) => answer(place, node) };
@@ -34,8 +35,7 @@ function answer(place: Place, node: QueryNode): Element {
     ...(rows.length === 0 ? [h('p', words.noRows)] : []),
   ]);
   // What it lists is searched where it is written.
-  box.data = { unsearched: true };
-  return box;
+  return unsearched(box);
 }
 
 function grouped(rows: readonly QueryRow[]): [string, QueryRow[]][] {

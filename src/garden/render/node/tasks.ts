@@ -4,23 +4,23 @@ import { h } from 'hastscript';
 import type { Task } from '../../note.ts';
 import type { Place } from '../place.ts';
 import { fill } from '../words.ts';
+import { unsearched } from './unsearched.ts';
 
 /** The check box with the marker's name, and the priority; a block may have only the latter. */
 export function taskMark(place: Place, task: Task): Element[] {
   const { words } = place.rendering;
   const { marker, done, priority } = task;
-  const state = [checkbox(done, fill(words.task, { marker })), h('span.task-marker', marker)];
+  const box = [checkbox(done, fill(words.task, { marker })), h('span.task-marker', marker)];
   const title = fill(words.priority, { priority: priority ?? '' });
   const parts = [
-    ...(marker === '' ? [] : state),
+    ...(marker === '' ? [] : box),
     ...(priority === null
       ? []
       : [h('span.task-priority', { dataPriority: priority, title }, priority)]),
   ];
   if (parts.length === 0) return [];
-  const mark = h('span.task', { dataMarker: marker, dataDone: done ? '' : undefined }, parts);
-  mark.data = { unsearched: true };
-  return [mark];
+  const state = { dataMarker: marker, dataDone: done ? '' : undefined };
+  return [unsearched(h('span.task', state, parts))];
 }
 
 /** A check box that shows a state. */
@@ -40,5 +40,5 @@ export function taskDates(place: Place, task: Task): Element[] {
     const time = h('time', { dateTime: date }, date.replace('T', ' '));
     return h('span', { dataKind: kind }, [`${label} `, time]);
   });
-  return [h('div.task-dates', shown)];
+  return [unsearched(h('div.task-dates', shown))];
 }

@@ -17,7 +17,7 @@ interface Line {
   space: Face | null;
 }
 
-const blocks = new Set(['p', 'div', 'ul', 'ol', 'li', 'pre', 'h1', 'h2']);
+const blocks = new Set(['p', 'div', 'li', 'pre', 'h1', 'h2']);
 
 /** Width and height of a label that mermaid sets in HTML: paragraphs of inline text. */
 export function labelBox(element: Element, font: Font): { width: number; height: number } {
@@ -45,6 +45,7 @@ class LabelLayout {
   width = 0;
   height = 0;
   longestWord = 0;
+  private indent = 0;
   private line: Line | null = null;
   private readonly font: Font;
   private readonly base: TextStyle;
@@ -67,7 +68,7 @@ class LabelLayout {
   endLine(always: boolean): void {
     if (this.line === null && !always) return;
     const line = this.openLine();
-    this.width = Math.max(this.width, this.widthOf(line.segments));
+    this.width = Math.max(this.width, this.indent + this.widthOf(line.segments));
     this.height += line.height;
     this.line = null;
   }
@@ -76,6 +77,7 @@ class LabelLayout {
     const tag = tagOf(element);
     if (tag === 'br') this.endLine(true);
     else if (tag === 'math') this.addFormula(element);
+    else if (tag === 'ul' || tag === 'ol') this.addList(element);
     else if (tag === 'img' || tag === 'svg') {
       const line = this.openLine();
       const width = Number.parseFloat(element.getAttribute('width') ?? '') || 16;
@@ -86,6 +88,18 @@ class LabelLayout {
       this.add(element);
       this.endLine(false);
     } else this.add(element);
+  }
+
+  /** Browsers give a list margins of an em and an indent of 40 pixels. */
+  private addList(element: Element): void {
+    this.endLine(false);
+    const { size } = textStyle(element);
+    this.height += size;
+    this.indent += 40;
+    this.add(element);
+    this.endLine(false);
+    this.indent -= 40;
+    this.height += size;
   }
 
   /** A formula stands in a line of its own, one em high where it has no fractions or roots. */
@@ -116,7 +130,7 @@ class LabelLayout {
       line.space && line.filled ? append(line.segments, ' ', line.space) : line.segments;
     let segments = append(before, word, style);
     const taken = this.widthOf(append(before, whole, style));
-    if (wraps && line.filled && taken > this.available + 0.01) {
+    if (wraps && line.filled && this.indent + taken > this.available + 0.01) {
       this.endLine(false);
       line = this.openLine();
       segments = append([], word, style);

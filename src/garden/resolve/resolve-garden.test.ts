@@ -43,9 +43,16 @@ test('the same notes in any order give the same garden', () => {
     obsidianNote('x/Same', { aliases: ['a'] }),
     obsidianNote('y/Same', { aliases: ['a'], links: [wikiLink('Same'), wikiLink('Nowhere')] }),
     logseqJournal('2021-01-03', 'Jan 3rd, 2021', { links: [pageLink('2021-01-04')] }),
+    obsidianNote('z', { links: [wikiLink('P.png')], text: 'Same' }),
   ];
-  const garden = gardenOf(...notes);
-  const reversed = resolveGarden(notes.toReversed(), [], vaults.toReversed(), policy);
+  const assets = ['x/p.PNG', 'x/p.png'].map((path) => ({ path: `obsidian/${path}`, digest: '' }));
+  const garden = resolveGarden(notes, assets, vaults, policy);
+  const reversed = resolveGarden(
+    notes.toReversed(),
+    assets.toReversed(),
+    vaults.toReversed(),
+    policy,
+  );
   expect(reversed).toEqual(garden);
   expect([...reversed.notes.keys()]).toEqual([...garden.notes.keys()]);
   expect([...reversed.ghosts.keys()]).toEqual([...garden.ghosts.keys()]);

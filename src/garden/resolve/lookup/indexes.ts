@@ -1,5 +1,5 @@
 /** Everything that links are looked up in, built once for all notes. */
-import type { Diagnostic } from '../../diagnostic.ts';
+import { compareText, type Diagnostic } from '../../diagnostic.ts';
 import type { Asset, Policy } from '../../garden.ts';
 import type { Vault } from '../../note.ts';
 import { readHiddenPaths } from '../publishing/hidden-paths.ts';
@@ -51,7 +51,8 @@ function visibleAssets(
       .filter(({ dialect }) => dialect === 'logseq')
       .map((graph) => [graph.root, readHiddenPaths(graph)]),
   );
-  return assets.filter(({ path }) => {
+  const sorted = assets.toSorted((a, b) => compareText(a.path, b.path));
+  return sorted.filter(({ path }) => {
     const root = innermostRoot(path, vaults);
     const graph = graphs.get(root);
     const inside = pathIn(root, path);

@@ -1,6 +1,7 @@
 /** The page of the whole graph: canvas, filters, and a list that says the same in words. */
 import type { GraphData } from '../../graph-data.ts';
 import { element } from '../element.ts';
+import { startBeside } from './beside.ts';
 import { type Filter, type Graph, graphOf, neighbours } from './model.ts';
 import { GraphView } from './view.ts';
 
@@ -40,9 +41,9 @@ function run(data: GraphData, parts: Parts): void {
   let middle = data.notes.findIndex(
     ([, href]) => href === new URLSearchParams(location.search).get('note'),
   );
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const view = new GraphView(canvas, (index) => location.assign(graph.hrefs[index] ?? ''));
-  worker.addEventListener('message', ({ data: result }) => view.move(result.places));
+  const beside = startBeside((places) => view.move(places));
+  const open = (index: number) => location.assign(graph.hrefs[index] ?? '');
+  const view = new GraphView(canvas, open, beside.paint);
 
   const place = () => graph.hrefs.indexOf(data.notes[middle]?.[1] ?? '');
   const fill = () => {
@@ -60,7 +61,7 @@ function run(data: GraphData, parts: Parts): void {
     const filter: Filter = { tag: Number(tag.value), middle, depth: Number(depth.value) };
     graph = graphOf(data, filter);
     view.show(graph, place());
-    worker.postMessage({ links: graph.links, degrees: graph.degrees });
+    beside.layOut(graph);
     fill();
   };
   for (const [index, name] of data.tags.entries()) {

@@ -9,37 +9,52 @@ export interface Camera {
   scale: number;
 }
 
-export interface Scene {
-  readonly graph: Graph;
+/** What a painter needs of a graph besides its names. */
+export type Shape = Pick<Graph, 'links' | 'degrees' | 'kinds'>;
+
+/** Points and lines, seen from somewhere; plain data, so that a worker can paint it. */
+export interface Ground {
+  readonly shape: Shape;
   readonly places: Float32Array;
   readonly camera: Camera;
   readonly colours: Colours;
-  readonly font: string;
-  /** Index of the point under the pointer or chosen, or -1; the points next to it. */
-  readonly lit: number;
-  readonly near: ReadonlySet<number>;
-  /** Canvas size in CSS pixels. */
+  /** Canvas size in CSS pixels, and how many device pixels make one of them. */
   readonly width: number;
   readonly height: number;
+  readonly ratio: number;
+  /** Whether something stands out before it, so that it steps back. */
+  readonly dim: boolean;
 }
+
+/** What stands out: names, and the point under the pointer or chosen with those next to it. */
+export interface Figures extends Ground {
+  readonly titles: readonly string[];
+  readonly font: string;
+  /** Index of the point that stands out, or -1. */
+  readonly lit: number;
+  readonly near: ReadonlySet<number>;
+}
+
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** Long paths are slow to stroke: lines and dots go in runs of this many. */
 const run = 400;
 const labels = 60;
 
 /** Radius of a point in the graph's own units. */
-export function radiusOf(graph: Graph, index: number): number {
-  return 3 + Math.min(9, Math.sqrt(graph.degrees[index] ?? 0) * 1.2);
+export function radiusOf({ degrees }: Shape, index: number): number {
+  return 3 + Math.min(9, Math.sqrt(degrees[index] ?? 0) * 1.2);
 }
 
-function lines(context: CanvasRenderingContext2D, scene: Scene, lit: boolean): void {
-  const { graph, places } = scene;
+/** All lines, or those that end in the point `only`. */
+function lines(context: Context, { shape, places }: Ground, only = -1): void {
+  const { links } = shape;
   let drawn = 0;
   context.beginPath();
-  for (let i = 0; i < graph.links.length; i += 2) {
-    const from = graph.links[i] ?? 0;
-    const to = graph.links[i + 1] ?? 0;
-    if (lit && from !== scene.lit && to !== scene.lit) continue;
+  for (let i = 0; i < links.length; i += 2) {
+    const from = links[i] ?? 0;
+    const to = links[i + 1] ?? 0;
+    if (only >= 0 && from !== only && to !== only) continue;
     context.moveTo(places[from * 2] ?? 0, places[from * 2 + 1] ?? 0);
     context.lineTo(places[to * 2] ?? 0, places[to * 2 + 1] ?? 0);
     drawn += 1;
@@ -50,10 +65,10 @@ function lines(context: CanvasRenderingContext2D, scene: Scene, lit: boolean): v
   context.stroke();
 }
 
-function dot(context: CanvasRenderingContext2D, scene: Scene, index: number, small: boolean): void {
-  const x = scene.places[index * 2] ?? 0;
-  const y = scene.places[index * 2 + 1] ?? 0;
-  const radius = radiusOf(scene.graph, index);
+function dot(context: Context, ground: Ground, index: number, small: boolean): void {
+  const x = ground.places[index * 2] ?? 0;
+  const y = ground.places[index * 2 + 1] ?? 0;
+  const radius = radiusOf(ground.shape, index);
   if (small) {
     context.rect(x - radius, y - radius, radius * 2, radius * 2);
   } else {
@@ -62,16 +77,16 @@ function dot(context: CanvasRenderingContext2D, scene: Scene, index: number, sma
   }
 }
 
-function dots(context: CanvasRenderingContext2D, scene: Scene): void {
-  const { graph, colours, camera } = scene;
-  const small = graph.titles.length > 3000 && camera.scale < 0.5;
+function dots(context: Context, ground: Ground): void {
+  const { shape, colours, camera } = ground;
+  const small = shape.kinds.length > 3000 && camera.scale < 0.5;
   for (const [kind, colour] of colours.kinds.entries()) {
     context.fillStyle = colour;
     let drawn = 0;
     context.beginPath();
-    for (let i = 0; i < graph.kinds.length; i += 1) {
-      if (graph.kinds[i] !== kind) continue;
-      dot(context, scene, i, small);
+    for (let i = 0; i < shape.kinds.length; i += 1) {
+      if (shape.kinds[i] !== kind) continue;
+      dot(context, ground, i, small);
       drawn += 1;
       if (drawn % run !== 0) continue;
       context.fill();
@@ -81,26 +96,67 @@ function dots(context: CanvasRenderingContext2D, scene: Scene): void {
   }
 }
 
-function spotlight(context: CanvasRenderingContext2D, scene: Scene): void {
+/** From here on the context counts in the graph's own units. */
+function stand(context: Context, { camera, width, height, ratio }: Ground): void {
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.translate(width / 2, height / 2);
+  context.scale(camera.scale, camera.scale);
+  context.translate(-camera.x, -camera.y);
+}
+
+/** Draws all points and lines. */
+export function paintGround(context: Context, ground: Ground): void {
+  stand(context, ground);
+  context.strokeStyle = ground.colours.line;
+  context.lineWidth = Math.min(1, 0.8 / ground.camera.scale);
+  context.globalAlpha = ground.dim ? 0.35 : 0.75;
+  lines(context, ground);
+  context.globalAlpha = ground.dim ? 0.45 : 1;
+  dots(context, ground);
   context.globalAlpha = 1;
-  context.strokeStyle = scene.colours.accent;
-  context.lineWidth = 1.5 / scene.camera.scale;
-  lines(context, scene, true);
-  context.fillStyle = scene.colours.accent;
-  context.beginPath();
-  for (const index of [scene.lit, ...scene.near]) dot(context, scene, index, false);
-  context.fill();
+}
+
+/** Draws the lit point with its neighbours, then names. */
+export function paintFigures(context: Context, figures: Figures): void {
+  const { lit, near, ratio, colours, camera } = figures;
+  if (lit >= 0) {
+    stand(context, figures);
+    context.strokeStyle = colours.accent;
+    context.lineWidth = 1.5 / camera.scale;
+    lines(context, figures, lit);
+    context.fillStyle = colours.accent;
+    context.beginPath();
+    for (const index of [lit, ...near]) dot(context, figures, index, false);
+    context.fill();
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  names(context, figures);
+}
+
+const orders = new WeakMap<Shape, readonly number[]>();
+
+/** Points by how many links they have, most first; sorted once for each graph. */
+function byDegree(shape: Shape): readonly number[] {
+  const known = orders.get(shape);
+  if (known) return known;
+  const degree = (index: number) => shape.degrees[index] ?? 0;
+  const order = Array.from(shape.degrees, (_, index) => index).sort(
+    (a, b) => degree(b) - degree(a),
+  );
+  orders.set(shape, order);
+  return order;
 }
 
 /** The points that deserve a name at this distance, the best linked first. */
-function named(scene: Scene): readonly number[] {
-  const { graph, places, camera, width, height } = scene;
-  const inside = (index: number) =>
-    Math.abs((places[index * 2] ?? 0) - camera.x) * camera.scale < width / 2 &&
-    Math.abs((places[index * 2 + 1] ?? 0) - camera.y) * camera.scale < height / 2;
-  const all = Array.from({ length: graph.titles.length }, (_, index) => index).filter(inside);
-  const degree = (index: number) => graph.degrees[index] ?? 0;
-  return [scene.lit, ...scene.near, ...all.sort((a, b) => degree(b) - degree(a)).slice(0, labels)];
+function named({ shape, places, camera, width, height, lit, near }: Figures): readonly number[] {
+  const found = lit < 0 ? [] : [lit, ...near];
+  for (const index of byDegree(shape)) {
+    if (found.length >= labels + near.size) break;
+    const x = ((places[index * 2] ?? 0) - camera.x) * camera.scale;
+    const y = ((places[index * 2 + 1] ?? 0) - camera.y) * camera.scale;
+    if (Math.abs(x) < width / 2 && Math.abs(y) < height / 2) found.push(index);
+  }
+  return found;
 }
 
 function shortened(title: string, whole: boolean): string {
@@ -117,21 +173,20 @@ function cellsOf(left: number, right: number, bottom: number): readonly string[]
   return cells;
 }
 
-function names(context: CanvasRenderingContext2D, scene: Scene): void {
-  const { graph, places, camera, colours, width, height } = scene;
+function names(context: Context, figures: Figures): void {
+  const { shape, titles, places, camera, colours, width, height } = figures;
   const taken = new Set<string>();
-  context.font = scene.font;
+  context.font = figures.font;
   context.textAlign = 'center';
   context.lineJoin = 'round';
   context.lineWidth = 3;
   context.strokeStyle = colours.paper;
-  for (const index of named(scene)) {
-    if (index < 0) continue;
+  for (const index of named(figures)) {
     const x = ((places[index * 2] ?? 0) - camera.x) * camera.scale + width / 2;
     const y = ((places[index * 2 + 1] ?? 0) - camera.y) * camera.scale + height / 2;
-    const bottom = y + radiusOf(graph, index) * camera.scale + 13;
-    const isLit = index === scene.lit;
-    const text = shortened(graph.titles[index] ?? '', isLit);
+    const bottom = y + radiusOf(shape, index) * camera.scale + 13;
+    const isLit = index === figures.lit;
+    const text = shortened(titles[index] ?? '', isLit);
     const half = context.measureText(text).width / 2;
     const cells = cellsOf(x - half, x + half, bottom);
     if (!isLit && cells.some((cell) => taken.has(cell))) continue;
@@ -140,24 +195,4 @@ function names(context: CanvasRenderingContext2D, scene: Scene): void {
     context.strokeText(text, x, bottom);
     context.fillText(text, x, bottom);
   }
-}
-
-/** Draws the scene; `ratio` is how many device pixels make one of CSS. */
-export function paint(context: CanvasRenderingContext2D, scene: Scene, ratio: number): void {
-  const { camera, width, height, colours } = scene;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
-  context.translate(width / 2, height / 2);
-  context.scale(camera.scale, camera.scale);
-  context.translate(-camera.x, -camera.y);
-  context.strokeStyle = colours.line;
-  context.lineWidth = Math.min(1, 0.8 / camera.scale);
-  context.globalAlpha = scene.lit >= 0 ? 0.35 : 0.75;
-  lines(context, scene, false);
-  context.globalAlpha = scene.lit >= 0 ? 0.45 : 1;
-  dots(context, scene);
-  if (scene.lit >= 0) spotlight(context, scene);
-  context.globalAlpha = 1;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  names(context, scene);
 }

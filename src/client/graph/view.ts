@@ -1,10 +1,13 @@
 /** A graph that can be moved, zoomed and clicked. Draws only when something changed. */
 import { coloursOf } from './colours.ts';
 import { type Graph, neighbours } from './model.ts';
-import { type Camera, paint, radiusOf, type Scene } from './paint.ts';
+import { type Camera, type Ground, paintFigures, paintGround, radiusOf } from './paint.ts';
 
-/** From so many points on, moving shifts the last picture, and a new one is drawn at rest. */
-const many = 1500;
+/** Paints points and lines somewhere else, so that the page stays quick. */
+export type Painter = (ground: Ground) => Promise<ImageBitmap>;
+
+/** From so many points on the painter is asked; below, painting here is quicker. */
+const many = 800;
 
 export class GraphView {
   private graph: Graph | null = null;
@@ -14,19 +17,26 @@ export class GraphView {
   private lit = -1;
   private colours;
   private frame = 0;
-  private settle = 0;
+  private isPainting = false;
+  private isStale = false;
+  private picture: ImageBitmap | null = null;
   private touched = false;
   private readonly context: CanvasRenderingContext2D;
-  private readonly picture = document.createElement('canvas');
   private readonly canvas: HTMLCanvasElement;
   private readonly choose: (index: number) => void;
+  private readonly painter: Painter | null;
 
-  /** `choose` hears the index of a point that was clicked. */
-  constructor(canvas: HTMLCanvasElement, choose: (index: number) => void) {
+  /** `choose` hears the index of a point that was clicked; `painter` is asked for large graphs. */
+  constructor(
+    canvas: HTMLCanvasElement,
+    choose: (index: number) => void,
+    painter: Painter | null = null,
+  ) {
     const context = canvas.getContext('2d');
     if (!context) throw new Error('This browser draws no canvas.');
     this.canvas = canvas;
     this.choose = choose;
+    this.painter = painter;
     this.context = context;
     this.colours = coloursOf(document.body);
     this.listen();
@@ -65,7 +75,8 @@ export class GraphView {
   light(index: number): void {
     if (index === this.lit) return;
     this.lit = index;
-    this.redraw();
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.draw());
   }
 
   /** The point at a place on the canvas, or -1. */
@@ -99,57 +110,75 @@ export class GraphView {
 
   private moved(): void {
     this.touched = true;
-    clearTimeout(this.settle);
-    const isLarge = (this.graph?.titles.length ?? 0) >= many;
-    this.request(() => (isLarge ? this.shift() : this.draw()));
-    if (isLarge) this.settle = window.setTimeout(() => this.redraw(), 140);
+    this.redraw();
   }
 
   private redraw(): void {
-    this.request(() => this.draw());
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.draw());
+    this.askPainter();
   }
 
-  private request(work: () => void): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(work);
+  private get isLarge(): boolean {
+    return this.painter !== null && (this.graph?.titles.length ?? 0) >= many;
+  }
+
+  /** Has a new picture painted; while one is being painted, the next waits for it. */
+  private askPainter(): void {
+    if (!this.isLarge || !this.painter || !this.graph) return;
+    if (this.isPainting) {
+      this.isStale = true;
+      return;
+    }
+    this.isPainting = true;
+    const ground = this.ground(this.graph);
+    void this.painter(ground).then((picture) => {
+      this.picture?.close();
+      this.picture = picture;
+      this.drawn = ground.camera;
+      this.isPainting = false;
+      const isStale = this.isStale;
+      this.isStale = false;
+      this.frame = requestAnimationFrame(() => this.draw());
+      if (isStale) this.askPainter();
+    });
   }
 
   private draw(): void {
     if (!this.graph || this.places.length === 0) return;
-    const ratio = Math.min(2, devicePixelRatio);
-    this.canvas.width = this.width * ratio;
-    this.canvas.height = this.height * ratio;
-    paint(this.context, this.scene(this.graph), ratio);
-    this.drawn = { ...this.camera };
-    if (this.graph.titles.length < many) return;
-    this.picture.width = this.canvas.width;
-    this.picture.height = this.canvas.height;
-    this.picture.getContext('2d')?.drawImage(this.canvas, 0, 0);
+    const ground = this.ground(this.graph);
+    const [width, height] = [this.width * ground.ratio, this.height * ground.ratio];
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+    this.context.setTransform(1, 0, 0, 1, 0, 0);
+    this.context.clearRect(0, 0, width, height);
+    if (this.isLarge) this.shift(ground.ratio);
+    else paintGround(this.context, ground);
+    const near = new Set(this.lit < 0 ? [] : neighbours(this.graph, this.lit));
+    const font = `12px ${getComputedStyle(this.canvas).fontFamily}`;
+    paintFigures(this.context, { ...ground, titles: this.graph.titles, font, lit: this.lit, near });
   }
 
   /** The last picture, moved and scaled to where the reader stands now. */
-  private shift(): void {
-    const ratio = this.canvas.width / this.width;
+  private shift(ratio: number): void {
+    if (!this.picture) return;
     const grown = this.camera.scale / this.drawn.scale;
     const x = (this.drawn.x - this.camera.x) * this.camera.scale + (this.width / 2) * (1 - grown);
     const y = (this.drawn.y - this.camera.y) * this.camera.scale + (this.height / 2) * (1 - grown);
-    this.context.setTransform(1, 0, 0, 1, 0, 0);
-    this.context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.context.setTransform(grown, 0, 0, grown, x * ratio, y * ratio);
     this.context.drawImage(this.picture, 0, 0);
   }
 
-  private scene(graph: Graph): Scene {
+  private ground(graph: Graph): Ground {
     return {
-      graph,
+      shape: graph,
       places: this.places,
-      camera: this.camera,
+      camera: { ...this.camera },
       colours: this.colours,
-      font: `12px ${getComputedStyle(this.canvas).fontFamily}`,
-      lit: this.lit,
-      near: new Set(this.lit < 0 ? [] : neighbours(graph, this.lit)),
       width: this.width,
       height: this.height,
+      ratio: Math.min(2, devicePixelRatio),
+      dim: this.lit >= 0 && !this.isLarge,
     };
   }
 

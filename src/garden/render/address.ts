@@ -8,7 +8,7 @@ export function addressOf(garden: Garden, permalink: string, fragment = ''): str
 }
 
 /** '#fragment', encoded, or '' for none. */
-export function hashOf(fragment: string): string {
+function hashOf(fragment: string): string {
   return fragment === '' ? '' : `#${encodeURIComponent(fragment.toWellFormed())}`;
 }
 

@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { withAuthorHtml } from './author/author-html.ts';
+import { isFootnotes, settledFootnotes } from './node/footnotes.ts';
 import { handlersFor } from './node/handlers.ts';
 import type { Place } from './place.ts';
 import { fill } from './words.ts';
@@ -18,12 +19,8 @@ export function renderPart(place: Place, part: Root): ElementContent[] {
   });
   const nodes = tree.type === 'root' ? tree.children : [tree];
   const content = nodes.filter((node): node is ElementContent => node.type !== 'doctype');
-  if (!place.html) return content;
   // An unclosed tag of the author's must not take the footnotes in.
   const own = content.filter((node) => !isFootnotes(node));
-  return [...withAuthorHtml(place, own), ...content.filter(isFootnotes)];
-}
-
-function isFootnotes(node: ElementContent): boolean {
-  return node.type === 'element' && node.properties['dataFootnotes'] !== undefined;
+  const footnotes = content.filter(isFootnotes).map((list) => settledFootnotes(place, list));
+  return [...(place.html ? withAuthorHtml(place, own) : own), ...footnotes];
 }

@@ -61,6 +61,30 @@ test('an embedded section ends before the next heading of its depth', () => {
   );
 });
 
+test('an embedded copy has footnotes of its own', () => {
+  const word = paragraph('Word', { type: 'footnoteReference', identifier: '1' });
+  const note = {
+    type: 'footnoteDefinition' as const,
+    identifier: '1',
+    children: [paragraph('More.')],
+  };
+  const { page } = pageOf([made('a', to('b')), made('b')], {
+    'a.md': root(word, embedOf(0), note),
+    'b.md': root(word, note),
+  });
+  const ids = [...page.html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids).toEqual([
+    'fnref-1',
+    ...['embed-1-fnref-1', 'embed-1-footnote-label', 'embed-1-fn-1'],
+    ...['footnote-label', 'fn-1'],
+  ]);
+  expect(page.html.match(/aria-describedby="[^"]*"/g)).toEqual([
+    'aria-describedby="footnote-label"',
+    'aria-describedby="embed-1-footnote-label"',
+  ]);
+  expect(page.search).toEqual([{ fragment: '', heading: '', text: 'Word\nMore.' }]);
+});
+
 test('an embedded block is shown alone', () => {
   const item = (words: string, fragment: string) => ({
     type: 'listItem' as const,

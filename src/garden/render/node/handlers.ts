@@ -7,6 +7,7 @@ import { calloutHandlers } from './callouts.ts';
 import { canvasHandlers } from './canvas.ts';
 import { codeHandlers } from './code.ts';
 import { embedHandlers } from './embeds.ts';
+import { footnoteHandlers } from './footnotes.ts';
 import { headingHandlers } from './headings.ts';
 import { imageHandlers } from './images.ts';
 import { linkHandlers } from './links.ts';
@@ -24,6 +25,7 @@ import { tableHandlers } from './tables.ts';
 export function handlersFor(place: Place): Handlers {
   return {
     ...embedHandlers(place),
+    ...footnoteHandlers(place),
     ...headingHandlers(place),
     ...htmlHandlers(place),
     ...imageHandlers(place),

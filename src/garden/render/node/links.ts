@@ -87,7 +87,7 @@ export function unresolved(place: Place, name: string, label: ElementContent[]):
 }
 
 /** The author's label if there is one; a private note's own name never shows. */
-export function privateLink(place: Place, link: Link | null, label: ElementContent[]): Element {
+function privateLink(place: Place, link: Link | null, label: ElementContent[]): Element {
   const { words } = place.rendering;
   const title = words.private;
   if (link !== null && hasOwnLabel(link) && label.length > 0) {

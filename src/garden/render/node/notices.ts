@@ -11,7 +11,7 @@ export function noticeHandlers(place: Place): Handlers {
   return { notice: (_state, node: Notice) => noticeBox(place, node) };
 }
 
-export function noticeBox(place: Place, notice: Omit<Notice, 'type'>): Element {
+function noticeBox(place: Place, notice: Omit<Notice, 'type'>): Element {
   const { lang, words } = place.rendering;
   const message = h('p', noticeMessage(notice.kind, notice.message, lang));
   const source = h('details', [

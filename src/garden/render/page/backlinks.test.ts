@@ -42,6 +42,13 @@ test('backlinks are grouped by note, each context once, private names covered', 
   ]);
 });
 
+test('an embed without words around it only names its note', () => {
+  const embed = linkOf('B', { context: context('', '', '') });
+  expect(backlinkGroups(garden, [backlink('a', embed)], 'b')).toEqual([
+    { title: 'A', permalink: '/a/', lang: 'zh', contexts: [] },
+  ]);
+});
+
 test('mentions have the same form', () => {
   const mention = { from: 'a', before: 'Of ', text: 'B', after: ' and the Secret plan' };
   expect(mentionGroups(garden, [mention])).toEqual([

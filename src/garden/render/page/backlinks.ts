@@ -32,10 +32,12 @@ export function mentionGroups(garden: Garden, mentions: readonly Mention[]): Bac
   return groups(garden, contexts);
 }
 
+/** A context is kept once; one without words, of an embed that stands alone, says nothing. */
 function addOnce(contexts: Map<string, Context[]>, from: string, context: Context): void {
   const known = contexts.get(from) ?? [];
   contexts.set(from, known);
   const { before, text, after, fragment } = context;
+  if (`${before}${text}${after}`.trim() === '') return;
   const isKnown = known.some((other) => {
     return other.before === before && other.text === text && other.after === after;
   });

@@ -22,7 +22,6 @@ function isUnread(node: Extract<ElementContent, { type: 'element' }>): boolean {
     node.data?.unsearched === true ||
     node.properties['dataFootnoteBackref'] !== undefined ||
     node.properties['dataFootnoteRef'] !== undefined ||
-    node.properties['id'] === 'footnote-label' ||
     node.data?.placeholder === true
   );
 }

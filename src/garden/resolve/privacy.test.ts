@@ -170,13 +170,16 @@ test('a private folder note has no id above the public notes of its folder', () 
   expect(garden.notes.get('folder/raft')?.ancestors).toEqual([{ title: 'Folder', id: null }]);
 });
 
-test('a private page is no ghost above the pages of its namespace', () => {
+test('a private page is no ghost above the pages of its namespace, and none is below it', () => {
   const garden = gardenOf([
     logseqPage('vault', { visibility: 'private' }),
-    logseqPage('vault/open', { links: [pageLink('vault/ghost')] }),
+    logseqPage('vault/open', { links: [pageLink('vault/ghost'), pageLink('Vault/a/b')] }),
   ]);
-  expect(garden.notes.get('vault/open')?.ancestors).toEqual([{ title: 'vault', id: null }]);
-  expect([...garden.ghosts.keys()]).toEqual(['vault/ghost']);
+  expect(garden.notes.get('vault/open')).toMatchObject({
+    ancestors: [{ title: 'vault', id: null }],
+    targets: [{ kind: 'private' }, { kind: 'private' }],
+  });
+  expect(garden.ghosts.size).toBe(0);
 });
 
 test('a file that only private notes show is not published', () => {

@@ -6,7 +6,7 @@ import type { BlockPlace } from './block-index.ts';
 import type { FileIndex } from './file-index.ts';
 import type { KnownNote } from './known-note.ts';
 import type { NameIndex } from './name-index.ts';
-import { lastSegment, withoutNoteExtension } from './name-key.ts';
+import { folderOf, lastSegment, withoutNoteExtension } from './name-key.ts';
 
 /**
  * 'alias': an Obsidian link equals only an alias or title. 'label': a Logseq link is written as
@@ -65,7 +65,16 @@ function findByName(link: Link, note: Note, { names, assets }: Indexes): Found {
   const labelled = bar < 0 ? null : names.inVault(note.vault, link.name.slice(0, bar));
   if (labelled) return found(labelled.found, [], 'label');
   const asset = hasFileExtension(link.name) ? assets.find(link, note) : null;
-  return asset ? { kind: 'asset', asset } : nothing;
+  return asset ? { kind: 'asset', asset } : found(unpublishedAbove(link.name, note, names));
+}
+
+/** A page that nobody wrote, below one that is not published, would tell that one's name. */
+function unpublishedAbove(name: string, note: Note, names: NameIndex): KnownNote | undefined {
+  for (let above = folderOf(name); above !== ''; above = folderOf(above)) {
+    const match = names.anywhere(note.vault, above);
+    if (match?.found.id === null) return match.found;
+  }
+  return undefined;
 }
 
 function findByPath(link: Link, note: Note, { names, files, assets }: Indexes): Found {

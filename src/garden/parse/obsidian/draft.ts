@@ -1,5 +1,5 @@
 /** A note while it is read: the lists that body nodes point into grow here. */
-import type { FootnoteDefinition } from 'mdast';
+import type { FootnoteDefinition, Paragraph } from 'mdast';
 import type { Node } from 'unist';
 import type { Diagnostic, DiagnosticCode, Position } from '../../diagnostic.ts';
 import type { Block, Diagram, Heading, Link, LinkContext, Property } from '../../note.ts';
@@ -73,6 +73,18 @@ export class Draft {
     const fragment = this.fragments.unique(headingFragment(text));
     this.headings.push({ depth, text, source, fragment, line: place.line, column: place.column });
     return fragment;
+  }
+
+  /** Adds a note at the foot and gives its label. */
+  addFootnote(line: Paragraph): string {
+    const identifier = `inline-${this.footnotes.length + 1}`;
+    this.footnotes.push({
+      type: 'footnoteDefinition',
+      identifier,
+      label: identifier,
+      children: [line],
+    });
+    return identifier;
   }
 
   /** Gives a block the text it has when its content has been read. */

@@ -1,12 +1,5 @@
 /** Inline content: links, embeds, tags, notes at the foot, leftovers of plugins. */
-import type {
-  Definition,
-  FootnoteDefinition,
-  Image,
-  Link as MarkdownLink,
-  PhrasingContent,
-  Text,
-} from 'mdast';
+import type { Definition, Image, Link as MarkdownLink, PhrasingContent, Text } from 'mdast';
 import type { Notice } from '../../body.ts';
 import { splitText } from '../markdown/text.ts';
 import type { WikiLink } from '../markdown/wiki-link.ts';
@@ -18,6 +11,7 @@ import { plainText } from './plain-text.ts';
 import {
   defaultLabel,
   extensionOf,
+  isPicture,
   type Reference,
   readAddress,
   readWikiReference,
@@ -28,6 +22,8 @@ import { isTag, tagInText, tidyTag } from './tags.ts';
 export interface InlineReader {
   readonly draft: Draft;
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** Whether it stands in a link, which can hold no other: then tags and films are text. */
+  readonly inLink?: boolean;
 }
 
 /** Reads the children of a paragraph, heading or cell: references become nodes with a `link`. */
@@ -45,9 +41,9 @@ export function readInline(
 function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): PhrasingContent[] {
   switch (node.type) {
     case 'text':
-      return readText(node, reader.draft, glued);
+      return readText(node, reader, glued);
     case 'wikiLink':
-      return [wikiNode(node, reader.draft)];
+      return [wikiNode(node, reader)];
     case 'link':
       return [linkNode(node, reader)];
     case 'linkReference': {
@@ -62,13 +58,11 @@ function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): 
       ];
     }
     case 'image':
-      return [imageNode(node, reader.draft)];
+      return [imageNode(node, reader)];
     case 'imageReference': {
       const definition = reader.definitions.get(node.identifier);
       return [
-        definition
-          ? imageNode({ ...node, type: 'image', url: definition.url }, reader.draft)
-          : node,
+        definition ? imageNode({ ...node, type: 'image', url: definition.url }, reader) : node,
       ];
     }
     case 'strong':
@@ -83,11 +77,15 @@ function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): 
 
 const leftover = /<%[\s\S]*?%>/gu;
 
-function readText(node: Text, draft: Draft, glued: boolean): PhrasingContent[] {
+function readText(
+  node: Text,
+  { draft, inLink = false }: InlineReader,
+  glued: boolean,
+): PhrasingContent[] {
   const nodes = node.value.includes('<%')
     ? splitText(node, leftover, ([source]) => templateNotice(source))
     : [node];
-  if (!node.value.includes('#')) return nodes;
+  if (inLink || !node.value.includes('#')) return nodes;
   return nodes.flatMap((part) =>
     part.type === 'text'
       ? splitText(part, tagInText, (match) =>
@@ -120,8 +118,9 @@ function tagNode(node: Text, match: RegExpExecArray, draft: Draft): PhrasingCont
   return { type: 'tag', name, link };
 }
 
-function wikiNode(node: WikiLink, draft: Draft): PhrasingContent {
+function wikiNode(node: WikiLink, { draft, inLink = false }: InlineReader): PhrasingContent {
   const reference = readWikiReference(node.value);
+  if (inLink && !isPicture(reference)) return { type: 'text', value: defaultLabel(reference) };
   if (node.embed) return embedNode(node, reference, draft);
   const label = reference.parts.join('|');
   const children: PhrasingContent[] =
@@ -158,9 +157,10 @@ function addReference(
 
 function linkNode(node: MarkdownLink, reader: InlineReader): PhrasingContent {
   const reference = readAddress(node.url);
-  if (!reference) return { ...node, children: readInline(node.children, reader) };
+  const inner = { ...reader, inLink: true };
+  if (!reference) return { ...node, children: readInline(node.children, inner) };
   const link = addReference(node, 'link', reference, plainText(node.children), reader.draft);
-  const children = readInline(node.children, reader);
+  const children = readInline(node.children, inner);
   const shown =
     children.length > 0 ? children : [{ type: 'text' as const, value: defaultLabel(reference) }];
   return {
@@ -171,21 +171,11 @@ function linkNode(node: MarkdownLink, reader: InlineReader): PhrasingContent {
   };
 }
 
-function imageNode(node: Image, draft: Draft): PhrasingContent {
+function imageNode(node: Image, { draft, inLink = false }: InlineReader): PhrasingContent {
   const reference = readAddress(node.url);
   const parts = (node.alt ?? '').split('|').map((part) => part.trim());
   if (reference) return embedNode(node, { ...reference, parts }, draft);
   const media = readMedia(node.url, parts[0] ?? '');
+  if (media && inLink) return { type: 'text', value: media.title || media.url };
   return media ? { ...media, ...(node.position && { position: node.position }) } : node;
-}
-
-/** A note at the foot, from what stands in `^[…]`. */
-export function footnoteOf(children: PhrasingContent[], index: number): FootnoteDefinition {
-  const identifier = `inline-${index}`;
-  return {
-    type: 'footnoteDefinition',
-    identifier,
-    label: identifier,
-    children: [{ type: 'paragraph', children }],
-  };
 }

@@ -58,6 +58,13 @@ describe('links', () => {
     );
   });
 
+  test('a link holds no other link', () => {
+    const source = '[see #1 #tag ![[a.png]] ![](https://youtu.be/dQw4w9WgXcQ)](https://b.c)';
+    expect(outline(parse(source))).toBe(
+      'paragraph[link[“see #1 #tag ” embed “ ” “https://www.youtube.com/watch?v=dQw4w9WgXcQ”]]',
+    );
+  });
+
   test('keeps the sentence around a link', () => {
     const { note } = parse('# Top\n\nFirst one. It leads to [[Note|that place]], surely. Last.');
     expect(note.links[0]?.context).toEqual({
@@ -86,7 +93,15 @@ describe('embeds', () => {
     ],
     ['![[Note#Heading]]', { width: null, height: null, alt: '', options: [] }],
   ] as const)('reads the options of %s', ([source, expected]) => {
-    expect(parse(source).body.children).toMatchObject([{ type: 'embed', link: 0, ...expected }]);
+    const [first] = parse(source).body.children;
+    const embed = first?.type === 'paragraph' ? first.children[0] : first;
+    expect(embed).toMatchObject({ type: 'embed', link: 0, ...expected });
+  });
+
+  test('a note alone in its paragraph is a block, a picture stays in one', () => {
+    expect(outline(parse('![[Note]]\n\n![[a.png]]\n\na ![[Note]]'))).toBe(
+      'embed paragraph[embed] paragraph[“a ” embed]',
+    );
   });
 
   test('a film on another host is a medium, a picture stays one', () => {

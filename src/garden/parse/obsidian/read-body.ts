@@ -18,10 +18,11 @@ import { readCallout } from './callouts.ts';
 import { readFence } from './code-blocks.ts';
 import { type Draft, type Place, placeOf, sourceOf, top } from './draft.ts';
 import { takeFields } from './fields.ts';
-import { footnoteOf, type InlineReader, readInline } from './inline.ts';
+import { type InlineReader, readInline } from './inline.ts';
 import { takeFootnotes } from './inline-footnotes.ts';
 import { readFrame } from './media.ts';
 import { plainText } from './plain-text.ts';
+import { isPicture } from './reference.ts';
 import { readTask, takeMarker } from './tasks.ts';
 
 /** Reads a tree in place: afterwards its nodes are the garden's and the draft knows what is in it. */
@@ -43,7 +44,7 @@ class BodyReader {
     this.draft = inline.draft;
   }
 
-  /** Reads the blocks of a parent; gives the place behind the last. */
+  /** Reads the blocks of a parent, which stand below the headings before them. */
   readChildren(parent: Parent, place: Place): void {
     const ids = takeIdsBelow(parent);
     let here = place;
@@ -107,9 +108,14 @@ class BodyReader {
     node.children = this.readInline(node.children, here);
     if (here !== place) this.draft.setBlockText(here.block, node.children);
     this.draft.finishLine(node.children, here);
-    const [only] = node.children;
-    if (node.children.length === 1 && only?.type === 'embed' && !node.data) return [only];
-    return [node];
+    return this.isLoneEmbed(node) ? [...node.children] : [node];
+  }
+
+  /** A note or film alone in its paragraph is a block; a picture stays among words. */
+  private isLoneEmbed({ children, data }: Paragraph): boolean {
+    const [only] = children;
+    if (children.length !== 1 || only?.type !== 'embed' || data) return false;
+    return !isPicture({ name: this.draft.links[only.link]?.name ?? '' });
   }
 
   private readQuote(node: Blockquote, place: Place): RootContent {
@@ -194,12 +200,11 @@ class BodyReader {
 
   private readInline(nodes: PhrasingContent[], place: Place): PhrasingContent[] {
     const withNotes = takeFootnotes(nodes, (children) => {
-      const note = footnoteOf([], this.draft.footnotes.length + 1);
-      this.draft.footnotes.push(note);
-      const line = this.readInline(children, top);
-      note.children = [{ type: 'paragraph', children: line }];
-      this.draft.finishLine(line, top);
-      return { type: 'footnoteReference', identifier: note.identifier, label: note.label ?? null };
+      const line: Paragraph = { type: 'paragraph', children: [] };
+      const label = this.draft.addFootnote(line);
+      line.children = this.readInline(children, top);
+      this.draft.finishLine(line.children, top);
+      return { type: 'footnoteReference', identifier: label, label };
     });
     const { nodes: shown, fields } = takeFields(withNotes);
     this.draft.addFields(fields, place);

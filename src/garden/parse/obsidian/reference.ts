@@ -66,6 +66,11 @@ export function defaultLabel({ name, subpath }: Reference): string {
   return path.filter((part) => part !== '').join(' > ');
 }
 
+/** Whether a reference names a picture, which may stand among words and in a link. */
+export function isPicture({ name }: Pick<Reference, 'name'>): boolean {
+  return /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/iu.test(name);
+}
+
 /** Extension of a name in lower case, '' for a note. */
 export function extensionOf(name: string): string {
   const extension = /\.([a-z0-9]{1,8})$/iu.exec(name)?.[1]?.toLowerCase() ?? '';

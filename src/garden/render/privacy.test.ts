@@ -90,7 +90,8 @@ const everyBlock = `related:: [[Zebra plan]]
 - [our plan]([[Zebra plan]]) #zebra-tag
   owner:: [[Zebra plan]]
 - [[Public]]
-- {{query [[Zebra plan]]}}
+- {{query [[Zebra plan]]}} {{namespace Zebra plan}}
+- [[Zebra plan/Child]] and #[[Zebra plan/Other]]
 `;
 
 test('a Logseq page that is private leaves no trace of its name or its blocks', () => {

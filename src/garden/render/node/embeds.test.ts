@@ -61,6 +61,12 @@ test('an embedded section ends before the next heading of its depth', () => {
   );
 });
 
+test('a heading and a link hold words only', () => {
+  const title = { ...heading(2, '', 'h'), children: [embedOf(0)] };
+  const { page } = pageOf([made('a', to('b')), made('b')], { 'a.md': root(title) });
+  expect(page.html).toMatch(/^<h2 id="h"><a class="note-link" href="\/garden\/b\/">a<\/a><a /);
+});
+
 test('an embedded copy has footnotes of its own', () => {
   const word = paragraph('Word', { type: 'footnoteReference', identifier: '1' });
   const note = {

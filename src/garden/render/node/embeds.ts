@@ -1,6 +1,7 @@
 /** Embeds: notes, sections and blocks shown in place, with a link to where they come from. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Parents } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Embed } from '../../body.ts';
 import type { DiagnosticCode } from '../../diagnostic.ts';
@@ -15,12 +16,18 @@ import { standing } from './paragraphs.ts';
 import { unsearched } from './unsearched.ts';
 
 export function embedHandlers(place: Place): Handlers {
-  return { embed: (_state, node: Embed, parent) => standing(embed(place, node), parent) };
+  return {
+    embed: (_state, node: Embed, parent) => standing(embed(place, node, parent), parent),
+  };
 }
 
-function embed(place: Place, node: Embed): ElementContent {
+/** Where a section or block cannot stand. */
+const onlyWords = new Set(['heading', 'link', 'linkReference', 'noteLink']);
+
+function embed(place: Place, node: Embed, parent: Parents | undefined): ElementContent {
   const { target } = linkAt(place, node.link);
   if (target.kind === 'asset') return fileEmbed(place, node, target);
+  if (parent !== undefined && onlyWords.has(parent.type)) return insteadOf(place, node);
   const entry = target.kind === 'note' ? place.rendering.garden.notes.get(target.id) : undefined;
   if (target.kind !== 'note' || entry === undefined) return insteadOf(place, node);
   const key = `${target.id}#${target.fragment}`;

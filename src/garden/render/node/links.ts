@@ -100,10 +100,10 @@ function privateLink(place: Place, link: Link | null, label: ElementContent[]): 
 
 function tagLink(place: Place, node: TagNode): Element {
   const { link, target } = linkAt(place, node.link);
-  const label = { type: 'text' as const, value: `#${node.name}` };
-  if (target.kind === 'private') return privateLink(place, link, []);
   const href = hrefOf(place, target);
-  return href === null ? h('span.tag', [label]) : h('a.tag', { href }, [label]);
+  // Every tag has a page, but for those that name a private one.
+  if (href === null) return privateLink(place, link, []);
+  return h('a.tag', { href }, `#${node.name}`);
 }
 
 function blockReference(place: Place, node: BlockReference, label: ElementContent[]): Element {

@@ -20,8 +20,10 @@ export function queryHandlers(place: Place): Handlers {
 function answer(place: Place, node: QueryNode): Element {
   const { query } = node;
   const { garden, words } = place.rendering;
-  const title = withoutPrivateNames(garden, place.entry, node.title);
   const rows = answerQuery(garden, query, place.asker);
+  // A namespace without public pages may be a private one, and its name is the title.
+  const isUnsaid = query.filter.op === 'namespace' && rows.length === 0;
+  const title = isUnsaid ? '' : withoutPrivateNames(garden, place.entry, node.title);
   const count = rows.length === 1 ? words.oneRow : fill(words.rows, { n: rows.length });
   const box = h('div.query', { dataView: query.view }, [
     h('div.query-title', [

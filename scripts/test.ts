@@ -24,7 +24,13 @@ const checks: readonly Check[] = [
   { name: 'notes', command: ['node', 'scripts/import.ts', '--strict'] },
   { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
-  vitest('browser tests', 'browser', ['--dir', 'src/e2e', '--no-file-parallelism']),
+  vitest('browser tests', 'browser', [
+    '--dir',
+    'src/e2e',
+    '--no-file-parallelism',
+    '--testTimeout=90000',
+    '--hookTimeout=90000',
+  ]),
 ];
 
 function vitest(name: string, id: string, args: readonly string[]): Check {

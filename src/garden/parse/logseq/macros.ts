@@ -1,7 +1,7 @@
 /** `{{macro arguments}}` as nodes. References count only in embeds, as in Logseq. */
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Position } from '../../diagnostic.ts';
-import { journalDate } from './journal-dates.ts';
+import { journalDate } from '../../journal-dates.ts';
 import type { InlineMark } from './marks.ts';
 import { filmOf, secondsOf, seekAddress, timeText } from './media.ts';
 import type { NoteDraft } from './note-draft.ts';

@@ -1,8 +1,8 @@
 /** A note while it is read: the lists that body nodes point into grow here. */
 import type { Diagnostic, DiagnosticCode, Position } from '../../diagnostic.ts';
+import { journalDate, journalTitle } from '../../journal-dates.ts';
 import type { Diagram, Link, LinkContext, Vault } from '../../note.ts';
 import { cleanPageName } from './file-names.ts';
-import { journalDate, journalTitle } from './journal-dates.ts';
 import type { QueryView } from './queries.ts';
 
 export type LinkDraft = Omit<Link, 'context'>;

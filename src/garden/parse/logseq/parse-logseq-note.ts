@@ -1,6 +1,7 @@
 /** One Logseq page: source text → note and body. */
 import type { Root, RootContent } from 'mdast';
 import type { ParsedNote } from '../../body.ts';
+import { journalDate, journalTitle } from '../../journal-dates.ts';
 import type { Note, Property, SourceFile, Vault } from '../../note.ts';
 import { readDate } from '../properties/date.ts';
 import { languageOf, readLanguage } from '../properties/language.ts';
@@ -10,7 +11,6 @@ import { annotationTitle } from './annotations.ts';
 import { contentNodes } from './content.ts';
 import { addContexts } from './contexts.ts';
 import { cleanPageName, pageNameOf } from './file-names.ts';
-import { journalDate, journalTitle } from './journal-dates.ts';
 import { NoteDraft } from './note-draft.ts';
 import { type RawOutline, readOutline } from './outline.ts';
 import { type OutlineReading, readBlocks } from './outline-body.ts';

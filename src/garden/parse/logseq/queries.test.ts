@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { journalDate } from './journal-dates.ts';
+import { journalDate } from '../../journal-dates.ts';
 import { type QueryView, readQuery } from './queries.ts';
 
 const list: QueryView = { table: false, columns: [], sortBy: '', descending: true };

@@ -1,6 +1,7 @@
 /** Task markers, priorities, planning lines and log books of a Logseq block. */
+
+import { isoDate } from '../../journal-dates.ts';
 import type { Task } from '../../note.ts';
-import { isoDate } from './journal-dates.ts';
 
 export interface TaskMark {
   readonly marker: string;

@@ -1,8 +1,8 @@
 /** What a Logseq graph's `logseq/config.edn` says that a reader of its pages can notice. */
 import type { Diagnostic } from '../../diagnostic.ts';
+import { fallbackJournalFormats } from '../../journal-dates.ts';
 import type { Vault } from '../../note.ts';
 import { type Edn, ednEntry, ednKey, ednStrings, readEdn } from './edn.ts';
-import { fallbackJournalFormats } from './journal-dates.ts';
 import { skippedFiles } from './skipped-files.ts';
 
 interface Config {

@@ -22,7 +22,7 @@ const folders = new Set([
 ]);
 
 /** Whether the site itself serves something at this address, or may serve it below a folder of its own. */
-export function isReserved(address: string): boolean {
+function isReserved(address: string): boolean {
   const [first = '', second] = address.toLowerCase().split('/');
   if (first === 'journals') return second === undefined || /^\d/.test(second);
   return folders.has(first) || (second === undefined && pages.has(first));

@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import pinyin from 'tiny-pinyin';
 import type { Page, SiteRecord } from '../src/garden/page.ts';
 import { indexPage } from '../src/search/index-page.ts';
 import { type SearchRecord, searchRecordOf } from '../src/search/record.ts';
+import { packSounds } from '../src/search/sounds.ts';
 import { packTitles, type Title } from '../src/search/titles.ts';
 import { vocabularyFiles } from '../src/search/vocabulary.ts';
 import { mapFiles } from './disk.ts';
@@ -124,6 +126,7 @@ async function writeNames(
   const files = new Map([
     ['titles', packTitles(titles)],
     ['ids', ids.join('\n')],
+    ['sounds', packSounds(commonCharacters(), soundOf)],
   ]);
   for (const [letter, words] of vocabularyFiles(records)) files.set(`words/${letter}`, words);
   let bytes = 0;
@@ -133,4 +136,18 @@ async function writeNames(
     await writeFile(join(out, `${name}.bin`), packed);
   }
   return bytes;
+}
+
+/** The 6,763 characters of GB 2312, which is what people type. */
+function commonCharacters(): string {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row += 1) {
+    for (let cell = 0xa1; cell <= 0xfe; cell += 1) bytes.push(row, cell);
+  }
+  const text = new TextDecoder('gbk').decode(Uint8Array.from(bytes));
+  return text.replace(/\P{Script=Han}/gu, '');
+}
+
+function soundOf(character: string): string {
+  return pinyin.convertToPinyin(character, '', true);
 }

@@ -33,10 +33,11 @@ async function repairAt(
   const read = pages.slice(0, mostPages).flatMap((id) => left?.get(id) ?? right?.get(id) ?? []);
   const texts = await Promise.all(read.map((hit) => hit.read()));
   const found = new Set(texts.flatMap((page) => inPlace(page, before.join(''), after.join(''))));
-  const soundOf = found.size > 0 ? await soundsOf() : () => '';
+  if (found.size === 0) return [];
+  const soundOf = await index.sounds();
   const sound = soundOf(characters[place] ?? '');
   return [...found]
-    .filter((character) => soundOf(character) === sound)
+    .filter((character) => sound !== '' && soundOf(character) === sound)
     .map((character) => before.join('') + character + after.join(''));
 }
 
@@ -53,10 +54,4 @@ function inPlace({ title, sections }: PageText, before: string, after: string): 
   );
   const between = new RegExp(`(?<=${before})\\p{Script=Han}(?=${after})`, 'gu');
   return text.match(between) ?? [];
-}
-
-/** The sound of a character without its tone; the table is fetched when it is first needed. */
-async function soundsOf(): Promise<(character: string) => string> {
-  const { default: pinyin } = await import('tiny-pinyin');
-  return (character) => (pinyin.isSupported() ? pinyin.convertToPinyin(character) : character);
 }

@@ -1,5 +1,6 @@
 /** What search asks of an index, whichever program made it. */
 import type { PageText } from './page-text.ts';
+import type { SoundOf } from './sounds.ts';
 import type { Word } from './vocabulary.ts';
 
 /** A page that has what was asked for. */
@@ -17,4 +18,6 @@ export interface WordIndex {
   weighed(words: readonly string[]): Promise<readonly Hit[]>;
   /** The garden's Latin words in the file of that name (see vocabulary.ts). */
   vocabulary(file: string): Promise<readonly Word[]>;
+  /** What Chinese characters sound like. */
+  sounds(): Promise<SoundOf>;
 }

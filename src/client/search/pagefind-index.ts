@@ -1,5 +1,6 @@
 /** The word index as Pagefind serves it. Pagefind itself is fetched when the first query comes. */
 import { type Fragment, readFragment } from '../../search/page-text.ts';
+import { type SoundOf, unpackSounds } from '../../search/sounds.ts';
 import { readVocabulary, type Word } from '../../search/vocabulary.ts';
 import type { Hit, WordIndex } from '../../search/word-index.ts';
 import { unpack } from './unpack.ts';
@@ -29,6 +30,7 @@ export class PagefindIndex {
   readonly #base: string;
   readonly #vocabularies = new Map<string, Promise<readonly Word[]>>();
   #pagefind: Promise<Pagefind> | undefined;
+  #sounds: Promise<SoundOf> | undefined;
 
   constructor(base: string) {
     this.#base = base;
@@ -55,6 +57,7 @@ export class PagefindIndex {
       phrase: (words) => search(`"${words.join(' ')}"`),
       weighed: (words) => search(words.join(' ')),
       vocabulary: (file) => this.#vocabulary(file),
+      sounds: () => this.#soundTable(),
     };
   }
 
@@ -69,6 +72,11 @@ export class PagefindIndex {
     const pagefind = module.createInstance({ basePath: `${this.#base}pagefind/`, noWorker: true });
     await pagefind.init();
     return pagefind;
+  }
+
+  #soundTable(): Promise<SoundOf> {
+    this.#sounds ??= unpack(`${this.#base}search/sounds.bin`).then(unpackSounds);
+    return this.#sounds;
   }
 
   #vocabulary(file: string): Promise<readonly Word[]> {

@@ -29,6 +29,8 @@ export interface Vault {
   readonly favorites: readonly string[];
   /** Folder for attachments as the vault writes it ('./x' is relative to the note); '' is the root. */
   readonly attachments: string;
+  /** Obsidian: pictures that lie beside a note of the same name, such as exported drawings. */
+  readonly previews?: readonly string[];
   /** Whether a single newline is only a space (Obsidian's “Strict line breaks”). */
   readonly strictLineBreaks: boolean;
   /** Logseq: how file names encode page names. */

@@ -151,7 +151,8 @@ function addReference(
   label: string,
   draft: Draft,
 ): number {
-  const source = sourceOf(node, draft.source);
+  // What stands nowhere in the text, such as a board's file, is a path from the vault's root.
+  const source = sourceOf(node, draft.source) || `![[${name}]]`;
   return draft.addLink({ kind, by: 'path', name, anchor, label, source, ...placeOf(node) });
 }
 

@@ -387,6 +387,16 @@ test('a drawing shows a notice and its words', () => {
   expect(outline(parsed)).toBe('notice(excalidraw) paragraph[“A box”]');
 });
 
+test('a drawing that was exported shows its picture', () => {
+  const source = '---\nexcalidraw-plugin: parsed\n---\nMine.\n\n# Text Elements\nA box ^abc\n';
+  const previews = ['vault/a.excalidraw.png', 'vault/a.excalidraw.svg'];
+  const parsed = parse(source, 'a.excalidraw.md', { previews });
+  expect(outline(parsed)).toBe('paragraph[embed] paragraph[“Mine.”]');
+  expect(parsed.note.links).toMatchObject([
+    { kind: 'embed', name: 'a.excalidraw.svg', source: '![[a.excalidraw.svg]]' },
+  ]);
+});
+
 test('nothing that a note holds makes it throw', () => {
   const pieces = [
     '[[',

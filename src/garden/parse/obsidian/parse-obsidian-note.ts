@@ -9,7 +9,7 @@ import { readCanvas } from './canvas/read-canvas.ts';
 import { CutSource } from './cut-source.ts';
 import { findCuts } from './cuts.ts';
 import { Draft } from './draft.ts';
-import { hideDrawing, isDrawing } from './drawing.ts';
+import { hideDrawing, isDrawing, previewOf } from './drawing.ts';
 import { type PropertyFacts, readProperties } from './note-properties.ts';
 import { baseNodes } from './query/query-nodes.ts';
 import { readBody } from './read-body.ts';
@@ -34,7 +34,10 @@ function parseMarkdownNote({ path, source }: SourceFile, vault: Vault): ParsedNo
   const facts = readProperties(front, draft);
   const body = readMarkdown(cut.text, { syntax: 'obsidian', breaks: !vault.strictLineBreaks });
   cut.restore(body);
-  if (isDrawing(front)) hideDrawing(body, draft);
+  if (isDrawing(front)) {
+    const preview = previewOf(path, vault.previews ?? []);
+    hideDrawing(body, draft, preview && pathInVault(preview, vault.root));
+  }
   readBody(body, draft);
   return { note: noteOf(path, vault, draft, facts), body };
 }
@@ -90,11 +93,14 @@ function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts):
 
 /** Path in the vault without `.md`; boards and bases keep their extension, as links must name it. */
 function nameOf(path: string, root: string): string {
-  const inside = root === '' ? path : path.slice(root.length + 1);
-  return inside.replace(/\.(?:md|mdx|markdown)$/iu, '');
+  return pathInVault(path, root).replace(/\.(?:md|mdx|markdown)$/iu, '');
 }
 
 /** A daily note is named by its date. */
 function journalDate(base: string): string | null {
   return /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(base) ? base : null;
+}
+
+function pathInVault(path: string, root: string): string {
+  return root === '' ? path : path.slice(root.length + 1);
 }

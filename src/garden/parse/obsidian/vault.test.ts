@@ -21,6 +21,12 @@ test('settings that readers can notice are read', () => {
   });
 });
 
+test('pictures beside notes of their name are previews', () => {
+  const paths = ['v/a.excalidraw.md', 'v/a.excalidraw.dark.svg', 'v/b.png', 'v/b/b.md'];
+  const settings = { app: null, publish: null };
+  expect(readObsidianVault('v', settings, paths).previews).toEqual(['v/a.excalidraw.dark.svg']);
+});
+
 test.for([
   ['./', './'],
   ['/', ''],

@@ -31,6 +31,7 @@ export function readObsidianVault(
     home: homeOf(root, paths),
     favorites: [],
     attachments: attachmentsOf(app.map['attachmentFolderPath']),
+    previews: previewsOf(paths),
     strictLineBreaks: app.map['strictLineBreaks'] === true,
     fileNames: 'legacy',
     journalFormats: [],
@@ -76,6 +77,15 @@ function texts(value: unknown): string[] {
 function attachmentsOf(value: unknown): string {
   if (typeof value !== 'string') return '';
   return value.startsWith('./') ? value : value.replace(/^\/+|\/+$/gu, '');
+}
+
+/** Excalidraw exports `A.excalidraw.md` as `A.excalidraw.svg`, also with `.light` or `.dark` before the end. */
+function previewsOf(paths: readonly string[]): string[] {
+  const all = new Set(paths);
+  return paths.filter((path) => {
+    const stem = /^(.+?)(?:\.(?:light|dark))?\.(?:svg|png)$/iu.exec(path)?.[1];
+    return stem !== undefined && all.has(`${stem}.md`);
+  });
 }
 
 const homes = ['index', 'home', 'readme', '首页', '主页'];

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import type { Target } from '../../garden.ts';
 import type { Link, Note } from '../../note.ts';
 import type { Found } from '../lookup/find.ts';
+import { withoutNoteExtension } from '../lookup/name-key.ts';
 import { tagKey } from '../page/tag-key.ts';
 import { findAnchor } from './anchors.ts';
 import type { Suggestions } from './edit-distance.ts';
@@ -85,7 +86,8 @@ function withoutNote(
   diagnostics: Diagnostic[],
 ): Target {
   if (link.kind === 'tag') return { kind: 'tag', tag: tagKey(link.name) };
-  const ghost = link.by === 'block' ? null : ghosts.find(note.vault, link.name);
+  const name = link.by === 'path' ? withoutNoteExtension(link.name) : link.name;
+  const ghost = link.by === 'block' ? null : ghosts.find(note.vault, name);
   if (ghost) return { kind: 'ghost', id: ghost.id };
   diagnostics.push(unresolved(note, link, names));
   return { kind: 'unresolved' };

@@ -164,6 +164,7 @@ test('a name that is a ghost in a Logseq graph leads to the ghost, in whatever o
     { kind: 'ghost', id: 'nobody/wrote' },
     [],
   ]);
+  expect(follow(markdownLink('Nobody.md'), 'a', page)[0]).toEqual({ kind: 'ghost', id: 'nobody' });
   expect(follow(wikiLink('Nobody'), 'a', page)).toEqual([{ kind: 'ghost', id: 'nobody' }, []]);
 });
 

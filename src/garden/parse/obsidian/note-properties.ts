@@ -93,7 +93,7 @@ export function readProperties(front: FrontMatter, draft: Draft): PropertyFacts 
 }
 
 function readVisibility(front: FrontMatter, draft: Draft): Visibility {
-  if (front.state === 'invalid') return mayHoldSwitch(front.source) ? 'private' : 'unset';
+  if (front.state === 'invalid') return suspectedVisibility(front, draft);
   const states = front.entries.map(({ key, value, line, column }) => {
     if (switchDirection(key) && readSwitch(value) === 'unclear') {
       const message = `“${key}” must be true or false, so the note is not published.`;
@@ -108,6 +108,15 @@ function readVisibility(front: FrontMatter, draft: Draft): Visibility {
   });
   const visibility = combineVisibility(states);
   return front.state === 'misplaced' && visibility === 'public' ? 'unset' : visibility;
+}
+
+/** Properties that do not parse may say that the note is private. */
+function suspectedVisibility(front: FrontMatter, draft: Draft): Visibility {
+  if (!mayHoldSwitch(front.source)) return 'unset';
+  const [fault = { line: 1, column: 1 }] = front.diagnostics;
+  const message = 'The broken properties may say that the note is private, so it is not published.';
+  draft.report('invalid-property', fault, message, 'Repair the properties to publish the note.');
+  return 'private';
 }
 
 function readTags(values: ReadonlyMap<string, FrontMatterEntry>, draft: Draft): void {

@@ -350,6 +350,14 @@ describe('properties', () => {
     expect(parse('---\npublish: true\ntext').note.visibility).toBe('private');
   });
 
+  test('a note that is hidden for broken YAML is told', () => {
+    const { note } = parse('---\npublish: true\ntags: @x\n---\n');
+    expect(note.diagnostics.map(({ code, line }) => [code, line])).toEqual([
+      ['invalid-frontmatter', 3],
+      ['invalid-property', 3],
+    ]);
+  });
+
   test('broken YAML leaves the body and says where it breaks', () => {
     const parsed = parse('---\ntitle: a: b\n---\nBody');
     expect(outline(parsed)).toBe('paragraph[“Body”]');

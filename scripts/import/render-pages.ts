@@ -52,15 +52,20 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const before = readKept(await readTextIfAny(keysFile));
   const whole = digestOf(version, ...parsed.digests.values());
   const sources: KeySources = { digests: parsed.digests, version, whole };
-  const highlighter = await createHighlighter();
+  // Loading grammars takes longer than an import in which nothing changed.
+  let highlighter: Highlighter | null = null;
   const kept: Kept = {};
   const entries: PageEntry[] = [];
   let rendered = 0;
   for (const [id, { note }] of garden.notes) {
     const key = digestOf(renderKey(garden, id, sources), String(input.mdx.has(id)));
     const same = before[id]?.key === key ? before[id] : undefined;
-    kept[id] = same ?? { key, diagnostics: await renderRecord(garden, id, input, highlighter) };
-    if (!same) rendered++;
+    if (same) kept[id] = same;
+    else {
+      highlighter ??= await createHighlighter();
+      kept[id] = { key, diagnostics: await renderRecord(garden, id, input, highlighter) };
+      rendered++;
+    }
     const kind = note.journal === null ? 'note' : 'journal';
     entries.push({ id, title: note.title, kind, digest: key });
   }

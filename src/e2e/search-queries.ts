@@ -51,6 +51,8 @@ const cpu = '/linux/性能/cpu/';
 const course = '/mit/6.824/';
 const machine = '/复制状态机/';
 const consensusMap = '/maps/moc-consensus-and-coordination/';
+const drbd = '/systems/drbd/';
+const discovery = '/concepts/service-discovery/';
 const delivery = '/concepts/delivery-semantics/';
 
 /** A whole English word, in the forms that the pattern allows. */
@@ -88,7 +90,7 @@ export const qualityQueries: readonly QualityQuery[] = [
   ask('character', '锁', ['锁'], go, rpc),
   ask('character', '裂', ['裂'], splitBrain),
   ask('character', '猜', ['猜'], splitBrain, cap, '/存疑/'),
-  ask('English', 'split brain', [word('split.brain')], splitBrain),
+  ask('English', 'split brain', [word('split.brain')], splitBrain, drbd),
   ask('English', 'ephemeral', [word('ephemerals?')], zookeeper),
   ask('English', 'high watermark', [word('high'), word('watermarks?')], kafka),
   ask('English', 'rack', [word('racks?')], hdfs),
@@ -151,17 +153,18 @@ export const qualityQueries: readonly QualityQuery[] = [
     kafka,
     consensusMap,
   ),
-  ask('question', 'what is a znode', [word('znodes?')], zookeeper),
+  ask('question', 'what is a znode', [word('znodes?')], zookeeper, discovery),
   ask(
     'question',
     'why is the ephemeral node gone',
     [word('ephemerals?'), word('nodes?')],
     zookeeper,
+    discovery,
   ),
-  ask('name', 'Google File System', ['google file system'], gfs),
+  ask('name', 'Google File System', ['google', word('files?'), word('systems?')], gfs),
   ask('name', 'Multi-Paxos', ['multi-paxos'], paxos),
   ask('name', 'MapReduce', [word('mapreduce')], mapReduce),
-  ask('name', 'page cache', ['page cache'], memory),
+  ask('name', 'page cache', [word('page'), word('caches?|cached|caching')], memory),
   ask('name', '网络排障', ['网络排障'], network),
   ask('nothing', '量子纠缠', []),
   ask('nothing', '提拉米苏', []),

@@ -107,7 +107,8 @@ async function byWeight(
   hits: readonly Hit[],
   index: WordIndex,
 ): Promise<readonly Hit[]> {
-  const words = units.flatMap(({ forms }) => forms[0] ?? []);
+  const subjects = units.filter(({ unit }) => !unit.optional);
+  const words = subjects.flatMap(({ forms }) => forms[0] ?? []);
   const weighed = await index.weighed([...new Set(words)]);
   const places = new Map(weighed.map(({ id }, place) => [id, place]));
   const placeOf = ({ id }: Hit) => places.get(id) ?? weighed.length;

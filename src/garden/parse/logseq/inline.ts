@@ -86,13 +86,17 @@ function verbatimNodes(mark: InlineMark, source: string): PhrasingContent[] {
   }
 }
 
-/** `[[name]]`; references inside the name are links of their own, side by side with the outer one. */
+/**
+ * `[[name]]`; references inside the name are links of their own, side by side with the outer one.
+ * `[[card]]` only says that the block is a flashcard.
+ */
 function pageNodes(
   name: string,
   start: number,
   source: string,
   place: MarkPlace,
 ): PhrasingContent[] {
+  if (name.toLowerCase() === 'card') return [];
   if (/^draws\/.+\.excalidraw$/i.test(name)) return [drawingNotice(start, source, place)];
   const alias = obsidianAlias(name);
   const target = alias?.name ?? name;
@@ -156,9 +160,9 @@ function tagNodes(
   place: MarkPlace,
 ): PhrasingContent[] {
   const { draft } = place;
-  if (place.inside.length > 0 && !source.startsWith('#[['))
-    return [{ type: 'text', value: source }];
   if (name.toLowerCase() === 'card') return [];
+  const isPlain = place.inside.length > 0 && !source.startsWith('#[[');
+  if (isPlain) return [{ type: 'text', value: source }];
   const link = draft.addLink({
     ...{ kind: 'tag', by: 'name', anchor: null, label: '', source, ...place.positionOf(start) },
     name: draft.pageName(name),

@@ -17,7 +17,8 @@ interface Draft extends ListItem {
   readonly items: Draft[];
 }
 
-const itemStart = /^([\t ]*)([*+]|(\d{1,9})[.)])[\t ]+(?=\S)/;
+/** A dash is a bullet only where no block can start: in quotes and admonitions. */
+const itemStart = /^([\t ]*)([-*+]|(\d{1,9})[.)])[\t ]+(?=\S)/;
 
 /** Reads the list that starts at line `start`; `end` is the index of its last line. */
 export function readList(

@@ -100,7 +100,8 @@ function restoreNode(
   if ('value' in bare) return { ...bare, value: unmask(bare.value, source) };
   if (!('children' in bare)) return bare;
   const children = restoreAll(bare.children as PhrasingContent[], source, [...inside, bare.type]);
-  const copy = { ...bare, children } as PhrasingContent;
+  const url = bare.type === 'link' ? { url: unmask(bare.url, source) } : {};
+  const copy = { ...bare, ...url, children } as PhrasingContent;
   return copy.type === 'highlight' ? colored(copy, colorBefore(before, source)) : copy;
 }
 

@@ -275,6 +275,17 @@ test.each([
   expect(() => read(source)).not.toThrow();
 });
 
+test('dashes in quotes and admonitions are lists; wide blanks are text', () => {
+  expect(tree('- > - one\n  > - two')).toBe('• blockquote(list(listItem(“one”) listItem(“two”)))');
+  expect(tree('- x\n  \u3000* y')).toBe('• “x” ⏎ “\u3000* y”');
+});
+
+test('a log book that is not closed is not printed either', () => {
+  expect(tree('- DONE a\n  :LOGBOOK:\n  CLOCK: [2026-01-02 Fri 10:00:00]\n- b')).toBe(
+    '• {DONE} “a” • “b”',
+  );
+});
+
 test('characters of the private use areas stay as they are', () => {
   expect(tree('- icon \u{f0000} stays \ue000 **bold**')).toBe(
     '• “icon \u{f0000} stays \ue000 ” strong(“bold”)',

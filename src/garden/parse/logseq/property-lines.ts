@@ -29,7 +29,9 @@ export function readPropertyLine(line: string): PropertyLine | null {
   const match = /^([\t ]*)([^\s"^(){}#:`[\]][^\s"^(){}`[\]]*?)::(?:[\t ]+|$)/.exec(line);
   if (!match) return null;
   const key = (match[2] ?? '').toLowerCase().replaceAll('_', '-').normalize('NFC');
-  return { key, value: line.slice(match[0].length).trim(), offset: match[0].length };
+  const rest = line.slice(match[0].length);
+  const value = rest.trim();
+  return { key, value, offset: match[0].length + rest.indexOf(value) };
 }
 
 /** Whether a property is shown: not Logseq's own, and not hidden by the graph's settings. */

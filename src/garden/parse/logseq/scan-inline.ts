@@ -23,9 +23,14 @@ export function scanInline(text: string, kind: InlineKind = 'text'): InlineMark[
     if (mark) {
       marks.push(mark);
       pattern.lastIndex = mark.end;
-    } else if (found[0] === '\\') pattern.lastIndex = at + 2;
+    } else if (found[0] === '\\') pattern.lastIndex = at + (isSign(text[at + 1]) ? 2 : 1);
   }
   return marks;
+}
+
+/** Whether a backslash takes the meaning of a character away. */
+function isSign(char: string | undefined): boolean {
+  return char !== undefined && /[!-/:-@[-`{-~]/.test(char);
 }
 
 function scanAt(text: string, at: number, kind: InlineKind): InlineMark | null {

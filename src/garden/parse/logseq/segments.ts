@@ -72,7 +72,7 @@ class SegmentReader {
   }
 
   private readAt(line: SourceLine, trimmed: SourceLine): void {
-    if (trimmed.text === '') {
+    if (trimmed.text.trim() === '') {
       this.endParagraph();
       this.index += 1;
       return;
@@ -123,7 +123,7 @@ class SegmentReader {
   }
 
   private readMath(whole: string, stop: number, cut: number, end: number): boolean {
-    const rest = whole.slice(stop).trim();
+    const rest = whole.slice(stop).trimStart();
     if (end === this.index && rest !== '') return false;
     this.take({ kind: 'math', value: whole.slice(cut, stop - cut).trim() }, end);
     this.keepRest(rest, end);
@@ -132,7 +132,7 @@ class SegmentReader {
 
   private readHtml(whole: string, end: number): boolean {
     const stop = htmlEnd(whole, 0);
-    const rest = whole.slice(stop).trim();
+    const rest = whole.slice(stop).trimStart();
     if (rest !== '' && end === this.index) return false;
     const value = whole.slice(0, stop);
     if (end === this.index && !value.startsWith('<!--') && !isBlockElement(value)) return false;
@@ -173,8 +173,9 @@ class SegmentReader {
         this.index + more.length - 1,
       );
     }
-    if (isTitle || !/^(?:[*+]|\d{1,9}[.)])[\t ]+\S/.test(trimmed.text)) return false;
+    if (isTitle || !/^(?:[-*+]|\d{1,9}[.)])[\t ]+\S/.test(trimmed.text)) return false;
     const list = readList(this.lines, this.index);
+    if (list.items.length === 0) return false;
     return this.take({ kind: 'list', items: list.items }, list.end);
   }
 
@@ -186,7 +187,7 @@ class SegmentReader {
   private readSingle(trimmed: SourceLine): Segment | null | 'text' {
     const { text } = trimmed;
     if (/^(?:-{3,}|\*{3,}|_{3,})\s*$/.test(text)) return { kind: 'rule' };
-    if (/^#\+[A-Za-z_]+:(?:\s|$)/.test(text)) return null;
+    if (/^#\+[A-Za-z_]+:(?:\s|$)/.test(text) || isLogLine(text)) return null;
     const heading = /^(#{1,6})(?:[\t ]+|$)/.exec(text);
     if (heading && this.standing === 'inside') {
       const depth = heading[1]?.length ?? 1;
@@ -225,9 +226,14 @@ class SegmentReader {
 function isPlain(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed === '' || readPropertyLine(trimmed)) return false;
-  return !/^(?:```|~~~|\$\$|#\+|\||(?:[*+]|\d{1,9}[.)])[\t ]|\[\^[^\]]+\]:|-{3,}$|:[A-Z]+:$)/.test(
+  return !/^(?:```|~~~|\$\$|#\+|\||(?:[-*+]|\d{1,9}[.)])[\t ]|\[\^[^\]]+\]:|-{3,}$|:[A-Z]+:$)/.test(
     trimmed,
   );
+}
+
+/** A line of a log book that is not closed: Logseq prints it, and nobody wants it printed. */
+function isLogLine(text: string): boolean {
+  return /^(?::(?:LOGBOOK|END):|CLOCK: \[\d.*)$/i.test(text);
 }
 
 function isBlockElement(html: string): boolean {

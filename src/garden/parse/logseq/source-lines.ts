@@ -14,9 +14,9 @@ export function cutLine(line: SourceLine, count: number): SourceLine {
   return { text: line.text.slice(count), line: line.line, column: line.column + count };
 }
 
-/** A line without the blanks at its start. */
+/** A line without the tabs and spaces at its start; other blanks are text in Logseq. */
 export function trimLine(line: SourceLine): SourceLine {
-  return cutLine(line, line.text.length - line.text.trimStart().length);
+  return cutLine(line, /^[\t ]*/.exec(line.text)?.[0].length ?? 0);
 }
 
 /** A line without at most `count` blanks at its start. */

@@ -33,6 +33,7 @@ function pageOf(source: string): NotePage {
 /** Parts of a source that no page shows, or shows in other words. */
 const hidden: readonly RegExp[] = [
   /^[\t ]*:LOGBOOK:[\s\S]*?:END:$/gim,
+  /^[\t ]*:LOGBOOK:$/gm,
   /^[\t ]*(?:- )?(?:id|collapsed|heading|background-color|logseq\.order-list-type):: .*$/gm,
   /^[\t ]*(?:- )?#\+BEGIN_(COMMENT|QUERY)[\s\S]*?#\+END_\1/gim,
   /#\+(?:BEGIN|END)_\w+(?: \w+$)?/gim,

@@ -7,7 +7,7 @@ const numeric = new Set(
 const colored = /^(?:fill|stroke|color|stop-color|flood-color)$/u;
 
 /** Text with its numbers cut to so many decimals: a tenth of a pixel is not seen in a line. */
-export function roundNumbers(text: string, decimals = 2): string {
+function roundNumbers(text: string, decimals = 2): string {
   return text.replace(/-?\d*\.\d{2,}(?:e-?\d+)?/gu, (number, offset: number) => {
     const rounded = String(Number(Number(number).toFixed(decimals)));
     // In `.35.25` the dot alone parts two numbers: rounded, they need a space.

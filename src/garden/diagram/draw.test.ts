@@ -11,7 +11,7 @@ function moody(timeLimit = 20_000): DrawingService {
   return service;
 }
 
-test('mermaid draws in a thread of its own', async () => {
+test('mermaid draws in a process of its own', async () => {
   service = startDrawing();
   const drawing = await service.draw('flowchart LR\n  A["Ann"] --> B["Bob"]');
   expect([drawing.kind, drawing.kind === 'drawn' && drawing.relations]).toEqual([
@@ -31,13 +31,18 @@ test('a diagram that is never done costs its time and nothing else', async () =>
   ]);
 }, 30_000);
 
-test('a thread that breaks off costs one diagram', async () => {
+test('a process that breaks off costs one diagram', async () => {
   const { draw } = moody();
   const drawings = await Promise.all([draw('throw'), draw('one'), draw('exit'), draw('two')]);
   expect(drawings.map((drawing) => drawing.kind === 'failed' && drawing.message)).toEqual([
-    'The renderer broke off: out of paper',
+    'The renderer broke off: out of paper.',
     'one',
-    'The renderer broke off without saying why.',
+    'The renderer broke off: it did not say why.',
     'two',
   ]);
+}, 30_000);
+
+test('dates are drawn in one time zone on every machine', async () => {
+  const { draw } = moody();
+  expect(await draw('zone')).toEqual({ kind: 'failed', message: 'UTC', line: null });
 }, 30_000);

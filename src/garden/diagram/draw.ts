@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import type { Drawing } from './drawing.ts';
 
 export interface DrawingService {
@@ -8,11 +10,14 @@ export interface DrawingService {
 }
 
 export interface DrawingOptions {
-  /** Time for one diagram, in milliseconds; the first also waits for mermaid to load. */
+  /** Time for one diagram, in milliseconds; loading mermaid does not count. */
   readonly timeLimit?: number;
   /** The worker's module, for tests of what happens when it fails. */
   readonly worker?: URL;
 }
+
+/** Time for mermaid to load, in milliseconds: it takes half a second on an idle machine. */
+const startLimit = 90_000;
 
 interface Answer {
   readonly number: number;
@@ -20,26 +25,36 @@ interface Answer {
 }
 
 /**
- * Starts drawing in a worker thread, because mermaid needs the globals of a browser. A diagram that
- * takes too long or ends the thread is a failed drawing; the next one gets a new thread.
+ * Starts drawing in a process of its own: mermaid needs the globals of a browser, and dates in gantt
+ * charts must not depend on the machine's time zone, which a thread cannot change. A diagram that
+ * takes too long or ends the process is a failed drawing; the next one gets a new process.
  */
 export function startDrawing(options: DrawingOptions = {}): DrawingService {
   const { timeLimit = 20_000, worker: module = new URL('./worker.ts', import.meta.url) } = options;
-  let worker: Worker | null = null;
+  let worker: ChildProcess | null = null;
   let number = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const stop = async (): Promise<void> => {
-    const stopped = worker;
+  const stop = (): void => {
+    worker?.kill('SIGKILL');
     worker = null;
-    await stopped?.terminate();
   };
   const drawNow = async (source: string): Promise<Drawing> => {
-    worker ??= new Worker(module, { stdout: true, stderr: true });
-    const answer = await ask(worker, { number: ++number, source }, timeLimit);
-    if ('drawing' in answer) return answer.drawing;
-    await stop();
-    return { kind: 'failed', message: answer.reason, line: null };
+    let problem = '';
+    if (worker === null) {
+      worker = startWorker(module);
+      const started = await answerOf(worker, 0, startLimit);
+      if ('reason' in started) problem = started.reason;
+    }
+    if (problem === '') {
+      const waiting = answerOf(worker, ++number, timeLimit);
+      worker.send({ number, source });
+      const answer = await waiting;
+      if ('drawing' in answer) return answer.drawing;
+      problem = answer.reason;
+    }
+    stop();
+    return { kind: 'failed', message: problem, line: null };
   };
   return {
     draw(source) {
@@ -49,34 +64,47 @@ export function startDrawing(options: DrawingOptions = {}): DrawingService {
     },
     async close() {
       await queue;
-      await stop();
+      stop();
     },
   };
 }
 
-/** Sends one source to the worker and waits for its drawing, its end, or the time limit. */
-function ask(
-  worker: Worker,
-  request: { readonly number: number; readonly source: string },
+function startWorker(module: URL): ChildProcess {
+  return fork(fileURLToPath(module), [], {
+    env: { ...process.env, TZ: 'UTC' },
+    execArgv: ['--no-warnings'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+/** Waits for the worker's answer with this number (0: it is ready), its end, or the time limit. */
+function answerOf(
+  worker: ChildProcess,
+  number: number,
   timeLimit: number,
 ): Promise<Answer | { readonly reason: string }> {
   return new Promise((resolve) => {
+    let said = '';
+    const listen = (text: Buffer): void => {
+      said += text.toString();
+    };
     const end = (result: Answer | { readonly reason: string }): void => {
       clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      worker.off('message', onMessage).off('error', onEnd).off('close', onEnd);
+      worker.stderr?.off('data', listen);
       resolve(result);
     };
-    const onMessage = (answer: Answer): void => {
-      if (answer.number === request.number) end(answer);
+    const onMessage = (answer: unknown): void => {
+      if ((answer as Answer).number === number) end(answer as Answer);
     };
-    const onError = (error: unknown): void => {
-      end({ reason: `The renderer broke off: ${error instanceof Error ? error.message : error}` });
+    const onEnd = (): void => {
+      const error = /^(?:\w*Error): (.+)$/mu.exec(said)?.[1] ?? 'it did not say why';
+      end({ reason: `The renderer broke off: ${error.replace(/\.?$/u, '.')}` });
     };
-    const onExit = (): void => end({ reason: 'The renderer broke off without saying why.' });
     const timer = setTimeout(() => {
       end({ reason: `The diagram was not drawn within ${timeLimit / 1000} seconds.` });
     }, timeLimit);
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(request);
+    worker.stderr?.on('data', listen);
+    worker.on('message', onMessage).on('error', onEnd).on('close', onEnd);
   });
 }

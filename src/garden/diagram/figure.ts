@@ -60,7 +60,7 @@ export function diagramText(drawing: Drawing, links: readonly FigureLink[]): str
 }
 
 /** Whether a diagram refers to a note that is not published: then nothing shows its source. */
-export function refersToPrivate(links: readonly { readonly kind: string }[]): boolean {
+function refersToPrivate(links: readonly { readonly kind: string }[]): boolean {
   return links.some(({ kind }) => kind === 'private');
 }
 

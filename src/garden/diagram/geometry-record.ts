@@ -11,12 +11,14 @@ const geometry = 'x y width height transform d points cx cy r rx ry x1 x2 y1 y2 
 export function recordGeometry(svg: string): string {
   const { document } = parseHTML(`<html><body>${svg}</body></html>`);
   const elements: Element[] = [...document.querySelectorAll('svg, svg *')];
-  return elements
-    .filter((element) => !unseen.has(element.localName.toLowerCase()))
-    // The line for today in a gantt chart moves every day.
-    .filter((element) => !element.closest('.today'))
-    .map((element) => [element.localName.toLowerCase(), ...numbers(element)].join(' '))
-    .join('\n');
+  return (
+    elements
+      .filter((element) => !unseen.has(element.localName.toLowerCase()))
+      // The line for today in a gantt chart moves every day.
+      .filter((element) => !element.closest('.today'))
+      .map((element) => [element.localName.toLowerCase(), ...numbers(element)].join(' '))
+      .join('\n')
+  );
 }
 
 function numbers(element: Element): string[] {

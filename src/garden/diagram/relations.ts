@@ -4,7 +4,7 @@ import type { MermaidDiagram } from './mermaid.ts';
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
 /** Plain text of a label: markup and line breaks are spaces. */
-export function plainText(label: unknown): string {
+function plainText(label: unknown): string {
   const text = Array.isArray(label) ? label.join(' ') : String(label ?? '');
   return text
     .replace(/<[^>]*>|\bfa[bklrs]?:fa-[\w-]+/gu, ' ')

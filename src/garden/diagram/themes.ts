@@ -23,7 +23,7 @@ export function mergeThemes(light: string, dark: string): string {
 }
 
 /** A CSS value that is `light` or `dark` by the page's theme. */
-export function themedColor(light: string, dark: string): string {
+function themedColor(light: string, dark: string): string {
   const pair = [light.toLowerCase(), dark.toLowerCase()];
   if (pair[0] === pair[1]) return light;
   const name = names.get(pair.join(' '));

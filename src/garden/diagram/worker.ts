@@ -1,12 +1,12 @@
-import { parentPort } from 'node:worker_threads';
+import process from 'node:process';
 import { createPainter } from './painter.ts';
 
-// Dates in gantt charts are local times: the same everywhere.
-process.env['TZ'] = 'UTC';
+process.on('disconnect', () => process.exit());
 
-const painter = createPainter();
+const painter = await createPainter();
 
-parentPort?.on('message', async ({ number, source }: { number: number; source: string }) => {
-  const drawing = await (await painter).paint(source);
-  parentPort?.postMessage({ number, drawing });
+process.on('message', async ({ number, source }: { number: number; source: string }) => {
+  process.send?.({ number, drawing: await painter.paint(source) });
 });
+
+process.send?.({ number: 0, drawing: null });

@@ -103,7 +103,7 @@ function textSpans(source: string): [number, number][] {
 }
 
 /** First word of a diagram: its type ('flowchart', 'sequenceDiagram' …), or ''. */
-export function diagramType(source: string): string {
+function diagramType(source: string): string {
   const body = source.slice(frontMatterEnd(source));
   return /^(?:\s|%%.*)*([A-Za-z][\w-]*)/u.exec(body)?.[1] ?? '';
 }

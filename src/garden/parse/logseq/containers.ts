@@ -9,7 +9,7 @@ import { type SourceLine, textOf } from './source-lines.ts';
 
 type Content = BlockContent | DefinitionContent;
 
-export interface Container {
+interface Container {
   /** Lower case: 'note', 'quote', 'query' … */
   readonly name: string;
   readonly argument: string;
@@ -18,7 +18,7 @@ export interface Container {
 }
 
 /** Reads lines as content of their own: containers hold blocks. */
-export type ReadInside = (lines: readonly SourceLine[], draft: NoteDraft) => Content[];
+type ReadInside = (lines: readonly SourceLine[], draft: NoteDraft) => Content[];
 
 /** Nodes of a container. Names that Logseq does not know keep their content. */
 export function containerNodes(

@@ -15,7 +15,7 @@ export type Edn =
   | { readonly kind: 'map'; readonly entries: readonly (readonly [Edn, Edn])[] };
 
 /** The first form of a source, and the first fault that was met while reading it. */
-export interface EdnReading {
+interface EdnReading {
   readonly value: Edn | null;
   readonly fault: { readonly offset: number; readonly message: string } | null;
   /** Offset behind the form. */

@@ -11,7 +11,7 @@ import type { NoteDraft } from './note-draft.ts';
 import { type InlineKind, scanInline } from './scan-inline.ts';
 
 /** Where a character of the text stands in the file. */
-export type PositionOf = (offset: number) => Position;
+type PositionOf = (offset: number) => Position;
 
 /** Reads a text (its blocks are cut off already) and adds its references to the draft. */
 export function readInline(
@@ -26,7 +26,7 @@ export function readInline(
   );
 }
 
-export interface MarkPlace {
+interface MarkPlace {
   readonly text: string;
   readonly draft: NoteDraft;
   readonly positionOf: PositionOf;

@@ -12,7 +12,7 @@ import type { InlineKind } from './scan-inline.ts';
 type Macro = Extract<InlineMark, { kind: 'macro' }>;
 
 /** The reader of inline text: macros hold text, and text holds macros. */
-export type ReadInline = (
+type ReadInline = (
   text: string,
   draft: NoteDraft,
   positionOf: (offset: number) => Position,

@@ -12,7 +12,7 @@ const firstMark = 0xf0000;
 const markPattern = /[\u{F0000}-\u{FFFFD}]/gu;
 
 /** What stands in the place of a mark. */
-export type Restore = (mark: InlineMark, inside: readonly string[]) => PhrasingContent[];
+type Restore = (mark: InlineMark, inside: readonly string[]) => PhrasingContent[];
 
 /** What Markdown could read as anything but plain text in a masked text; most texts hold none of it. */
 const special =

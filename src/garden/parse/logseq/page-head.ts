@@ -14,7 +14,7 @@ import { readYamlProperty } from './properties.ts';
 import { readSegments, type Segment } from './segments.ts';
 import type { SourceLine } from './source-lines.ts';
 
-export interface PageFront {
+interface PageFront {
   readonly properties: readonly Property[];
   /** Whether the front matter cannot be read and might have hidden the page. */
   readonly sealed: boolean;
@@ -36,7 +36,7 @@ export function readPageFront(file: SourceFile, draft: NoteDraft): PageFront {
   return { properties, sealed, lines: lines.slice(skipped) };
 }
 
-export interface Preamble {
+interface Preamble {
   readonly properties: readonly Property[];
   /** Prose before the first block. */
   readonly segments: readonly Segment[];

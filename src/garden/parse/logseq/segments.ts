@@ -41,7 +41,7 @@ export type Segment =
  * Where the lines stand. 'bullet': the first line follows a dash, where '* a' and '1. a' are text.
  * 'inside': in a quote, list or admonition, where no properties are read.
  */
-export type Standing = 'bullet' | 'top' | 'inside';
+type Standing = 'bullet' | 'top' | 'inside';
 
 /** Cuts lines into segments. Log books, other drawers, comments and directives give nothing. */
 export function readSegments(lines: readonly SourceLine[], standing: Standing): Segment[] {

@@ -3,7 +3,7 @@
 import { isoDate } from '../../journal-dates.ts';
 import type { Task } from '../../note.ts';
 
-export interface TaskMark {
+interface TaskMark {
   readonly marker: string;
   readonly priority: Task['priority'];
   /** Length of marker and priority with the blanks behind them. */

@@ -72,11 +72,15 @@ class Block {
       this.effects.exit('lineEnding');
       return this.nextLine;
     }
-    if (code === dollar) return this.effects.check(closingFence, this.end, this.value)(code);
+    if (code === dollar) return this.effects.check(closingFence, this.end, this.inner)(code);
     return this.value(code);
   };
 
   private readonly nextLine: State = (code) => (this.isLazy() ? this.nok(code) : this.line(code));
+
+  /** Two dollars with text behind them end no block; looking further would take a long note apart. */
+  private readonly inner: State = (code) =>
+    this.effects.check(twoDollars, this.nok, this.value)(code);
 
   private readonly value: State = (code) => {
     this.effects.enter('mathFlowValue');
@@ -128,6 +132,23 @@ const closingFence: Construct = {
       effects.consume(code);
       effects.exit('whitespace');
       return trailing;
+    }
+  },
+};
+
+const twoDollars: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return first;
+    function first(code: Code): State | undefined {
+      if (code !== dollar) return nok(code);
+      effects.enter('mathFlowFenceSequence');
+      effects.consume(code);
+      return second;
+    }
+    function second(code: Code): State | undefined {
+      effects.exit('mathFlowFenceSequence');
+      return code === dollar ? ok(code) : nok(code);
     }
   },
 };

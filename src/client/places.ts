@@ -1,7 +1,7 @@
 /** Places on a page: opens what hides the one an address names, and copies their addresses. */
 
 /** Opens every fold around the place that the address names. */
-export function openTarget(): void {
+function openTarget(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   let hidden = false;

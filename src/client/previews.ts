@@ -62,7 +62,7 @@ async function show(link: HTMLAnchorElement): Promise<void> {
 function rest(event: Event): void {
   const target = event.target instanceof Element ? event.target : null;
   const link = target?.closest<HTMLAnchorElement>('main a[href], .rail a[href]') ?? null;
-  if (target?.closest('.preview') || (link && link === anchor)) {
+  if (target?.closest('.preview') || (card && link && link === anchor)) {
     clearTimeout(timer);
   } else if (link && isWorthIt(link)) {
     hide();
@@ -87,7 +87,10 @@ export function startPreviews(first: Event): void {
     else hide();
   });
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
-  addEventListener('scroll', (event) => event.target === document && hide(), { passive: true });
+  // Focus may scroll the page to its link: that must not cost the preview that is on its way.
+  addEventListener('scroll', (event) => card && event.target === document && hide(), {
+    passive: true,
+  });
   addEventListener('pagehide', hide);
   const isTouch = first instanceof PointerEvent && first.pointerType === 'touch';
   if (!isTouch) rest(first);

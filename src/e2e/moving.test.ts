@@ -1,0 +1,85 @@
+/** What the site's scripts add for a reader who moves around, in a real browser. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openSite, type TestSite } from './site.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let site: TestSite;
+let page: Page;
+
+beforeAll(async () => {
+  site = await openSite({ viewport: { width: 1280, height: 900 } });
+}, 60_000);
+afterAll(() => site.close());
+beforeEach(async () => {
+  page = await site.page();
+  await page.goto(`${site.origin}/systems/kafka/`);
+});
+afterEach(async () => {
+  await page.evaluate(() => localStorage.clear());
+  await page.close();
+  expect(site.problems()).toEqual([]);
+});
+
+const zooKeeper = 'main .prose a[href$="/systems/zookeeper/"]';
+
+test('resting on a link shows the beginning of its note, and Escape takes it away', async () => {
+  await page.locator(zooKeeper).first().hover();
+  const preview = page.locator('.preview');
+  await preview.waitFor();
+  expect(await preview.locator('h1').innerText()).toContain('ZooKeeper');
+  await page.keyboard.press('Escape');
+  await preview.waitFor({ state: 'detached' });
+});
+
+test('the explorer stands open at the note, and opens other folders', async () => {
+  const here = page.locator('.explorer a[aria-current="page"]');
+  await here.waitFor();
+  expect(await here.innerText()).toBe('Kafka');
+  const closed = page.locator('.explorer details:not([open])').first();
+  const name = await closed.locator('summary').innerText();
+  await closed.locator('summary').click();
+  const opened = page.locator('.explorer details[open]', { hasText: name.split(' ')[0] ?? '' });
+  await opened.locator('a').first().waitFor();
+});
+
+test('a chosen theme and language stay on the next page', async () => {
+  await page.keyboard.press('?');
+  await page.locator('dialog select[name="theme"]').selectOption('dark');
+  await page.locator('dialog select[name="ui"]').selectOption('zh');
+  await page.goto(`${site.origin}/notes/`);
+  await page.locator('[data-word="graph"]', { hasText: '图谱' }).first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+});
+
+test('keys lead to pages, and rest where a reader turned them off', async () => {
+  await page.keyboard.press('g');
+  await page.keyboard.press('j');
+  await page.waitForURL('**/journals/');
+  await page.keyboard.press('?');
+  await page.locator('.choice', { hasText: 'one letter' }).locator('input').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  expect(await page.evaluate(() => document.documentElement.dataset.theme ?? '')).toBe('');
+});
+
+test('with panes on, a link opens beside the note, and the address keeps both', async () => {
+  await page.evaluate(() => localStorage.setItem('panes', 'on'));
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.locator(zooKeeper).first().click();
+  await page.locator('.pane h1', { hasText: 'ZooKeeper' }).waitFor();
+  expect(new URL(page.url()).searchParams.getAll('pane')).toEqual(['/systems/zookeeper/']);
+  await page.reload();
+  await page.locator('.pane h1', { hasText: 'ZooKeeper' }).waitFor();
+  await page.locator('.pane-close').click();
+  expect(await page.locator('.pane').count()).toBe(0);
+});
+
+test('the graph lists the notes next to the one it was opened for', async () => {
+  await page.goto(`${site.origin}/graph/?note=${encodeURIComponent('/systems/kafka/')}`);
+  const names = page.locator('.graph-list a');
+  await names.first().waitFor();
+  expect(await names.first().innerText()).toBe('Kafka');
+  expect(await names.allInnerTexts()).toContain('ZooKeeper');
+});

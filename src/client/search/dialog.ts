@@ -18,7 +18,7 @@ export function openSearch(): void {
 }
 
 function make(): HTMLDialogElement {
-  panel = new SearchPanel({ first: 8, whole: false, changed: () => {} });
+  panel = new SearchPanel({ first: 6, whole: false, changed: () => {} });
   const close = element('button', { type: 'button', className: 'search-close' }, word('close'));
   const keys = element('p', { className: 'search-keys' }, word('keys'));
   dialog = element('dialog', { className: 'search-dialog', ariaLabel: word('search') }, panel.root);

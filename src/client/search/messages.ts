@@ -45,7 +45,10 @@ export type FilterCounts = Readonly<Record<string, Readonly<Record<string, numbe
 export interface Calls {
   open: { takes: null; gives: null };
   jump: { takes: string; gives: readonly Jump[] };
-  find: { takes: { query: string; filters: Filters; first: number }; gives: Answer };
+  find: {
+    takes: { query: string; filters: Filters; first: number; whole: boolean };
+    gives: Answer;
+  };
   filters: { takes: null; gives: FilterCounts };
 }
 

@@ -102,6 +102,7 @@ export class SearchPanel {
         query,
         filters: this.#filters.chosen(),
         first: this.#options.first,
+        whole: this.#options.whole,
       });
       const jumps = await ask('jump', query);
       if (!isLate()) this.#showJumps(jumps);

@@ -60,11 +60,11 @@ const handlers: Handlers = {
       }),
     );
   },
-  async find({ query, filters, first }) {
+  async find({ query, filters, first, whole }) {
     const found = await findPages(query, index.through(filters), first);
     const patterns = found.units.map(patternOf);
     const near = found.pages.length > 0 ? [] : nearestTitles(await allTitles(), query, 3);
-    return { ...answerOf(found, patterns, near), rest: await restOf(found) };
+    return { ...answerOf(found, patterns, near), rest: whole ? await restOf(found) : [] };
   },
   filters: () => index.filters(),
 };

@@ -1,0 +1,63 @@
+/** Every kind of page against axe's rules for WCAG 2.2 AA, in both themes, wide and narrow. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSite, type TestSite } from './site.ts';
+
+const pages = {
+  home: '/',
+  'an Obsidian note': '/systems/kafka/',
+  'a Logseq outline': '/mit/6.824/gfs/',
+  'a journal': '/journals/2026-11-02/',
+  'a tag': '/tags/consensus/',
+  'all notes': '/notes/',
+  journals: '/journals/',
+  tags: '/tags/',
+  'recent changes': '/recent/',
+  graph: '/graph/',
+  search: '/search/',
+  '404': '/404.html',
+};
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+const widths = [1280, 360];
+
+let site: TestSite;
+let rules: string;
+
+beforeAll(async () => {
+  site = await openSite();
+  rules = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+}, 60_000);
+afterAll(() => site.close());
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test.each(Object.entries(pages))(
+    '%s has nothing that shuts a reader out',
+    async (_, address) => {
+      const page = await site.page();
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const found: string[] = [];
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(site.origin + address, { waitUntil: 'load' });
+        await page.evaluate(rules);
+        const results = await page.evaluate<AxeResults>(
+          `axe.run(document, ${JSON.stringify(options)})`,
+        );
+        for (const { id, nodes } of results.violations) {
+          found.push(`${width}: ${id} ${nodes[0]?.html ?? ''}`);
+        }
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        );
+        if (overflow > 0) found.push(`${width}: ${overflow} px wider than the screen`);
+      }
+      await page.close();
+      expect(found).toEqual([]);
+    },
+    60_000,
+  );
+});

@@ -1,5 +1,6 @@
 /** Draws the garden's diagrams, each source once, taking from the last runs what was drawn before. */
 import { join } from 'node:path';
+import type { Diagnostic } from '../../src/garden/diagnostic.ts';
 import { startDrawing } from '../../src/garden/diagram/draw.ts';
 import { type Drawing, drawingKey } from '../../src/garden/diagram/drawing.ts';
 import { standaloneAddress, standaloneSvg } from '../../src/garden/diagram/standalone.ts';
@@ -13,6 +14,8 @@ export interface Drawings {
   /** How many diagrams there are, and how many of them had to be drawn. */
   readonly total: number;
   readonly drawn: number;
+  /** What is to be said of diagrams that cannot be drawn, on the notes' own lines. */
+  readonly diagnostics: readonly Diagnostic[];
   /** The drawings as files of their own, without those that would show a private note's name. */
   files(): DiagramFile[];
 }
@@ -41,7 +44,17 @@ export async function drawDiagrams(garden: Garden, folder: string): Promise<Draw
     return drawing;
   };
   const files = () => diagramFiles(garden, of);
-  return { total: sources.size, drawn: missing.length, of, files };
+  const diagnostics = diagramDiagnostics(garden, of);
+  return { total: sources.size, drawn: missing.length, of, files, diagnostics };
+}
+
+function diagramDiagnostics(garden: Garden, of: Drawings['of']): Diagnostic[] {
+  return [...garden.notes.values()].flatMap(({ note }) => {
+    const told = note.diagrams.map((diagram) => {
+      return drawingDiagnostic(note.path, diagram, of(diagram));
+    });
+    return told.filter((diagnostic) => diagnostic !== null);
+  });
 }
 
 function diagramFiles(garden: Garden, of: Drawings['of']): DiagramFile[] {

@@ -90,7 +90,7 @@ export class GardenImport {
       ...garden.counts,
       notes: folder.sources.filter(({ path }) => isNote(path)).length,
       pages: pages.entries.length,
-      diagnostics: allDiagnostics(garden, folder, mdx, pages),
+      diagnostics: allDiagnostics(garden, folder, drawings, mdx, pages),
       ms: Math.round(performance.now() - start),
     };
   }

@@ -1,7 +1,7 @@
 /** The same text as one FlexSearch index that is built in the browser, as Quartz ships it. */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { SearchRecord } from '../../src/search/record.ts';
 
 const page = `<!doctype html><meta charset="utf-8"><title>FlexSearch</title>
@@ -33,8 +33,7 @@ export async function writeFlexSearchSite(
     tags: [...tags],
     content: sections.map(({ heading, text }) => `${heading}\n${text}`).join('\n'),
   }));
-  const main = createRequire(import.meta.url).resolve('flexsearch');
-  const library = join(dirname(main), 'flexsearch.bundle.module.min.mjs');
+  const library = fileURLToPath(import.meta.resolve('flexsearch'));
   await copyFile(library, join(folder, 'flexsearch.mjs'));
   await writeFile(join(folder, 'content.json'), JSON.stringify(content));
   await writeFile(join(folder, 'index.html'), page);

@@ -72,3 +72,15 @@ test('ghosts, tags, files and journals are those of public notes', () => {
   expect(garden.journals).toEqual(['journals/2026-11-13']);
   expect(garden.diagnostics.map(({ code }) => code)).toEqual(['private-link']);
 });
+
+test('a Logseq name that some note bears as a tag leads to the tag, not to a ghost beside it', () => {
+  const { notes, ghosts } = gardenOf({
+    'logseq/pages/A.md': '- see [[Storage]] and [[Nowhere]]',
+    'obsidian/B.md': 'B #storage',
+  });
+  expect(notes.get('a')?.targets).toEqual([
+    { kind: 'tag', tag: 'storage' },
+    { kind: 'ghost', id: 'nowhere' },
+  ]);
+  expect([...ghosts.keys()]).toEqual(['nowhere']);
+});

@@ -19,7 +19,7 @@ import { gardenGhosts, gardenNotes, newestFirst, referencedAssets } from './page
 import { countGarden } from './page/counts.ts';
 import { findHome } from './page/home.ts';
 import { collectNamespaces } from './page/namespaces.ts';
-import { collectTags } from './page/tags.ts';
+import { collectTags, tagKeys } from './page/tags.ts';
 import { withoutPrivateNames, withoutPrivateTags } from './publishing/private-names.ts';
 import { decidePublishing, type Publishing } from './publishing/publishing.ts';
 
@@ -93,11 +93,13 @@ function followLinks({ published, indexes, vaults, book }: Plot): FollowedLinks 
     known,
     found: known.note.links.map((link) => findLink(link, known.note, indexes)),
   }));
-  const ghosts = new Ghosts(searched, indexes.names, vaults, book);
+  const tags = tagKeys(published);
+  const ghosts = new Ghosts(searched, indexes.names, vaults, book, tags);
   const suggestions = nameSuggestions(published);
   const diagnostics: Diagnostic[] = [];
   const linked = published.map((known, index): LinkedNote => {
-    const resolved = resolveLinks(known.note, searched[index]?.found ?? [], ghosts, suggestions);
+    const found = searched[index]?.found ?? [];
+    const resolved = resolveLinks(known.note, found, { ghosts, tags }, suggestions);
     diagnostics.push(...resolved.diagnostics);
     return { ...known, targets: resolved.targets };
   });
@@ -113,7 +115,7 @@ function assemble(
 ): Garden {
   const backlinks = collectBacklinks(linked);
   const namespaces = collectNamespaces(published, ghosts, indexes.names, indexes.files);
-  const tags = collectTags(published);
+  const tags = collectTags(linked);
   return {
     policy,
     vaults: withoutPrivateNames(vaults, indexes.names),

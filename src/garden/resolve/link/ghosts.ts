@@ -7,6 +7,7 @@ import type { Found } from '../lookup/find.ts';
 import type { KnownNote } from '../lookup/known-note.ts';
 import type { NameIndex } from '../lookup/name-index.ts';
 import { folderOf, nameKey } from '../lookup/name-key.ts';
+import { tagKey } from '../page/tag-key.ts';
 
 export interface GhostName {
   readonly id: string;
@@ -30,12 +31,16 @@ export class Ghosts {
   readonly #book: AddressBook;
   readonly #formats: ReadonlyMap<string, string>;
 
-  /** `notes` in order of path: the first spelling of a name is the ghost's title. */
+  /**
+   * `notes` in order of path: the first spelling of a name is the ghost's title. `tags` are the keys
+   * of the garden's tags.
+   */
   constructor(
     notes: readonly SearchedNote[],
     names: NameIndex,
     vaults: readonly Vault[],
     book: AddressBook,
+    tags: ReadonlySet<string>,
   ) {
     this.#names = names;
     this.#book = book;
@@ -44,8 +49,9 @@ export class Ghosts {
     );
     for (const { known, found } of notes) {
       known.note.links.forEach((link, index) => {
-        if (found[index]?.kind === 'nothing' && mayBeGhost(link))
-          this.#add(known.note.vault, link.name);
+        if (found[index]?.kind !== 'nothing' || !mayBeGhost(link)) return;
+        // In Logseq a tag is a page: what bears its name has the tag's page, not one beside it.
+        if (!tags.has(tagKey(link.name))) this.#add(known.note.vault, link.name);
       });
     }
     for (const { known } of notes) this.#addParents(known);

@@ -23,17 +23,24 @@ export interface ResolvedLinks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a name may lead to that no note bears. */
+export interface Pages {
+  readonly ghosts: Ghosts;
+  /** Keys of the garden's tags. */
+  readonly tags: ReadonlySet<string>;
+}
+
 /** Where each link of a published note leads (`found` is parallel to them), with what is to be said about it. */
 export function resolveLinks(
   note: Note,
   found: readonly Found[],
-  ghosts: Ghosts,
+  pages: Pages,
   names: Suggestions,
 ): ResolvedLinks {
   const diagnostics: Diagnostic[] = [];
   const targets = note.links.map((link, index): Target => {
     const match = found[index] ?? { kind: 'nothing' };
-    if (match.kind === 'nothing') return withoutNote(note, link, ghosts, names, diagnostics);
+    if (match.kind === 'nothing') return withoutNote(note, link, pages, names, diagnostics);
     return targetOf(note, link, match, diagnostics);
   });
   return { targets, diagnostics };
@@ -81,14 +88,16 @@ function doubts(
 function withoutNote(
   note: Note,
   link: Link,
-  ghosts: Ghosts,
+  { ghosts, tags }: Pages,
   names: Suggestions,
   diagnostics: Diagnostic[],
 ): Target {
-  if (link.kind === 'tag') return { kind: 'tag', tag: tagKey(link.name) };
+  const tag = tagKey(link.name);
+  if (link.kind === 'tag') return { kind: 'tag', tag };
   const name = link.by === 'path' ? withoutNoteExtension(link.name) : link.name;
   const ghost = link.by === 'block' ? null : ghosts.find(note.vault, name);
   if (ghost) return { kind: 'ghost', id: ghost.id };
+  if (link.by === 'name' && tags.has(tag)) return { kind: 'tag', tag };
   diagnostics.push(unresolved(note, link, names));
   return { kind: 'unresolved' };
 }

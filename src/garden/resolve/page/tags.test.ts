@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { logseqPage, obsidianNote } from '../fixtures/notes.ts';
-import { collectTags } from './tags.ts';
+import { collectTags, tagKeys } from './tags.ts';
 
 function tagsOf(...tags: readonly (readonly string[])[]) {
   const notes = tags.map((each, index) => {
-    return { id: `n${index}`, note: obsidianNote(`N${index}`, { tags: each }) };
+    return { id: `n${index}`, note: obsidianNote(`N${index}`, { tags: each }), targets: [] };
   });
   return [...collectTags(notes)];
 }
@@ -59,8 +59,8 @@ test('tags above a nested tag have pages that count what is below them', () => {
 
 test('notes stand in order of their titles', () => {
   const notes = [
-    { id: 'b', note: obsidianNote('Zebra', { tags: ['t'] }) },
-    { id: 'a', note: logseqPage('Ant', { tags: ['t'] }) },
+    { id: 'b', note: obsidianNote('Zebra', { tags: ['t'] }), targets: [] },
+    { id: 'a', note: logseqPage('Ant', { tags: ['t'] }), targets: [] },
   ];
   expect(collectTags(notes).get('t')?.notes).toEqual(['a', 'b']);
 });
@@ -76,4 +76,17 @@ test('odd tags have addresses of their own', () => {
     '/tags/🌱/',
     '/tags/🌱/a-b/',
   ]);
+});
+
+test('a note that only links to a tag stands on its page, too', () => {
+  const notes = [
+    { id: 'a', note: obsidianNote('A', { tags: ['t'] }), targets: [] },
+    { id: 'b', note: logseqPage('B'), targets: [{ kind: 'tag', tag: 't' } as const] },
+  ];
+  expect(collectTags(notes).get('t')?.notes).toEqual(['a', 'b']);
+});
+
+test('the keys of tags hold those above them', () => {
+  const notes = [{ note: obsidianNote('A', { tags: ['Paper/OSDI', '共识'] }) }];
+  expect([...tagKeys(notes)]).toEqual(['paper/osdi', 'paper', '共识']);
 });

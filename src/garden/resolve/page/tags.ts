@@ -1,6 +1,6 @@
 /** Tag pages: every tag that a published note bears, and the tags above it. */
 import { compareText } from '../../diagnostic.ts';
-import type { TagPage } from '../../garden.ts';
+import type { TagPage, Target } from '../../garden.ts';
 import type { Note } from '../../note.ts';
 import { AddressBook } from '../address/address-book.ts';
 import { slugOf } from '../address/slug.ts';
@@ -10,6 +10,19 @@ import { tagKey, tagName } from './tag-key.ts';
 export interface TaggedNote {
   readonly id: string;
   readonly note: Note;
+  /** Parallel to the note's links: a link that leads to a tag puts its note on the tag's page. */
+  readonly targets: readonly Target[];
+}
+
+/** Keys of all tags that notes bear, and of the tags above them. */
+export function tagKeys(notes: readonly { readonly note: Note }[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { note } of notes) {
+    for (const tag of note.tags) {
+      for (let key = tagKey(tag); key !== ''; key = folderOf(key)) keys.add(key);
+    }
+  }
+  return keys;
 }
 
 interface Level {
@@ -30,6 +43,11 @@ export function collectTags(notes: readonly TaggedNote[]): ReadonlyMap<string, T
       if (name === '') continue;
       levelOf(levels, name, true).notes.set(id, note.title);
       addAbove(levels, name, id);
+    }
+  }
+  for (const { id, note, targets } of notes) {
+    for (const target of targets) {
+      if (target.kind === 'tag') levels.get(target.tag)?.notes.set(id, note.title);
     }
   }
   const book = new AddressBook();

@@ -29,7 +29,7 @@ export function isHan(text: string): boolean {
 }
 
 /** Full-width letters and digits as the usual ones; other characters stay as the author wrote them. */
-export function foldWidth(text: string): string {
+function foldWidth(text: string): string {
   return text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );

@@ -45,7 +45,7 @@ export function mark(text: string, patterns: readonly string[]): Marked {
 }
 
 /** The stretch of a text around the place with most marks; its beginning where there are none. */
-export function excerptOf(text: string, patterns: readonly string[]): Marked {
+function excerptOf(text: string, patterns: readonly string[]): Marked {
   const marks = stretchesOf(text, patterns);
   const centre = fullest(marks)?.start ?? 0;
   const start = beginningBefore(text, centre);

@@ -22,7 +22,7 @@ export function indexPage(record: SearchRecord): string {
 }
 
 /** Tags are found by the tag and by each tag above it. */
-export function withTagsAbove(tags: readonly string[]): string[] {
+function withTagsAbove(tags: readonly string[]): string[] {
   const all = tags.flatMap((tag) => {
     const parts = tag.split('/');
     return parts.map((_, index) => parts.slice(0, index + 1).join('/'));

@@ -41,7 +41,7 @@ export function readQuery(source: string): Query {
 }
 
 /** One unit of a text without spaces. */
-export function looseUnit(text: string): Unit {
+function looseUnit(text: string): Unit {
   if (isHan(text)) return unitOf('han', text);
   const bare = text.replace(marksAround, '');
   return unitOf(wordsOf(bare).length > 1 ? 'compound' : 'word', bare);

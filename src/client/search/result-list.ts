@@ -6,7 +6,7 @@ import type { Jump, Rest, Result } from './messages.ts';
 import { type SearchWord, word } from './search-words.ts';
 
 /** A text with its marks as nodes. */
-export function markedNodes({ text, marks }: Marked): (Node | string)[] {
+function markedNodes({ text, marks }: Marked): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let end = 0;
   for (const stretch of marks) {

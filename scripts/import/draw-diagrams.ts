@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../src/garden/diagnostic.ts';
 import { startDrawing } from '../../src/garden/diagram/draw.ts';
 import { type Drawing, drawingKey } from '../../src/garden/diagram/drawing.ts';
+import { drawingDiagnostic } from '../../src/garden/diagram/drawing-diagnostic.ts';
 import { standaloneAddress, standaloneSvg } from '../../src/garden/diagram/standalone.ts';
 import type { Garden } from '../../src/garden/garden.ts';
 import type { Diagram } from '../../src/garden/note.ts';

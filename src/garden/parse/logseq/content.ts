@@ -20,7 +20,7 @@ import { readTable } from './tables.ts';
 export type Content = BlockContent | DefinitionContent;
 
 /** Reads lines that stand inside something: a quote, a list item, an admonition. */
-export function readInside(lines: readonly SourceLine[], draft: NoteDraft): Content[] {
+function readInside(lines: readonly SourceLine[], draft: NoteDraft): Content[] {
   if (draft.depth >= deepest) {
     return [{ type: 'code', lang: null, meta: null, value: textOf(lines) }];
   }

@@ -1,6 +1,7 @@
 /** The garden as other programs read it: `.garden/graph.json`. */
 import { compareText } from '../../src/garden/diagnostic.ts';
 import type { Garden, GardenNote, Ghost, Target } from '../../src/garden/garden.ts';
+import type { Link } from '../../src/garden/note.ts';
 
 /** A reference as graph.json tells it: `to` is an id in `notes` or `ghosts`. */
 export interface GraphLink {
@@ -30,7 +31,7 @@ function graphNote({ id, permalink, note, targets, backlinks }: GardenNote): obj
     tags: note.tags.toSorted(compareText),
     aliases: note.aliases.toSorted(compareText),
     journal: note.journal,
-    links: targets.flatMap((target, index) => graphLink(target, note.links[index]?.line ?? 1)),
+    links: targets.flatMap((target, index) => graphLink(target, note.links[index])),
     backlinks: sources(backlinks),
   };
 }
@@ -39,7 +40,9 @@ function graphGhost({ id, permalink, title, backlinks }: Ghost): object {
   return { id, title, permalink, backlinks: sources(backlinks) };
 }
 
-function graphLink(target: Target, line: number): GraphLink[] {
+function graphLink(target: Target, link: Link | undefined): GraphLink[] {
+  if (!link || link.uncounted) return [];
+  const { line } = link;
   if (target.kind === 'note') return [{ to: target.id, fragment: target.fragment, line }];
   if (target.kind === 'ghost') return [{ to: target.id, fragment: '', line }];
   return [];

@@ -9,7 +9,7 @@ export interface LinkedNote extends PublicNote {
   readonly targets: readonly Target[];
 }
 
-/** Backlinks by id of note or ghost, sorted by source, then position. Links to itself do not count. */
+/** Backlinks by id of note or ghost, sorted by source, then position. A note's links to itself do not count, nor do those that its program does not count. */
 export function collectBacklinks(
   notes: readonly LinkedNote[],
 ): ReadonlyMap<string, readonly Backlink[]> {
@@ -17,7 +17,8 @@ export function collectBacklinks(
   for (const { id: from, note, targets } of notes.toSorted((a, b) => compareText(a.id, b.id))) {
     const own = targets.flatMap((target, index) => {
       const link = note.links[index];
-      return link && 'id' in target && target.id !== from ? [{ target, link }] : [];
+      if (!link || link.uncounted || !('id' in target) || target.id === from) return [];
+      return [{ target, link }];
     });
     own.sort((a, b) => a.link.line - b.link.line || a.link.column - b.link.column);
     for (const { target, link } of own) {

@@ -99,7 +99,7 @@ export class Ghosts {
 
 function mayBeGhost(link: Link): boolean {
   const key = nameKey(link.name);
-  if (link.by !== 'name' || link.kind === 'tag' || key === '') return false;
+  if (link.uncounted || link.by !== 'name' || link.kind === 'tag' || key === '') return false;
   // A picture or drawing that is not there is no page.
   return !/^\.\.?\/|\/.*\.(?:excalidraw|edn|org|png|jpe?g|gif|svg|webp|pdf|mp[34])$/.test(key);
 }

@@ -93,11 +93,12 @@ function withoutNote(
   diagnostics: Diagnostic[],
 ): Target {
   const tag = tagKey(link.name);
-  if (link.kind === 'tag') return { kind: 'tag', tag };
+  if (link.kind === 'tag' && (tags.has(tag) || !link.uncounted)) return { kind: 'tag', tag };
   const name = link.by === 'path' ? withoutNoteExtension(link.name) : link.name;
   const ghost = link.by === 'block' ? null : ghosts.find(note.vault, name);
   if (ghost) return { kind: 'ghost', id: ghost.id };
   if (link.by === 'name' && tags.has(tag)) return { kind: 'tag', tag };
-  diagnostics.push(unresolved(note, link, names));
+  // A page's name that is not counted makes no ghost, and is no fault of the note's for that.
+  if (!link.uncounted || link.by !== 'name') diagnostics.push(unresolved(note, link, names));
   return { kind: 'unresolved' };
 }

@@ -5,7 +5,7 @@ import type { LinkedNote } from '../link/backlinks.ts';
 import type { Publishing } from '../publishing/publishing.ts';
 
 /**
- * Counts over published notes. Links are all references but tags; embeds are among them, and so are
+ * Counts over published notes. Links are all references but tags and what the program does not count; embeds are among them, and so are
  * links to private notes, which count neither as resolved nor as unresolved. Ambiguous links are
  * resolved ones.
  */
@@ -20,10 +20,10 @@ export function countGarden(
   let embeds = 0;
   for (const { note, targets } of notes) {
     for (const [index, target] of targets.entries()) {
-      const kind = note.links[index]?.kind;
-      if (kind === 'tag') continue;
+      const link = note.links[index];
+      if (!link || link.uncounted || link.kind === 'tag') continue;
       total++;
-      if (kind === 'embed') embeds++;
+      if (link.kind === 'embed') embeds++;
       kinds[target.kind]++;
     }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logseqPage, obsidianNote } from '../fixtures/notes.ts';
+import { logseqPage, obsidianNote, pageLink } from '../fixtures/notes.ts';
 import { collectTags, tagKeys } from './tags.ts';
 
 function tagsOf(...tags: readonly (readonly string[])[]) {
@@ -81,7 +81,11 @@ test('odd tags have addresses of their own', () => {
 test('a note that only links to a tag stands on its page, too', () => {
   const notes = [
     { id: 'a', note: obsidianNote('A', { tags: ['t'] }), targets: [] },
-    { id: 'b', note: logseqPage('B'), targets: [{ kind: 'tag', tag: 't' } as const] },
+    {
+      id: 'b',
+      note: logseqPage('B', { links: [pageLink('t')] }),
+      targets: [{ kind: 'tag', tag: 't' } as const],
+    },
   ];
   expect(collectTags(notes).get('t')?.notes).toEqual(['a', 'b']);
 });

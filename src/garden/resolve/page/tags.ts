@@ -46,8 +46,9 @@ export function collectTags(notes: readonly TaggedNote[]): ReadonlyMap<string, T
     }
   }
   for (const { id, note, targets } of notes) {
-    for (const target of targets) {
-      if (target.kind === 'tag') levels.get(target.tag)?.notes.set(id, note.title);
+    for (const [index, target] of targets.entries()) {
+      if (target.kind !== 'tag' || note.links[index]?.uncounted) continue;
+      levels.get(target.tag)?.notes.set(id, note.title);
     }
   }
   const book = new AddressBook();

@@ -44,12 +44,13 @@ export function blocksAround({ entry, block }: Candidate): Block[] {
 
 /**
  * Where the row's references lead. A block refers to what it and the blocks around it name (Logseq's
- * path-refs); a note to everything in it.
+ * path-refs); a note to everything in it. What the program does not count is no reference.
  */
 export function targetsOf(candidate: Candidate): readonly Target[] {
-  const { targets } = candidate.entry;
-  if (candidate.block === null) return targets;
-  return blocksAround(candidate)
-    .flatMap(({ links }) => links)
-    .flatMap((link) => targets[link] ?? []);
+  const { note, targets } = candidate.entry;
+  const links =
+    candidate.block === null
+      ? targets.keys()
+      : blocksAround(candidate).flatMap((block) => block.links);
+  return [...links].flatMap((link) => (note.links[link]?.uncounted ? [] : (targets[link] ?? [])));
 }

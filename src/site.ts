@@ -14,6 +14,8 @@ export interface SiteSettings {
   readonly publish: Policy['publish'];
   readonly collapsed: Policy['collapsed'];
   readonly embedDepth: number;
+  /** Name of the note that opens the site; '' leaves it to the vaults and to notes called “Home”. */
+  readonly home: string;
   /** Whether browsers keep what was read, for reading without a network. Off when left out. */
   readonly offline?: boolean;
   /** Comments below each note by giscus.app: the values that its page gives. None when left out. */
@@ -40,4 +42,5 @@ export const site: SiteSettings = {
   publish: 'vault',
   collapsed: 2,
   embedDepth: 5,
+  home: 'Home',
 };

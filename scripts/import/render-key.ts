@@ -1,5 +1,6 @@
 /** What a page depends on, as one digest: a page is rendered again only when its key changes. */
 import type { Backlink, Garden, GardenNote, Target } from '../../src/garden/garden.ts';
+import { publicContext, publicFragment, publicLine } from '../../src/garden/render/privacy.ts';
 import { digestOf } from '../disk.ts';
 
 /** The parts of a render key that are the same for all notes of one import. */
@@ -14,7 +15,8 @@ export interface KeySources {
 
 /**
  * Digest of all that the page of a note shows: its source, what its links became and are called,
- * what it embeds (and what that embeds), who links to it, and its neighbours.
+ * what it embeds (and what that embeds), who links to it, and its neighbours. Words of other notes
+ * count as the page shows them: a name in them may have become private since.
  */
 export function renderKey(garden: Garden, id: string, sources: KeySources): string {
   const note = garden.notes.get(id);
@@ -23,9 +25,11 @@ export function renderKey(garden: Garden, id: string, sources: KeySources): stri
     sources.version,
     id,
     note.note.journal === null ? '' : neighbours(garden, id),
-    JSON.stringify([note.children.map((child) => titleOf(garden, child)), note.ancestors]),
+    JSON.stringify([note.children.map((child) => [child, titleOf(garden, child)]), note.ancestors]),
     JSON.stringify(note.backlinks.map((backlink) => contextOf(garden, backlink))),
-    JSON.stringify(garden.mentions.get(id) ?? []),
+    JSON.stringify(
+      (garden.mentions.get(id) ?? []).map((each) => [each, titleOf(garden, each.from)]),
+    ),
     ...shownBy(garden, note, sources, new Set()),
   ];
   return digestOf(...parts);
@@ -52,9 +56,17 @@ function shownBy(
 }
 
 function titleOfTarget(garden: Garden, target: Target): string {
-  if (target.kind === 'note' || target.kind === 'ghost') return titleOf(garden, target.id);
+  if (target.kind === 'note') return titleOf(garden, target.id) + placeOf(garden, target);
+  if (target.kind === 'ghost') return titleOf(garden, target.id);
   if (target.kind !== 'asset') return '';
   return JSON.stringify(garden.assets.get(target.path)?.asset ?? null);
+}
+
+/** The heading or block that a link leads to, as the page may name it. */
+function placeOf(garden: Garden, { id, fragment }: Extract<Target, { kind: 'note' }>): string {
+  const entry = garden.notes.get(id);
+  if (!entry || fragment === '') return '';
+  return JSON.stringify([publicFragment(entry, fragment), publicLine(garden, entry, fragment)]);
 }
 
 function titleOf(garden: Garden, id: string): string {
@@ -62,10 +74,13 @@ function titleOf(garden: Garden, id: string): string {
 }
 
 function contextOf(garden: Garden, { from, link, fragment }: Backlink): unknown {
-  return [from, titleOf(garden, from), link.context, fragment];
+  const entry = garden.notes.get(from);
+  const context = entry ? publicContext(garden, entry, link.context) : null;
+  return [from, titleOf(garden, from), context, fragment];
 }
 
 function neighbours(garden: Garden, id: string): string {
   const at = garden.journals.indexOf(id);
-  return `${garden.journals[at - 1] ?? ''} ${garden.journals[at + 1] ?? ''}`;
+  const near = [garden.journals[at - 1] ?? '', garden.journals[at + 1] ?? ''];
+  return JSON.stringify(near.map((each) => [each, titleOf(garden, each)]));
 }

@@ -47,9 +47,11 @@ export interface RenderInput {
 
 /** Renders what changed into `out`/pages; `out`/keys.json remembers what is there. */
 export async function renderPages(garden: Garden, input: RenderInput): Promise<RenderedPages> {
-  const { parsed, version, out } = input;
+  const { parsed, out } = input;
   const keysFile = join(out, 'keys.json');
   const before = readKept(await readTextIfAny(keysFile));
+  // What is published and where the site lies is decided anew in each run.
+  const version = digestOf(input.version, JSON.stringify(garden.policy));
   const whole = digestOf(version, ...parsed.digests.values());
   const sources: KeySources = { digests: parsed.digests, version, whole };
   // Loading grammars takes longer than an import in which nothing changed.

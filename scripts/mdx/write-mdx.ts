@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../src/garden/diagnostic.ts';
 import type { Garden, GardenNote, Target } from '../../src/garden/garden.ts';
+import type { Link } from '../../src/garden/note.ts';
 import { addressOf } from '../../src/garden/render/address.ts';
 import { hasOwnLabel } from '../../src/garden/render/privacy.ts';
 import { wordsFor } from '../../src/garden/render/words.ts';
@@ -37,7 +38,8 @@ export async function writeMdx(
     const { path } = entry.note;
     if (!path.endsWith('.mdx')) continue;
     const folder = resolve(notesFolder, dirname(path));
-    const prepared = prepareMdx(byPath.get(path) ?? '', (specifier) => locate(specifier, folder));
+    const source = withoutSecrets(byPath.get(path) ?? '', secretsOf(entry));
+    const prepared = prepareMdx(source, (specifier) => locate(specifier, folder));
     if (prepared.flaw !== '') {
       diagnostics.push(flawed(path, prepared));
       continue;
@@ -62,12 +64,26 @@ function locate(specifier: string, folder: string): string | null {
   return existsSync(location) ? location : null;
 }
 
+/** How links to private notes are written, and the words that may stand there instead. */
+function secretsOf({ note, targets }: GardenNote): ReadonlyMap<string, string> {
+  const links = note.links.filter((_, index) => targets[index]?.kind === 'private');
+  const shown = (link: Link) => (hasOwnLabel(link) ? link.label : wordsFor(note.lang).privateName);
+  return new Map(links.map((link) => [link.source, shown(link).replace(/[[\]|{}<>]/g, ' ')]));
+}
+
+/** The note as Astro may compile and keep it: `[[words]]` for each link to a private note. */
+function withoutSecrets(source: string, secrets: ReadonlyMap<string, string>): string {
+  return [...secrets]
+    .sort(([a], [b]) => b.length - a.length)
+    .reduce((text, [written, shown]) => text.replaceAll(written, () => `[[${shown}]]`), source);
+}
+
 function factsOf(garden: Garden, { note, targets }: GardenNote): MdxFacts {
-  const links = note.links.map((link, index) => {
+  const links = note.links.flatMap((link, index) => {
     const target = targets[index] ?? { kind: 'unresolved' as const };
-    const isSecret = target.kind === 'private' && !hasOwnLabel(link);
-    const label = isSecret ? wordsFor(note.lang).privateName : link.label || link.name;
-    return [link.source, { href: addressOfTarget(garden, target), label }] as const;
+    if (target.kind === 'private') return [];
+    const label = link.label || link.name;
+    return [[link.source, { href: addressOfTarget(garden, target), label }] as const];
   });
   const headings = note.headings.map(({ fragment }) => fragment);
   return { links: Object.fromEntries(links), headings };

@@ -1,10 +1,12 @@
 /** The parts of the README that are made from the code, so that they cannot say what is not true. */
 import { diagnosticKinds } from '../../src/garden/diagnostic.ts';
 import { logseqSyntax } from '../../src/garden/parse/logseq/fixtures/syntax.ts';
+import { obsidianSyntax } from '../../src/garden/parse/obsidian/fixtures/syntax.ts';
 
 /** The README with every generated part as the code has it now. */
 export function fillReadme(readme: string): string {
-  const withSyntax = replacePart(readme, 'logseq', syntaxTable(logseqSyntax));
+  const withLogseq = replacePart(readme, 'logseq', syntaxTable(logseqSyntax));
+  const withSyntax = replacePart(withLogseq, 'obsidian', syntaxTable(obsidianSyntax));
   return replacePart(withSyntax, 'diagnostics', diagnosticsTable());
 }
 
@@ -37,11 +39,20 @@ function syntaxTable(rows: readonly SyntaxRow[]): string {
 
 /** Source in a cell: lines parted by ⏎, tabs as →, fenced by more backticks than it holds. */
 function code(source: string): string {
-  const line = source.trim().replaceAll('\t', '→').replace(/\s*\n/g, ' ⏎ ');
+  const line = source
+    .trim()
+    .replaceAll('\t', '→')
+    .replace(/\s*\n/g, ' ⏎ ');
+  // Readers of tables disagree about a backslash before a bar, so nothing is left to read there.
+  if (line.includes('\\|')) return `<code>${line.replace(/[^\p{L}\p{N} ]/gu, entity)}</code>`;
   const fence = '`'.repeat(
     Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length)) + 1,
   );
   return `${fence} ${cell(line)} ${fence}`;
+}
+
+function entity(character: string): string {
+  return `&#${character.codePointAt(0)};`;
 }
 
 function cell(text: string): string {

@@ -23,6 +23,8 @@ export interface Policy {
   /** How collapsed blocks appear: as written, all open, or open down to a level. */
   readonly collapsed: 'honour' | 'open' | number;
   readonly embedDepth: number;
+  /** Name of the note that opens the site, before what the vaults themselves open with. */
+  readonly home?: string;
 }
 
 /** Where a link leads. Every reader of a target must face every case. */

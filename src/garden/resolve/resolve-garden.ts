@@ -125,7 +125,7 @@ function assemble(
     journals: newestFirst(published),
     assets: publishAssets(referencedAssets(linked, indexes.assets)),
     redirects: collectRedirects(published, book),
-    home: findHome(published, indexes.names, vaults),
+    home: findHome(published, indexes.names, vaults, policy.home),
     mentions: findMentions(linked),
     counts: countGarden(publishing, linked, tags.size, ofLinks),
     diagnostics: [...diagnostics, ...ofLinks].sort(compareDiagnostics),

@@ -44,3 +44,14 @@ test('a home that is set but not written is passed over, and there may be none',
   expect(home([logseqPage('Contents')], { home: 'Gone' })).toBe('contents');
   expect(home([obsidianNote('A')])).toBeNull();
 });
+
+test('the owner of the site chooses before the vaults do, and never a private note', () => {
+  const chosen = (notes: Note[]) =>
+    resolveGarden(notes, [], [logseqGraph({ home: 'A' }), obsidianVault()], {
+      ...policy,
+      home: 'Maps/Start',
+    }).home;
+  const start = obsidianNote('Maps/Start');
+  expect(chosen([logseqPage('A'), start])).toBe('maps/start');
+  expect(chosen([logseqPage('A'), { ...start, visibility: 'private' }])).toBe('a');
+});

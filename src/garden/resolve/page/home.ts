@@ -18,14 +18,19 @@ const usual = [
 ];
 
 /**
- * Id of the home note: what a vault is set to open with, what a property marks as home, else a note
+ * Id of the home note: the owner's choice, else what a vault is set to open with, what a property marks as home, else a note
  * at the top of a vault that is called like one; null when no published note is.
  */
 export function findHome(
   notes: readonly PublicNote[],
   names: NameIndex,
   vaults: readonly Vault[],
+  chosen = '',
 ): string | null {
+  for (const { root } of vaults) {
+    const id = chosen === '' ? null : names.inVault(root, chosen)?.found.id;
+    if (id) return id;
+  }
   for (const { root, home } of vaults) {
     const id = home === null ? null : names.inVault(root, home)?.found.id;
     if (id) return id;

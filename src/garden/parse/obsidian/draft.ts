@@ -3,7 +3,7 @@ import type { FootnoteDefinition, Paragraph } from 'mdast';
 import type { Node } from 'unist';
 import type { Diagnostic, DiagnosticCode, Position } from '../../diagnostic.ts';
 import type { Block, Diagram, Heading, Link, LinkContext, Property } from '../../note.ts';
-import { Fragments } from '../logseq/fragments.ts';
+import { Fragments } from '../fragments.ts';
 import type { CutSource } from './cut-source.ts';
 import { headingFragment } from './headings.ts';
 import { contextOf, ownWords, PlainText, plainText } from './plain-text.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, Note, Vault } from '../../note.ts';
-import { treeText } from './fixtures/tree-text.ts';
+import { treeText } from '../fixtures/tree-text.ts';
 import { parseLogseqNote } from './parse-logseq-note.ts';
 import { readLogseqVault } from './vault.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { treeText } from '../fixtures/tree-text.ts';
 import { logseqSyntax, syntaxConfig } from './fixtures/syntax.ts';
-import { treeText } from './fixtures/tree-text.ts';
 import { parseLogseqNote } from './parse-logseq-note.ts';
 import { readLogseqVault } from './vault.ts';
 

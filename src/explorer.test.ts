@@ -44,3 +44,23 @@ test('each folder lists its folders with counts, then its notes, and names are c
     { key: papers, folders: [], notes: [{ title: 'GFS', permalink: '/GFS/' }] },
   ]);
 });
+
+test('a note that is called like a folder is the page of that folder, and not listed twice', () => {
+  const [root, mit] = foldersOf([
+    note('mit', []),
+    note('mit/6.824', ['mit']),
+    note('mit/6.824/GFS', ['mit', '6.824']),
+  ]);
+  expect(root).toEqual({
+    key: 'root',
+    folders: [{ title: 'mit', key: folderKey(['mit']), count: 3, permalink: '/mit/' }],
+    notes: [],
+  });
+  expect(mit).toEqual({
+    key: folderKey(['mit']),
+    folders: [
+      { title: '6.824', key: folderKey(['mit', '6.824']), count: 2, permalink: '/mit/6.824/' },
+    ],
+    notes: [],
+  });
+});

@@ -10,6 +10,8 @@ export interface Folder {
     readonly title: string;
     readonly key: string;
     readonly count: number;
+    /** Address of the note that is called like the folder: its own page. */
+    readonly permalink?: string;
   }[];
   readonly notes: readonly { readonly title: string; readonly permalink: string }[];
 }
@@ -22,6 +24,8 @@ export function folderKey(titles: readonly string[]): string {
 
 interface Branch {
   readonly path: readonly string[];
+  /** The note that is called like the folder. */
+  own?: NoteSummary;
   readonly folders: Map<string, Branch>;
   readonly notes: NoteSummary[];
 }
@@ -42,11 +46,23 @@ function plant(notes: readonly NoteSummary[]): Branch {
     }
     here.notes.push(note);
   }
+  giveOwnNotes(root);
   return root;
 }
 
-function countOf(folder: Branch): number {
-  return [...folder.folders.values()].reduce((sum, sub) => sum + countOf(sub), folder.notes.length);
+/** A note that is called like a folder beside it is the folder's page, and stands there only. */
+function giveOwnNotes({ folders, notes }: Branch): void {
+  for (const [title, folder] of folders) {
+    const index = notes.findIndex((note) => shortTitle(note) === title);
+    const [own] = index < 0 ? [] : notes.splice(index, 1);
+    if (own) folder.own = own;
+    giveOwnNotes(folder);
+  }
+}
+
+function countOf({ folders, notes, own }: Branch): number {
+  const here = notes.length + (own ? 1 : 0);
+  return [...folders.values()].reduce((sum, folder) => sum + countOf(folder), here);
 }
 
 /** In a namespace the note's own part is enough: 'mit/6.824' is '6.824' below 'mit'. */
@@ -60,7 +76,12 @@ function folderOf({ path, folders, notes }: Branch): Folder {
     key: folderKey(path),
     folders: [...folders]
       .sort(([a], [b]) => a.localeCompare(b, 'zh-CN'))
-      .map(([title, sub]) => ({ title, key: folderKey(sub.path), count: countOf(sub) })),
+      .map(([title, sub]) => ({
+        title,
+        key: folderKey(sub.path),
+        count: countOf(sub),
+        ...(sub.own ? { permalink: sub.own.permalink } : {}),
+      })),
     notes: notes
       .toSorted(compareTitles)
       .map((note) => ({ title: shortTitle(note), permalink: note.permalink })),

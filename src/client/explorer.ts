@@ -1,10 +1,16 @@
 /** Fills the explorer: one folder at a time, as the reader opens it. */
+import { element } from './element.ts';
+
+interface Subfolder {
+  readonly title: string;
+  readonly key: string;
+  readonly count: number;
+  /** Address of the folder's own note, where there is one. */
+  readonly href?: string;
+}
+
 interface Folder {
-  readonly folders: readonly {
-    readonly title: string;
-    readonly key: string;
-    readonly count: number;
-  }[];
+  readonly folders: readonly Subfolder[];
   readonly notes: readonly (readonly [string, string])[];
 }
 
@@ -17,22 +23,25 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
     const folder: Folder = await response.json();
     const items = document.createElement('ul');
     items.append(
-      ...folder.folders.map(({ title, key, count }) => branch(title, key, count)),
-      ...folder.notes.map(([title, href]) => leaf(title, href)),
+      ...folder.folders.map(branch),
+      ...folder.notes.map(([title, href]) => element('li', {}, link(title, href))),
     );
     return items;
   }
 
-  function branch(title: string, key: string, count: number): HTMLLIElement {
-    const item = document.createElement('li');
-    const details = document.createElement('details');
-    const summary = document.createElement('summary');
-    const number = document.createElement('span');
-    number.className = 'count';
-    number.textContent = String(count);
-    summary.append(title, ' ', number);
-    details.append(summary);
-    item.append(details);
+  function branch({ title, key, count, href }: Subfolder): HTMLLIElement {
+    const number = element('span', { className: 'count' }, String(count));
+    const summary = element('summary', {});
+    const details = element('details', {}, summary);
+    const item = element('li', {}, details);
+    if (href) {
+      // The line is the link to the folder's own note; the arrow beside it opens the folder.
+      summary.ariaLabel = title;
+      item.className = 'folder-note';
+      item.prepend(link(title, href, number));
+    } else {
+      summary.append(title, ' ', number);
+    }
     let filled = false;
     details.addEventListener('toggle', () => {
       if (filled || !details.open) return;
@@ -43,16 +52,13 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
     return item;
   }
 
-  function leaf(title: string, href: string): HTMLLIElement {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = href;
-    link.textContent = title;
-    if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
-    item.append(link);
-    return item;
-  }
-
   nav.replaceChildren(await list('root'));
   nav.hidden = false;
+}
+
+function link(title: string, href: string, ...after: readonly Node[]): HTMLAnchorElement {
+  const made = element('a', { href }, title);
+  if (after.length > 0) made.append(' ', ...after);
+  if (made.pathname === location.pathname) made.setAttribute('aria-current', 'page');
+  return made;
 }

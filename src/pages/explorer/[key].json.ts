@@ -13,6 +13,8 @@ export function getStaticPaths() {
 /** One folder of the explorer, as `client/explorer.ts` reads it. */
 export const GET: APIRoute<{ folder: Folder }> = ({ props }) =>
   Response.json({
-    folders: props.folder.folders,
+    folders: props.folder.folders.map(({ permalink, ...folder }) =>
+      permalink === undefined ? folder : { ...folder, href: withBase(permalink) },
+    ),
     notes: props.folder.notes.map(({ title, permalink }) => [title, withBase(permalink)]),
   });

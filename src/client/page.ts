@@ -1,6 +1,7 @@
 /** Runs on every page: what is small stays here, what is large is fetched when a reader needs it. */
 import { choice } from './choices.ts';
 import { followContents } from './follow.ts';
+import { linkIn } from './link.ts';
 import { startPlaces } from './places.ts';
 import { startShortcuts } from './shortcuts.ts';
 
@@ -15,9 +16,7 @@ function startExplorer(): void {
 function awaitPreviews(): void {
   if (choice('previews') === 'off') return;
   const load = (event: Event) => {
-    const link =
-      event.target instanceof Element ? event.target.closest('main a[href], .rail a[href]') : null;
-    if (!link) return;
+    if (!linkIn(event.target, 'main, .rail')) return;
     document.removeEventListener('pointerover', load);
     document.removeEventListener('focusin', load);
     void import('./previews.ts').then(({ startPreviews }) => startPreviews(event));
@@ -57,7 +56,7 @@ const contents = document.querySelector<HTMLElement>('.contents');
 if (contents) followContents(contents);
 if (wide.matches) startExplorer();
 else
-  document.querySelector('#site-sheet')?.addEventListener('toggle', startExplorer, { once: true });
+  document.querySelector('#page-menu')?.addEventListener('toggle', startExplorer, { once: true });
 const near = document.querySelector<HTMLElement>('.near-graph');
 if (near && wide.matches) {
   addEventListener(

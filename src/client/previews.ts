@@ -1,10 +1,13 @@
 /** Shows what is behind a link while the pointer or the focus rests on it. */
 import { adoptStyles, excerptOf } from './excerpt.ts';
+import { addressOf, isPage, type Link, linkIn } from './link.ts';
 
 const pages = new Map<string, Promise<Document | null>>();
 let card: HTMLElement | null = null;
-let anchor: HTMLAnchorElement | null = null;
+let anchor: Link | null = null;
 let timer = 0;
+/** What the pointer was moved over last. */
+let under: EventTarget | null = null;
 
 async function load(address: URL): Promise<Document | null> {
   const response = await fetch(address);
@@ -12,21 +15,25 @@ async function load(address: URL): Promise<Document | null> {
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
-function pageAt(link: HTMLAnchorElement): Promise<Document | null> {
-  if (link.pathname === location.pathname) return Promise.resolve(document);
-  const address = new URL(link.pathname, location.href);
+function pageAt(link: Link): Promise<Document | null> {
+  const address = new URL(addressOf(link).pathname, location.href);
+  if (address.pathname === location.pathname) return Promise.resolve(document);
   const known = pages.get(address.pathname) ?? load(address).catch(() => null);
   pages.set(address.pathname, known);
   return known;
 }
 
-function isWorthIt(link: HTMLAnchorElement): boolean {
-  const here = link.origin === location.origin && link.pathname.endsWith('/');
-  const itself = link.pathname === location.pathname && link.hash === '';
-  return here && !itself && !link.closest('.preview, .contents, .site-header, .heading-anchor');
+function isWorthIt(link: Link): boolean {
+  const address = addressOf(link);
+  const itself = address.pathname === location.pathname && address.hash === '';
+  return (
+    isPage(address) &&
+    !itself &&
+    !link.closest('.preview, .contents, .site-header, .heading-anchor')
+  );
 }
 
-function stand(shown: HTMLElement, link: HTMLAnchorElement): void {
+function stand(shown: HTMLElement, link: Link): void {
   const line = [...link.getClientRects()].at(0) ?? link.getBoundingClientRect();
   const { width, height } = shown.getBoundingClientRect();
   const below = line.bottom + 8;
@@ -42,10 +49,10 @@ function hide(): void {
   anchor = null;
 }
 
-async function show(link: HTMLAnchorElement): Promise<void> {
+async function show(link: Link): Promise<void> {
   const page = await pageAt(link);
   if (!page || anchor !== link) return;
-  const excerpt = excerptOf(page, decodeURIComponent(link.hash.slice(1)));
+  const excerpt = excerptOf(page, decodeURIComponent(addressOf(link).hash.slice(1)));
   if (!excerpt) return;
   adoptStyles(page);
   card?.remove();
@@ -61,7 +68,7 @@ async function show(link: HTMLAnchorElement): Promise<void> {
 
 function rest(event: Event): void {
   const target = event.target instanceof Element ? event.target : null;
-  const link = target?.closest<HTMLAnchorElement>('main a[href], .rail a[href]') ?? null;
+  const link = linkIn(target, 'main, .rail');
   if (target?.closest('.preview') || (card && link && link === anchor)) {
     clearTimeout(timer);
   } else if (link && isWorthIt(link)) {
@@ -79,18 +86,35 @@ function leave(): void {
   timer = window.setTimeout(hide, 250);
 }
 
+/** Scrolling takes a preview away; but focus itself scrolls, so one by focus waits and follows. */
+function scrolled(event: Event): void {
+  if (!anchor || event.target !== document) return;
+  const link = anchor;
+  const { top, bottom } = link.getBoundingClientRect();
+  const isFocused = link === document.activeElement;
+  if (!card && isFocused) {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void show(link), 250);
+  } else if (card && isFocused && bottom > 0 && top < innerHeight) stand(card, link);
+  else if (card) hide();
+}
+
+/** Only a pointer that moves asks for something: not one below which the page scrolls. */
+function pointed(event: PointerEvent): void {
+  if (event.pointerType === 'touch' || event.target === under) return;
+  under = event.target;
+  rest(event);
+}
+
 /** Listens from now on; `first` is the event that asked for previews. */
 export function startPreviews(first: Event): void {
-  document.addEventListener('pointerover', (event) => event.pointerType !== 'touch' && rest(event));
+  document.addEventListener('pointermove', pointed, { passive: true });
   document.addEventListener('focusin', (event) => {
     if (event.target instanceof Element && event.target.matches(':focus-visible')) rest(event);
     else hide();
   });
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
-  // Focus may scroll the page to its link: that must not cost the preview that is on its way.
-  addEventListener('scroll', (event) => card && event.target === document && hide(), {
-    passive: true,
-  });
+  addEventListener('scroll', scrolled, { passive: true });
   addEventListener('pagehide', hide);
   const isTouch = first instanceof PointerEvent && first.pointerType === 'touch';
   if (!isTouch) rest(first);

@@ -33,6 +33,30 @@ test('resting on a link shows the beginning of its note, and Escape takes it awa
   await preview.waitFor({ state: 'detached' });
 });
 
+test('focus by the keyboard shows a preview, also where it scrolls the page below the pointer', async () => {
+  await page.mouse.move(600, 500);
+  const link = page.locator(zooKeeper).last();
+  await page.locator('main .prose a').first().focus();
+  for (let step = 0; step < 60; step += 1) {
+    if (await link.evaluate((there) => there === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  const preview = page.locator('.preview');
+  await preview.locator('h1', { hasText: 'ZooKeeper' }).waitFor();
+  await page.waitForTimeout(1000);
+  expect(await preview.isVisible()).toBe(true);
+  await page.keyboard.press('Shift+Tab');
+  await preview.locator('h1', { hasText: 'ZooKeeper' }).waitFor({ state: 'detached' });
+});
+
+test('a link in a drawing shows its note, too', async () => {
+  await page.goto(`${site.origin}/mit/6.824/`);
+  await page.locator('figure.diagram svg a.note-link').first().focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.locator('.preview h1').waitFor();
+});
+
 test('the explorer stands open at the note, and opens other folders', async () => {
   const here = page.locator('.explorer a[aria-current="page"]');
   await here.waitFor();

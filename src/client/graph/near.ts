@@ -1,4 +1,5 @@
 /** The small graph beside a note: the notes one step away, read from the page itself. */
+import { addressOf, type Link } from '../link.ts';
 import type { Graph } from './model.ts';
 import { GraphView } from './view.ts';
 
@@ -7,16 +8,16 @@ const most = 40;
 
 function near(): ReadonlyMap<string, { readonly title: string; readonly kind: number }> {
   const found = new Map<string, { title: string; kind: number }>();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(
+  for (const link of document.querySelectorAll<Link>(
     'main .note-link[href], main .backlink-title',
   )) {
-    const itself = link.pathname === location.pathname;
-    if (itself || found.has(link.pathname) || found.size >= most) continue;
+    const { pathname } = addressOf(link);
+    if (pathname === location.pathname || found.has(pathname) || found.size >= most) continue;
     const kind = link.matches('.ghost, [data-kind="ghost"]')
       ? 2
-      : Number(/\/journals\//.test(link.pathname));
+      : Number(/\/journals\//.test(pathname));
     const title = link.textContent.trim().split('/').at(-1) ?? '';
-    found.set(link.pathname, { title, kind });
+    found.set(pathname, { title, kind });
   }
   return found;
 }

@@ -1,8 +1,11 @@
 /** Notes side by side: a link opens its note in a pane to the right instead of leaving the page. */
 import { element } from './element.ts';
 import { adoptStyles } from './excerpt.ts';
+import { addressOf, isPage, type Link, linkIn } from './link.ts';
+import { separateIds } from './pane-ids.ts';
 
 const row = element('div', { className: 'panes' });
+let opened = 0;
 
 /** The note of another page, without what belongs to that page alone. */
 function noteOf(page: Document): HTMLElement | null {
@@ -41,6 +44,9 @@ function paneOf(page: Document, address: string): HTMLElement | null {
   );
   pane.ariaLabel = title;
   pane.dataset.address = address;
+  opened += 1;
+  pane.dataset.prefix = `pane-${opened}-`;
+  separateIds(note, pane.dataset.prefix);
   close.addEventListener('click', () => {
     const before = pane.previousElementSibling;
     pane.remove();
@@ -51,37 +57,37 @@ function paneOf(page: Document, address: string): HTMLElement | null {
   return pane;
 }
 
-/** Opens `address` to the right of the pane `from`; what stood there gives way. */
-async function open(address: string, from: Element | null): Promise<void> {
-  const known = row.querySelector<HTMLElement>(`[data-address="${CSS.escape(address)}"]`);
-  if (known) return show(known);
-  const response = await fetch(address);
+/** Opens a note to the right of the pane `from`; what stood there gives way. */
+async function open({ pathname, hash }: URL, from: Element | null): Promise<void> {
+  const known = row.querySelector<HTMLElement>(`[data-address="${CSS.escape(pathname)}"]`);
+  if (known) return show(known, hash);
+  const response = await fetch(pathname);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const pane = paneOf(page, address);
+  const pane = paneOf(page, pathname);
   adoptStyles(page);
-  if (!pane) return location.assign(address);
+  if (!pane) return location.assign(pathname + hash);
   while (row.lastElementChild && row.lastElementChild !== from) row.lastElementChild.remove();
   row.append(pane);
   document.documentElement.classList.add('has-panes');
   keepAddress();
-  show(pane);
+  show(pane, hash);
 }
 
-function show(pane: HTMLElement): void {
+function show(pane: HTMLElement, hash: string): void {
   pane.scrollIntoView({ inline: 'end', block: 'nearest' });
   pane.focus({ preventScroll: true });
+  const place = (pane.dataset.prefix ?? '') + decodeURIComponent(hash.slice(1));
+  document.getElementById(place)?.scrollIntoView();
 }
 
-/** The address of a note that a click asks for in a new pane, or null. */
-function wanted(event: MouseEvent): HTMLAnchorElement | null {
+/** The link whose note a click asks for in a new pane, or null. */
+function wanted(event: MouseEvent): Link | null {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  const link =
-    event.target instanceof Element
-      ? event.target.closest<HTMLAnchorElement>('main a, .pane-note a')
-      : null;
-  const isNote = link?.origin === location.origin && link.pathname.endsWith('/');
-  const isElsewhere = link?.pathname !== location.pathname || link.closest('.pane') !== null;
-  return link && isNote && isElsewhere ? link : null;
+  const link = linkIn(event.target, 'main, .pane-note');
+  if (!link || link.getAttribute('href')?.startsWith('#')) return null;
+  const address = addressOf(link);
+  const isElsewhere = address.pathname !== location.pathname || link.closest('.pane') !== null;
+  return isPage(address) && isElsewhere ? link : null;
 }
 
 /** From now on notes open side by side; panes that the address names are opened at once. */
@@ -91,10 +97,10 @@ export async function startPanes(): Promise<void> {
     const link = wanted(event);
     if (!link) return;
     event.preventDefault();
-    void open(link.pathname, link.closest('.pane'));
+    void open(addressOf(link), link.closest('.pane'));
   });
   for (const address of new URLSearchParams(location.search).getAll('pane')) {
     if (address.startsWith('/') && !address.startsWith('//'))
-      await open(address, row.lastElementChild);
+      await open(new URL(address, location.href), row.lastElementChild);
   }
 }

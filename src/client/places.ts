@@ -44,7 +44,7 @@ export function startPlaces(): void {
       event.target instanceof Element
         ? event.target.closest<HTMLAnchorElement>('.heading-anchor')
         : null;
-    if (anchor) copy(decodeURIComponent(anchor.hash.slice(1)));
+    if (anchor && !anchor.closest('.pane')) copy(decodeURIComponent(anchor.hash.slice(1)));
   });
   const outline = document.querySelector('.prose:has(.block)');
   if (outline) followBlocks(outline);

@@ -1,0 +1,26 @@
+/** Several notes on one page may call their places the same: each pane gets names of its own. */
+
+const references = ['aria-labelledby', 'aria-describedby', 'for', 'popovertarget'];
+
+/**
+ * Puts `prefix` before every id of the note and before what refers to them. The ids inside of a
+ * drawing stay: its styles hang on them, and they are the same only where the drawing is.
+ */
+export function separateIds(note: HTMLElement, prefix: string): void {
+  const renamed = new Set<string>();
+  for (const part of note.querySelectorAll('[id]:not(svg, svg *)')) {
+    renamed.add(part.id);
+    part.id = prefix + part.id;
+  }
+  for (const name of references) {
+    for (const part of note.querySelectorAll(`[${name}]`)) {
+      const ids = part.getAttribute(name)?.split(' ') ?? [];
+      const now = ids.map((id) => (renamed.has(id) ? prefix + id : id));
+      part.setAttribute(name, now.join(' '));
+    }
+  }
+  for (const link of note.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+    const id = decodeURIComponent(link.hash.slice(1));
+    if (renamed.has(id)) link.setAttribute('href', `#${encodeURIComponent(prefix + id)}`);
+  }
+}

@@ -1,24 +1,38 @@
 /** On wide screens a footnote stands beside the line that calls it. */
 
+const gap = 12;
+
+/** Where the contents and the graph in the right margin end: contents stay in view, notes give way. */
+function takenUntil(): number {
+  const parts = [...document.querySelectorAll('.rail > *')];
+  return Math.max(0, ...parts.map((part) => part.getBoundingClientRect().bottom + 2 * gap));
+}
+
 /** Moves every footnote of the page into the right margin, each below the one before. */
 export function setAside(): void {
   const main = document.querySelector('main');
   const section = document.querySelector<HTMLElement>('main .footnotes');
   if (!main || !section) return;
   document.documentElement.classList.add('has-sidenotes');
-  const notes = [...section.querySelectorAll<HTMLElement>(':scope > ol > li')];
+  const notes = [...section.querySelectorAll<HTMLElement>(':scope > ol > li')].map((note) => ({
+    note,
+    call: document.getElementById(note.id.replace(/fn-/, 'fnref-')),
+  }));
   const place = () => {
-    const top = main.getBoundingClientRect().top;
-    const rail = document.querySelector('.rail')?.lastElementChild?.getBoundingClientRect();
-    let free = rail ? rail.bottom - top + 24 : 0;
-    for (const note of notes) {
-      const name = CSS.escape(note.id.replace(/fn-/, 'fnref-'));
-      const call = document.querySelector(`#${name}`);
-      const line = call ? call.getBoundingClientRect().top - top - 4 : free;
-      note.style.top = `${Math.max(line, free)}px`;
-      free = Math.max(line, free) + note.offsetHeight + 12;
+    const { top } = main.getBoundingClientRect();
+    const taken = takenUntil();
+    let free = -Infinity;
+    for (const { note, call } of notes) {
+      const line = (call?.getBoundingClientRect().top ?? free) - 4;
+      // What was read above the window may lie below the contents.
+      const from = line < -2 * gap ? line : Math.max(line, taken);
+      const at = Math.max(from, free);
+      note.style.top = `${at - top}px`;
+      free = at + note.offsetHeight + gap;
     }
   };
   place();
-  new ResizeObserver(place).observe(main);
+  const sizes = new ResizeObserver(place);
+  for (const part of [main, ...document.querySelectorAll('.rail > *')]) sizes.observe(part);
+  addEventListener('scroll', () => requestAnimationFrame(place), { passive: true });
 }

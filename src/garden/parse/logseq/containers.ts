@@ -1,7 +1,7 @@
 /** `#+BEGIN_X … #+END_X`: admonitions, quotes, code, queries and what else Logseq knows. */
 import type { BlockContent, Blockquote, DefinitionContent } from 'mdast';
 import { ednEntry, readEdn } from './edn.ts';
-import { fenceNode } from './fences.ts';
+import { fenceNodes } from './fences.ts';
 import { displayFormula } from './formulas.ts';
 import { hiccupHtml } from './hiccup.ts';
 import type { NoteDraft } from './note-draft.ts';
@@ -31,7 +31,7 @@ export function containerNodes(
     case 'quote':
       return [{ type: 'blockquote', children: readInside(lines, draft) as Blockquote['children'] }];
     case 'src':
-      return [fenceNode({ ...container, info: argument }, draft)];
+      return fenceNodes({ ...container, info: argument }, draft);
     case 'example':
       return [{ type: 'code', lang: null, meta: null, value: textOf(lines) }];
     case 'query':

@@ -7,7 +7,7 @@ import type {
   PhrasingContent,
 } from 'mdast';
 import { containerNodes } from './containers.ts';
-import { fenceNode } from './fences.ts';
+import { fenceNodes } from './fences.ts';
 import { displayFormula } from './formulas.ts';
 import { readInline } from './inline.ts';
 import { liftBlocks } from './lift-blocks.ts';
@@ -49,7 +49,7 @@ function segmentNodes(segment: Segment, draft: NoteDraft): Content[] {
     case 'heading':
       return [headingNode(segment.depth, segment.line, draft)];
     case 'fence':
-      return [fenceNode(segment, draft)];
+      return fenceNodes(segment, draft);
     case 'container':
       return containerNodes(segment, draft, readInside);
     case 'math':

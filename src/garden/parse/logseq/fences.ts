@@ -1,6 +1,8 @@
-/** Code fences; mermaid sources become diagrams of the note. */
+/** Code fences; mermaid sources become diagrams of the note, those of other programs get a notice. */
 import type { Code } from 'mdast';
+import type { Notice } from '../../body.ts';
 import { readDiagram } from '../diagram/read-diagram.ts';
+import { undrawnNotice } from '../diagram/undrawn.ts';
 import type { NoteDraft } from './note-draft.ts';
 import { positionIn, type SourceLine, textOf } from './source-lines.ts';
 
@@ -11,22 +13,37 @@ export interface Fence {
   readonly lines: readonly SourceLine[];
 }
 
-/** The code of a fence. A diagram's links are added to the draft, unresolved. */
-export function fenceNode({ info, opening, lines }: Fence, draft: NoteDraft): Code {
+/** The code of a fence, below a notice where it is a diagram that is not drawn. */
+export function fenceNodes({ info, opening, lines }: Fence, draft: NoteDraft): (Code | Notice)[] {
   const language = /^[^\s{]+/.exec(info.replace(/^`+/, ''))?.[0] ?? null;
   const meta = info.slice(language?.length ?? 0).trim() || null;
   const value = textOf(lines);
   const node: Code = { type: 'code', lang: language, meta, value };
-  if (language?.toLowerCase() !== 'mermaid') return node;
-  const { source, links } = readDiagram(value);
-  const indexes = links.map((link) =>
-    draft.addLink({
+  if (language?.toLowerCase() === 'mermaid') {
+    return [{ ...node, data: { diagram: addDiagram(value, opening, lines, draft) } }];
+  }
+  const undrawn = undrawnNotice(language ?? '');
+  if (!undrawn) return [node];
+  draft.report('unsupported-syntax', opening, undrawn.message, 'Mermaid diagrams are drawn.');
+  return [undrawn, node];
+}
+
+/** Adds a diagram and its links, and gives its index. */
+function addDiagram(
+  original: string,
+  { line, column }: SourceLine,
+  lines: readonly SourceLine[],
+  draft: NoteDraft,
+): number {
+  const { source, links } = readDiagram(original);
+  const indexes = links.map((link) => {
+    const index = draft.addLink({
       ...{ kind: 'diagram', by: 'name', name: draft.pageName(link.name), anchor: link.anchor },
       ...{ label: link.label, source: link.source, ...positionIn(lines, link.offset) },
-    }),
-  );
-  const { line, column } = opening;
-  const diagram = { language: 'mermaid', source, original: value, links: indexes, line, column };
-  const index = draft.diagrams.push({ ...diagram, heading: draft.heading }) - 1;
-  return { ...node, data: { diagram: index } };
+    });
+    draft.setContext(index, { ...link.context, fragment: '' });
+    return index;
+  });
+  const diagram = { language: 'mermaid', source, original, links: indexes, line, column };
+  return draft.diagrams.push({ ...diagram, heading: draft.heading }) - 1;
 }

@@ -54,12 +54,18 @@ export class NoteDraft {
     if (link) this.links[index] = { ...link, context };
   }
 
-  /** A diagram is named by the first line of its own block rather than by the block above. */
-  nameDiagrams(from: number, heading: string): void {
-    if (heading === '') return;
-    for (let index = from; index < this.diagrams.length; index += 1) {
-      const diagram = this.diagrams[index];
-      if (diagram) this.diagrams[index] = { ...diagram, heading };
+  /**
+   * Says in which block the diagrams from an index on stand. The first line of that block names them
+   * rather than the block above.
+   */
+  placeDiagrams(from: number, fragment: string, heading: string): void {
+    for (const [index, diagram] of this.diagrams.entries()) {
+      if (index < from) continue;
+      if (heading !== '') this.diagrams[index] = { ...diagram, heading };
+      for (const link of diagram.links) {
+        const context = this.links[link]?.context ?? noContext;
+        this.setContext(link, { ...context, fragment });
+      }
     }
   }
 

@@ -91,7 +91,7 @@ class OutlineReader implements OutlineReading {
     const nodes = isAnnotation(head.properties)
       ? annotationNodes(head, this.page, raw, draft)
       : contentNodes(head.segments, draft);
-    draft.nameDiagrams(firstDiagram, firstLine(nodes));
+    draft.placeDiagrams(firstDiagram, fragment, firstLine(nodes));
     for (const property of propertyNodes(head)) addContexts([property], fragment, draft);
     const free = addContexts(nodes, fragment, draft);
     this.text += free === '' ? '' : `${free}\n`;

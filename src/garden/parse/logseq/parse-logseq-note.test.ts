@@ -218,6 +218,29 @@ test('a mermaid fence is a diagram of the note, its links among the note’s', (
   ]);
 });
 
+test('a link in a diagram tells the relation it stands in, and the block', () => {
+  const arrow = 'P["Producer"] -->|append| B["[[Broker]]"]';
+  const { blocks, links } = read(`- Logs\n  \`\`\`mermaid\n  graph LR\n    ${arrow}\n  \`\`\``);
+  const fragment = blocks[0]?.fragment ?? '?';
+  expect(links.map(({ context }) => context)).toEqual([
+    { before: 'Producer → ', text: 'Broker', after: ': append', fragment },
+  ]);
+});
+
+test('what other programs would draw is told', () => {
+  const { diagnostics } = read('- ```plantuml\n  A -> B\n  ```');
+  expect(diagnostics).toEqual([
+    {
+      code: 'unsupported-syntax',
+      path: 'graph/pages/Example.md',
+      line: 1,
+      column: 3,
+      message: 'Diagrams of PlantUML are not drawn here; this is the source.',
+      hint: 'Mermaid diagrams are drawn.',
+    },
+  ]);
+});
+
 test('highlights of a PDF are quotes with their page; areas show their picture', () => {
   const path = 'graph/pages/hls__A_Paper_1699541349679_0.md';
   const source = [

@@ -3,6 +3,7 @@ import type { Code, Paragraph, RootContent } from 'mdast';
 import type { Parent } from 'unist';
 import type { Callout, Notice } from '../../body.ts';
 import { readDiagram } from '../diagram/read-diagram.ts';
+import { undrawnNotice } from '../diagram/undrawn.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { type Draft, type Place, placeOf } from './draft.ts';
 import { baseNodes, dataviewNodes } from './query/query-nodes.ts';
@@ -23,7 +24,11 @@ export function readFence(
   if (language === 'base') return baseNodes(node.value, draft, placeOf(node), false);
   if (language.startsWith('ad-')) return [admonition(node, language.slice(3), draft, readChildren)];
   const message = scripts[language];
-  return message === undefined ? [node] : [notice(node, language, message, draft)];
+  if (message !== undefined) return [notice(node, language, message, draft)];
+  const undrawn = undrawnNotice(language);
+  if (!undrawn) return [node];
+  draft.report('unsupported-syntax', placeOf(node), undrawn.message, 'Mermaid diagrams are drawn.');
+  return [undrawn, node];
 }
 
 const scripts: Readonly<Record<string, string>> = {
@@ -59,9 +64,10 @@ function diagram(node: Code, draft: Draft, place: Place): Code {
     const before = node.value.slice(0, link.offset).split('\n');
     const position = { line: line + before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     const shared = { kind: 'diagram', by: 'path', source: written } as const;
-    return draft.addLink({ ...shared, name, anchor, label, ...position });
+    const index = draft.addLink({ ...shared, name, anchor, label, ...position });
+    draft.place(index, place, link.context);
+    return index;
   });
-  for (const index of indexes) draft.place(index, place);
   const heading = draft.headings.at(-1)?.text ?? '';
   const language = 'mermaid';
   draft.diagrams.push({

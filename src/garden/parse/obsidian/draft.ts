@@ -139,14 +139,18 @@ export class Draft {
     }
   }
 
-  /** Says where a link stands that has no words around it. */
-  place(index: number, { fragment, block }: Place): void {
+  /** Says where a link stands that is not in a line, and what is around it there. */
+  place(
+    index: number,
+    { fragment, block }: Place,
+    words: Omit<LinkContext, 'fragment'> = noContext,
+  ): void {
     const link = this.links[index];
-    if (link)
-      this.links[index] = {
-        ...link,
-        context: { before: '', text: link.label || link.name, after: '', fragment },
-      };
+    if (link) {
+      const { before, text, after } = words;
+      const context = { before, text: text || link.label || link.name, after, fragment };
+      this.links[index] = { ...link, context };
+    }
     this.addToBlock(block, index);
   }
 

@@ -278,6 +278,27 @@ describe('fences', () => {
     expect(body.children[1]).toMatchObject({ type: 'code', data: { diagram: 0 } });
   });
 
+  test('a link in a diagram tells the relation it stands in, and the section', () => {
+    const arrow = 'P["Producer"] -->|append| B["[[Broker]]"]';
+    const { note } = parse(`## Logs\n\n\`\`\`mermaid\nflowchart LR\n  ${arrow}\n\`\`\``);
+    expect(note.links.map(({ context }) => context)).toEqual([
+      { before: 'Producer → ', text: 'Broker', after: ': append', fragment: 'logs' },
+    ]);
+  });
+
+  test('what other programs would draw is told', () => {
+    expect(parse('x\n\n```Dot\ndigraph {}\n```').note.diagnostics).toEqual([
+      {
+        code: 'unsupported-syntax',
+        path: 'vault/Note.md',
+        line: 3,
+        column: 1,
+        message: 'Diagrams of Graphviz are not drawn here; this is the source.',
+        hint: 'Mermaid diagrams are drawn.',
+      },
+    ]);
+  });
+
   test('scripts become notices with their source', () => {
     const { note, body } = parse('```dataviewjs\ndv.list()\n```');
     expect(body.children).toMatchObject([

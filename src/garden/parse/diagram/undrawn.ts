@@ -1,0 +1,23 @@
+/** Diagrams in languages that the garden does not draw: their source is shown, with a notice above. */
+import type { Notice } from '../../body.ts';
+
+const languages: Readonly<Record<string, { readonly kind: string; readonly name: string }>> = {
+  plantuml: { kind: 'plantuml', name: 'PlantUML' },
+  'plantuml-ascii': { kind: 'plantuml', name: 'PlantUML' },
+  'plantuml-svg': { kind: 'plantuml', name: 'PlantUML' },
+  puml: { kind: 'plantuml', name: 'PlantUML' },
+  d2: { kind: 'd2', name: 'D2' },
+  dot: { kind: 'graphviz', name: 'Graphviz' },
+  graphviz: { kind: 'graphviz', name: 'Graphviz' },
+};
+
+/**
+ * The notice above a fence in this language, or null for languages that are no diagrams. Its reader
+ * reports `unsupported-syntax` with the notice's message.
+ */
+export function undrawnNotice(language: string): Notice | null {
+  const found = languages[language.toLowerCase()];
+  if (!found) return null;
+  const message = `Diagrams of ${found.name} are not drawn here; this is the source.`;
+  return { type: 'notice', kind: found.kind, message, source: '' };
+}

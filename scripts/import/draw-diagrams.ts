@@ -8,6 +8,7 @@ import { standaloneAddress, standaloneSvg } from '../../src/garden/diagram/stand
 import type { Garden } from '../../src/garden/garden.ts';
 import type { Diagram } from '../../src/garden/note.ts';
 import { mapFiles, readTextIfAny, writeIfChanged } from '../disk.ts';
+import { counted, type Stage } from '../progress.ts';
 
 /** The drawings of a garden. */
 export interface Drawings {
@@ -31,14 +32,18 @@ export interface DiagramFile {
  * Draws every diagram of the public notes. Kept drawings lie in `folder`, one file per source. What
  * failed is not kept: it may have been the machine's fault.
  */
-export async function drawDiagrams(garden: Garden, folder: string): Promise<Drawings> {
+export async function drawDiagrams(
+  garden: Garden,
+  folder: string,
+  stage: Stage,
+): Promise<Drawings> {
   const sources = new Map<string, string>();
   for (const { note } of garden.notes.values()) {
     for (const { source } of note.diagrams) sources.set(drawingKey(source), source);
   }
   const drawings = await readKept([...sources.keys()], folder);
   const missing = [...sources].filter(([key]) => !drawings.has(key));
-  if (missing.length > 0) await drawMissing(missing, drawings, folder);
+  if (missing.length > 0) await drawMissing(missing, drawings, folder, stage);
   const of = ({ source }: Diagram): Drawing => {
     const drawing = drawings.get(drawingKey(source));
     if (!drawing) throw new Error('A diagram was shown before it was drawn.');
@@ -97,10 +102,12 @@ async function drawMissing(
   missing: readonly (readonly [string, string])[],
   drawings: Map<string, Drawing>,
   folder: string,
+  stage: Stage,
 ): Promise<void> {
   const worker = startDrawing();
   try {
-    for (const [key, source] of missing) {
+    for (const [index, [key, source]] of missing.entries()) {
+      stage.reached(`${index} of ${counted(missing.length, 'diagram')}`);
       const drawing = await worker.draw(source);
       drawings.set(key, drawing);
       if (drawing.kind === 'failed') continue;

@@ -52,39 +52,46 @@ export class GardenImport {
     const { notes, out, cache } = this.#folders;
     const version = await engineVersion();
 
-    const endRead = progress.stage('read');
+    const reading = progress.stage('read');
     const folder = await readNotesFolder(notes);
-    endRead(
+    reading.end(
       `${counted(folder.sources.length, 'note')} in ${counted(folder.vaults.length, 'vault')}`,
     );
 
-    const endParse = progress.stage('parse');
+    const parsing = progress.stage('parse');
     this.#cache ??= await NoteCache.open(cache, version);
-    const parsed = parseNotes(folder.sources, this.#cache);
+    const parsed = parseNotes(folder.sources, this.#cache, parsing);
     if (parsed.parsed > 0) await this.#cache.save(cache);
-    endParse(`${counted(parsed.parsed, 'note')} changed`);
+    parsing.end(`${counted(parsed.parsed, 'note')} changed`);
 
-    const endResolve = progress.stage('resolve');
+    const resolving = progress.stage('resolve');
     const vaults = folder.vaults.map((vault) => {
       return { ...vault, publishing: publishingOf(vault, parsed.notes) };
     });
     const resolved = resolveGarden(parsed.notes, folder.assets, vaults, this.#settings.policy);
     const garden = await measureAssets(resolved, folder.locations);
-    endResolve(`${counted(garden.counts.links.total, 'link')}`);
+    resolving.end(`${counted(garden.counts.links.total, 'link')}`);
 
-    const endDraw = progress.stage('draw');
-    const drawings = await drawDiagrams(garden, join(cache, 'diagrams'));
-    endDraw(`${counted(drawings.total, 'diagram')}, ${drawings.drawn} new`);
+    const drawing = progress.stage('draw');
+    const drawings = await drawDiagrams(garden, join(cache, 'diagrams'), drawing);
+    drawing.end(`${counted(drawings.total, 'diagram')}, ${drawings.drawn} new`);
 
-    const endRender = progress.stage('render');
+    const rendering = progress.stage('render');
     const mdx = await writeMdx(garden, folder.sources, notes, out);
-    const pages = await renderPages(garden, { parsed, drawings, mdx: mdx.ids, version, out });
-    endRender(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
+    const pages = await renderPages(garden, {
+      parsed,
+      drawings,
+      mdx: mdx.ids,
+      version,
+      out,
+      stage: rendering,
+    });
+    rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
-    const endWrite = progress.stage('write');
+    const writing = progress.stage('write');
     await writeGarden(garden, { entries: pages.entries, drawings, folder, out });
     if (!this.#settings.keepGone) await removeGone(pages.entries, mdx, out);
-    endWrite(`${counted(garden.assets.size, 'file')} beside the pages`);
+    writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 
     return {
       ...garden.counts,

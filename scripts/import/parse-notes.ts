@@ -6,6 +6,7 @@ import type { ParsedNote } from '../../src/garden/body.ts';
 import type { Note } from '../../src/garden/note.ts';
 import { parseNote } from '../../src/garden/parse/parse-note.ts';
 import { digestOf, readBytes, writeBytes } from '../disk.ts';
+import { counted, type Stage } from '../progress.ts';
 import type { NoteSource } from './read-vaults.ts';
 
 interface KeptNote {
@@ -80,7 +81,11 @@ export interface ParsedGarden {
 const bodiesKept = 12_000_000;
 
 /** Parses all notes whose source or vault changed. */
-export function parseNotes(sources: readonly NoteSource[], cache: NoteCache): ParsedGarden {
+export function parseNotes(
+  sources: readonly NoteSource[],
+  cache: NoteCache,
+  stage: Stage,
+): ParsedGarden {
   const bodies = new BodyShelf(sources);
   const digests = new Map<string, string>();
   const vaultDigests = new Map(
@@ -93,6 +98,7 @@ export function parseNotes(sources: readonly NoteSource[], cache: NoteCache): Pa
     const kept = cache.get(source.path, digest);
     if (kept) return kept;
     parsed++;
+    stage.reached(counted(parsed, 'note'));
     const { note } = bodies.parse(source);
     cache.set(source.path, digest, note);
     return note;

@@ -8,6 +8,7 @@ import { renderGhost } from '../../src/garden/render/render-ghost.ts';
 import { renderNote } from '../../src/garden/render/render-note.ts';
 import { renderTag } from '../../src/garden/render/render-tag.ts';
 import { digestOf, fileNameOf, readTextIfAny, writeIfChanged } from '../disk.ts';
+import { counted, type Stage } from '../progress.ts';
 import type { Drawings } from './draw-diagrams.ts';
 import type { ParsedGarden } from './parse-notes.ts';
 import { type KeySources, renderKey } from './render-key.ts';
@@ -43,6 +44,7 @@ export interface RenderInput {
   /** Digest of the code that renders. */
   readonly version: string;
   readonly out: string;
+  readonly stage: Stage;
 }
 
 /** Renders what changed into `out`/pages; `out`/keys.json remembers what is there. */
@@ -67,6 +69,7 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
       highlighter ??= await createHighlighter();
       kept[id] = { key, diagnostics: await renderRecord(garden, id, input, highlighter) };
       rendered++;
+      input.stage.reached(counted(rendered, 'page'));
     }
     const kind = note.journal === null ? 'note' : 'journal';
     entries.push({ id, title: note.title, kind, digest: key });

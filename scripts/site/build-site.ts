@@ -24,15 +24,15 @@ export async function buildSite(
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);
 
-  const endBuild = progress.stage('build');
+  const building = progress.stage('build');
   setEnvironment(folders);
   await build({ outDir: folders.site, logLevel: 'warn' });
   await cp(join(garden, 'files'), folders.site, { recursive: true }).catch(ignoreMissing);
-  endBuild(counted(report.pages, 'page'));
+  building.end(counted(report.pages, 'page'));
 
-  const endIndex = progress.stage('index');
+  const indexing = progress.stage('index');
   const { pages } = await indexSearch({ records: garden, out: folders.site, base: policy.base });
-  endIndex(`${counted(pages, 'page')} to search`);
+  indexing.end(`${counted(pages, 'page')} to search`);
   return report;
 }
 

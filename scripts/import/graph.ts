@@ -2,6 +2,7 @@
 import { compareText } from '../../src/garden/diagnostic.ts';
 import type { Garden, GardenNote, Ghost, Target } from '../../src/garden/garden.ts';
 import type { Link } from '../../src/garden/note.ts';
+import { publicFragment } from '../../src/garden/render/privacy.ts';
 
 /** A reference as graph.json tells it: `to` is an id in `notes` or `ghosts`. */
 export interface GraphLink {
@@ -15,12 +16,15 @@ export interface GraphLink {
  * same notes give the same bytes.
  */
 export function graphJson(garden: Garden): string {
-  const notes = [...garden.notes.values()].map(graphNote);
+  const notes = [...garden.notes.values()].map((note) => graphNote(garden, note));
   const ghosts = [...garden.ghosts.values()].map((ghost) => graphGhost(ghost));
   return `${JSON.stringify({ notes, ghosts }, null, 1)}\n`;
 }
 
-function graphNote({ id, permalink, note, targets, backlinks }: GardenNote): object {
+function graphNote(
+  garden: Garden,
+  { id, permalink, note, targets, backlinks }: GardenNote,
+): object {
   return {
     id,
     path: note.path,
@@ -31,7 +35,7 @@ function graphNote({ id, permalink, note, targets, backlinks }: GardenNote): obj
     tags: note.tags.toSorted(compareText),
     aliases: note.aliases.toSorted(compareText),
     journal: note.journal,
-    links: targets.flatMap((target, index) => graphLink(target, note.links[index])),
+    links: targets.flatMap((target, index) => graphLink(garden, target, note.links[index])),
     backlinks: sources(backlinks),
   };
 }
@@ -40,10 +44,13 @@ function graphGhost({ id, permalink, title, backlinks }: Ghost): object {
   return { id, title, permalink, backlinks: sources(backlinks) };
 }
 
-function graphLink(target: Target, link: Link | undefined): GraphLink[] {
+function graphLink(garden: Garden, target: Target, link: Link | undefined): GraphLink[] {
   if (!link || link.uncounted) return [];
   const { line } = link;
-  if (target.kind === 'note') return [{ to: target.id, fragment: target.fragment, line }];
+  const entry = target.kind === 'note' ? garden.notes.get(target.id) : undefined;
+  if (target.kind === 'note' && entry) {
+    return [{ to: target.id, fragment: publicFragment(entry, target.fragment), line }];
+  }
   if (target.kind === 'ghost') return [{ to: target.id, fragment: '', line }];
   return [];
 }

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../src/garden/diagnostic.ts';
 import type { Garden, GardenNote, Target } from '../../src/garden/garden.ts';
 import type { Link } from '../../src/garden/note.ts';
 import { addressOf } from '../../src/garden/render/address.ts';
-import { hasOwnLabel } from '../../src/garden/render/privacy.ts';
+import { hasOwnLabel, publicFragment } from '../../src/garden/render/privacy.ts';
 import { wordsFor } from '../../src/garden/render/words.ts';
 import { digestOf, fileNameOf, writeIfChanged } from '../disk.ts';
 import type { NoteSource } from '../import/read-vaults.ts';
@@ -68,31 +68,34 @@ function locate(specifier: string, folder: string): string | null {
 function secretsOf({ note, targets }: GardenNote): ReadonlyMap<string, string> {
   const links = note.links.filter((_, index) => targets[index]?.kind === 'private');
   const shown = (link: Link) => (hasOwnLabel(link) ? link.label : wordsFor(note.lang).privateName);
-  return new Map(links.map((link) => [link.source, shown(link).replace(/[[\]|{}<>]/g, ' ')]));
+  return new Map(links.map((link) => [link.source, shown(link).replace(/[[\]{}<>]/g, ' ')]));
 }
 
-/** The note as Astro may compile and keep it: `[[words]]` for each link to a private note. */
+/** The note as Astro may compile and keep it: only words where it links to a private note. */
 function withoutSecrets(source: string, secrets: ReadonlyMap<string, string>): string {
   return [...secrets]
     .sort(([a], [b]) => b.length - a.length)
-    .reduce((text, [written, shown]) => text.replaceAll(written, () => `[[${shown}]]`), source);
+    .reduce((text, [written, shown]) => text.replaceAll(written, () => shown), source);
 }
 
-function factsOf(garden: Garden, { note, targets }: GardenNote): MdxFacts {
+function factsOf(garden: Garden, entry: GardenNote): MdxFacts {
+  const { note, targets } = entry;
   const links = note.links.flatMap((link, index) => {
     const target = targets[index] ?? { kind: 'unresolved' as const };
     if (target.kind === 'private') return [];
     const label = link.label || link.name;
     return [[link.source, { href: addressOfTarget(garden, target), label }] as const];
   });
-  const headings = note.headings.map(({ fragment }) => fragment);
+  const headings = note.headings.map(({ fragment }) => publicFragment(entry, fragment));
   return { links: Object.fromEntries(links), headings };
 }
 
 function addressOfTarget(garden: Garden, target: Target): string | null {
   const permalink = permalinkOf(garden, target);
   if (!permalink) return null;
-  return addressOf(garden, permalink, 'fragment' in target ? target.fragment : '');
+  const entry = target.kind === 'note' ? garden.notes.get(target.id) : undefined;
+  const fragment = 'fragment' in target ? target.fragment : '';
+  return addressOf(garden, permalink, entry ? publicFragment(entry, fragment) : fragment);
 }
 
 function permalinkOf(garden: Garden, target: Target): string | undefined {

@@ -64,6 +64,10 @@ flowchart LR
 \`\`\`dataview
 TABLE related FROM "/"
 \`\`\`
+
+\`\`\`dataview
+CALENDAR file.ctime FROM [[Zebra plan]] OR [[Zebra plan#Deep|z]] OR [[Public]]
+\`\`\`
 `;
 
 test('an Obsidian note that is private leaves no trace of its name', () => {
@@ -77,6 +81,7 @@ test('an Obsidian note that is private leaves no trace of its name', () => {
       '![[Open]] and ![[Open#About Zebra plan itself]] and [[Open#About Zebra plan itself]]\n',
   });
   expect(text).toContain('our plan');
+  expect(text).toMatch(/\[\[…\]\][^`]{0,40}\[\[Public\]\]/);
   expect(text.match(/.{0,60}(zebra|stripes|pyjamas|zoo).{0,40}/giu)).toBe(null);
 });
 
@@ -92,6 +97,9 @@ const everyBlock = `related:: [[Zebra plan]]
 - [[Public]]
 - {{query [[Zebra plan]]}} {{namespace Zebra plan}}
 - [[Zebra plan/Child]] and #[[Zebra plan/Other]]
+- #+BEGIN_QUERY
+  {:query (and [[Zebra plan]] [[Public]] (namespace [[Zebra plan]]))}
+  #+END_QUERY
 `;
 
 test('a Logseq page that is private leaves no trace of its name or its blocks', () => {
@@ -105,6 +113,7 @@ test('a Logseq page that is private leaves no trace of its name or its blocks', 
       '- [[Open]] near [[Zebra plan]]\n- ((66666666-6666-4666-8666-666666666666))\n',
   });
   expect(text).toContain('our plan');
+  expect(text).toMatch(/\[\[…\]\][^`]{0,40}\[\[Public\]\]/);
   expect(text.replaceAll('zebra-tag', '').match(/.{0,60}(zebra|stripes|pyjamas).{0,40}/giu)).toBe(
     null,
   );

@@ -1,6 +1,7 @@
 /** What may be said of notes that are not published: nothing that names them. */
 import type { Garden, GardenNote } from '../garden.ts';
 import type { Link, LinkContext } from '../note.ts';
+import { referentOf } from '../resolve/query/referent.ts';
 import { wordsFor } from './words.ts';
 
 /** Whether the author wrote a label of his own, which is not the private note's name again. */
@@ -89,6 +90,21 @@ export function withoutPrivateNames(garden: Garden, entry: GardenNote, text: str
   return secretNames(garden, entry).reduce(
     (shown, name) => shown.replaceAll(name, placeholder),
     text,
+  );
+}
+
+/**
+ * Source that a page shows as it was written, such as a query that cannot be read: names in it that
+ * lead to no published page are left out, since nobody has looked up whether they are private.
+ */
+export function publicSource(garden: Garden, entry: GardenNote, source: string): string {
+  return withoutPrivateNames(garden, entry, source).replace(
+    /(\[\[|\{\{namespace )([^[\]{}]+)(?=\]\]|\}\})/g,
+    (written, start: string, inside: string) => {
+      const name = inside.replace(/[#|\\].*$/s, '').trim();
+      const { id, tag } = referentOf(garden, name, entry.note);
+      return id !== null || garden.tags.has(tag) ? written : `${start}…`;
+    },
   );
 }
 

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Notice } from '../../body.ts';
 import type { Place } from '../place.ts';
+import { publicSource } from '../privacy.ts';
 import { noticeMessage } from '../words.ts';
 import { unsearched } from './unsearched.ts';
 
@@ -12,11 +13,11 @@ export function noticeHandlers(place: Place): Handlers {
 }
 
 function noticeBox(place: Place, notice: Omit<Notice, 'type'>): Element {
-  const { lang, words } = place.rendering;
+  const { garden, lang, words } = place.rendering;
   const message = h('p', noticeMessage(notice.kind, notice.message, lang));
   const source = h('details', [
     h('summary', words.source),
-    h('pre', { tabIndex: 0 }, [h('code', notice.source)]),
+    h('pre', { tabIndex: 0 }, [h('code', publicSource(garden, place.entry, notice.source))]),
   ]);
   const parts = notice.source === '' ? [message] : [message, source];
   return unsearched(h('div.notice', { dataKind: notice.kind }, parts));

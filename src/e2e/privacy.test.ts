@@ -1,0 +1,122 @@
+/**
+ * Nothing of a private note is in the built site or in what the import writes, whatever a public note
+ * does to refer to it, and whatever an earlier build left behind.
+ *
+ * Not covered: the name of a private note that an author typed as plain text in a public one, outside
+ * of any reference. It is a word like others there, and stays.
+ */
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decodeText, digestOf, listFiles, readBytes } from '../../scripts/disk.ts';
+import { findWords } from './private-words.ts';
+
+const fixture = 'src/e2e/fixtures/private-garden';
+
+/** Names, aliases, addresses, tags, words, ids and files of the private notes, in lower case. */
+const privateWords = [
+  ...['zebrafish', 'stripefin', '斑马鱼', 'narwhal', 'wombatina', 'marmosetword', 'axolotlghost'],
+  ...['quokkatag', 'pangolinpets', 'okapinode', 'lemurheading', 'manateetext', 'spawn'],
+  ...['tapirpicture', 'tapirbytes', 'dugongday', '2021-02-03', 'feb 3rd'],
+  ...['7f000000-0000-4000-8000-000000000001', '7f000000-0000-4000-8000-000000000003'],
+  ...['giraffeplan', 'longneck', '长颈鹿', 'gazelle-address', 'ibextag', 'kuduword', 'gnughost'],
+  ...['oryxheading', 'bongoparagraph', 'elandpicture', 'elandbytes', 'addaxnode'],
+  ...['hartebeestfood', 'nyalatitle', 'sitatungaword'],
+];
+
+/** Comments in public notes: no page shows them. */
+const hiddenWords = ['springbokcomment', 'dikdikcomment'];
+
+/** Words of public notes that stay, also where they stand beside references to private ones. */
+const publicWords = ['our striped plan', 'our tall plan', 'that part', 'moonrise', 'impalacard'];
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'garden-privacy-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+
+test('the search for words finds all of them while their notes are public', async () => {
+  await putNotes(makePublic);
+  await build('kept');
+  for (const part of ['garden', 'site']) {
+    const found = await findWords(join(folder, 'kept', part), [...privateWords, ...publicWords]);
+    const words = new Set(found.map(({ word }) => word));
+    expect([...privateWords, ...publicWords].filter((word) => !words.has(word))).toEqual([]);
+  }
+  const found = await findWords(join(folder, 'kept/site'), ['giraffeplan']);
+  const kinds = new Set(found.map(({ path }) => path.replace(/^.*[./]/, '')));
+  expect([...kinds]).toEqual(
+    expect.arrayContaining(['html', 'md', 'json', 'txt', 'svg', 'pf_fragment', 'pf_index', 'bin']),
+  );
+}, 180_000);
+
+test('once their notes are private, the same folders hold none of them', async () => {
+  await putNotes((source) => source);
+  await build('kept');
+  await expectNoTrace('kept');
+}, 180_000);
+
+test('a build into empty folders holds none of them either, and is the same', async () => {
+  await build('fresh');
+  await expectNoTrace('fresh');
+  expect(await digests('kept')).toEqual(await digests('fresh'));
+}, 180_000);
+
+async function expectNoTrace(name: string): Promise<void> {
+  for (const part of ['garden', 'site']) {
+    const place = join(folder, name, part);
+    expect(await findWords(place, [...privateWords, ...hiddenWords])).toEqual([]);
+    const stayed = new Set((await findWords(place, publicWords)).map(({ word }) => word));
+    expect([...stayed].sort()).toEqual(publicWords.toSorted());
+  }
+}
+
+/** Digest of each file of the site but Pagefind's, which writes its filters in any order. */
+async function digests(name: string): Promise<Record<string, string>> {
+  const files = await listFiles(join(folder, name, 'site'));
+  const ours = files.filter(({ path }) => !path.startsWith('pagefind/'));
+  const entries = ours.map(async ({ path, location }) => {
+    return [path, digestOf(await readBytes(location))] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function putNotes(change: (source: string) => string): Promise<void> {
+  for (const { path, location } of await listFiles(fixture)) {
+    const copy = join(folder, 'notes', path);
+    await mkdir(dirname(copy), { recursive: true });
+    await writeFile(copy, change(decodeText(await readBytes(location)).text));
+  }
+}
+
+/** A note without the line that makes it private. */
+function makePublic(source: string): string {
+  return source.replace(/^(?:public:: false|private: true|publish: false)\n/gm, '');
+}
+
+/** Builds the notes into a folder of that name, as `npm run build` does. */
+async function build(name: string): Promise<void> {
+  const place = join(folder, name);
+  // Astro serves no content where it finds that it runs inside a test.
+  const { NODE_ENV: _mode, VITEST: _vitest, TEST: _test, ...rest } = process.env;
+  const child = spawn('node', ['scripts/build.ts', '--outDir', join(place, 'site')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...rest,
+      GARDEN_NOTES: join(folder, 'notes'),
+      GARDEN_DIR: join(place, 'garden'),
+      GARDEN_CACHE: join(place, 'cache'),
+    },
+  });
+  let told = '';
+  child.stderr.on('data', (part) => {
+    told += String(part);
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect(code, told).toBe(0);
+}

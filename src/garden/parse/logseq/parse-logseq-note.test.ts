@@ -50,10 +50,20 @@ test('aliases and tags are split on both commas and have no row of their own', (
     ['tags', false],
   ]);
   expect(note.links.map(({ kind, name }) => [kind, name])).toEqual([
-    ['property', 'a'],
-    ['property', 'b'],
-    ['property', 'c d'],
+    ['tag', 'a'],
+    ['tag', 'b'],
+    ['tag', 'c d'],
     ['tag', 'e'],
+  ]);
+});
+
+test('in a block `tags::` names pages, and a tag in any property stays a tag', () => {
+  const note = read('topic:: #a, [[b]]\n\n- x\n  tags:: c');
+  expect(note.tags).toEqual(['a']);
+  expect(note.links.map(({ kind, name }) => [kind, name])).toEqual([
+    ['tag', 'a'],
+    ['property', 'b'],
+    ['property', 'c'],
   ]);
 });
 

@@ -15,7 +15,7 @@ import { NoteDraft } from './note-draft.ts';
 import { type RawOutline, readOutline } from './outline.ts';
 import { type OutlineReading, readBlocks } from './outline-body.ts';
 import { pageVisibility, readPageFront, readPreamble } from './page-head.ts';
-import { propertyText, propertyValue } from './properties.ts';
+import { markPageTags, propertyText, propertyValue } from './properties.ts';
 import { bareName } from './property-lines.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -31,6 +31,7 @@ export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
   findFootnotes(front.lines, draft);
   const preamble = readPreamble(raw.preamble, draft);
   const properties = [...front.properties, ...preamble.properties];
+  markPageTags(properties, draft);
   const prose = contentNodes(preamble.segments, draft);
   const proseText = addContexts(prose, '', draft);
   for (const paragraph of propertyParagraphs(properties)) addContexts([paragraph], '', draft);

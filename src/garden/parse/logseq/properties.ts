@@ -17,7 +17,7 @@ import {
 } from './property-lines.ts';
 import { positionIn, type SourceLine } from './source-lines.ts';
 
-/** A property of a line. References in its value become links of kind 'property'. */
+/** A property of a line. Pages named in its value become links of kind 'property'. */
 export function readProperty(line: PropertyLine, source: SourceLine, draft: NoteDraft): Property {
   const place = { line: source.line, column: source.column };
   const positionOf = (offset: number): Position => positionIn([source], line.offset + offset);
@@ -87,12 +87,26 @@ function contentOf(
   });
 }
 
+/** Pages become properties; a `#tag` stays one wherever it stands. */
 function markAsProperties(draft: NoteDraft, first: number): void {
   for (let index = first; index < draft.links.length; index += 1) {
     const link = draft.links[index];
-    if (link && (link.kind === 'link' || link.kind === 'tag') && link.by === 'name') {
+    if (link?.kind === 'link' && link.by === 'name') {
       draft.links[index] = { ...link, kind: 'property' };
     }
+  }
+}
+
+/**
+ * What a page names in `tags::` are its tags: links of kind 'tag', which lead to the page of that name
+ * or else to the tag's. In a block `tags::` is a property like any other.
+ */
+export function markPageTags(properties: readonly Property[], draft: NoteDraft): void {
+  const nodes = properties.flatMap(({ key, content }) => (key === 'tags' ? content : []));
+  for (const node of nodes) {
+    const link = node.type === 'noteLink' ? draft.links[node.link] : undefined;
+    if (node.type !== 'noteLink' || link?.kind !== 'property') continue;
+    draft.links[node.link] = { ...link, kind: 'tag', name: bareName(link.source) };
   }
 }
 

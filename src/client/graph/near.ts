@@ -13,9 +13,7 @@ function near(): ReadonlyMap<string, { readonly title: string; readonly kind: nu
   )) {
     const { pathname } = addressOf(link);
     if (pathname === location.pathname || found.has(pathname) || found.size >= most) continue;
-    const kind = link.matches('.ghost, [data-kind="ghost"]')
-      ? 2
-      : Number(/\/journals\//.test(pathname));
+    const kind = link.matches('.ghost, [data-ghost]') ? 2 : Number(/\/journals\//.test(pathname));
     const title = link.textContent.trim().split('/').at(-1) ?? '';
     found.set(pathname, { title, kind });
   }

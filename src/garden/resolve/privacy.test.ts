@@ -111,6 +111,7 @@ const everyWay: readonly Link[] = [
   pageLink('Geheimer Titel'),
   tagLink('Geheim'),
   tagLink('geheimnis'),
+  tagLink('Geheim/below'),
   blockReference(uuid),
   blockReference(uuid, { kind: 'embed' }),
 ];

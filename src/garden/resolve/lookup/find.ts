@@ -55,7 +55,9 @@ function findBlock(link: Link, { blocks }: Indexes): Found {
 
 /** In Logseq a tag is a page; in Obsidian tags and notes have nothing to do with each other. */
 function findTag(link: Link, note: Note, { names }: Indexes): Found {
-  return note.dialect === 'logseq' ? found(names.anywhere(note.vault, link.name)?.found) : nothing;
+  if (note.dialect !== 'logseq') return nothing;
+  const match = names.anywhere(note.vault, link.name);
+  return found(match?.found ?? unpublishedAbove(link.name, note, names));
 }
 
 function findByName(link: Link, note: Note, { names, assets }: Indexes): Found {

@@ -40,16 +40,27 @@ function sectionOf(headings: readonly Heading[], index: number): readonly Headin
   return headings.slice(index + 1, end < 0 ? headings.length : end);
 }
 
-/** Markdown links of other programs name the heading's id: `#how-it-works`. */
-function findFragment(note: Note, path: readonly string[]): string | null {
+/** Markdown links of other programs name the heading's id, on GitHub's pages or on ours. */
+function findFragment({ headings }: Note, path: readonly string[]): string | null {
   const wanted = path.at(-1)?.normalize('NFC').toLowerCase() ?? '';
   const heading =
-    note.headings.find(({ fragment }) => fragment.toLowerCase() === wanted) ??
-    note.headings.find(({ text }) => headingSlug(text) === wanted);
+    headings[headingIds(headings).indexOf(wanted)] ??
+    headings.find(({ fragment }) => fragment.toLowerCase() === wanted);
   return heading?.fragment ?? null;
 }
 
-/** The id that GitHub gives a heading: `How it works!` → `how-it-works`. */
+/** The ids that GitHub gives headings: of equal ones the second gets `-1`, the third `-2`. */
+function headingIds(headings: readonly Heading[]): string[] {
+  const counts = new Map<string, number>();
+  return headings.map(({ text }) => {
+    const slug = headingSlug(text);
+    const count = counts.get(slug) ?? 0;
+    counts.set(slug, count + 1);
+    return count === 0 ? slug : `${slug}-${count}`;
+  });
+}
+
+/** `How it works!` → `how-it-works`. */
 function headingSlug(text: string): string {
   return text
     .normalize('NFC')

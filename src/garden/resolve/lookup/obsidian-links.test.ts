@@ -203,6 +203,9 @@ describe('an anchor in a link', () => {
     ['in Chinese', 'N#CAP 与 PACELC、三', 'h5'],
     ['as GitHub writes it', 'N#read-path', 'h2'],
     ['as GitHub writes Chinese', 'N#cap-与-pacelc三', 'h5'],
+    ['as GitHub writes code and signs', 'N#what-is-hastag-a-b', 'h4'],
+    ['as GitHub tells equal ones apart', 'N#errors-1', 'h3'],
+    ['by its own id', 'N#h5', 'h5'],
     ['names a block', 'N#^Acks-All', 'acks-all'],
     ['is empty', 'N#', ''],
   ])('%s', ([, written, fragment]) => {

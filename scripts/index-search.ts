@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
 import pinyin from 'tiny-pinyin';
 import type { Page, SiteRecord } from '../src/garden/page.ts';
@@ -16,6 +17,7 @@ import { packTitles, type Title } from '../src/search/titles.ts';
 import { vocabularyFiles } from '../src/search/vocabulary.ts';
 import { mapFiles } from './disk.ts';
 import { recordName } from './import/render-pages.ts';
+import { cutIndex } from './index-search-chunks.ts';
 
 export interface SearchSource {
   /** Folder that the import wrote, such as `.garden`. */
@@ -90,6 +92,13 @@ async function writePages(records: readonly SearchRecord[], out: string): Promis
     await pagefind.close();
   }
   for (const name of unused) await rm(join(out, name), { force: true });
+  await cutIndex(out);
+  await minify(join(out, 'pagefind.js'));
+}
+
+async function minify(path: string): Promise<void> {
+  const { code } = await transform(await readFile(path, 'utf8'), { minify: true });
+  await writeFile(path, code);
 }
 
 /** What Pagefind calls each page, in the order of the records. */

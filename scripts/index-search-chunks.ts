@@ -1,0 +1,120 @@
+/**
+ * Cuts Pagefind's word index into smaller files. Pagefind 1.5 fills files of one fixed size, in which
+ * a reader fetches dozens of words besides the one that was asked for; the size that costs least
+ * depends on how much there is in all. The format is that of `pagefind_web/src/index.rs` and
+ * `metadata.rs`: gzip over a signature and CBOR.
+ */
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { decode, encode } from 'cborg';
+
+/** The word itself, then where it stands. */
+type IndexWord = readonly [string, ...unknown[]];
+/** First word, last word, name of the file. */
+type ChunkEntry = readonly [string, string, string];
+/** Version, pages, chunks, and what search does not look into here. */
+type IndexMeta = readonly [string, unknown, readonly ChunkEntry[], ...unknown[]];
+
+interface IndexEntry {
+  readonly languages: Readonly<Record<string, { readonly hash: string }>>;
+}
+
+const signature = Buffer.from('pagefind_dcd');
+/** Bytes before packing that a further file costs every reader in the list of files. */
+const entryCost = 60;
+/** Words that a usual query asks for, each in a file of its own. */
+const wordsAsked = 2;
+
+/** Rewrites the index that Pagefind wrote into `folder`; what is found stays the same. */
+export async function cutIndex(folder: string): Promise<void> {
+  const entryPath = join(folder, 'pagefind-entry.json');
+  let entry = await readFile(entryPath, 'utf8');
+  for (const { hash } of Object.values((JSON.parse(entry) as IndexEntry).languages)) {
+    const path = join(folder, `pagefind.${hash}.pf_meta`);
+    const [version, pages, chunks, ...others] = decode(await readPacked(path)) as IndexMeta;
+    const cut = await cutChunks(chunks, join(folder, 'index'));
+    const meta = encode([version, pages, cut, ...others]);
+    const newHash = hash.replace(/_.*/, `_${nameOf(meta, new Set())}`);
+    await rm(path);
+    await writePacked(join(folder, `pagefind.${newHash}.pf_meta`), meta);
+    entry = entry.replaceAll(hash, newHash);
+  }
+  await writeFile(entryPath, entry);
+}
+
+/** One old file after the other, so that a large index is never in memory at once. */
+async function cutChunks(chunks: readonly ChunkEntry[], folder: string): Promise<ChunkEntry[]> {
+  const longest = await bestSize(chunks, folder);
+  const written: ChunkEntry[] = [];
+  const names = new Set(chunks.map(([, , name]) => name));
+  for (const [, , name] of chunks) {
+    const path = join(folder, `${name}.pf_index`);
+    const [words] = decode(await readPacked(path)) as [IndexWord[]];
+    await rm(path);
+    for (const group of groupsOf(words, longest)) {
+      written.push(await writeChunk(group, folder, names));
+    }
+  }
+  return written;
+}
+
+/** Where a longer list of files costs as much as shorter files save. */
+async function bestSize(chunks: readonly ChunkEntry[], folder: string): Promise<number> {
+  let bytes = 0;
+  for (const [, , name] of chunks) {
+    bytes += (await readPacked(join(folder, `${name}.pf_index`))).length;
+  }
+  return Math.sqrt((bytes * entryCost) / wordsAsked);
+}
+
+/** Words in a row that fit; one that is longer by itself stands alone. */
+function groupsOf(words: readonly IndexWord[], longest: number): IndexWord[][] {
+  const groups: IndexWord[][] = [];
+  let room = 0;
+  for (const word of words) {
+    const { length } = encode(word);
+    if (length > room) {
+      groups.push([]);
+      room = longest;
+    }
+    groups.at(-1)?.push(word);
+    room -= length;
+  }
+  return groups;
+}
+
+async function writeChunk(
+  words: readonly IndexWord[],
+  folder: string,
+  names: Set<string>,
+): Promise<ChunkEntry> {
+  const bytes = encode([words]);
+  const name = nameOf(bytes, names);
+  names.add(name);
+  await writePacked(join(folder, `${name}.pf_index`), bytes);
+  return [words[0]?.[0] ?? '', words.at(-1)?.[0] ?? '', name];
+}
+
+/** As short as it may be: every reader fetches all names. */
+function nameOf(bytes: Uint8Array, taken: ReadonlySet<string>): string {
+  const hash = createHash('sha1').update(bytes).digest('hex');
+  let length = 6;
+  while (taken.has(hash.slice(0, length))) length += 1;
+  return hash.slice(0, length);
+}
+
+async function readPacked(path: string): Promise<Uint8Array> {
+  const bytes = await promisify(gunzip)(await readFile(path));
+  if (!bytes.subarray(0, signature.length).equals(signature)) {
+    throw new Error(`${path} is not what Pagefind 1.5 writes.`);
+  }
+  return bytes.subarray(signature.length);
+}
+
+async function writePacked(path: string, bytes: Uint8Array): Promise<void> {
+  const whole = Buffer.concat([signature, bytes]);
+  await writeFile(path, await promisify(gzip)(whole, { level: 9 }));
+}

@@ -7,6 +7,8 @@ export interface JumpTarget {
   readonly title: Title;
   /** The alias that matched, where the title itself did not. */
   readonly alias: string;
+  /** The name is what was typed, begins so, or has all its words: not only something like it. */
+  readonly isMeant: boolean;
 }
 
 const worth = { note: 4, journal: 2, tag: 1, ghost: 0 };
@@ -24,7 +26,13 @@ export function jumpTo(titles: readonly Title[], typed: string, most: number): J
         a.title.title.length - b.title.title.length,
     )
     .slice(0, most)
-    .map(({ title, alias }) => ({ title, alias }));
+    .map(({ title, alias }) => ({ title, alias, isMeant: isMeant(alias || title.title, query) }));
+}
+
+function isMeant(source: string, query: string): boolean {
+  const name = squeeze(source);
+  const words = new Set(wordsIn(name));
+  return name.startsWith(query) || wordsIn(query).every((word) => words.has(word));
 }
 
 /** The titles most like what was typed, for when nothing has it. */

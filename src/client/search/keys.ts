@@ -2,7 +2,7 @@
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Handles keys inside `root`; Enter in the input opens the first link, with Ctrl in a new tab. */
+/** Handles keys inside `root`; Enter in the input opens the best link, with Ctrl in a new tab. */
 export function moveByKeys(root: HTMLElement, input: HTMLInputElement): void {
   root.addEventListener('keydown', (event) => {
     // An input method uses the same keys; 229 is what older ones report while composing.
@@ -13,7 +13,7 @@ export function moveByKeys(root: HTMLElement, input: HTMLInputElement): void {
       event.preventDefault();
       step(root, input, by);
     }
-    if (key === 'Enter' && target === input) openFirst(root, event);
+    if (key === 'Enter' && target === input) openFirst(root, input, event);
     if (target instanceof HTMLAnchorElement && isLetter(event)) input.focus();
   });
 }
@@ -30,12 +30,9 @@ function step(root: HTMLElement, input: HTMLInputElement, by: 1 | -1): void {
   next?.scrollIntoView({ block: 'nearest' });
 }
 
-function openFirst(root: HTMLElement, event: KeyboardEvent): void {
-  const first = root.querySelector<HTMLAnchorElement>(
-    '.search-jumps a[href], .search-results a[href]',
-  );
-  const isDone = root.dataset['state'] === 'done';
-  if (!first || !isDone || !(root.closest('dialog') || event.ctrlKey || event.metaKey)) return;
+function openFirst(root: HTMLElement, input: HTMLInputElement, event: KeyboardEvent): void {
+  const first = firstLink(root, input.value.trim());
+  if (!first || !(root.closest('dialog') || event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   first.dispatchEvent(
     new MouseEvent('click', {
@@ -45,4 +42,16 @@ function openFirst(root: HTMLElement, event: KeyboardEvent): void {
       metaKey: event.metaKey,
     }),
   );
+}
+
+/** A name that is meant, else the best place in the text; nothing that an earlier query left there. */
+function firstLink(root: HTMLElement, typed: string): HTMLAnchorElement | undefined {
+  const linkIn = (list: string, link: string) => {
+    const found = root.querySelector<HTMLElement>(list);
+    const isFresh = found?.dataset['query'] === typed;
+    return isFresh ? found.querySelector<HTMLAnchorElement>(link) : null;
+  };
+  const meant = linkIn('.search-jumps', 'a[data-meant]');
+  if (meant || root.dataset['state'] !== 'done') return meant ?? undefined;
+  return linkIn('.search-results', 'a[href]') ?? linkIn('.search-jumps', 'a[href]') ?? undefined;
 }

@@ -37,6 +37,7 @@ export interface Jump {
   readonly permalink: string;
   readonly kind: Title['kind'];
   readonly alias: string;
+  readonly isMeant: boolean;
 }
 
 export type FilterCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;

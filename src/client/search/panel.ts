@@ -105,7 +105,7 @@ export class SearchPanel {
         whole: this.#options.whole,
       });
       const jumps = await ask('jump', query);
-      if (!isLate()) this.#showJumps(jumps);
+      if (!isLate()) this.#showJumps(jumps, query);
       const answer = await found;
       if (!isLate()) this.#showAnswer(answer, query);
     } catch {
@@ -119,7 +119,8 @@ export class SearchPanel {
     this.root.dataset['state'] = state;
   }
 
-  #showJumps(jumps: readonly Jump[]): void {
+  #showJumps(jumps: readonly Jump[], query: string): void {
+    this.#jumps.dataset['query'] = query;
     this.#jumps.replaceChildren(...jumps.map(jumpItem));
     this.#jumps.ariaLabel = word('jump');
   }

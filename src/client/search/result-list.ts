@@ -51,9 +51,10 @@ export function restItem({ permalink, title, kind }: Rest, query: string): HTMLL
 }
 
 /** A title to go to at once. */
-export function jumpItem({ title, permalink, kind, alias }: Jump): HTMLLIElement {
+export function jumpItem({ title, permalink, kind, alias, isMeant }: Jump): HTMLLIElement {
   const also = alias === '' ? [] : [element('span', { className: 'search-kind' }, alias)];
   const link = element('a', { href: hrefOf(permalink, '') }, ...markedNodes(title));
+  link.toggleAttribute('data-meant', isMeant);
   return element('li', { className: 'search-jump-item' }, link, ...also, ...kindLabel(kind));
 }
 

@@ -52,11 +52,12 @@ const handlers: Handlers = {
       .toLowerCase()
       .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
     return targets.map(
-      ({ title: { title, permalink, kind }, alias }): Jump => ({
+      ({ title: { title, permalink, kind }, alias, isMeant }): Jump => ({
         title: mark(title, [pattern]),
         permalink,
         kind,
         alias,
+        isMeant,
       }),
     );
   },

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { mark, placesOf } from './excerpts.ts';
+import { page } from './fixtures/small-index.ts';
+
+const long = '前面有很多别的话。'.repeat(30);
+const sections = [
+  { fragment: '', heading: '', text: `${long}所以脑裂是两边都写。${long}` },
+  { fragment: 'none', heading: '别的', text: '没有。' },
+  { fragment: 'how', heading: '避免脑裂', text: '用多数派。' },
+];
+
+test('a place is a section that has the query, with the sentence where it stands', () => {
+  const places = placesOf(page('Systems', '', { sections }), ['脑裂'], 3);
+  expect(places.map(({ fragment }) => fragment)).toEqual(['', 'how']);
+  const [first, second] = places;
+  expect(first?.excerpt.text.startsWith('…所以脑裂是两边都写。')).toBe(true);
+  expect(first?.excerpt.text.endsWith('…')).toBe(true);
+  expect(first?.excerpt.marks).toEqual([{ start: 3, end: 5 }]);
+  expect(second).toEqual({
+    fragment: 'how',
+    heading: { text: '避免脑裂', marks: [{ start: 2, end: 4 }] },
+    excerpt: { text: '用多数派。', marks: [] },
+  });
+});
+
+test('no more places than asked for, the fullest', () => {
+  const [only, ...others] = placesOf(page('Systems', '', { sections }), ['脑裂'], 1);
+  expect([only?.fragment, others]).toEqual(['how', []]);
+});
+
+test('marks that touch are one', () => {
+  expect(mark('主备复制', ['主备', '复制']).marks).toEqual([{ start: 0, end: 4 }]);
+});

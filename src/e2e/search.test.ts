@@ -26,7 +26,7 @@ async function qualities(page: Page): Promise<Quality[]> {
   return judged;
 }
 
-test.each(['zh', 'en'])(
+test.concurrent.each(['zh', 'en'])(
   'search finds what it should from a page in %s',
   async (lang) => {
     const page = await site.page();

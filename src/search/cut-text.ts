@@ -89,7 +89,8 @@ export function joinText(cut: string): string {
   for (const [sign, standing] of standIns) text = text.replaceAll(standing, sign);
   return text
     .replaceAll(joint, '')
-    .replace(new RegExp(`(?<=[${han}])\\.(?=\\s|$|[${han}])`, 'gu'), '。');
+    .replace(new RegExp(`(?<=[${han}])\\.(?=\\s|$|[${han}])`, 'gu'), '。')
+    .replace(new RegExp(`(?<=[\\p{Script=Latin}\\p{N})]\\.)(?=[${han}])`, 'gu'), ' ');
 }
 
 /** The words of a text as the index knows them: folded, without marks around or between them. */

@@ -31,3 +31,9 @@ test('no more places than asked for, the fullest', () => {
 test('marks that touch are one', () => {
   expect(mark('主备复制', ['主备', '复制']).marks).toEqual([{ start: 0, end: 4 }]);
 });
+
+test('an excerpt ends with a whole word', () => {
+  const words = 'replication '.repeat(40);
+  const [place] = placesOf(page('Words', words), ['replication'], 1);
+  expect(place?.excerpt.text).toMatch(/replication ?…$/);
+});

@@ -103,7 +103,14 @@ function endAfter(text: string, start: number): number {
     end += 1;
   }
   if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) return end - 1;
-  return end;
+  return end - halfWordAt(text, end);
+}
+
+/** How much of a word stands before a place that would cut it; 0 for one too long to leave out. */
+function halfWordAt(text: string, end: number): number {
+  if (!/^[\p{Script=Latin}\p{N}]/u.test(text.slice(end))) return 0;
+  const half = /[\p{Script=Latin}\p{N}]{0,20}$/u.exec(text.slice(0, end))?.[0].length ?? 0;
+  return half < 20 ? half : 0;
 }
 
 function widthOf(text: string, index: number): number {

@@ -14,10 +14,12 @@ export interface PageText {
   readonly kind: string;
   readonly lang: string;
   readonly tags: readonly string[];
-  /** Aliases and tags, one a line. */
+  /** Aliases and tags, with `betweenNames` between them. */
   readonly names: string;
   readonly sections: readonly PageSection[];
 }
+
+export const betweenNames = ' · ';
 
 /** What Pagefind keeps of a page. `location` counts words between white space. */
 export interface Fragment {
@@ -58,9 +60,17 @@ export function readFragment(fragment: Fragment): PageText {
     kind: filters['kind']?.[0] ?? 'note',
     lang: filters['lang']?.[0] ?? '',
     tags: filters['tag'] ?? [],
-    names: sections.find((section) => section.fragment === namesSection)?.text ?? '',
+    names: readNames(sections.find((section) => section.fragment === namesSection)?.text ?? ''),
     sections: sections.filter((section) => section.fragment !== namesSection),
   };
+}
+
+/** Each name was a paragraph, behind which Pagefind puts a full stop. */
+function readNames(text: string): string {
+  return text
+    .split(/[.。](?:\s+|$|(?=[\p{Script=Han}#]))/u)
+    .filter((name) => name !== '')
+    .join(betweenNames);
 }
 
 /** Whether a folded text stands on the page, in its title, text or names. */

@@ -1,6 +1,6 @@
 /** How well a page answers a query, by where the query stands on it. */
 import { fold } from './cut-text.ts';
-import type { PageText } from './page-text.ts';
+import { betweenNames, type PageText } from './page-text.ts';
 import { patternOf, type Stretch, stretchesOf } from './patterns.ts';
 import type { Query } from './query.ts';
 import type { ResolvedUnit } from './resolve-unit.ts';
@@ -33,7 +33,7 @@ export function rankPage(page: PageText, query: Query, units: readonly ResolvedU
   const headings = page.sections.map(({ heading }) => heading);
   const whole =
     nameFit(page.title, wanted, 24) +
-    bestFit(page.names.split(/[。.\n]/u), wanted, 12) +
+    bestFit(page.names.split(betweenNames), wanted, 12) +
     bestFit(headings, wanted, 9) +
     (fold(body).includes(query.text) ? 4 : 0);
   const rank = whole + 2 * often + early + fluency(body, stretches[0]);

@@ -7,11 +7,13 @@ import { formatReport, formatSummary, hasErrors } from './import/report.ts';
 import { watchFolder } from './import/watch.ts';
 import { type ImportOptions, readImportOptions, runCommand } from './options.ts';
 import { type Progress, showProgress, silent } from './progress.ts';
+import { foldersOf } from './site/folders.ts';
 
 await runCommand(async () => {
   const options = readImportOptions(process.argv.slice(2), process.env);
   const policy = policyOf(site, process.env);
-  const folders = { notes: options.notes, out: options.out, cache: '.cache' };
+  const { cache } = foldersOf(process.env, '');
+  const folders = { notes: options.notes, out: options.out, cache };
   const garden = new GardenImport(folders, { policy });
   const progress = options.report === 'text' ? showProgress(console.error) : silent;
   const report = await garden.run(progress);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { site } from '../src/site.ts';
 import { policyOf } from './import/policy.ts';
-import { checkNodeVersion, readImportOptions, UsageError } from './options.ts';
+import { checkNodeVersion, readImportOptions, sentenceOf, UsageError } from './options.ts';
 
 test('an import without arguments reads notes/ into .garden/', () => {
   expect(readImportOptions([], {})).toEqual({
@@ -51,4 +51,14 @@ test.for([
   const check = () => checkNodeVersion(version);
   if (enough) expect(check).not.toThrow();
   else expect(check).toThrow(UsageError);
+});
+
+test('a folder that cannot be written is one sentence, a fault of the program is none', () => {
+  const denied = Object.assign(new Error('EACCES: denied'), { code: 'EACCES', path: '/out/pages' });
+  expect(sentenceOf(denied)).toBe(
+    'The file or folder “/out/pages” cannot be read or written (EACCES).',
+  );
+  expect(sentenceOf(new UsageError('Say which.'))).toBe('Say which.');
+  expect(sentenceOf(Object.assign(new Error(), { code: 'ERR_ASSERTION', path: 'x' }))).toBeNull();
+  expect(sentenceOf(new TypeError('x is undefined'))).toBeNull();
 });

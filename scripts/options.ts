@@ -69,14 +69,28 @@ export function checkNodeVersion(version: string): void {
   );
 }
 
-/** Runs a command: its number is the exit code; a UsageError is one sentence and code 2. */
+/** Faults of files and folders that a person can mend, as the system names them. */
+const fileFaults = new Set(['EACCES', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
+
+/** What to tell a person of an error: one sentence, or null where it is a fault of the program. */
+export function sentenceOf(error: unknown): string | null {
+  if (error instanceof UsageError) return error.message;
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
+  const code = String(error.code);
+  return fileFaults.has(code)
+    ? `The file or folder “${String(error.path)}” cannot be read or written (${code}).`
+    : null;
+}
+
+/** Runs a command: its number is the exit code; what a person can mend is one sentence and code 2. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
     checkNodeVersion(process.version);
     process.exitCode = await command();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
+    const sentence = sentenceOf(error);
+    if (sentence === null) throw error;
+    console.error(sentence);
     process.exitCode = 2;
   }
 }

@@ -37,8 +37,17 @@ export function gardenFiles(): AstroIntegration {
 
 /** The file behind an address, or null: never one outside the folder. */
 function locate(folder: string, url: string, base: string): string | null {
-  const path = decodeURIComponent(url.replace(/[?#].*$/, ''));
+  const path = decoded(url.replace(/[?#].*$/, ''));
   const inside = path.startsWith(base) ? path.slice(base.length) : path.slice(1);
   const location = join(folder, normalize(`/${inside}`));
   return statSync(location, { throwIfNoEntry: false })?.isFile() ? location : null;
+}
+
+/** An address that is wrongly encoded is taken as it stands: nothing may stop the server. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }

@@ -68,6 +68,23 @@ test('the explorer stands open at the note, and opens other folders', async () =
   await opened.locator('a').first().waitFor();
 });
 
+test('a folder with a note of its own is one line, which leads to the note', async () => {
+  await page.goto(`${site.origin}/mit/6.824/`);
+  const lines = page.locator('.explorer a[href$="/mit/6.824/"]');
+  await lines.first().waitFor();
+  expect(await lines.count()).toBe(1);
+  expect(await lines.getAttribute('aria-current')).toBe('page');
+  await page.locator('.explorer a[href$="/mit/6.824/gfs/"]').waitFor();
+});
+
+test('the contents stay in view on a page with notes at its side', async () => {
+  await page.goto(`${site.origin}/学习/cap-与-pacelc/`);
+  await page.locator('.has-sidenotes').waitFor();
+  await page.evaluate(() => scrollTo({ top: 1200, behavior: 'instant' }));
+  const box = await page.locator('.contents').boundingBox();
+  expect(box?.y).toBe(0);
+});
+
 test('a chosen theme and language stay on the next page', async () => {
   await page.keyboard.press('?');
   await page.locator('dialog select[name="theme"]').selectOption('dark');

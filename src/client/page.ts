@@ -38,6 +38,19 @@ function awaitZoom(): void {
   });
 }
 
+/** A film's link opens its player in the page; with a key held it is a link like any other. */
+function awaitFilms(): void {
+  document.addEventListener('click', (event) => {
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.media') : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+    event.preventDefault();
+    void import('./media/play.ts').then(({ play }) => {
+      if (!play(link)) location.assign(link.href);
+    });
+  });
+}
+
 if (document.documentElement.dataset.offline && 'serviceWorker' in navigator) {
   void navigator.serviceWorker.register(`${import.meta.env.BASE_URL}offline.js`);
 }
@@ -51,6 +64,7 @@ startShortcuts();
 startPlaces();
 awaitPreviews();
 awaitZoom();
+awaitFilms();
 
 const contents = document.querySelector<HTMLElement>('.contents');
 if (contents) followContents(contents);

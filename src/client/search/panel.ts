@@ -71,6 +71,7 @@ export class SearchPanel {
     input.addEventListener('input', (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) this.#typed();
     });
+    input.addEventListener('compositionstart', () => clearTimeout(this.#timer));
     input.addEventListener('compositionend', () => this.#typed());
     return form;
   }

@@ -1,4 +1,4 @@
-import type { BlockContent, ListItem } from 'mdast';
+import type { BlockContent, ListItem, PhrasingContent } from 'mdast';
 import { expect, test } from 'vitest';
 import type { Callout } from '../../body.ts';
 import {
@@ -70,6 +70,12 @@ test.each<[string, BlockContent, RegExp]>([
   ['a table', { type: 'table', children: [] }, /^<div class="table-scroll" [^>]*id="\^b"/],
 ])('%s with an id of its own can be linked to', (_kind, node, expected) => {
   expect(htmlOf(root({ ...node, data: { fragment: '^b' } } as BlockContent))).toMatch(expected);
+});
+
+test('a head cell without words is no head', () => {
+  const cell = (...children: PhrasingContent[]) => ({ type: 'tableCell' as const, children });
+  const row = { type: 'tableRow' as const, children: [cell(), cell({ type: 'text', value: 'A' })] };
+  expect(htmlOf(root({ type: 'table', children: [row] }))).toMatch(/<td><\/td>\s*<th>A<\/th>/);
 });
 
 test('a table scrolls in a box that the keyboard reaches', () => {

@@ -1,13 +1,29 @@
 /** Tables scroll in a box of their own. */
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Table } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
 import type { Place } from '../place.ts';
 
 export function tableHandlers(place: Place): Handlers {
   return {
-    table: (state, node: Table) => scrolling(place, [defaultHandlers.table(state, node)]),
+    table: (state, node: Table) => {
+      return scrolling(place, [withoutEmptyHeads(defaultHandlers.table(state, node))]);
+    },
   };
+}
+
+/** A head cell that says nothing is no head: a screen reader would announce an empty one. */
+function withoutEmptyHeads(table: Element): Element {
+  visit(table, 'element', (cell) => {
+    if (cell.tagName === 'th' && isEmpty(cell)) cell.tagName = 'td';
+  });
+  return table;
+}
+
+function isEmpty(cell: Element): boolean {
+  return cell.children.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
 /** A box that scrolls sideways, also by keyboard. */

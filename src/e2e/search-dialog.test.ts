@@ -112,7 +112,7 @@ test('an input method composes without searches, and its Enter opens nothing', a
   const composition = { text: 'nao lie', selectionStart: 7, selectionEnd: 7 };
   await client.send('Input.imeSetComposition', composition);
   await page.waitForTimeout(400);
-  expect(await page.locator('.search-panel').getAttribute('data-state')).toBe('idle');
+  expect(await page.locator('[data-search-results]').getAttribute('data-query')).toBe('zookeeper');
   await client.send('Input.insertText', { text: '脑裂' });
   expect(await permalinks(await resultsOf('脑裂'))).toContain('/脑裂/');
   expect(path()).toBe('/systems/hdfs/');

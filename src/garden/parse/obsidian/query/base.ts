@@ -12,7 +12,7 @@ export interface BaseView {
   readonly name: string;
   /** Null where the view is of a kind, or has a filter, that only Obsidian understands. */
   readonly query: Query | null;
-  /** What is left out: columns and orders by formulas, as the author wrote them. */
+  /** What is left out: columns and orders by formulas as the author wrote them, summaries, files. */
   readonly omitted: readonly string[];
 }
 
@@ -92,7 +92,7 @@ function readView(view: Readonly<Record<string, unknown>>, base: Base): BaseView
   if (!filter || isNothing(filter) || (type !== 'table' && type !== 'cards' && type !== 'list')) {
     return { name, query: null, omitted: [] };
   }
-  const omitted: string[] = [];
+  const omitted = unlisted(view, filter);
   const known: KeyOf = (property) => {
     const key = columnKey(property, base);
     if (key === null && !omitted.includes(property)) omitted.push(property);
@@ -113,6 +113,14 @@ function readView(view: Readonly<Record<string, unknown>>, base: Base): BaseView
     ...(imageKey !== null && { image: imageKey }),
   };
   return { name, query, omitted };
+}
+
+/** What a view would show besides its rows, and what rows it has besides notes. */
+function unlisted(view: Readonly<Record<string, unknown>>, filter: Filter): string[] {
+  const summaries = Object.keys(mapOf(view['summaries']));
+  const omitted = summaries.map((property) => `summary of ${property}`);
+  // Without a filter a base lists the vault's pictures and files, too.
+  return filter.op === 'all' ? [...omitted, 'files that are no notes'] : omitted;
 }
 
 /** The key of a property as bases write it: 'file.name', 'note.x', 'x' or 'formula.x'. */

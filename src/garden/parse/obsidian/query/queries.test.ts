@@ -136,6 +136,16 @@ views:
     filters: list(author).contains(now())
 `;
 
+  test('what a view shows besides notes is told', () => {
+    const views = 'views:\n  - type: table\n    summaries:\n      note.price: Sum\n';
+    expect(readBase(views)?.[0]?.omitted).toEqual([
+      'summary of note.price',
+      'files that are no notes',
+    ]);
+    const filtered = readBase(`filters: file.hasTag("book")\n${views}`);
+    expect(filtered?.[0]?.omitted).toEqual(['summary of note.price']);
+  });
+
   test('views ask for notes', () => {
     const [all, cards] = readBase(base) ?? [];
     const cost = { kind: 'call', name: '*', inputs: [field('price'), value(2)] } as const;

@@ -6,6 +6,7 @@ import { decode } from 'cborg';
 import * as pagefind from 'pagefind';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cutIndex } from './index-search-chunks.ts';
+import { writePagefind } from './pagefind-files.ts';
 
 let folder: string;
 
@@ -24,7 +25,7 @@ async function writeIndex(): Promise<void> {
     const content = `<html lang="en"><body><p>${words.join(' ')}</p></body></html>`;
     await index?.addHTMLFile({ url: `/${number}/`, content });
   }
-  await index?.writeFiles({ outputPath: folder });
+  if (index) await writePagefind(index, folder);
   await pagefind.close();
 }
 

@@ -18,6 +18,7 @@ import { vocabularyFiles } from '../src/search/vocabulary.ts';
 import { mapFiles } from './disk.ts';
 import { recordName } from './import/render-pages.ts';
 import { cutIndex } from './index-search-chunks.ts';
+import { writePagefind } from './pagefind-files.ts';
 
 export interface SearchSource {
   /** Folder that the import wrote, such as `.garden`. */
@@ -86,8 +87,7 @@ async function writePages(records: readonly SearchRecord[], out: string): Promis
       );
     }
     await rm(out, { recursive: true, force: true });
-    const written = await index.writeFiles({ outputPath: out });
-    if (written.errors.length > 0) throw new Error(written.errors.join('; '));
+    await writePagefind(index, out);
   } finally {
     await pagefind.close();
   }

@@ -18,7 +18,13 @@ test('diagrams are pictures in the page', async () => {
   await drawing.waitFor();
   const box = await drawing.boundingBox();
   expect(box?.width).toBeGreaterThan(200);
-  expect(await page.locator('figure.diagram svg a[href]').count()).toBeGreaterThan(0);
+});
+
+test('what a diagram names can be opened from it', async () => {
+  await page.goto(`${site.origin}/systems/zookeeper/`);
+  const href = await page.locator('figure.diagram svg a[href]').first().getAttribute('href');
+  const response = await page.goto(site.origin + (href ?? '/missing'));
+  expect(response?.status()).toBe(200);
 });
 
 test('links can be followed, backlinks and contents are there', async () => {

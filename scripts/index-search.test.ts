@@ -40,7 +40,7 @@ test('nothing of a private note is in any file of the index', async () => {
     { notes, out, cache: join(folder, 'cache') },
     { policy: { publish: 'all', base: '/', lang: 'en', collapsed: 'open', embedDepth: 5 } },
   ).run(silent);
-  const { pages } = await indexSearch({ records: out, out: join(folder, 'site'), base: '/' });
+  const { pages } = await indexSearch({ records: out, out: join(folder, 'site') });
   const texts = await textsBelow(join(folder, 'site'));
   expect(pages).toBe(1);
   expect(texts).toContain('Open');

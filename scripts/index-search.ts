@@ -25,8 +25,6 @@ export interface SearchSource {
   readonly records: string;
   /** Folder of the built site. */
   readonly out: string;
-  /** Path prefix of the site; addresses in the index are below it. */
-  readonly base: string;
 }
 
 /** What Pagefind writes for interfaces that this site does not use. */

@@ -1,8 +1,9 @@
 /** Queries drawn from a garden's own text with a fixed seed: words, pairs of characters, both. */
+import { seededRandom } from '../../src/garden/diagram/seeded-random.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 
 export function sampleQueries(records: readonly SearchRecord[], count: number): string[] {
-  const random = seeded(7);
+  const random = seededRandom(7);
   const pick = <Item>(items: readonly Item[]): Item | undefined =>
     items[Math.floor(random() * items.length)];
   const queries: string[] = [];
@@ -16,15 +17,4 @@ export function sampleQueries(records: readonly SearchRecord[], count: number): 
     if (query) queries.push(query);
   }
   return queries;
-}
-
-/** Mulberry32: small, and the same on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -31,7 +31,7 @@ export async function buildSite(
   building.end(counted(report.pages, 'page'));
 
   const indexing = progress.stage('index');
-  const { pages } = await indexSearch({ records: garden, out: folders.site, base: policy.base });
+  const { pages } = await indexSearch({ records: garden, out: folders.site });
   indexing.end(`${counted(pages, 'page')} to search`);
   return report;
 }

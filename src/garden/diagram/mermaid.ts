@@ -1,6 +1,7 @@
 import type { Mermaid, MermaidConfig } from 'mermaid';
 import { fontFamily } from './font-family.ts';
 import { type Theme, themeVariables } from './palette.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** Diagram types that name fonts of their own, with the parts that they name them for. */
 const c4Parts = [
@@ -87,21 +88,11 @@ export async function loadMermaid(): Promise<MermaidDrawer> {
         darkMode: theme === 'dark',
         themeVariables: variables,
       });
+      // Mermaid's force-directed layouts draw from it, so that they come out the same.
       Math.random = seededRandom(1);
       const { svg } = await mermaid.render(id, source);
       return svg;
     },
     parse: (source) => mermaid.mermaidAPI.getDiagramFromText(source),
-  };
-}
-
-/** Mulberry32: mermaid's force-directed layouts draw from it, so that they come out the same. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

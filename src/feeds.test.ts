@@ -27,7 +27,7 @@ const page: NotePage = {
   minutes: 1,
   mentions: [],
   search: [],
-  math: false,
+  math: null,
   mdx: false,
   backlinks: [],
   ancestors: [],

@@ -89,7 +89,7 @@ export class GardenImport {
     rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
     const writing = progress.stage('write');
-    await writeGarden(garden, { entries: pages.entries, drawings, folder, out });
+    await writeGarden(garden, { ...pages, drawings, folder, out });
     if (!this.#settings.keepGone) await removeGone(pages.entries, mdx, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/garden/diagnostic.ts';
 import type { Garden } from '../../src/garden/garden.ts';
-import type { Page } from '../../src/garden/page.ts';
+import type { FormulaParts, Page } from '../../src/garden/page.ts';
 import { createHighlighter, type Highlighter } from '../../src/garden/render/highlighter.ts';
 import { renderGhost } from '../../src/garden/render/render-ghost.ts';
 import { renderNote } from '../../src/garden/render/render-note.ts';
@@ -26,6 +26,8 @@ export interface RenderedPages {
   readonly entries: readonly PageEntry[];
   readonly rendered: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** What each page with formulas needs for them. */
+  readonly math: readonly FormulaParts[];
 }
 
 /** File name of a page's record in `.garden/pages/`. */
@@ -33,8 +35,14 @@ export function recordName(id: string): string {
   return `${fileNameOf(id)}.json`;
 }
 
-/** What was rendered before: id → key and the diagnostics that rendering gave. */
-type Kept = Record<string, { readonly key: string; readonly diagnostics: readonly Diagnostic[] }>;
+/** What is known of a record besides what it holds. */
+interface Rendered {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly math: FormulaParts | null;
+}
+
+/** What was rendered before, by id. */
+type Kept = Record<string, Rendered & { readonly key: string }>;
 
 export interface RenderInput {
   readonly parsed: ParsedGarden;
@@ -67,7 +75,7 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
     if (same) kept[id] = same;
     else {
       highlighter ??= await createHighlighter();
-      kept[id] = { key, diagnostics: await renderRecord(garden, id, input, highlighter) };
+      kept[id] = { key, ...(await renderRecord(garden, id, input, highlighter)) };
       rendered++;
       input.stage.reached(counted(rendered, 'page'));
     }
@@ -80,8 +88,10 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
     entries.push({ id: page.id, title: page.title, kind: page.kind, digest: digestOf(record) });
   }
   await writeIfChanged(keysFile, JSON.stringify(kept));
-  const diagnostics = Object.values(kept).flatMap((page) => page.diagnostics);
-  return { entries, rendered, diagnostics };
+  const pages = Object.values(kept);
+  const diagnostics = pages.flatMap((page) => page.diagnostics);
+  const math = pages.flatMap((page) => page.math ?? []);
+  return { entries, rendered, diagnostics, math };
 }
 
 async function renderRecord(
@@ -89,12 +99,12 @@ async function renderRecord(
   id: string,
   { parsed, drawings, mdx, out }: RenderInput,
   highlighter: Highlighter,
-): Promise<readonly Diagnostic[]> {
+): Promise<Rendered> {
   const sources = { body: parsed.body, drawing: drawings.of, highlighter };
   const { page, diagnostics } = renderNote(garden, id, sources);
   const record = JSON.stringify({ ...page, mdx: mdx.has(id) });
   await writeIfChanged(join(out, 'pages', recordName(id)), record);
-  return diagnostics;
+  return { diagnostics, math: page.math };
 }
 
 function otherPages(garden: Garden): Page[] {

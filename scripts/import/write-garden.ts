@@ -1,15 +1,18 @@
 /** Writes what the site reads besides the pages, and removes what no longer belongs there. */
 import { join } from 'node:path';
 import type { Garden } from '../../src/garden/garden.ts';
+import type { FormulaParts } from '../../src/garden/page.ts';
 import { renderSite, summaries } from '../../src/garden/render/render-site.ts';
 import { copyIfChanged, keepOnly, mapFiles, writeIfChanged } from '../disk.ts';
 import type { Drawings } from './draw-diagrams.ts';
 import { graphJson } from './graph.ts';
+import { mathFiles } from './math-files.ts';
 import type { NotesFolder } from './read-vaults.ts';
 import { type PageEntry, recordName } from './render-pages.ts';
 
 export interface WrittenParts {
   readonly entries: readonly PageEntry[];
+  readonly math: readonly FormulaParts[];
   readonly drawings: Drawings;
   readonly folder: NotesFolder;
   readonly out: string;
@@ -35,7 +38,10 @@ export async function removeGone(
   await keepOnly(join(out, 'mdx'), mdx.files);
 }
 
-async function copyFiles(garden: Garden, { drawings, folder, out }: WrittenParts): Promise<void> {
+async function copyFiles(
+  garden: Garden,
+  { math, drawings, folder, out }: WrittenParts,
+): Promise<void> {
   const files = join(out, 'files');
   const wanted = new Set<string>();
   await mapFiles([...garden.assets], async ([path, { permalink }]) => {
@@ -47,5 +53,6 @@ async function copyFiles(garden: Garden, { drawings, folder, out }: WrittenParts
     wanted.add(name);
     await writeIfChanged(join(files, name), content);
   }
+  for (const name of await mathFiles(math, files)) wanted.add(name);
   await keepOnly(files, wanted);
 }

@@ -4,6 +4,7 @@ import { join, normalize } from 'node:path';
 import type { AstroIntegration } from 'astro';
 
 const types: Readonly<Record<string, string>> = {
+  css: 'text/css',
   svg: 'image/svg+xml',
   png: 'image/png',
   jpg: 'image/jpeg',

@@ -39,6 +39,14 @@ export interface SearchSection {
   readonly text: string;
 }
 
+/** What formulas need of KaTeX's stylesheet and fonts. */
+export interface FormulaParts {
+  /** Class names in the formulas' HTML, sorted. */
+  readonly classes: readonly string[];
+  /** Every character that is seen in them, once, sorted. */
+  readonly characters: string;
+}
+
 interface PageBase {
   readonly id: string;
   readonly permalink: string;
@@ -70,8 +78,8 @@ export interface NotePage extends PageBase {
   readonly minutes: number;
   readonly mentions: readonly BacklinkGroup[];
   readonly search: readonly SearchSection[];
-  /** Whether the page needs KaTeX's stylesheet. */
-  readonly math: boolean;
+  /** What the page needs of KaTeX's stylesheet and fonts; null without formulas. */
+  readonly math: FormulaParts | null;
   /** True where @astrojs/mdx renders the body instead of `html`. */
   readonly mdx: boolean;
 }

@@ -25,8 +25,8 @@ export interface Rendering {
   readonly diagnostics: Diagnostic[];
   /** Embeds shown so far: numbers their ids. */
   embeds: number;
-  /** Whether a formula has been met. */
-  math: boolean;
+  /** The formulas met so far, as HTML. */
+  readonly formulas: string[];
   /** Diagrams shown so far: numbers them on the page. */
   diagrams: number;
   /** Turns a part of a body into HTML nodes. */

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Garden, GardenNote } from '../garden.ts';
 import type { NotePage, PageProperty } from '../page.ts';
+import { formulaParts } from './formula-parts.ts';
 import { propertyValue } from './node/block-properties.ts';
 import { backlinkGroups, mentionGroups } from './page/backlinks.ts';
 import { firstSentence, readingMinutes } from './page/description.ts';
@@ -50,7 +51,7 @@ function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rende
     diagnostics: [],
     embeds: 0,
     diagrams: 0,
-    math: false,
+    formulas: [],
     part: renderPart,
   };
 }
@@ -69,7 +70,7 @@ function inside(place: Place, nodes: ElementContent[]): Pick<NotePage, Inside> {
     search,
     properties,
     minutes: readingMinutes(search.map(({ heading, text }) => `${heading}\n${text}`).join('\n')),
-    math: place.rendering.math,
+    math: formulaParts(place.rendering.formulas),
     description:
       withoutPrivateNames(place.rendering.garden, place.entry, note.description) ||
       firstSentence(nodes),

@@ -25,8 +25,10 @@ const keptFormulas = 20_000;
 
 function formula(place: Place, source: string, display: boolean): ElementContent {
   const html = typeset(source, display);
-  place.rendering.math = true;
-  if (typeof html === 'string') return { type: 'raw', value: html, data: { source } };
+  if (typeof html === 'string') {
+    place.rendering.formulas.push(html);
+    return { type: 'raw', value: html, data: { source } };
+  }
   const title = fill(place.rendering.words.mathError, { message: html.message });
   return h('code.math-error', { title }, source);
 }

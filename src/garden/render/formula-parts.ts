@@ -1,0 +1,27 @@
+/** What formulas need of KaTeX's stylesheet and fonts: a site need not serve more than that. */
+import type { FormulaParts } from '../page.ts';
+
+/**
+ * The parts that formulas need, as KaTeX set them (HTML beside MathML, which needs neither its
+ * classes nor its fonts); null when there is no formula.
+ */
+export function formulaParts(formulas: readonly string[]): FormulaParts | null {
+  if (formulas.length === 0) return null;
+  const classes = new Set<string>();
+  const characters = new Set<string>();
+  for (const formula of formulas) {
+    for (const [, names = ''] of formula.matchAll(/ class="([^"]*)"/g)) {
+      for (const name of names.split(' ')) if (name !== '') classes.add(name);
+    }
+    const seen = formula.replace(/<math .*?<\/math>/gs, '').replace(/<[^>]*>/g, '');
+    for (const character of unescaped(seen)) characters.add(character);
+  }
+  return { classes: [...classes].sort(), characters: [...characters].sort().join('') };
+}
+
+const escaped = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" } as const;
+
+/** Text of what KaTeX escapes: five characters, always by these names. */
+function unescaped(html: string): string {
+  return html.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: keyof typeof escaped) => escaped[name]);
+}

@@ -8,10 +8,11 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { create, type Font } from 'fontkit';
 import { chromium } from 'playwright-core';
 import { readableSource } from '../src/garden/diagram/contrast.ts';
 import { recordGeometry } from '../src/garden/diagram/geometry-record.ts';
-import { regularFontPath } from '../src/garden/diagram/layout/font.ts';
+import { regularFontPaths } from '../src/garden/diagram/layout/font.ts';
 import { mermaidConfig } from '../src/garden/diagram/mermaid.ts';
 import { themeVariables } from '../src/garden/diagram/palette.ts';
 import { withoutMarks } from '../src/garden/parse/diagram/marks.ts';
@@ -28,12 +29,11 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1016, height: 1000 } });
-  const font = readFileSync(regularFontPath).toString('base64');
   await page.setContent(
-    `<!doctype html><style>@font-face{font-family:Inter;font-weight:400 700;src:url(data:font/woff2;base64,${font})}</style><body style="font-family:Inter"><b>a</b>a<div id="host"></div>`,
+    `<!doctype html><style>${fontFaces()}</style><body style="font-family:Inter"><b>aé</b>aé<div id="host"></div>`,
   );
   await page.evaluate(
-    'Promise.all([document.fonts.load("16px Inter"), document.fonts.load("bold 16px Inter")])',
+    'Promise.all([document.fonts.load("16px Inter", "aé"), document.fonts.load("bold 16px Inter", "aé")])',
   );
   await page.addScriptTag({ path: script });
   for (const file of fixtures) {
@@ -50,6 +50,18 @@ try {
   }
 } finally {
   await browser.close();
+}
+
+/** The font's files as pages have them: each for the characters that it holds. */
+function fontFaces(): string {
+  const faces = regularFontPaths.map((path) => {
+    const font = readFileSync(path);
+    const read = create(font) as Font;
+    const range = read.characterSet.map((code) => `U+${code.toString(16)}`).join();
+    const source = `url(data:font/woff2;base64,${font.toString('base64')})`;
+    return `@font-face{font-family:Inter;font-weight:400 700;src:${source};unicode-range:${range}}`;
+  });
+  return faces.join('');
 }
 
 interface Order {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { regularFontPath } from './layout/font.ts';
+import { regularFontPaths } from './layout/font.ts';
 
 /** A diagram as drawn, before its references are resolved: they are still marks in `svg`. */
 export type Drawing = DrawnDiagram | FailedDiagram;
@@ -62,7 +62,8 @@ function rendererVersion(): string {
       .sort();
     for (const file of files) hash.update(readFileSync(`${path}/${file}`));
   }
-  return hash.update(readFileSync(regularFontPath)).digest('hex');
+  for (const path of regularFontPaths) hash.update(readFileSync(path));
+  return hash.digest('hex');
 }
 
 /** Folder of an installed package. Not every package lets its manifest be imported. */

@@ -17,10 +17,10 @@ export interface Font {
   readonly xHeight: number;
 }
 
-/** The font that pages are served with: its default weight is regular. */
-export const regularFontPath = fileURLToPath(
-  new URL('../../../../public/fonts/inter-text.woff2', import.meta.url),
-);
+/** The font that pages are served with, in its files: its default weight is regular. */
+export const regularFontPaths = ['inter-text', 'inter-accents'].map((name) => {
+  return fileURLToPath(new URL(`../../../../public/fonts/${name}.woff2`, import.meta.url));
+});
 
 /** Bold of the same design; fontkit cannot vary the weight of a woff2 font. */
 const boldFontPath = fileURLToPath(
@@ -29,9 +29,9 @@ const boldFontPath = fileURLToPath(
 
 /** Reads the fonts from disk. Widths are kept, since labels repeat. */
 export function loadFont(): Font {
-  const regular = openFont(regularFontPath);
-  const bold = openFont(boldFontPath);
-  const em = regular.unitsPerEm;
+  const regular = regularFontPaths.map(openFont);
+  const bold = [openFont(boldFontPath)];
+  const { ascent, descent, xHeight, unitsPerEm: em } = regular[0] as fontkit.Font;
   const known = new Map<string, number>();
   return {
     width(text, face) {
@@ -43,9 +43,9 @@ export function loadFont(): Font {
       }
       return width * face.size;
     },
-    ascent: regular.ascent / em,
-    descent: -regular.descent / em,
-    xHeight: regular.xHeight / em,
+    ascent: ascent / em,
+    descent: -descent / em,
+    xHeight: xHeight / em,
   };
 }
 
@@ -58,32 +58,36 @@ function openFont(path: string): fontkit.Font {
 /** The served font has kerning only; the bold one would draw an arrow for '->'. */
 const features = { calt: false, ccmp: false, liga: false, clig: false };
 
-function widthInEms(font: fontkit.Font, text: string): number {
+/** A browser sets each run of characters with the first file that has them. */
+function widthInEms(fonts: readonly fontkit.Font[], text: string): number {
   let width = 0;
   let run = '';
+  let runFont: fontkit.Font | null = null;
   const endRun = (): void => {
-    if (run !== '') width += font.layout(run, features).advanceWidth / font.unitsPerEm;
+    if (runFont) width += runFont.layout(run, features).advanceWidth / runFont.unitsPerEm;
     run = '';
+    runFont = null;
   };
   for (const character of text) {
-    const fallback = fallbackWidth(font, character.codePointAt(0) ?? 0);
-    if (fallback === null) run += character;
+    const font = fontWith(fonts, character.codePointAt(0) ?? 0);
+    if (typeof font === 'number' || font !== runFont) endRun();
+    if (typeof font === 'number') width += font;
     else {
-      endRun();
-      width += fallback;
+      run += character;
+      runFont = font;
     }
   }
   endRun();
   return width;
 }
 
-/** Width in ems of a character that the font does not draw, or null when it does. */
-function fallbackWidth(font: fontkit.Font, code: number): number | null {
+/** The font that draws a character, or its width in ems where none does. */
+function fontWith(fonts: readonly fontkit.Font[], code: number): fontkit.Font | number {
   if (isInvisible(code)) return 0;
   if (isWide(code)) return 1;
   if (code >= 0x1f300 && code <= 0x1faff) return 1.25;
-  if (font.hasGlyphForCodePoint(code)) return null;
-  return code >= 0x2190 && code <= 0x2bff ? 1 : 0.6;
+  const font = fonts.find((candidate) => candidate.hasGlyphForCodePoint(code));
+  return font ?? (code >= 0x2190 && code <= 0x2bff ? 1 : 0.6);
 }
 
 /** Joiners, variation selectors, and the marks that references leave in labels. */

@@ -38,7 +38,9 @@ test('nothing of a private note is in any file of the index', async () => {
   const out = join(folder, 'garden');
   await new GardenImport(
     { notes, out, cache: join(folder, 'cache') },
-    { policy: { publish: 'all', base: '/', lang: 'en', collapsed: 'open', embedDepth: 5 } },
+    {
+      policy: { publish: 'all', url: '', base: '/', lang: 'en', collapsed: 'open', embedDepth: 5 },
+    },
   ).run(silent);
   const { pages } = await indexSearch({ records: out, out: join(folder, 'site') });
   const texts = await textsBelow(join(folder, 'site'));

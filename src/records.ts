@@ -10,9 +10,19 @@ function read<Value>(...path: string[]): Value {
   return JSON.parse(readFileSync(join(folder, ...path), 'utf8')) as Value;
 }
 
-/** The record of a page; its file name is the SHA-1 of the id, safe on every file system. */
+/** Where the import puts what it makes of a page, without ending: safe on every file system. */
+function placeOf(id: string): string {
+  return join('pages', createHash('sha1').update(id).digest('hex'));
+}
+
+/** The record of a page. */
 export function readPage(id: string): Page {
-  return read('pages', `${createHash('sha1').update(id).digest('hex')}.json`);
+  return read(`${placeOf(id)}.json`);
+}
+
+/** What the page of a note shows, as Markdown. */
+export function readMarkdown(id: string): string {
+  return readFileSync(join(folder, `${placeOf(id)}.md`), 'utf8');
 }
 
 export function readSite(): SiteRecord {

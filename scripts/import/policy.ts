@@ -12,8 +12,8 @@ export function policyOf(site: SiteSettings, environment: NodeJS.ProcessEnv): Po
   if (publish !== 'vault' && publish !== 'all') {
     throw new UsageError(`GARDEN_PUBLISH is vault or all, not “${publish}”.`);
   }
-  const { lang, collapsed, embedDepth, home } = site;
-  return { publish, base: baseOf(site, environment), lang, collapsed, embedDepth, home };
+  const { url, lang, collapsed, embedDepth, home } = site;
+  return { publish, url, base: baseOf(site, environment), lang, collapsed, embedDepth, home };
 }
 
 /** The path prefix of the site, with a slash at both ends. */

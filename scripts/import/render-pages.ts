@@ -35,6 +35,11 @@ export function recordName(id: string): string {
   return `${fileNameOf(id)}.json`;
 }
 
+/** File name of a note's Markdown beside its record. */
+export function markdownName(id: string): string {
+  return `${fileNameOf(id)}.md`;
+}
+
 /** What is known of a record besides what it holds. */
 interface Rendered {
   readonly diagnostics: readonly Diagnostic[];
@@ -101,9 +106,10 @@ async function renderRecord(
   highlighter: Highlighter,
 ): Promise<Rendered> {
   const sources = { body: parsed.body, drawing: drawings.of, highlighter };
-  const { page, diagnostics } = renderNote(garden, id, sources);
+  const { page, markdown, diagnostics } = renderNote(garden, id, sources);
   const record = JSON.stringify({ ...page, mdx: mdx.has(id) });
   await writeIfChanged(join(out, 'pages', recordName(id)), record);
+  await writeIfChanged(join(out, 'pages', markdownName(id)), markdown);
   return { diagnostics, math: page.math };
 }
 

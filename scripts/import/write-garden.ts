@@ -8,7 +8,7 @@ import type { Drawings } from './draw-diagrams.ts';
 import { graphJson } from './graph.ts';
 import { mathFiles } from './math-files.ts';
 import type { NotesFolder } from './read-vaults.ts';
-import { type PageEntry, recordName } from './render-pages.ts';
+import { markdownName, type PageEntry, recordName } from './render-pages.ts';
 
 export interface WrittenParts {
   readonly entries: readonly PageEntry[];
@@ -34,7 +34,8 @@ export async function removeGone(
   mdx: { readonly files: ReadonlySet<string> },
   out: string,
 ): Promise<void> {
-  await keepOnly(join(out, 'pages'), new Set(entries.map(({ id }) => recordName(id))));
+  const kept = entries.flatMap(({ id }) => [recordName(id), markdownName(id)]);
+  await keepOnly(join(out, 'pages'), new Set(kept));
   await keepOnly(join(out, 'mdx'), mdx.files);
 }
 

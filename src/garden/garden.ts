@@ -16,6 +16,8 @@ export interface Asset {
 export interface Policy {
   /** 'vault': the vaults' own switches decide; 'all': whatever is not marked private. */
   readonly publish: 'vault' | 'all';
+  /** Where the site is served, without its base: 'https://garden.example'. */
+  readonly url: string;
   /** Path prefix of the site: '/' or '/garden/'. Starts and ends with '/'. */
   readonly base: string;
   /** Language of a note that does not tell, and of the site's own words. */

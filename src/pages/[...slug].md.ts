@@ -1,7 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
-import { markdownOf } from '../markdown.ts';
-import { readPage } from '../records.ts';
+import { readMarkdown } from '../records.ts';
 
 export async function getStaticPaths() {
   const notes = await getCollection(
@@ -15,8 +14,5 @@ export async function getStaticPaths() {
   }));
 }
 
-/** A note as plain text at its address + '.md'. */
-export const GET: APIRoute<{ id: string }> = ({ props }) => {
-  const page = readPage(props.id);
-  return new Response(page.kind === 'note' || page.kind === 'journal' ? markdownOf(page) : '');
-};
+/** What the page of a note shows, as Markdown, at its address + '.md'. */
+export const GET: APIRoute<{ id: string }> = ({ props }) => new Response(readMarkdown(props.id));

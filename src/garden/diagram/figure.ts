@@ -59,6 +59,11 @@ export function diagramText(drawing: Drawing, links: readonly FigureLink[]): str
     .join('\n');
 }
 
+/** A diagram's source as its figure shows it; '' where it would name a note that is not published. */
+export function diagramSource(diagram: Diagram, links: readonly FigureLink[]): string {
+  return refersToPrivate(links) ? '' : diagram.original;
+}
+
 /** Whether a diagram refers to a note that is not published: then nothing shows its source. */
 function refersToPrivate(links: readonly { readonly kind: string }[]): boolean {
   return links.some(({ kind }) => kind === 'private');

@@ -1,4 +1,5 @@
 /** What render notes on the HTML nodes it makes, for its own later steps. */
+import type { RootContent } from 'mdast';
 import 'mdast-util-to-hast';
 
 declare module 'hast' {
@@ -18,5 +19,7 @@ declare module 'mdast-util-to-hast' {
     text?: string | undefined;
     /** What stands here for the eye, where it is no text to search: a formula's source. */
     source?: string | undefined;
+    /** What this is in Markdown; nothing stands there where it is left out. */
+    markdown?: readonly RootContent[] | undefined;
   }
 }

@@ -21,7 +21,14 @@ function published(vault: Vault, files: Readonly<Record<string, string>>): strin
     notes.push(note);
     bodies.set(path, body);
   }
-  const policy = { publish: 'all', base: '/', lang: 'en', collapsed: 2, embedDepth: 5 } as const;
+  const policy = {
+    publish: 'all',
+    url: '',
+    base: '/',
+    lang: 'en',
+    collapsed: 2,
+    embedDepth: 5,
+  } as const;
   const garden = resolveGarden(notes, [], [vault], policy);
   return JSON.stringify(recordsOf(garden, bodies), null, 1);
 }

@@ -3,8 +3,9 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Garden, GardenNote } from '../garden.ts';
-import type { NotePage, PageProperty } from '../page.ts';
+import type { NotePage } from '../page.ts';
 import { formulaParts } from './formula-parts.ts';
+import { pageMarkdown, type ShownNodes } from './markdown/page-markdown.ts';
 import { propertyValue } from './node/block-properties.ts';
 import { backlinkGroups, mentionGroups } from './page/backlinks.ts';
 import { firstSentence, readingMinutes } from './page/description.ts';
@@ -18,15 +19,18 @@ import { type Place, placeFor, type Rendering, type Sources } from './place.ts';
 import { withoutPrivateNames } from './privacy.ts';
 import { wordsFor } from './words.ts';
 
+export interface RenderedNote {
+  readonly page: NotePage;
+  /** What the page shows, as Markdown. */
+  readonly markdown: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * The page of the note with this id, which must be in the garden. Diagnostics: `embed-cycle`,
  * `embed-depth`, at the embed that is not followed (the same fact may come from several pages).
  */
-export function renderNote(
-  garden: Garden,
-  id: string,
-  sources: Sources,
-): { page: NotePage; diagnostics: readonly Diagnostic[] } {
+export function renderNote(garden: Garden, id: string, sources: Sources): RenderedNote {
   const entry = garden.notes.get(id);
   if (entry === undefined) throw new Error(`No note with the id ${id} is in the garden.`);
   const rendering = renderingOf(garden, entry, sources);
@@ -37,8 +41,10 @@ export function renderNote(
   const place = placeFor(rendering, entry, { trail: [`${id}#`], shift, title });
   const nodes = renderPart(place, body);
   finish(nodes);
-  const page = { ...around(garden, entry), ...inside(place, nodes) };
-  return { page, diagnostics: rendering.diagnostics };
+  const properties = propertyNodes(place);
+  const page = { ...around(garden, entry), ...inside(place, nodes, properties) };
+  const markdown = pageMarkdown(page, { body: nodes, properties }, garden);
+  return { page, markdown, diagnostics: rendering.diagnostics };
 }
 
 function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rendering {
@@ -59,16 +65,19 @@ function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rende
 type Inside = 'html' | 'contents' | 'search' | 'minutes' | 'math' | 'properties' | 'description';
 
 /** What comes from the note's body. */
-function inside(place: Place, nodes: ElementContent[]): Pick<NotePage, Inside> {
+function inside(
+  place: Place,
+  nodes: ElementContent[],
+  properties: ShownNodes['properties'],
+): Pick<NotePage, Inside> {
   const { note } = place.entry;
   const search = searchSections(nodes);
-  const properties = pageProperties(place);
   const html = serialise(nodes);
   return {
     html,
     contents: contentsOf(nodes),
     search,
-    properties,
+    properties: properties.map(({ key, nodes: value }) => ({ key, html: serialise(value) })),
     minutes: readingMinutes(search.map(({ heading, text }) => `${heading}\n${text}`).join('\n')),
     math: formulaParts(place.rendering.formulas),
     description:
@@ -117,16 +126,16 @@ function neighbours(garden: Garden, entry: GardenNote): Pick<NotePage, 'previous
   };
 }
 
-function pageProperties(place: Place): PageProperty[] {
+function propertyNodes(place: Place): ShownNodes['properties'] {
   return place.entry.note.properties
     .filter((property) => property.shown)
     .map((property) => {
       const nodes = propertyValue(place, property);
       finish(nodes);
-      return { key: property.key, html: serialise(nodes) };
+      return { key: property.key, nodes };
     });
 }
 
-function serialise(nodes: ElementContent[]): string {
-  return toHtml({ type: 'root', children: nodes }, { allowDangerousHtml: true });
+function serialise(nodes: readonly ElementContent[]): string {
+  return toHtml({ type: 'root', children: [...nodes] }, { allowDangerousHtml: true });
 }

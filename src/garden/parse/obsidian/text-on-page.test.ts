@@ -16,6 +16,7 @@ const policy = {
   lang: 'en',
   collapsed: 'open',
   embedDepth: 2,
+  url: 'https://a.example',
 } as const;
 const highlighter = await createHighlighter();
 

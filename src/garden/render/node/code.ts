@@ -24,7 +24,8 @@ function codeBlock(place: Place, node: Code): ElementContent {
     const code = h('code', node.value);
     return h('pre.shiki', { tabIndex: 0, dataLanguage: language || undefined }, [code]);
   }
-  const data = { text: node.value };
+  const markdown: Code = { type: 'code', lang: language, value: node.value };
+  const data = { text: node.value, markdown: [markdown] };
   const value = html.replace(
     '<pre ',
     `<pre data-language="${language.replace(/[^\w+#./-]/g, '')}" `,

@@ -1,7 +1,8 @@
 /** Diagrams: the drawing with its links, or the source and what is wrong with it. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { diagramFigure, diagramText } from '../../diagram/figure.ts';
+import type { Paragraph } from 'mdast';
+import { diagramFigure, diagramSource, diagramText } from '../../diagram/figure.ts';
 import { linkAt, type Place } from '../place.ts';
 import { hasOwnLabel, withoutPrivateNames } from '../privacy.ts';
 import { fill } from '../words.ts';
@@ -20,7 +21,19 @@ export function diagramNode(place: Place, index: number, source: string): Elemen
   const figure = { index: place.rendering.diagrams, base: garden.policy.base, lang };
   place.rendering.diagrams += 1;
   const value = diagramFigure({ ...diagram, heading }, drawing, links, figure);
-  return { type: 'raw', value, data: { text: diagramText(drawing, links) } };
+  const text = diagramText(drawing, links);
+  const shown = diagramSource(diagram, links);
+  const markdown =
+    shown === ''
+      ? paragraphs(text)
+      : [{ type: 'code' as const, lang: diagram.language, value: shown }];
+  return { type: 'raw', value, data: { text, markdown } };
+}
+
+/** What a drawing says, for those who may not read its source. */
+function paragraphs(words: string): Paragraph[] {
+  const lines = words.split('\n').filter((line) => line !== '');
+  return lines.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
 }
 
 function figureLinks(place: Place, indexes: readonly number[]): FigureLinks {

@@ -4,6 +4,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import katex from 'katex';
 import 'katex/contrib/mhchem';
+import 'mdast-util-math';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Place } from '../place.ts';
 import { fill } from '../words.ts';
@@ -27,7 +28,8 @@ function formula(place: Place, source: string, display: boolean): ElementContent
   const html = typeset(source, display);
   if (typeof html === 'string') {
     place.rendering.formulas.push(html);
-    return { type: 'raw', value: html, data: { source } };
+    const markdown = { type: display ? 'math' : 'inlineMath', value: source } as const;
+    return { type: 'raw', value: html, data: { source, markdown: [markdown] } };
   }
   const title = fill(place.rendering.words.mathError, { message: html.message });
   return h('code.math-error', { title }, source);

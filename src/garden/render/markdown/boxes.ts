@@ -1,0 +1,181 @@
+/** Boxes on a page as Markdown: callouts, embeds, notices, queries, boards, code, footnotes. */
+import type { Element, ElementContent } from 'hast';
+import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
+import type { BlockContent, Blockquote, Code, FootnoteDefinition, List, RootContent } from 'mdast';
+import '../hast-data.ts';
+import { oneLine, textOf } from '../page/page-text.ts';
+import {
+  blocksOf,
+  childrenOf,
+  hasClass,
+  isOf,
+  paragraph,
+  strong,
+  text,
+  verbatim,
+  wordsOf,
+} from './elements.ts';
+import { footnoteName } from './words.ts';
+
+type Made = RootContent | RootContent[] | undefined;
+
+const boxes: Readonly<Record<string, (state: State, node: Element) => Made>> = {
+  board,
+  callout,
+  embed,
+  notice,
+  properties,
+  'block-references': () => undefined,
+  'query-title': queryTitle,
+  'query-group': (state, node) => paragraph(strong(...wordsOf(state, node.children))),
+  'task-dates': dates,
+};
+
+/** Handlers of elements that hold blocks: the garden's own boxes by their class, others as usual. */
+export const boxHandlers: Readonly<Record<string, Handle>> = {
+  ...Object.fromEntries(['div', 'details', 'dl', 'figure'].map((name) => [name, boxed(name)])),
+  pre: code,
+  section: (state, node, parent) => {
+    return node.properties['dataFootnotes'] === undefined
+      ? usual('section', state, node, parent)
+      : footnotes(state, node);
+  },
+};
+
+function boxed(tagName: string): Handle {
+  return (state, node, parent) => {
+    const name = Object.keys(boxes).find((each) => hasClass(node, each));
+    const make = name === undefined ? undefined : boxes[name];
+    return make === undefined ? usual(tagName, state, node, parent) : make(state, node);
+  };
+}
+
+function usual(tagName: string, ...[state, node, parent]: Parameters<Handle>): ReturnType<Handle> {
+  const handle: Handle | undefined = (defaultHandlers as Record<string, Handle>)[tagName];
+  return handle?.(state, node, parent);
+}
+
+/** `> [!tip]- Title`, as Obsidian and GitHub write it; without a title where the page says the kind. */
+function callout(state: State, node: Element): Blockquote {
+  const fold = node.tagName === 'div' ? '' : node.properties['open'] ? '+' : '-';
+  const mark = verbatim(`[!${String(node.properties['dataCallout'])}]${fold}`);
+  const title = childrenOf(node, 'callout-title')[0];
+  const words =
+    title === undefined || title.data?.unsearched === true
+      ? []
+      : [text(' '), ...wordsOf(state, title.children)];
+  const content = childrenOf(node, 'callout-content').flatMap((part) => part.children);
+  return quote([paragraph(mark, ...words), ...blocksOf(state, content)]);
+}
+
+/** What is shown in place, as a quotation that ends with where it comes from. */
+function embed(state: State, node: Element): Blockquote {
+  const content = childrenOf(node, 'embed-content').flatMap((part) => part.children);
+  const source = childrenOf(node, 'embed-source');
+  return quote([
+    ...blocksOf(state, content),
+    ...source.map((link) => paragraph(text('— '), ...wordsOf(state, [link]))),
+  ]);
+}
+
+function notice(state: State, node: Element): Blockquote {
+  const parts = node.children.flatMap((child) => (isDetails(child) ? child.children : [child]));
+  return quote(
+    blocksOf(
+      state,
+      parts.filter((part) => !isSummary(part)),
+    ),
+  );
+}
+
+function isDetails(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'details';
+}
+
+function isSummary(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'summary';
+}
+
+function quote(children: BlockContent[]): Blockquote {
+  return { type: 'blockquote', children };
+}
+
+/** `Open tasks 3 results`: the title stands out, the count does not. */
+function queryTitle(state: State, node: Element): Made {
+  const isCount = (child: ElementContent) => child.type === 'element' && child.tagName === 'small';
+  const title = wordsOf(
+    state,
+    node.children.filter((child) => !isCount(child)),
+  );
+  const count = wordsOf(state, node.children.filter(isCount));
+  return paragraph(...(count.length === 0 ? title : [strong(...title), text(' '), ...count]));
+}
+
+function dates(state: State, node: Element): Made {
+  const shown = node.children.map((child) => wordsOf(state, [child]));
+  return paragraph(...shown.flatMap((words, at) => (at === 0 ? words : [text(' · '), ...words])));
+}
+
+/** A line `key: value` for each property. */
+function properties(state: State, node: Element): Made {
+  const rows = node.children.filter((row): row is Element => row.type === 'element');
+  const lines = rows.map((row) => {
+    const [key, value] = row.children.filter((part): part is Element => part.type === 'element');
+    return [
+      text(`${key === undefined ? '' : oneLine(textOf(key))}: `),
+      ...wordsOf(state, value?.children ?? []),
+    ];
+  });
+  return paragraph(
+    ...lines.flatMap((line, at) => (at === 0 ? line : [{ type: 'break' as const }, ...line])),
+  );
+}
+
+/** A board's cards as a list, and its arrows as another. */
+function board(state: State, node: Element): Made {
+  const areas = childrenOf(node, 'board-scroll').flatMap((scroll) =>
+    childrenOf(scroll, 'board-area'),
+  );
+  const cards = areas.flatMap((area) => childrenOf(area, 'board-card'));
+  const list: List = {
+    type: 'list',
+    ordered: false,
+    spread: true,
+    children: cards.map((card) => ({
+      type: 'listItem',
+      spread: true,
+      children: cardBlocks(state, card),
+    })),
+  };
+  const relations = blocksOf(
+    state,
+    node.children.filter((child) => isOf(child, 'sr-only')),
+  );
+  return [list, ...relations.flatMap((each): RootContent[] => [{ type: 'thematicBreak' }, each])];
+}
+
+function cardBlocks(state: State, card: Element): BlockContent[] {
+  const labels = childrenOf(card, 'board-label');
+  const rest = card.children.filter((child) => !isOf(child, 'board-label'));
+  return [
+    ...labels.map((label) => paragraph(strong(...wordsOf(state, label.children)))),
+    ...blocksOf(state, rest),
+  ];
+}
+
+/** Code without a grammar bears its language on its box. */
+function code(state: State, node: Element): Code {
+  const result = defaultHandlers.pre(state, node);
+  const language = node.properties['dataLanguage'];
+  return typeof language === 'string' ? { ...result, lang: language } : result;
+}
+
+function footnotes(state: State, node: Element): FootnoteDefinition[] {
+  const lists = node.children.filter((child): child is Element => child.type === 'element');
+  const items = lists.filter(({ tagName }) => tagName === 'ol').flatMap((list) => list.children);
+  return items.flatMap((item) => {
+    if (item.type !== 'element') return [];
+    const identifier = footnoteName(String(item.properties['id']));
+    return [{ type: 'footnoteDefinition', identifier, children: blocksOf(state, item.children) }];
+  });
+}

@@ -1,0 +1,68 @@
+/** A note's page as one Markdown text, for those who keep it and for programs that read it. */
+import type { ElementContent } from 'hast';
+import type { ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { stringify } from 'yaml';
+import type { Garden } from '../../garden.ts';
+import type { NotePage } from '../../page.ts';
+import { addressOf } from '../address.ts';
+import { paragraph, text } from './elements.ts';
+import { treeOf } from './tree-of.ts';
+import { write } from './write.ts';
+
+export interface ShownNodes {
+  /** The finished nodes of the body. */
+  readonly body: readonly ElementContent[];
+  readonly properties: readonly {
+    readonly key: string;
+    readonly nodes: readonly ElementContent[];
+  }[];
+}
+
+type Facts = Pick<
+  NotePage,
+  'permalink' | 'title' | 'lang' | 'aliases' | 'tags' | 'created' | 'modified' | 'journal'
+>;
+
+/**
+ * The Markdown of a page: its facts as YAML, its title, its properties, its body. Every address in it
+ * is absolute and leads to a page, so that a copy can be read anywhere.
+ */
+export function pageMarkdown(page: Facts, shown: ShownNodes, garden: Garden): string {
+  const site = garden.policy.url.replace(/\/$/, '');
+  const address = site + addressOf(garden, page.permalink);
+  const properties: RootContent[] =
+    shown.properties.length === 0
+      ? []
+      : [{ type: 'list', ordered: false, spread: false, children: shown.properties.map(property) }];
+  const title: RootContent = { type: 'heading', depth: 1, children: [text(page.title)] };
+  const tree: Root = {
+    type: 'root',
+    children: [title, ...properties, ...treeOf(shown.body).children],
+  };
+  makeAbsolute(tree, site, address);
+  return `${frontMatter(page, address)}\n${write(tree)}`;
+}
+
+function property({ key, nodes }: ShownNodes['properties'][number]): ListItem {
+  // A value is a line of words: it has been one paragraph before.
+  const words = treeOf(nodes).children as PhrasingContent[];
+  const line = paragraph(text(`${key}: `), ...words);
+  return { type: 'listItem', spread: false, children: [line] };
+}
+
+function frontMatter(page: Facts, source: string): string {
+  const { title, lang, aliases, created, modified, journal } = page;
+  const tags = page.tags.map((tag) => tag.title);
+  const facts = { title, source, lang, date: journal, aliases, tags, created, modified };
+  const told = Object.entries(facts).filter(([, value]) => value !== null && value.length > 0);
+  return `---\n${stringify(Object.fromEntries(told), { lineWidth: 0 })}---\n`;
+}
+
+function makeAbsolute(tree: Root, site: string, page: string): void {
+  visit(tree, ['link', 'image'], (node) => {
+    if (node.type !== 'link' && node.type !== 'image') return;
+    if (node.url.startsWith('#')) node.url = page + node.url;
+    else if (/^\/(?!\/)/.test(node.url)) node.url = site + node.url;
+  });
+}

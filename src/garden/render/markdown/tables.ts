@@ -1,0 +1,56 @@
+/** Cells of tables as Markdown, which lets them hold a line of words and nothing else. */
+import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
+import type { Nodes, PhrasingContent } from 'mdast';
+import 'mdast-util-math';
+import { text, verbatim } from './elements.ts';
+
+/** Handlers of cells. */
+export const tableHandlers: Readonly<Record<string, Handle>> = { td: cell, th: cell };
+
+function cell(...[state, node]: Parameters<Handle>): ReturnType<Handle> {
+  const result = defaultHandlers.td(state, node);
+  result.children = inOneLine(result.children);
+  return result;
+}
+
+const blocks = new Set(
+  [
+    'blockquote',
+    'code',
+    'footnoteDefinition',
+    'heading',
+    'list',
+    'listItem',
+    'math',
+    'paragraph',
+  ].concat(['table', 'tableRow', 'thematicBreak']),
+);
+
+/** Blocks become runs of words with breaks between them. */
+function inOneLine(nodes: readonly Nodes[]): PhrasingContent[] {
+  const line: PhrasingContent[] = [];
+  let isAfterBlock = false;
+  for (const node of nodes) {
+    const isWord = !blocks.has(node.type);
+    if (line.length > 0 && (isAfterBlock || !isWord)) line.push(verbatim('<br>'));
+    line.push(...wordsIn(node));
+    isAfterBlock = !isWord;
+  }
+  return line;
+}
+
+function wordsIn(node: Nodes): PhrasingContent[] {
+  if (node.type === 'break') return [verbatim('<br>')];
+  if (node.type === 'inlineMath' || node.type === 'math') {
+    return [{ type: 'inlineMath', value: withoutBars(node.value) }];
+  }
+  if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }];
+  if (node.type === 'listItem') return [text('• '), ...inOneLine(node.children)];
+  if (!blocks.has(node.type)) return [node as PhrasingContent];
+  return 'children' in node ? inOneLine(node.children) : [];
+}
+
+/** A bar in a formula would end the cell, and an escaped one means another sign. */
+function withoutBars(formula: string): string {
+  return formula.replace(/\\?\|/g, (bar) => (bar === '|' ? '\\vert ' : '\\Vert ')).trimEnd();
+}

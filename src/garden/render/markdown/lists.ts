@@ -21,8 +21,11 @@ function outline(state: State, node: Element): List[] {
   for (const item of childrenOf(node, 'block')) {
     const ordered = item.properties['dataOrdinal'] !== undefined;
     const last = lists.at(-1);
-    if (last?.ordered === ordered) last.children.push(block(state, item));
-    else lists.push({ type: 'list', ordered, spread: false, children: [block(state, item)] });
+    const made = block(state, item);
+    // A block of nothing but a comment.
+    if (made.children.length === 0) continue;
+    if (last?.ordered === ordered) last.children.push(made);
+    else lists.push({ type: 'list', ordered, spread: false, children: [made] });
   }
   return lists;
 }

@@ -1,40 +1,15 @@
-/** The service worker's source: pages come from the network first, made files from the cache. */
-
-const keeper = `const store = 'garden';
-const isMade = (address) => /\\/(_astro|fonts|assets|diagrams)\\//.test(address.pathname);
-
-async function keep(request, response) {
-  if (response.ok) await (await caches.open(store)).put(request, response.clone());
-  return response;
-}
-
-async function answer(request) {
-  const known = await caches.match(request);
-  if (known && isMade(new URL(request.url))) return known;
-  try {
-    return await keep(request, await fetch(request));
-  } catch (error) {
-    if (known) return known;
-    throw error;
-  }
-}
-
-addEventListener('install', () => skipWaiting());
-addEventListener('activate', (event) => event.waitUntil(clients.claim()));
-addEventListener('fetch', (event) => {
-  const { request } = event;
-  if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return;
-  event.respondWith(answer(request));
-});
-`;
-
-const remover = `addEventListener('install', () => skipWaiting());
-addEventListener('activate', (event) => event.waitUntil(
-  Promise.all([caches.delete('garden'), registration.unregister()])
-));
-`;
+/** The service worker's source, packed into the one file that a browser asks for. */
+import { build } from 'esbuild';
 
 /** Source of the worker that keeps what was read, or of one that removes itself and what was kept. */
-export function offlineWorker(on: boolean): string {
-  return on ? keeper : remover;
+export async function offlineWorker(on: boolean): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [`src/client/offline/${on ? 'worker' : 'remover'}.ts`],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
 }

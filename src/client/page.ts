@@ -52,7 +52,10 @@ function awaitFilms(): void {
 }
 
 if (document.documentElement.dataset.offline && 'serviceWorker' in navigator) {
-  void navigator.serviceWorker.register(`${import.meta.env.BASE_URL}offline.js`);
+  addEventListener(
+    'load',
+    () => void import('./offline/start.ts').then(({ startKeeping }) => startKeeping()),
+  );
 }
 
 const language = choice('ui');

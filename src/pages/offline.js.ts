@@ -3,4 +3,4 @@ import { offlineWorker } from '../offline.ts';
 import { site } from '../site.ts';
 
 /** The service worker; where reading offline is off, one that takes an earlier one away. */
-export const GET: APIRoute = () => new Response(offlineWorker(site.offline === true));
+export const GET: APIRoute = async () => new Response(await offlineWorker(site.offline === true));

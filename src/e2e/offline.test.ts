@@ -1,0 +1,161 @@
+/** Reading without a network, below a base, with the worker that a browser really runs. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type OwnGarden, ownGarden, withSettings } from './own-garden.ts';
+import { openSite, type TestSite } from './site.ts';
+
+vi.setConfig({ testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } });
+
+const base = '/garden/';
+let garden: OwnGarden;
+let site: TestSite;
+let page: Page;
+
+beforeAll(async () => {
+  garden = await ownGarden('src/e2e/fixtures/walk-garden');
+  await garden.edit('src/site.ts', withSettings('offline: true,'));
+  await garden.build({ GARDEN_BASE: base });
+  site = await openSite({ viewport: { width: 1280, height: 900 } }, { outDir: garden.site, base });
+  page = await site.page();
+  await read('harbour/');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await vi.waitUntil(async () => (await kept('made')).some((path) => path.includes('zoom')));
+}, 90_000);
+afterAll(async () => {
+  await site.close();
+  await garden.remove();
+});
+beforeEach(async () => {
+  await page.close();
+  await site.context.setOffline(false);
+  page = await site.page();
+  await page.goto(`${site.origin}${base}robots.txt`);
+});
+afterEach(() => {
+  // Without a network requests fail, and Chromium says so.
+  site.problems();
+});
+
+async function read(path: string): Promise<void> {
+  await page.goto(`${site.origin}${base}${path}`, { waitUntil: 'networkidle' });
+}
+
+/** Addresses below the base in one of the stores. */
+function kept(store: string): Promise<string[]> {
+  return page.evaluate(
+    async ([name = '', prefix = '']) => {
+      const cache = await caches.open(`garden ${prefix} ${name}`);
+      const requests = await cache.keys();
+      return requests.map(({ url }) => decodeURI(new URL(url).pathname).slice(prefix.length));
+    },
+    [store, base],
+  );
+}
+
+test('the page that brought the worker is kept with its styles, scripts and fonts', async () => {
+  await site.context.setOffline(true);
+  await read('harbour/');
+  expect(await page.locator('h1').innerText()).toBe('Harbour');
+  const font = await page.evaluate(() => document.fonts.check('1rem Inter'));
+  const width = await page.locator('figure.diagram svg').evaluate((svg) => svg.clientWidth);
+  const picture = page.locator('.prose img').first();
+  const drawn = await picture.evaluate(
+    (img) => img instanceof HTMLImageElement && img.naturalWidth,
+  );
+  expect({ font, wide: width > 100, drawn }).toEqual({ font: true, wide: true, drawn: 24 });
+});
+
+test('what a script fetches later works, too: the diagram opens, the choices open', async () => {
+  await site.context.setOffline(true);
+  await read('harbour/');
+  await page.locator('.diagram-enlarge').click();
+  await page.locator('.diagram-dialog svg').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.locator('dialog.dialog h2').waitFor();
+});
+
+test('a page that was not read gives way to a list of those that were', async () => {
+  await read('潮汐/');
+  await site.context.setOffline(true);
+  await read('lighthouse/');
+  expect(await page.locator('h1').innerText()).toBe('There is no network');
+  const links = page.locator('.kept-pages a');
+  await links.first().waitFor();
+  expect(await links.allInnerTexts()).toEqual(['潮汐', 'Harbour']);
+  expect(await links.first().getAttribute('lang')).toBe('zh');
+  await links.last().click();
+  await page.locator('h1', { hasText: 'Harbour' }).waitFor();
+});
+
+test('the reader’s language is kept on the page that says so', async () => {
+  await page.evaluate(() => localStorage.setItem('ui', 'zh'));
+  await site.context.setOffline(true);
+  await read('lighthouse/');
+  await page.locator('h1', { hasText: '现在没有网络' }).waitFor();
+  await page.evaluate(() => localStorage.clear());
+});
+
+test('a preview of a kept page opens, and a search that was made once finds again', async () => {
+  await read('harbour/');
+  const search = async () => {
+    await page.keyboard.press('Control+k');
+    await page.locator('.search-panel input').fill('depth');
+    const results = page.locator('[data-search-results][data-state="done"][data-query="depth"]');
+    await results.locator('[data-permalink="/harbour/"]').waitFor();
+    await page.locator('.search-close').click();
+  };
+  await search();
+  await site.context.setOffline(true);
+  await read('harbour/');
+  await search();
+  await page.locator('.prose a[href$="/%E6%BD%AE%E6%B1%90/"]').first().hover();
+  await page.locator('.preview h1', { hasText: '潮汐' }).waitFor();
+});
+
+test('neither errors nor redirects nor parts of files are kept', async () => {
+  await read('no-such-note/');
+  await page.evaluate(async (root) => {
+    await fetch(`${root}harbour`).catch(() => null);
+    await fetch(`${root}fonts/inter-text.woff2`, { headers: { range: 'bytes=0-9' } });
+  }, base);
+  expect(await kept('pages')).not.toContain('no-such-note/');
+  expect((await kept('files')).filter((path) => path === 'harbour')).toEqual([]);
+  const font = await page.evaluate(async (root) => {
+    const response = await caches.match(`${root}fonts/inter-text.woff2`);
+    return (await response?.arrayBuffer())?.byteLength ?? 0;
+  }, base);
+  expect(font).toBeGreaterThan(10_000);
+});
+
+test('with a network a page is the newest, and a new build’s files drive out the old', async () => {
+  await read('harbour/');
+  const before = (await kept('made')).filter((path) => path.includes('Base.'));
+  await garden.edit('notes/obsidian/Harbour.md', (text) => text.replace('Boats', 'Ships'));
+  await garden.edit('src/styles/tokens.css', (text) => `${text}\n.anchored { color: red; }\n`);
+  await garden.build({ GARDEN_BASE: base });
+  await read('harbour/');
+  expect(await page.locator('.prose p').first().innerText()).toContain('Ships');
+  await read('潮汐/');
+  await expect
+    .poll(async () => (await kept('made')).filter((path) => before.includes(path)).length)
+    .toBeLessThan(before.length);
+  await site.context.setOffline(true);
+  await read('harbour/');
+  expect(await page.locator('.prose p').first().innerText()).toContain('Ships');
+});
+
+test('switched off again, it removes itself and all it kept', async () => {
+  await garden.edit('src/site.ts', withSettings('offline: false,'));
+  await garden.build({ GARDEN_BASE: base });
+  await page.evaluate(() => caches.open('another program of this host'));
+  await read('harbour/');
+  const left = () =>
+    page.evaluate(async () => {
+      const workers = await navigator.serviceWorker.getRegistrations();
+      return { workers: workers.length, stores: await caches.keys() };
+    });
+  await expect.poll(left).toEqual({ workers: 0, stores: ['another program of this host'] });
+  await site.context.setOffline(true);
+  await expect(read('harbour/')).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+});

@@ -1,0 +1,68 @@
+/**
+ * A garden of a test's own, made as its owner makes one: a copy of this project, its `src/site.ts`
+ * edited, its notes beside it, built by the project's own command.
+ */
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export interface OwnGarden {
+  /** Where the built site is. */
+  readonly site: string;
+  /** Writes a file of the project anew, as an editor would. */
+  edit(path: string, change: (text: string) => string): Promise<void>;
+  /** Builds the site, over what an earlier build left. Throws what the command told if it fails. */
+  build(environment?: Readonly<Record<string, string>>): Promise<void>;
+  remove(): Promise<void>;
+}
+
+const parts = [
+  ...['src', 'scripts', 'public', 'astro.config.mjs', 'tsconfig.json'],
+  ...['package.json', 'package-lock.json'],
+];
+const tests = /[/\\](?:e2e|fixtures)(?:[/\\]|$)|\.test\.ts$/;
+
+/** Copies the project, with the vaults in the folder `notes` as its notes. */
+export async function ownGarden(notes: string): Promise<OwnGarden> {
+  const folder = await mkdtemp(join(tmpdir(), 'garden-own-'));
+  for (const part of parts) {
+    const filter = (path: string) => !tests.test(path);
+    await cp(part, join(folder, part), { recursive: true, filter });
+  }
+  await cp(notes, join(folder, 'notes'), { recursive: true });
+  await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+  const site = join(folder, 'dist');
+  return {
+    site,
+    async edit(path, change) {
+      const location = join(folder, path);
+      await mkdir(join(location, '..'), { recursive: true });
+      await writeFile(location, change(await readFile(location, 'utf8').catch(() => '')));
+    },
+    build: (environment = {}) => run(folder, environment),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}
+
+async function run(folder: string, environment: Readonly<Record<string, string>>): Promise<void> {
+  // Astro serves no content where it finds that it runs inside a test.
+  const { NODE_ENV: _mode, VITEST: _vitest, TEST: _test, ...rest } = process.env;
+  const { GARDEN_DIR: _dir, GARDEN_CACHE: _cache, GARDEN_NOTES: _notes, ...plain } = rest;
+  const child = spawn('node', ['scripts/build.ts'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...plain, ...environment },
+  });
+  let told = '';
+  child.stderr.on('data', (part) => {
+    told += String(part);
+  });
+  const code = await new Promise((done) => child.on('close', done));
+  if (code !== 0) throw new Error(told);
+}
+
+/** A change of `src/site.ts`: these settings at the end, where they overrule those before. */
+export function withSettings(settings: string): (text: string) => string {
+  return (text) => text.replace(/\n};\s*$/, `\n  ${settings}\n};\n`);
+}

@@ -167,6 +167,11 @@ test.each<[string, string, string]>([
     '| |\n| - |\n| a<br>• b<br>• c |',
   ],
   [
+    'code in a cell',
+    '<table><tr><td>a<pre><code>b\nc | d</code></pre>e</td></tr></table>',
+    '| |\n| - |\n| a<br>`b`<br>`c \\| d`<br>e |',
+  ],
+  [
     'callouts',
     '> [!tip]- My *title*\n> text\n> - list\n\n> [!faq]\n> > quote',
     '> [!tip]- My *title*\n> text\n>\n> - list\n\n> [!question]\n>\n> > quote',

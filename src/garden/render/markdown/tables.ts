@@ -44,10 +44,18 @@ function wordsIn(node: Nodes): PhrasingContent[] {
   if (node.type === 'inlineMath' || node.type === 'math') {
     return [{ type: 'inlineMath', value: withoutBars(node.value) }];
   }
-  if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }];
+  if (node.type === 'code' || node.type === 'inlineCode') return codeLines(node.value);
   if (node.type === 'listItem') return [text('• '), ...inOneLine(node.children)];
   if (!blocks.has(node.type)) return [node as PhrasingContent];
   return 'children' in node ? inOneLine(node.children) : [];
+}
+
+function codeLines(code: string): PhrasingContent[] {
+  const lines = code.split('\n').filter((line) => line.trim() !== '');
+  return lines.flatMap((value, at): PhrasingContent[] => {
+    const line: PhrasingContent = { type: 'inlineCode', value };
+    return at === 0 ? [line] : [verbatim('<br>'), line];
+  });
 }
 
 /** A bar in a formula would end the cell, and an escaped one means another sign. */

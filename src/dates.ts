@@ -19,6 +19,13 @@ export function showMonth(month: string, lang: string): string {
   );
 }
 
+/** One letter for each day of the week, Monday first. */
+export function weekdayLetters(lang: string): readonly string[] {
+  const format = new Intl.DateTimeFormat(lang, { weekday: 'narrow', timeZone: 'UTC' });
+  // The fifth of January 1970 was a Monday.
+  return Array.from({ length: 7 }, (_, day) => format.format(new Date(Date.UTC(1970, 0, 5 + day))));
+}
+
 /** The days of a month as weeks of seven, Monday first; null where the month has no day. */
 export function weeksOf(month: string): readonly (readonly (number | null)[])[] {
   const [year, index] = month.split('-').map(Number) as [number, number];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NoteSummary } from './garden/page.ts';
-import { byInitial, byMonth, byTag, initialOf, latest } from './lists.ts';
+import { byInitial, byMonth, byTag, initialOf, latest, latestDays } from './lists.ts';
 
 function note(title: string, more: Partial<NoteSummary> = {}): NoteSummary {
   return {
@@ -47,6 +47,16 @@ test('notes stand in runs of one initial, Chinese among Latin by pinyin', () => 
     ['G', ['共识', 'GFS', 'gossip']],
     ['Z', ['Zab']],
   ]);
+});
+
+test('the latest days are journals only, by their own day', () => {
+  const notes = [
+    note('first', { kind: 'journal', journal: '2025-03-03', modified: '2026-09-09' }),
+    note('note', { modified: '2026-06-06' }),
+    note('second', { kind: 'journal', journal: '2026-01-01' }),
+    note('zeroth', { kind: 'journal', journal: '2024-01-01' }),
+  ];
+  expect(latestDays(notes, 2).map(({ title }) => title)).toEqual(['second', 'first']);
 });
 
 test('the latest are newest first, a journal counts by its day, ghosts and undated notes stay out', () => {

@@ -31,8 +31,8 @@ export function byInitial(
 }
 
 /** The day a note last changed, or was written, or happened; '' when nobody knows. */
-export function dayOf(note: NoteSummary): string {
-  return (note.modified || note.journal || note.created).slice(0, 10);
+export function dayOf(note: Partial<NoteSummary>): string {
+  return (note.modified || note.journal || note.created || '').slice(0, 10);
 }
 
 /** The latest changed notes and journals, newest first. */
@@ -40,6 +40,14 @@ export function latest(notes: readonly NoteSummary[], count: number): readonly N
   return notes
     .filter((note) => note.kind !== 'ghost' && dayOf(note) !== '')
     .sort((a, b) => compareText(dayOf(b), dayOf(a)) || compareTitles(a, b))
+    .slice(0, count);
+}
+
+/** The latest journals, newest first. */
+export function latestDays(notes: readonly NoteSummary[], count: number): readonly NoteSummary[] {
+  return notes
+    .filter(({ journal }) => journal !== null)
+    .sort((a, b) => compareText(b.journal ?? '', a.journal ?? ''))
     .slice(0, count);
 }
 

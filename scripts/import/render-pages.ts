@@ -6,6 +6,7 @@ import type { FormulaParts, Page } from '../../src/garden/page.ts';
 import { createHighlighter, type Highlighter } from '../../src/garden/render/highlighter.ts';
 import { renderGhost } from '../../src/garden/render/render-ghost.ts';
 import { renderNote } from '../../src/garden/render/render-note.ts';
+import type { Descriptions } from '../../src/garden/render/render-site.ts';
 import { renderTag } from '../../src/garden/render/render-tag.ts';
 import { digestOf, fileNameOf, readTextIfAny, writeIfChanged } from '../disk.ts';
 import { counted, type Stage } from '../progress.ts';
@@ -28,6 +29,7 @@ export interface RenderedPages {
   readonly diagnostics: readonly Diagnostic[];
   /** What each page with formulas needs for them. */
   readonly math: readonly FormulaParts[];
+  readonly descriptions: Descriptions;
 }
 
 /** File name of a page's record in `.garden/pages/`. */
@@ -42,6 +44,7 @@ export function markdownName(id: string): string {
 
 /** What is known of a record besides what it holds. */
 interface Rendered {
+  readonly description: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly math: FormulaParts | null;
 }
@@ -87,7 +90,8 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
     const kind = note.journal === null ? 'note' : 'journal';
     entries.push({ id, title: note.title, kind, digest: key });
   }
-  for (const page of otherPages(garden)) {
+  const descriptions = new Map(Object.entries(kept).map(([id, page]) => [id, page.description]));
+  for (const page of otherPages(garden, descriptions)) {
     const record = JSON.stringify(page);
     await writeIfChanged(join(out, 'pages', recordName(page.id)), record);
     entries.push({ id: page.id, title: page.title, kind: page.kind, digest: digestOf(record) });
@@ -96,7 +100,7 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const pages = Object.values(kept);
   const diagnostics = pages.flatMap((page) => page.diagnostics);
   const math = pages.flatMap((page) => page.math ?? []);
-  return { entries, rendered, diagnostics, math };
+  return { entries, rendered, diagnostics, math, descriptions };
 }
 
 async function renderRecord(
@@ -110,13 +114,13 @@ async function renderRecord(
   const record = JSON.stringify({ ...page, mdx: mdx.has(id) });
   await writeIfChanged(join(out, 'pages', recordName(id)), record);
   await writeIfChanged(join(out, 'pages', markdownName(id)), markdown);
-  return { diagnostics, math: page.math };
+  return { diagnostics, math: page.math, description: page.description };
 }
 
-function otherPages(garden: Garden): Page[] {
+function otherPages(garden: Garden, descriptions: Descriptions): Page[] {
   return [
     ...[...garden.ghosts.keys()].map((id) => renderGhost(garden, id)),
-    ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag)),
+    ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag, descriptions)),
   ];
 }
 

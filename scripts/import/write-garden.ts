@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Garden } from '../../src/garden/garden.ts';
 import type { FormulaParts } from '../../src/garden/page.ts';
-import { renderSite, summaries } from '../../src/garden/render/render-site.ts';
+import { type Descriptions, renderSite, summaries } from '../../src/garden/render/render-site.ts';
 import { copyIfChanged, keepOnly, mapFiles, writeIfChanged } from '../disk.ts';
 import type { Drawings } from './draw-diagrams.ts';
 import { graphJson } from './graph.ts';
@@ -13,6 +13,7 @@ import { markdownName, type PageEntry, recordName } from './render-pages.ts';
 export interface WrittenParts {
   readonly entries: readonly PageEntry[];
   readonly math: readonly FormulaParts[];
+  readonly descriptions: Descriptions;
   readonly drawings: Drawings;
   readonly folder: NotesFolder;
   readonly out: string;
@@ -22,7 +23,10 @@ export interface WrittenParts {
 export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<void> {
   const { entries, out } = parts;
   await copyFiles(garden, parts);
-  await writeIfChanged(join(out, 'notes.json'), JSON.stringify(summaries(garden)));
+  await writeIfChanged(
+    join(out, 'notes.json'),
+    JSON.stringify(summaries(garden, parts.descriptions)),
+  );
   await writeIfChanged(join(out, 'site.json'), JSON.stringify(renderSite(garden)));
   await writeIfChanged(join(out, 'graph.json'), graphJson(garden));
   await writeIfChanged(join(out, 'index.json'), JSON.stringify(entries));

@@ -88,6 +88,12 @@ export interface GhostPage extends PageBase {
   readonly kind: 'ghost';
 }
 
+/** A note in a list, with the sentence that tells what it is about ('' when there is none). */
+export interface ListedNote extends PageLink {
+  readonly lang: string;
+  readonly description: string;
+}
+
 export interface TagPageRecord {
   readonly kind: 'tag';
   readonly id: string;
@@ -96,7 +102,7 @@ export interface TagPageRecord {
   readonly title: string;
   /** Tags above it, outermost first. */
   readonly ancestors: readonly PageLink[];
-  readonly notes: readonly PageLink[];
+  readonly notes: readonly ListedNote[];
   readonly children: readonly (PageLink & { readonly count: number })[];
   readonly count: number;
 }

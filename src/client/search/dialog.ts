@@ -1,6 +1,7 @@
 /** The search dialog, made when it is first opened. */
-import '../../styles/search.css';
+import style from '../../styles/search.css?url';
 import { element } from '../element.ts';
+import { bringStylesheet } from '../stylesheet.ts';
 import { ask } from './ask.ts';
 import { SearchPanel } from './panel.ts';
 import { word } from './search-words.ts';
@@ -9,12 +10,13 @@ let dialog: HTMLDialogElement | undefined;
 let panel: SearchPanel | undefined;
 
 /** Opens the dialog with what was searched for last. */
-export function openSearch(): void {
+export async function openSearch(): Promise<void> {
+  // The index is on its way while the reader types.
+  void ask('open', null).catch(() => null);
+  await bringStylesheet(style);
   const opened = dialog ?? make();
   if (!opened.open) opened.showModal();
   panel?.input.select();
-  // The index is on its way while the reader types.
-  void ask('open', null).catch(() => null);
 }
 
 function make(): HTMLDialogElement {
@@ -28,6 +30,12 @@ function make(): HTMLDialogElement {
   close.addEventListener('click', () => made.close());
   made.addEventListener('click', ({ target }) => {
     if (target === made) made.close();
+  });
+  // In a field that holds a query, browsers take the key for emptying it.
+  made.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    made.close();
   });
   // Links may lead to another place on this very page.
   panel.root.addEventListener('click', (event) => {

@@ -1,5 +1,4 @@
 /** Marks a query on the page that a result opened, without touching the page's own elements. */
-import '../../styles/search.css';
 import { patternOf, stretchesOf } from '../../search/patterns.ts';
 import { readQuery } from '../../search/query.ts';
 

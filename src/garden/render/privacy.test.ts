@@ -42,9 +42,9 @@ function recordsOf(garden: Garden, bodies: ReadonlyMap<string, Root>): unknown[]
   return [
     ...[...garden.notes.keys()].map((id) => renderNote(garden, id, sources)),
     ...[...garden.ghosts.keys()].map((id) => renderGhost(garden, id)),
-    ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag)),
+    ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag, new Map())),
     renderSite(garden),
-    summaries(garden),
+    summaries(garden, new Map()),
   ];
 }
 

@@ -74,13 +74,13 @@ test('the site record has journals newest first, nested tags and redirects', () 
 });
 
 test('summaries tell of notes, journals and ghosts', () => {
-  expect(summaries(garden).map(({ id, kind }) => [id, kind])).toEqual([
+  expect(summaries(garden, new Map()).map(({ id, kind }) => [id, kind])).toEqual([
     ['a', 'note'],
     ['journals/2026-01-02', 'journal'],
     ['journals/2026-01-01', 'journal'],
     ['raft', 'ghost'],
   ]);
-  expect(summaries(garden)[0]).toEqual({
+  expect(summaries(garden, new Map([['a', 'First.']]))[0]).toEqual({
     id: 'a',
     kind: 'note',
     title: 'A',
@@ -119,18 +119,18 @@ test('a ghost’s page lists who links to it', () => {
 });
 
 test('a nested tag’s page leads up and down', () => {
-  expect(renderTag(garden, 'storage')).toEqual({
+  expect(renderTag(garden, 'storage', new Map([['a', 'First.']]))).toEqual({
     id: 'tags/storage',
     kind: 'tag',
     name: 'Storage',
     permalink: '/tags/storage/',
     title: '#Storage',
     ancestors: [],
-    notes: [{ title: 'A', permalink: '/a/' }],
+    notes: [{ title: 'A', permalink: '/a/', lang: 'zh', description: 'First.' }],
     children: [{ title: 'Storage/log', permalink: '/tags/storage/log/', count: 1 }],
     count: 1,
   });
-  expect(renderTag(garden, 'storage/log').ancestors).toEqual([
+  expect(renderTag(garden, 'storage/log', new Map()).ancestors).toEqual([
     { title: 'Storage', permalink: '/tags/storage/' },
   ]);
 });

@@ -2,17 +2,19 @@
 import { compareText } from '../diagnostic.ts';
 import type { Garden, GardenNote, Ghost } from '../garden.ts';
 import type { NoteSummary, SiteRecord } from '../page.ts';
-import { withoutPrivateNames } from './privacy.ts';
+
+/** What each note's page says of itself in one sentence, by id: known once it is rendered. */
+export type Descriptions = ReadonlyMap<string, string>;
 
 /** One line for each note and ghost, notes first, in order of id. */
-export function summaries(garden: Garden): NoteSummary[] {
+export function summaries(garden: Garden, descriptions: Descriptions): NoteSummary[] {
   return [
-    ...[...garden.notes.values()].map((entry) => noteSummary(garden, entry)),
+    ...[...garden.notes.values()].map((entry) => noteSummary(entry, descriptions)),
     ...[...garden.ghosts.values()].map((ghost) => ghostSummary(garden, ghost)),
   ];
 }
 
-function noteSummary(garden: Garden, entry: GardenNote): NoteSummary {
+function noteSummary(entry: GardenNote, descriptions: Descriptions): NoteSummary {
   const { note } = entry;
   const { path, lang, aliases, tags, journal, created, modified } = note;
   return {
@@ -27,7 +29,7 @@ function noteSummary(garden: Garden, entry: GardenNote): NoteSummary {
     journal,
     created,
     modified,
-    description: withoutPrivateNames(garden, entry, note.description),
+    description: descriptions.get(entry.id) ?? '',
     backlinks: entry.backlinks.length,
     ancestors: entry.ancestors.map(({ title }) => title),
   };

@@ -81,6 +81,8 @@ if (near && wide.matches) {
     () => void import('./graph/near.ts').then(({ startNear }) => startNear(near)),
   );
 }
+const comments = document.querySelector<HTMLElement>('.comments');
+if (comments) void import('./comments.ts').then(({ awaitComments }) => awaitComments(comments));
 const panes = wide.matches && choice('panes') === 'on';
 if (panes) void import('./panes.ts').then(({ startPanes }) => startPanes());
 if (wide.matches && !panes && document.querySelector('.footnotes')) {

@@ -46,13 +46,10 @@ export async function ownGarden(notes: string): Promise<OwnGarden> {
 }
 
 async function run(folder: string, environment: Readonly<Record<string, string>>): Promise<void> {
-  // Astro serves no content where it finds that it runs inside a test.
-  const { NODE_ENV: _mode, VITEST: _vitest, TEST: _test, ...rest } = process.env;
-  const { GARDEN_DIR: _dir, GARDEN_CACHE: _cache, GARDEN_NOTES: _notes, ...plain } = rest;
   const child = spawn('node', ['scripts/build.ts'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...plain, ...environment },
+    env: { ...ownerEnvironment(), ...environment },
   });
   let told = '';
   child.stderr.on('data', (part) => {
@@ -60,6 +57,12 @@ async function run(folder: string, environment: Readonly<Record<string, string>>
   });
   const code = await new Promise((done) => child.on('close', done));
   if (code !== 0) throw new Error(told);
+}
+
+/** The environment without what tests set: Astro reads the base and the mode there, too. */
+function ownerEnvironment(): NodeJS.ProcessEnv {
+  const ofTests = /^(?:NODE_ENV|VITEST.*|TEST|BASE_URL|MODE|DEV|PROD|SSR|GARDEN_.*)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTests.test(name)));
 }
 
 /** A change of `src/site.ts`: these settings at the end, where they overrule those before. */

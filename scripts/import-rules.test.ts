@@ -14,6 +14,8 @@ const forbidden = [
   ['src/garden/resolve/b.ts', 'node:fs'],
   ['src/garden/render/a.ts', '../parse/parse-note.ts'],
   ['src/garden/render/b.ts', '../../site.ts'],
+  ['src/garden/social-image/a.ts', '../../../scripts/social/fonts.ts'],
+  ['src/garden/social-image/b.ts', '../render/render-note.ts'],
   ['src/search/a.ts', '../garden/resolve/resolve-garden.ts'],
   ['src/client/a.ts', '../../scripts/disk.ts'],
   ['src/client/b.ts', 'node:path'],
@@ -24,6 +26,7 @@ const forbidden = [
 const allowed = [
   ['src/garden/parse/c.ts', '../note.ts'],
   ['src/garden/render/c.ts', '../resolve/query/answer-query.ts'],
+  ['src/garden/social-image/c.ts', '../page.ts'],
   ['src/components/C.astro', '../garden/page.ts'],
 ] as const;
 

@@ -2,7 +2,7 @@
 import { site } from '../src/site.ts';
 import { GardenImport } from './import/import-garden.ts';
 import { nothingPublished } from './import/nothing-published.ts';
-import { policyOf } from './import/policy.ts';
+import { policyOf, socialImagesOf } from './import/policy.ts';
 import { formatReport, formatSummary, hasErrors } from './import/report.ts';
 import { watchFolder } from './import/watch.ts';
 import { type ImportOptions, readImportOptions, runCommand } from './options.ts';
@@ -14,7 +14,7 @@ await runCommand(async () => {
   const policy = policyOf(site, process.env);
   const { cache } = foldersOf(process.env, '');
   const folders = { notes: options.notes, out: options.out, cache };
-  const garden = new GardenImport(folders, { policy });
+  const garden = new GardenImport(folders, { policy, socialImages: socialImagesOf(site) });
   const progress = options.report === 'text' ? showProgress(console.error) : silent;
   const report = await garden.run(progress);
   console.log(formatReport(report, options.report));

@@ -15,6 +15,7 @@ const entries = z.array(
     title: z.string(),
     kind: z.enum(['note', 'journal', 'ghost', 'tag']),
     digest: z.string(),
+    picture: z.string().optional(),
   }),
 );
 
@@ -50,6 +51,7 @@ export const collections = {
       title: z.string(),
       kind: z.enum(['note', 'journal', 'ghost', 'tag']),
       digest: z.string(),
+      picture: z.string().optional(),
     }),
   }),
 };

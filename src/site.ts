@@ -16,6 +16,8 @@ export interface SiteSettings {
   readonly embedDepth: number;
   /** Name of the note that opens the site; '' leaves it to the vaults and to notes called “Home”. */
   readonly home: string;
+  /** Whether a picture of each page is drawn for sites that link to it. On when left out. */
+  readonly socialImages?: boolean;
   /** Whether browsers keep what was read, for reading without a network. Off when left out. */
   readonly offline?: boolean;
   /** Comments below each note by giscus.app: the values that its page gives. None when left out. */

@@ -1,5 +1,6 @@
 /** The owner's decisions as the engine takes them: `src/site.ts`, overruled by the environment. */
 import type { Policy } from '../../src/garden/garden.ts';
+import type { SiteWords } from '../../src/garden/social-image/card.ts';
 import type { SiteSettings } from '../../src/site.ts';
 import { UsageError } from '../options.ts';
 
@@ -14,6 +15,12 @@ export function policyOf(site: SiteSettings, environment: NodeJS.ProcessEnv): Po
   }
   const { url, lang, collapsed, embedDepth, home } = site;
   return { publish, url, base: baseOf(site, environment), lang, collapsed, embedDepth, home };
+}
+
+/** What pictures for other sites say of the garden; undefined where the owner wants none. */
+export function socialImagesOf(site: SiteSettings): SiteWords | undefined {
+  const { title, description, lang, socialImages = true } = site;
+  return socialImages ? { title, description, lang } : undefined;
 }
 
 /** The path prefix of the site, with a slash at both ends. */

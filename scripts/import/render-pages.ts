@@ -21,6 +21,8 @@ export interface PageEntry {
   readonly kind: Page['kind'];
   /** Changes when anything that the page shows changes. */
   readonly digest: string;
+  /** File name of the picture that other sites show of it; none where it has its own. */
+  readonly picture?: string;
 }
 
 export interface RenderedPages {

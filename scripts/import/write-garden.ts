@@ -5,6 +5,7 @@ import type { FormulaParts } from '../../src/garden/page.ts';
 import { type Descriptions, renderSite, summaries } from '../../src/garden/render/render-site.ts';
 import { copyIfChanged, keepOnly, mapFiles, writeIfChanged } from '../disk.ts';
 import type { Drawings } from './draw-diagrams.ts';
+import type { SocialImages } from './draw-social-images.ts';
 import { graphJson } from './graph.ts';
 import { mathFiles } from './math-files.ts';
 import type { NotesFolder } from './read-vaults.ts';
@@ -15,6 +16,7 @@ export interface WrittenParts {
   readonly math: readonly FormulaParts[];
   readonly descriptions: Descriptions;
   readonly drawings: Drawings;
+  readonly pictures: SocialImages;
   readonly folder: NotesFolder;
   readonly out: string;
 }
@@ -45,7 +47,7 @@ export async function removeGone(
 
 async function copyFiles(
   garden: Garden,
-  { math, drawings, folder, out }: WrittenParts,
+  { math, drawings, pictures, folder, out }: WrittenParts,
 ): Promise<void> {
   const files = join(out, 'files');
   const wanted = new Set<string>();
@@ -58,6 +60,10 @@ async function copyFiles(
     wanted.add(name);
     await writeIfChanged(join(files, name), content);
   }
+  await mapFiles(pictures.files, async ({ name, location }) => {
+    wanted.add(name);
+    await copyIfChanged(location, join(files, name));
+  });
   for (const name of await mathFiles(math, files)) wanted.add(name);
   await keepOnly(files, wanted);
 }

@@ -5,7 +5,7 @@ import { build } from 'astro';
 import { site } from '../../src/site.ts';
 import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
-import { policyOf } from '../import/policy.ts';
+import { policyOf, socialImagesOf } from '../import/policy.ts';
 import { formatSummary, type ImportReport } from '../import/report.ts';
 import { indexSearch } from '../index-search.ts';
 import { counted, type Progress } from '../progress.ts';
@@ -19,7 +19,8 @@ export async function buildSite(
 ): Promise<ImportReport> {
   const policy = policyOf(site, environment);
   const { notes, garden, cache } = folders;
-  const report = await new GardenImport({ notes, out: garden, cache }, { policy }).run(progress);
+  const settings = { policy, socialImages: socialImagesOf(site) };
+  const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress);
   console.error(formatSummary(report));
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);

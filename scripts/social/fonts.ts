@@ -1,0 +1,209 @@
+/** The fonts of the pictures: Inter and Noto Sans SC out of packages, opened slice by slice. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as fontkit from 'fontkit';
+import subsetFont from 'subset-font';
+import type { Card } from '../../src/garden/social-image/card.ts';
+import type {
+  Face,
+  PlacedGlyph,
+  SetText,
+  Typeface,
+  Weight,
+} from '../../src/garden/social-image/typeface.ts';
+
+/** A file with some of a font's characters. */
+interface Slice {
+  readonly name: string;
+  readonly family: 'inter' | 'noto';
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+interface OpenFont {
+  readonly font: fontkit.Font;
+  /** Thousandths of an em in a unit of the font. */
+  readonly scale: number;
+  readonly outlines: Map<number, string>;
+}
+
+const inter = '@fontsource/inter';
+const noto = '@fontsource-variable/noto-sans-sc';
+
+/** Packages that decide how a text looks. */
+export const fontPackages = [inter, noto, 'fontkit', 'subset-font'];
+
+/** Drawn as wide as a Chinese character in Chinese text, and narrow elsewhere. */
+const sharedMarks = /[“”‘’…—·]/u;
+const invisible = /^(?:[\u200b-\u200d]|[\ufe00-\ufe0f])$/u;
+const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const wordCharacter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
+
+/** Kerning only: ligatures would draw an arrow for '->'. */
+const features = { calt: false, ccmp: false, liga: false, clig: false };
+
+/** Letters of titles stand a little closer, as on the site. */
+const tightening: Readonly<Record<Weight, number>> = { 400: 0, 600: -0.02 };
+
+/** Space between Chinese and Latin that are written without one. */
+const scriptGap = 0.125;
+
+/** The slices that were needed so far. Opening one takes about 15 ms. */
+export class Fonts implements Typeface {
+  readonly #slices = [...slicesOf(inter, 'inter'), ...slicesOf(noto, 'noto')];
+  readonly #open = new Map<string, Promise<OpenFont>>();
+  /** By weight and character; null where no font has it. */
+  readonly #found = new Map<string, readonly OpenFont[]>();
+
+  /** Opens what the text needs; only then may it be measured and set. */
+  async load(text: string, weight: Weight): Promise<void> {
+    for (const character of new Set(text)) {
+      const key = `${weight}${character}`;
+      if (this.#found.has(key)) continue;
+      const fonts: OpenFont[] = [];
+      const code = character.codePointAt(0) ?? 0;
+      for (const slice of this.#slices.filter((each) => covers(each, code))) {
+        const open = await this.#openSlice(slice, weight);
+        if (open.font.hasGlyphForCodePoint(code)) fonts.push(open);
+      }
+      this.#found.set(key, fonts);
+    }
+  }
+
+  has(character: string, face: Face): boolean {
+    return invisible.test(character) || this.#fontOf(character, face) !== null;
+  }
+
+  set(text: string, face: Face): SetText {
+    const glyphs: PlacedGlyph[] = [];
+    let x = 0;
+    for (const run of this.#runs(text, face)) {
+      if (glyphs.length > 0 && run.apart) x += scriptGap;
+      x = placeRun(run, x, tightening[face.weight], glyphs);
+    }
+    return { glyphs, width: x };
+  }
+
+  #runs(text: string, face: Face): Run[] {
+    const runs: Run[] = [];
+    let before = '';
+    for (const character of text) {
+      if (invisible.test(character)) continue;
+      const open = this.#fontOf(character, face);
+      if (!open) continue;
+      const last = runs.at(-1);
+      if (last?.open === open) last.text += character;
+      else runs.push({ open, text: character, apart: areApart(before, character) });
+      before = character;
+    }
+    return runs;
+  }
+
+  #fontOf(character: string, { weight, lang }: Face): OpenFont | null {
+    const fonts = this.#found.get(`${weight}${character}`);
+    if (!fonts) throw new Error('A text was set before its fonts were opened.');
+    const wide = lang.startsWith('zh') && sharedMarks.test(character);
+    return (wide ? fonts.at(-1) : fonts[0]) ?? null;
+  }
+
+  /** Each slice is opened once, though many pictures may wait for it. */
+  #openSlice(slice: Slice, weight: Weight): Promise<OpenFont> {
+    const key = `${weight} ${slice.name}`;
+    const known = this.#open.get(key) ?? openSlice(slice, weight);
+    this.#open.set(key, known);
+    return known;
+  }
+}
+
+async function openSlice(slice: Slice, weight: Weight): Promise<OpenFont> {
+  const isInter = slice.family === 'inter';
+  const font = openFont(isInter ? readInter(slice, weight) : await readNoto(slice, weight));
+  return { font, scale: 1000 / font.unitsPerEm, outlines: new Map() };
+}
+
+/** Opens the fonts for all that a picture may show. */
+export async function loadCard(fonts: Fonts, card: Card): Promise<void> {
+  await fonts.load(`${card.garden}${card.title} …`.normalize('NFC'), 600);
+  const text = [...card.crumbs, ...card.tags, card.description].join('');
+  await fonts.load(`${text} /…`.normalize('NFC'), 400);
+}
+
+interface Run {
+  readonly open: OpenFont;
+  text: string;
+  /** Whether Chinese and Latin meet here without a blank. */
+  readonly apart: boolean;
+}
+
+function areApart(before: string, after: string): boolean {
+  return (
+    (han.test(before) && wordCharacter.test(after)) ||
+    (wordCharacter.test(before) && han.test(after))
+  );
+}
+
+/** Puts the glyphs of a run on the line and gives where the next begins. */
+function placeRun(
+  { open, text }: Run,
+  start: number,
+  tight: number,
+  glyphs: PlacedGlyph[],
+): number {
+  const { font, scale, outlines } = open;
+  const run = font.layout(text, features);
+  let x = start;
+  for (const [index, glyph] of run.glyphs.entries()) {
+    let outline = outlines.get(glyph.id);
+    if (outline === undefined) {
+      outline = (scale === 1 ? glyph.path : glyph.path.scale(scale)).toSVG();
+      outlines.set(glyph.id, outline);
+    }
+    if (outline !== '') glyphs.push({ outline, x });
+    const advance = run.positions[index]?.xAdvance ?? glyph.advanceWidth;
+    x += (advance * scale) / 1000 + (advance * scale < 900 ? tight : 0);
+  }
+  return x;
+}
+
+function covers({ ranges }: Slice, code: number): boolean {
+  return ranges.some(([first, last]) => code >= first && code <= last);
+}
+
+function slicesOf(name: string, family: Slice['family']): Slice[] {
+  const listed: unknown = JSON.parse(readFileSync(pathOf(`${name}/unicode.json`), 'utf8'));
+  const slices = Object.entries(listed as Record<string, string>).map(([key, ranges]) => {
+    return { name: key.replace(/[[\]]/gu, ''), family, ranges: ranges.split(',').map(rangeOf) };
+  });
+  return slices.reverse();
+}
+
+/** 'U+4e00-4e07' or 'U+4e00'. */
+function rangeOf(text: string): readonly [number, number] {
+  const [first = '', last = first] = text.trim().replace(/^U\+/iu, '').split('-');
+  return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+}
+
+function readInter({ name }: Slice, weight: Weight): Uint8Array {
+  return readFileSync(pathOf(`${inter}/files/inter-${name}-${weight}-normal.woff2`));
+}
+
+/** The variable font at one weight: its default is a hairline. */
+async function readNoto({ name, ranges }: Slice, weight: Weight): Promise<Uint8Array> {
+  const bytes = readFileSync(pathOf(`${noto}/files/noto-sans-sc-${name}-wght-normal.woff2`));
+  const codes = ranges.flatMap(([first, last]) => {
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+  return subsetFont(bytes, String.fromCodePoint(...codes), {
+    targetFormat: 'sfnt',
+    variationAxes: { wght: weight },
+  });
+}
+
+function openFont(bytes: Uint8Array): fontkit.Font {
+  const font = fontkit.create(Buffer.from(bytes));
+  if (!('layout' in font)) throw new Error('A file of the package is a collection, not one font.');
+  return font;
+}
+
+function pathOf(file: string): string {
+  return fileURLToPath(import.meta.resolve(file));
+}

@@ -1,0 +1,26 @@
+/** What pictures depend on besides their words: a kept picture is shown only while it is the same. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { digestOf, listFiles, mapFiles, readBytes } from '../disk.ts';
+import { fontPackages } from './fonts.ts';
+import { rasterPackages } from './rasterise.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Digest of the code that draws and of the versions of its packages. */
+export async function drawingVersion(): Promise<string> {
+  const folders = ['src/garden/social-image/', 'scripts/social/'];
+  const files = await Promise.all(folders.map((folder) => listFiles(join(root, folder))));
+  const code = files.flat().filter(({ path }) => !path.endsWith('.test.ts'));
+  const sources = await mapFiles(code, ({ location }) => readBytes(location));
+  const packages = [...fontPackages, ...rasterPackages, 'linebreak', 'd3-force'];
+  return digestOf(...packages.map(versionOf), ...sources);
+}
+
+function versionOf(name: string): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+  );
+  return `${name} ${(manifest as { version: string }).version}`;
+}

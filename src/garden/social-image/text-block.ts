@@ -1,0 +1,102 @@
+/** Sets text in outlines: single lines, and blocks of lines one below the other. */
+import { breakLines } from './break-lines.ts';
+import type { Colour, Palette } from './palette.ts';
+import type { Face, Typeface, Weight } from './typeface.ts';
+
+/** What a picture is drawn with. */
+export interface Brush {
+  readonly lang: string;
+  readonly typeface: Typeface;
+  readonly palette: Palette;
+}
+
+/** How a text looks; sizes in pixels. */
+export interface TextStyle {
+  readonly size: number;
+  readonly weight: Weight;
+  readonly colour: Colour;
+}
+
+export interface BlockStyle extends TextStyle {
+  readonly width: number;
+  readonly most: number;
+  /** Distance of the lines in parts of the size. */
+  readonly leading: number;
+  readonly even: boolean;
+}
+
+/** A part of a column: drawn once it is known where its top lies. */
+export interface Block {
+  readonly height: number;
+  draw(x: number, top: number): string;
+}
+
+/** The text in lines; what is too long for them ends in “…”. */
+export function textBlock(text: string, style: BlockStyle, brush: Brush): Block {
+  const { size, leading } = style;
+  const { lines } = breakLines(text, roomOf(style), measureOf(faceOf(style, brush), brush));
+  const step = size * leading;
+  // Half of what leading adds lies above a line; capitals are about 0.72 em high.
+  const baseline = step / 2 + size * 0.36;
+  return {
+    height: lines.length * step,
+    draw: (x, top) => {
+      return lines
+        .map((line, index) => textLine(line, x, top + step * index + baseline, style, brush))
+        .join('');
+    },
+  };
+}
+
+/** The first of the styles in which the text is whole, its words too; else the best that there is. */
+export function fittingStyle<Style extends BlockStyle>(
+  text: string,
+  styles: readonly [Style, ...Style[]],
+  brush: Brush,
+): Style {
+  const tried = styles.map((style) => {
+    const measure = measureOf(faceOf(style, brush), brush);
+    return { style, ...breakLines(text, roomOf(style), measure) };
+  });
+  const best = tried.find(({ cut, torn }) => !cut && !torn) ?? tried.find(({ cut }) => !cut);
+  return best?.style ?? styles.at(-1) ?? styles[0];
+}
+
+/** One line of text; `y` is its baseline. */
+export function textLine(
+  text: string,
+  x: number,
+  y: number,
+  style: TextStyle,
+  brush: Brush,
+): string {
+  const { glyphs } = brush.typeface.set(text, faceOf(style, brush));
+  const scale = style.size / 1000;
+  const outlines = glyphs.map((glyph) => {
+    return `<path transform="translate(${tenth(glyph.x * 1000)} 0)" d="${glyph.outline}"/>`;
+  });
+  const place = `translate(${tenth(x)} ${tenth(y)}) scale(${scale} ${-scale})`;
+  return `<g fill="${brush.palette[style.colour]}" transform="${place}">${outlines.join('')}</g>`;
+}
+
+/** Width of a line in pixels. */
+export function lineWidth(text: string, style: TextStyle, brush: Brush): number {
+  return brush.typeface.set(text, faceOf(style, brush)).width * style.size;
+}
+
+/** A length or place for SVG. */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function faceOf({ weight }: TextStyle, { lang }: Brush): Face {
+  return { weight, lang };
+}
+
+function measureOf(face: Face, { typeface }: Brush): (text: string) => number {
+  return (text) => typeface.set(text, face).width;
+}
+
+function roomOf({ width, size, most, even }: BlockStyle) {
+  return { width: width / size, most, even };
+}

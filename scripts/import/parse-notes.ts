@@ -69,7 +69,7 @@ function isStored(value: unknown): value is Stored {
 
 export interface ParsedGarden {
   readonly notes: readonly Note[];
-  /** Digest of each note's source with its vault's settings, by path. */
+  /** Digest of each note's source and dates with its vault's settings, by path. */
   readonly digests: ReadonlyMap<string, string>;
   /** How many were parsed anew. */
   readonly parsed: number;
@@ -93,7 +93,9 @@ export function parseNotes(
   );
   let parsed = 0;
   const notes = sources.map((source) => {
-    const digest = digestOf(source.source, vaultDigests.get(source.vault) ?? '');
+    const { created = '', modified = '' } = source;
+    const vaultDigest = vaultDigests.get(source.vault) ?? '';
+    const digest = digestOf(source.source, vaultDigest, created, modified);
     digests.set(source.path, digest);
     const kept = cache.get(source.path, digest);
     if (kept) return kept;
@@ -118,7 +120,7 @@ class BodyShelf {
   }
 
   parse(source: NoteSource): ParsedNote {
-    const parsed = parseNote({ path: source.path, source: source.source }, source.vault);
+    const parsed = parseNote(source, source.vault);
     this.#bodies.set(source.path, parsed.body);
     this.#size += source.source.length;
     for (const path of this.#bodies.keys()) {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/garden/diagnostic.ts';
 import type { Asset } from '../../src/garden/garden.ts';
-import type { Vault } from '../../src/garden/note.ts';
+import type { SourceFile, Vault } from '../../src/garden/note.ts';
 import {
   findVaults,
   isBoard,
@@ -24,9 +24,7 @@ import {
 import { UsageError } from '../options.ts';
 
 /** A note's text with the vault that it belongs to. */
-export interface NoteSource {
-  readonly path: string;
-  readonly source: string;
+export interface NoteSource extends SourceFile {
   readonly vault: Vault;
 }
 

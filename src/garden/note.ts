@@ -13,6 +13,9 @@ export interface SourceFile {
   readonly path: string;
   /** Text of the file: UTF-8 decoded, without byte order mark, line ends as '\n'. */
   readonly source: string;
+  /** ISO days when the file was added and last changed, by its history; '' or left out if unknown. */
+  readonly created?: string;
+  readonly modified?: string;
 }
 
 /** A folder of notes that one program wrote, with those of its settings that a reader can notice. */
@@ -79,7 +82,7 @@ export interface Note {
   readonly image: string;
   /** CSS classes of the page (Obsidian `cssclasses`). */
   readonly classes: readonly string[];
-  /** ISO dates or date-times from properties; '' when the note does not say. */
+  /** ISO dates or date-times from properties, else days from the file's history; '' if unknown. */
   readonly created: string;
   readonly modified: string;
   readonly headings: readonly Heading[];

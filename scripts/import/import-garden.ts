@@ -1,19 +1,26 @@
 /** notes/ → read → parse → resolve → draw → render → .garden/ */
 import { join } from 'node:path';
 import { compareDiagnostics, type Diagnostic } from '../../src/garden/diagnostic.ts';
-import type { Policy } from '../../src/garden/garden.ts';
+import type { Garden, Policy } from '../../src/garden/garden.ts';
 import { isNote } from '../../src/garden/parse/find-vaults.ts';
 import { publishingOf } from '../../src/garden/parse/obsidian/publishing.ts';
 import { resolveGarden } from '../../src/garden/resolve/resolve-garden.ts';
+import type { SiteWords } from '../../src/garden/social-image/card.ts';
 import { writeMdx } from '../mdx/write-mdx.ts';
 import { counted, type Progress } from '../progress.ts';
 import { drawDiagrams } from './draw-diagrams.ts';
+import {
+  drawSocialImages,
+  noSocialImages,
+  type SocialImages,
+  withPictures,
+} from './draw-social-images.ts';
 import { engineVersion } from './engine-version.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { measureAssets } from './measure-assets.ts';
 import { NoteCache, parseNotes } from './parse-notes.ts';
 import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
-import { renderPages } from './render-pages.ts';
+import { type PageEntry, renderPages } from './render-pages.ts';
 import type { ImportReport } from './report.ts';
 import { removeGone, writeGarden } from './write-garden.ts';
 
@@ -24,6 +31,8 @@ export interface ImportSettings {
    * for them until it has read the new index.
    */
   readonly keepGone?: boolean;
+  /** What pictures for other sites say of the garden; none are drawn when left out. */
+  readonly socialImages?: SiteWords | undefined;
 }
 
 export interface ImportFolders {
@@ -85,8 +94,11 @@ export class GardenImport {
     });
     rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
+    const pictures = await this.#drawPictures(garden, pages.entries, progress);
+
     const writing = progress.stage('write');
-    await writeGarden(garden, { ...pages, drawings, folder, out });
+    const entries = withPictures(pages.entries, pictures);
+    await writeGarden(garden, { ...pages, entries, drawings, pictures, folder, out });
     if (!this.#settings.keepGone) await removeGone(pages.entries, mdx, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 
@@ -110,6 +122,22 @@ export class GardenImport {
     const { dates, remark } = await readGitDates(notes, vaults, cache);
     dating.end(remark);
     return { ...folder, sources: sources.map((file) => ({ ...file, ...dates.get(file.path) })) };
+  }
+
+  /** The pictures that other sites show of the pages, where the owner wants them. */
+  async #drawPictures(
+    garden: Garden,
+    entries: readonly PageEntry[],
+    progress: Progress,
+  ): Promise<SocialImages> {
+    const site = this.#settings.socialImages;
+    if (!site) return noSocialImages;
+    const { out, cache } = this.#folders;
+    const stage = progress.stage('picture');
+    const kept = join(cache, 'social');
+    const pictures = await drawSocialImages(garden, { site, entries, out, kept, stage });
+    stage.end(`${counted(pictures.files.length, 'social image')}, ${pictures.drawn} new`);
+    return pictures;
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { NoteSummary } from './garden/page.ts';
 import { graphData } from './graph-data.ts';
 
-function note(id: string, kind: NoteSummary['kind'], tags: readonly string[] = []): NoteSummary {
+function note(id: string, kind: NoteSummary['kind'], more: Partial<NoteSummary> = {}): NoteSummary {
   return {
     id,
     title: id.toUpperCase(),
@@ -11,20 +11,21 @@ function note(id: string, kind: NoteSummary['kind'], tags: readonly string[] = [
     path: '',
     lang: 'en',
     aliases: [],
-    tags,
+    tags: [],
     journal: null,
     created: '',
     modified: '',
     description: '',
     backlinks: 0,
+    ...more,
   };
 }
 
 test('a pair of notes is joined once, unlinked ghosts stay out, addresses carry the base', () => {
   vi.stubEnv('BASE_URL', '/garden/');
   const summaries = [
-    note('a', 'note', ['x']),
-    note('b', 'note'),
+    note('a', 'note', { tags: ['X'], ancestors: ['deep', 'deeper'] }),
+    note('b', 'note', { tags: ['x'] }),
     note('g', 'ghost'),
     note('lone', 'ghost'),
   ];
@@ -34,13 +35,15 @@ test('a pair of notes is joined once, unlinked ghosts stay out, addresses carry 
       { id: 'b', tags: [], links: [{ to: 'a' }, { to: 'elsewhere' }] },
     ],
   };
-  expect(graphData(summaries, graph)).toEqual({
+  const tags = [{ name: 'x', title: 'x', permalink: '/tags/x/', count: 1, depth: 0 }];
+  expect(graphData(summaries, graph, tags)).toEqual({
     notes: [
-      ['A', '/garden/a/', 0, [0]],
-      ['B', '/garden/b/', 0, []],
-      ['G', '/garden/g/', 2, []],
+      ['A', '/garden/a/', 0, [0], 1],
+      ['B', '/garden/b/', 0, [0], 0],
+      ['G', '/garden/g/', 2, [], 0],
     ],
-    tags: ['x'],
+    tags: [['X', '/garden/tags/x/']],
+    folders: ['', 'deep'],
     links: [0, 1, 0, 2],
   });
   vi.unstubAllEnvs();

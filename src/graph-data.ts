@@ -1,14 +1,24 @@
 /** The garden as points and lines, small enough to send: numbers instead of ids. */
 import { withBase } from './address.ts';
-import type { NoteSummary } from './garden/page.ts';
+import type { NoteSummary, SiteRecord } from './garden/page.ts';
 import type { readGraph } from './records.ts';
 
+/** Title, address, kind (0 note, 1 journal, 2 ghost), indexes in `tags`, index in `folders`. */
+export type GraphNote = readonly [string, string, number, readonly number[], number];
+
 export interface GraphData {
-  /** Title, address, kind (0 note, 1 journal, 2 ghost), indexes in `tags`. */
-  readonly notes: readonly (readonly [string, string, number, readonly number[]])[];
-  readonly tags: readonly string[];
+  readonly notes: readonly GraphNote[];
+  /** Name and address. */
+  readonly tags: readonly (readonly [string, string])[];
+  /** The outermost folders and namespaces; '' for notes in none. */
+  readonly folders: readonly string[];
   /** Pairs of indexes in `notes`: from, to, from, to … each pair of notes once. */
   readonly links: readonly number[];
+}
+
+/** What `/graph/data.json` holds: the garden with x, y of every note. */
+export interface PlacedGraphData extends GraphData {
+  readonly places: readonly number[];
 }
 
 const kinds = { note: 0, journal: 1, ghost: 2 } as const;
@@ -17,12 +27,52 @@ const kinds = { note: 0, journal: 1, ghost: 2 } as const;
 export function graphData(
   summaries: readonly NoteSummary[],
   graph: ReturnType<typeof readGraph>,
+  siteTags: SiteRecord['tags'],
 ): GraphData {
   const linked = new Set(graph.notes.flatMap(({ links }) => links.map(({ to }) => to)));
   const shown = summaries.filter(({ id, kind }) => kind !== 'ghost' || linked.has(id));
+  const names = spellings(shown);
+  const folders = [...new Set(shown.map(folderOf))].sort();
+  const tagIndexes = new Map(names.map((tag, index) => [keyOf(tag), index]));
+  const addresses = new Map(siteTags.map(({ name, permalink }) => [keyOf(name), permalink]));
+  const notes = shown.map(
+    (note) =>
+      [
+        note.title,
+        withBase(note.permalink),
+        kinds[note.kind],
+        note.tags.flatMap((tag) => tagIndexes.get(keyOf(tag)) ?? []),
+        folders.indexOf(folderOf(note)),
+      ] as const,
+  );
+  const tags = names.map(
+    (name) => [name, withBase(addresses.get(keyOf(name)) ?? '/tags/')] as const,
+  );
   const indexes = new Map(shown.map(({ id }, index) => [id, index]));
-  const tags = [...new Set(shown.flatMap((note) => note.tags))].sort();
-  const tagIndexes = new Map(tags.map((tag, index) => [tag, index]));
+  return { notes, tags, folders, links: linksOf(graph, indexes) };
+}
+
+/** Every tag once, as the first note spells it. */
+function spellings(notes: readonly NoteSummary[]): readonly string[] {
+  const found = new Map<string, string>();
+  for (const tag of notes.flatMap((note) => note.tags)) {
+    if (!found.has(keyOf(tag))) found.set(keyOf(tag), tag);
+  }
+  return [...found.values()].sort();
+}
+
+function folderOf({ ancestors }: NoteSummary): string {
+  return ancestors?.[0] ?? '';
+}
+
+function keyOf(tag: string): string {
+  return tag.normalize('NFC').toLowerCase();
+}
+
+function linksOf(
+  graph: ReturnType<typeof readGraph>,
+  indexes: ReadonlyMap<string, number>,
+): readonly number[] {
   const pairs = new Set<string>();
   const links: number[] = [];
   for (const note of graph.notes) {
@@ -35,14 +85,5 @@ export function graphData(
       pairs.add(pair);
     }
   }
-  const notes = shown.map(
-    (note) =>
-      [
-        note.title,
-        withBase(note.permalink),
-        kinds[note.kind],
-        note.tags.flatMap((tag) => tagIndexes.get(tag) ?? []),
-      ] as const,
-  );
-  return { notes, tags, links };
+  return links;
 }

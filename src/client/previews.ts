@@ -29,7 +29,7 @@ function isWorthIt(link: Link): boolean {
   return (
     isPage(address) &&
     !itself &&
-    !link.closest('.preview, .contents, .site-header, .heading-anchor')
+    !link.closest('.preview, .contents, .site-header, .heading-anchor, .graph-here')
   );
 }
 

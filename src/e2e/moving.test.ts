@@ -116,11 +116,3 @@ test('with panes on, a link opens beside the note, and the address keeps both', 
   await page.locator('.pane-close').click();
   expect(await page.locator('.pane').count()).toBe(0);
 });
-
-test('the graph lists the notes next to the one it was opened for', async () => {
-  await page.goto(`${site.origin}/graph/?note=${encodeURIComponent('/systems/kafka/')}`);
-  const names = page.locator('.graph-list a');
-  await names.first().waitFor();
-  expect(await names.first().innerText()).toBe('Kafka');
-  expect(await names.allInnerTexts()).toContain('ZooKeeper');
-});

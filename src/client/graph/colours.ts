@@ -1,29 +1,53 @@
 /** The page's colours as a canvas can use them. */
+import { slots } from './groups.ts';
+
+/** Red, green and blue from 0 to 1. */
+export type Rgb = readonly [number, number, number];
 
 export interface Colours {
-  readonly line: string;
-  readonly ink: string;
-  readonly paper: string;
-  readonly accent: string;
-  /** By kind: note, journal, ghost. */
-  readonly kinds: readonly string[];
+  readonly line: Rgb;
+  readonly ink: Rgb;
+  readonly paper: Rgb;
+  readonly accent: Rgb;
+  /** By slot of `groups.ts`. */
+  readonly slots: readonly Rgb[];
 }
+
+const groupTokens = ['blue', 'amber', 'green', 'purple', 'red', 'pink'];
+
+/** Names of the tokens by slot: the legend uses the same. */
+export const slotTokens: readonly string[] = Object.assign([...groupTokens], {
+  [slots.other]: 'gray',
+  [slots.journal]: 'teal',
+  [slots.ghost]: 'muted',
+  [slots.tag]: 'ink-strong',
+});
 
 /** Reads the tokens through a probe: a canvas does not know `light-dark()`. */
 export function coloursOf(host: HTMLElement): Colours {
   const probe = document.createElement('span');
   host.append(probe);
-  const read = (token: string) => {
+  const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  const read = (token: string): Rgb => {
     probe.style.color = `var(--${token})`;
-    return getComputedStyle(probe).color;
+    if (!pixel) return [0.5, 0.5, 0.5];
+    pixel.fillStyle = getComputedStyle(probe).color;
+    pixel.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
+    return [red / 255, green / 255, blue / 255];
   };
   const colours = {
-    line: read('line-strong'),
+    line: read('muted'),
     ink: read('ink'),
-    paper: read('paper'),
+    paper: read('raised'),
     accent: read('accent'),
-    kinds: [read('teal'), read('amber'), read('line-strong')],
+    slots: slotTokens.map(read),
   };
   probe.remove();
   return colours;
+}
+
+/** The colour as CSS. */
+export function css([red, green, blue]: Rgb): string {
+  return `rgb(${red * 255} ${green * 255} ${blue * 255})`;
 }

@@ -1,81 +1,82 @@
-/** Pointer, wheel and keys on a graph's canvas. */
+/** Pointer and wheel on a graph's stage. */
+import type { GraphView } from './view.ts';
 
-interface Movable {
-  zoom(factor: number, x?: number, y?: number): void;
-  pan(dx: number, dy: number): void;
-  light(index: number): void;
-  at(x: number, y: number): number;
+/** A press that travels farther is a drag, in pixels. */
+const still = 5;
+
+interface Finger {
+  readonly x: number;
+  readonly y: number;
 }
-
-const step = 40;
-
-const keys: Readonly<Record<string, (view: Movable) => void>> = {
-  ArrowLeft: (view) => view.pan(step, 0),
-  ArrowRight: (view) => view.pan(-step, 0),
-  ArrowUp: (view) => view.pan(0, step),
-  ArrowDown: (view) => view.pan(0, -step),
-  '+': (view) => view.zoom(1.25),
-  '=': (view) => view.zoom(1.25),
-  '-': (view) => view.zoom(0.8),
-};
 
 /** Two fingers: their middle and how far apart they are. */
-function pinch(pointers: ReadonlyMap<number, PointerEvent>) {
-  const [a, b] = [...pointers.values()];
+function pinch(fingers: ReadonlyMap<number, Finger>) {
+  const [a, b] = [...fingers.values()];
   if (!a || !b) return null;
-  return {
-    x: (a.offsetX + b.offsetX) / 2,
-    y: (a.offsetY + b.offsetY) / 2,
-    apart: Math.hypot(a.offsetX - b.offsetX, a.offsetY - b.offsetY),
-  };
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, apart: Math.hypot(a.x - b.x, a.y - b.y) };
 }
 
-/** Lets the reader move `view`; `choose` hears which point was clicked. */
+/**
+ * Lets the reader move `view`: drag, pinch, wheel. `point` hears which point the pointer is on, or -1,
+ * and whether a finger touched it.
+ */
 export function startGestures(
-  canvas: HTMLCanvasElement,
-  view: Movable,
-  choose: (index: number) => void,
+  stage: HTMLElement,
+  view: GraphView,
+  point: (index: number, isTouch: boolean) => void,
 ): void {
-  const down = new Map<number, PointerEvent>();
+  const down = new Map<number, Finger>();
   let travelled = 0;
-  canvas.addEventListener('pointerdown', (event) => {
-    canvas.setPointerCapture(event.pointerId);
-    down.set(event.pointerId, event);
+  const fingerOf = (event: MouseEvent): Finger => {
+    const { left, top } = stage.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  const isControl = ({ target }: Event) => target instanceof Element && target.closest('button');
+
+  stage.addEventListener('pointerdown', (event) => {
+    if (isControl(event) || (event.pointerType === 'mouse' && event.button !== 0)) return;
+    down.set(event.pointerId, fingerOf(event));
     travelled = 0;
   });
-  canvas.addEventListener('pointermove', (event) => {
+  stage.addEventListener('pointermove', (event) => {
     const before = down.get(event.pointerId);
+    const finger = fingerOf(event);
     if (!before) {
-      const index = view.at(event.offsetX, event.offsetY);
-      canvas.style.cursor = index < 0 ? '' : 'pointer';
-      return view.light(index);
+      if (event.pointerType !== 'touch') point(view.at(finger.x, finger.y), false);
+      return;
     }
     const old = pinch(down);
-    down.set(event.pointerId, event);
+    down.set(event.pointerId, finger);
     const now = pinch(down);
-    const [dx, dy] = [event.offsetX - before.offsetX, event.offsetY - before.offsetY];
-    travelled += Math.hypot(dx, dy);
+    travelled += Math.hypot(finger.x - before.x, finger.y - before.y);
+    if (travelled < still) return;
+    // Only now: a press that stays still remains a click on the link below it.
+    stage.setPointerCapture(event.pointerId);
     if (old && now) view.zoom(now.apart / Math.max(1, old.apart), now.x, now.y);
-    else view.pan(dx, dy);
+    else view.pan(finger.x - before.x, finger.y - before.y);
   });
   const lift = (event: PointerEvent) => {
-    const index = travelled < 5 ? view.at(event.offsetX, event.offsetY) : -1;
-    if (down.delete(event.pointerId) && event.type === 'pointerup' && index >= 0) choose(index);
+    const finger = down.get(event.pointerId);
+    down.delete(event.pointerId);
+    const isTap = event.type === 'pointerup' && event.pointerType === 'touch' && travelled < still;
+    if (finger && isTap) point(view.at(finger.x, finger.y), true);
   };
-  canvas.addEventListener('pointerup', lift);
-  canvas.addEventListener('pointercancel', lift);
-  canvas.addEventListener(
+  stage.addEventListener('pointerup', lift);
+  stage.addEventListener('pointercancel', lift);
+  stage.addEventListener('pointerleave', (event) => {
+    if (event.pointerType === 'mouse' && !down.has(event.pointerId)) point(-1, false);
+  });
+  stage.addEventListener('click', (event) => travelled >= still && event.preventDefault(), true);
+  stage.addEventListener('dragstart', (event) => event.preventDefault());
+  stage.addEventListener(
     'wheel',
     (event) => {
       event.preventDefault();
-      view.zoom(Math.exp(-event.deltaY / 400), event.offsetX, event.offsetY);
+      const { x, y } = fingerOf(event);
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      // A pinch on a touch pad comes as a wheel with Ctrl, in small steps.
+      view.zoom(Math.exp((-event.deltaY * lines) / (event.ctrlKey ? 100 : 400)), x, y);
     },
     { passive: false },
   );
-  canvas.addEventListener('keydown', (event) => {
-    const move = event.ctrlKey || event.metaKey ? undefined : keys[event.key];
-    if (!move) return;
-    event.preventDefault();
-    move(view);
-  });
 }

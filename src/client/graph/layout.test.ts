@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import { layOut } from './layout.ts';
 
-function settle(links: readonly number[], count: number): Float32Array {
-  const layout = layOut(Uint32Array.from(links), new Uint32Array(count));
-  while (layout.step());
-  return layout.places();
-}
-
 function distance(places: Float32Array, a: number, b: number): number {
   return Math.hypot(
     (places[a * 2] ?? 0) - (places[b * 2] ?? 0),
@@ -14,14 +8,59 @@ function distance(places: Float32Array, a: number, b: number): number {
   );
 }
 
+/** `groups` rings of `size` points, each ring joined to the next by one link. */
+function rings(groups: number, size: number) {
+  const links: number[] = [];
+  for (let group = 0; group < groups; group += 1) {
+    const first = group * size;
+    for (let i = 0; i < size; i += 1) links.push(first + i, first + ((i + 1) % size));
+    if (group > 0) links.push(first - size, first);
+  }
+  return { links: Uint32Array.from(links), count: groups * size };
+}
+
 test('linked points end nearer to each other than points that are not linked', () => {
-  // Two triangles with one bridge between 2 and 3.
-  const places = settle([0, 1, 1, 2, 2, 0, 3, 4, 4, 5, 5, 3, 2, 3], 6);
-  expect(distance(places, 0, 1)).toBeLessThan(distance(places, 0, 4));
+  const places = layOut(rings(2, 3));
+  expect(distance(places, 0, 1)).toBeLessThan(distance(places, 1, 4));
   expect(distance(places, 3, 4)).toBeLessThan(distance(places, 1, 5));
 });
 
-test('the same graph comes out the same', () => {
-  const links = Array.from({ length: 120 }, (_, i) => (i % 2 ? (i * 7) % 60 : i / 2));
-  expect(settle(links, 60)).toEqual(settle(links, 60));
+test('a graph that is too large to lay out at once keeps its groups together', () => {
+  const places = layOut(rings(40, 20));
+  const middles = Array.from({ length: 40 }, (_, group) => {
+    const ring = Array.from({ length: 20 }, (_unused, i) => group * 20 + i);
+    const mean = (axis: 0 | 1) =>
+      ring.reduce((sum, point) => sum + (places[point * 2 + axis] ?? 0), 0) / ring.length;
+    const [x, y] = [mean(0), mean(1)];
+    const wide = ring.map((point) =>
+      Math.hypot((places[point * 2] ?? 0) - x, (places[point * 2 + 1] ?? 0) - y),
+    );
+    return { x, y, radius: Math.max(...wide) };
+  });
+  const [a, z] = [middles[0], middles[39]];
+  if (!a || !z) throw new Error('Forty rings have a first and a last.');
+  expect(a.radius + z.radius).toBeLessThan(Math.hypot(a.x - z.x, a.y - z.y));
+});
+
+test('points without a link stand around all others', () => {
+  const web = rings(1, 6);
+  const places = layOut({ ...web, count: 10 });
+  const away = Array.from({ length: 10 }, (_, point) =>
+    Math.hypot(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0),
+  );
+  expect(Math.min(...away.slice(6))).toBeGreaterThan(Math.max(...away.slice(0, 6)) + 25);
+});
+
+test('no two points of a small graph stand on one place', () => {
+  const places = layOut({ links: new Uint32Array(), count: 90 });
+  const taken = new Set(
+    Array.from({ length: 90 }, (_, point) => `${places[point * 2]} ${places[point * 2 + 1]}`),
+  );
+  expect(taken.size).toBe(90);
+});
+
+test('the same graph comes out the same, in whole numbers', () => {
+  const places = layOut(rings(40, 20));
+  expect(layOut(rings(40, 20))).toEqual(places);
+  expect(places.every((place) => Number.isInteger(place))).toBe(true);
 });

@@ -1,38 +1,69 @@
 import { expect, test } from 'vitest';
-import type { GraphData } from '../../graph-data.ts';
-import { graphOf, neighbours, within } from './model.ts';
+import type { PlacedGraphData } from '../../graph-data.ts';
+import { everything, graphOf } from './model.ts';
 
-// a – b – c – d, and e alone.
-const data: GraphData = {
+// a – b – c – d, and e alone; d is not written.
+const data: PlacedGraphData = {
   notes: [
-    ['a', '/a/', 0, [0]],
-    ['b', '/b/', 0, []],
-    ['c', '/c/', 1, [0]],
-    ['d', '/d/', 2, []],
-    ['e', '/e/', 0, [0]],
+    ['a', '/a/', 0, [0], 0],
+    ['b', '/b/', 0, [], 0],
+    ['c', '/c/', 1, [1], 0],
+    ['d', '/d/', 2, [], 0],
+    ['e', '/e/', 0, [0, 1], 0],
   ],
-  tags: ['x'],
+  tags: [
+    ['x', '/tags/x/'],
+    ['x/y', '/tags/x/y/'],
+  ],
+  folders: [''],
   links: [0, 1, 1, 2, 2, 3],
+  places: [0, 0, 10, 0, 20, 0, 30, 0, 40, 40],
 };
-const everything = { tag: -1, middle: -1, depth: Number.POSITIVE_INFINITY };
 
-test('steps count both ways along a link', () => {
-  expect([...within(data.links, 2, 1)].sort()).toEqual([1, 2, 3]);
-  expect([...within(data.links, 0, 2)].sort()).toEqual([0, 1, 2]);
+test('the whole garden stands where the build put it', () => {
+  const graph = graphOf(data, everything);
+  expect({ titles: graph.titles, links: [...graph.links], places: graph.places }).toEqual({
+    titles: ['a', 'b', 'c', 'd', 'e'],
+    links: [0, 1, 1, 2, 2, 3],
+    places: Float32Array.from(data.places),
+  });
 });
 
-test('a depth keeps what is near the middle and the links inside', () => {
+test('without unwritten notes, the others keep their places', () => {
+  const graph = graphOf(data, { ...everything, ghosts: false });
+  expect({ titles: graph.titles, links: [...graph.links], places: graph.places }).toEqual({
+    titles: ['a', 'b', 'c', 'e'],
+    links: [0, 1, 1, 2],
+    places: Float32Array.of(0, 0, 10, 0, 20, 0, 40, 40),
+  });
+});
+
+test('a depth keeps what is near the middle and the links inside, to be laid out', () => {
   const graph = graphOf(data, { ...everything, middle: 1, depth: 1 });
-  expect(graph.titles).toEqual(['a', 'b', 'c']);
-  expect([...graph.links]).toEqual([0, 1, 1, 2]);
-  expect([...graph.degrees]).toEqual([1, 2, 1]);
+  expect({ titles: graph.titles, links: [...graph.links], places: graph.places }).toEqual({
+    titles: ['a', 'b', 'c'],
+    links: [0, 1, 1, 2],
+    places: null,
+  });
 });
 
-test('a tag keeps its notes, and the middle though it lacks the tag', () => {
+test('a tag keeps its notes and those below it, and the middle though it lacks the tag', () => {
   expect(graphOf(data, { ...everything, tag: 0 }).titles).toEqual(['a', 'c', 'e']);
-  expect(graphOf(data, { tag: 0, middle: 1, depth: 1 }).titles).toEqual(['a', 'b', 'c']);
+  expect(graphOf(data, { ...everything, tag: 0, middle: 1, depth: 1 }).titles).toEqual([
+    'a',
+    'b',
+    'c',
+  ]);
 });
 
-test('neighbours are those one step away, in both directions', () => {
-  expect(neighbours(graphOf(data, everything), 1)).toEqual([0, 2]);
+test('notes without a link can be shown alone', () => {
+  expect(graphOf(data, { ...everything, lone: true }).titles).toEqual(['e']);
+});
+
+test('tags become points that are joined to their notes', () => {
+  const graph = graphOf(data, { ...everything, tags: true, tag: 1 });
+  expect(graph.titles).toEqual(['c', 'e', '#x/y', '#x']);
+  expect(graph.hrefs).toEqual(['/c/', '/e/', '/tags/x/y/', '/tags/x/']);
+  expect([...graph.links]).toEqual([0, 2, 1, 3, 1, 2]);
+  expect(graph.kinds).toEqual([1, 0, 3, 3]);
 });

@@ -1,185 +1,206 @@
-/** A graph that can be moved, zoomed and clicked. Draws only when something changed. */
+/** A graph that can be moved and zoomed. Draws only when something changed. */
+import {
+  between,
+  type Camera,
+  fitted,
+  growth,
+  inGraph,
+  onCanvas,
+  panned,
+  zoomed,
+} from './camera.ts';
 import { coloursOf } from './colours.ts';
-import { type Graph, neighbours } from './model.ts';
-import { type Camera, type Ground, paintFigures, paintGround, radiusOf } from './paint.ts';
+import { paintFigures } from './figures.ts';
+import { type HitGrid, hitGrid } from './hit-grid.ts';
+import { byDegree, neighbours } from './joins.ts';
+import type { Graph } from './model.ts';
+import { glPainter } from './paint-gl.ts';
+import { plainPainter } from './paint-plain.ts';
+import { type Frame, type GroundPainter, type Scene, sceneOf } from './scene.ts';
 
-/** Paints points and lines somewhere else, so that the page stays quick. */
-export type Painter = (ground: Ground) => Promise<ImageBitmap>;
-
-/** From so many points on the painter is asked; below, painting here is quicker. */
-const many = 800;
+/** How long the picture takes to glide to another place, in milliseconds. */
+const glide = 260;
+/** The largest radius of a point. */
+const largest = 12;
 
 export class GraphView {
   private graph: Graph | null = null;
-  private places = new Float32Array();
+  private scene: Scene | null = null;
+  private grid: HitGrid | null = null;
+  private order: readonly number[] = [];
   private camera: Camera = { x: 0, y: 0, scale: 1 };
-  private drawn: Camera = { x: 0, y: 0, scale: 1 };
   private lit = -1;
+  private middle = -1;
+  private marked: ReadonlySet<number> | null = null;
   private colours;
   private frame = 0;
-  private isPainting = false;
-  private isStale = false;
-  private picture: ImageBitmap | null = null;
-  private touched = false;
-  private readonly context: CanvasRenderingContext2D;
-  private readonly canvas: HTMLCanvasElement;
-  private readonly choose: (index: number) => void;
-  private readonly painter: Painter | null;
+  private isMoved = false;
+  private readonly painter: GroundPainter;
+  private readonly pen: CanvasRenderingContext2D;
+  private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement];
+  private readonly drawn: () => void;
 
-  /** `choose` hears the index of a point that was clicked; `painter` is asked for large graphs. */
-  constructor(
-    canvas: HTMLCanvasElement,
-    choose: (index: number) => void,
-    painter: Painter | null = null,
-  ) {
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('This browser draws no canvas.');
-    this.canvas = canvas;
-    this.choose = choose;
-    this.painter = painter;
-    this.context = context;
+  /** Draws points and lines on the first canvas, names on the second; `drawn` hears of each picture. */
+  constructor(canvases: readonly [HTMLCanvasElement, HTMLCanvasElement], drawn: () => void) {
+    this.canvases = canvases;
+    this.drawn = drawn;
+    const [ground, figures] = canvases;
+    const pen = figures.getContext('2d');
+    const painter = glPainter(ground) ?? plain(ground);
+    if (!pen || !painter) throw new Error('This browser draws no canvas.');
+    [this.pen, this.painter] = [pen, painter];
     this.colours = coloursOf(document.body);
     this.listen();
   }
 
-  /** Shows another graph; its points come with `move`. */
-  show(graph: Graph, lit: number): void {
+  /** Shows another graph as a whole; `middle` is the note it was opened for, or -1. */
+  show(graph: Graph, places: Float32Array, slotOf: Uint8Array, middle: number): void {
     this.graph = graph;
-    this.lit = lit;
-    this.touched = false;
+    this.scene = sceneOf(graph, places, slotOf);
+    this.grid = hitGrid(places);
+    this.order = byDegree(graph.joins);
+    [this.lit, this.middle, this.marked] = [-1, middle, null];
+    this.painter.load(this.scene);
+    this.fit();
   }
 
-  /** Takes the places of all points, and keeps them in sight until the reader moves. */
-  move(places: Float32Array<ArrayBuffer>): void {
-    this.places = places;
-    if (!this.touched) this.fit();
+  /** Shows the same graph in other colours. */
+  colour(slotOf: Uint8Array): void {
+    if (!this.scene) return;
+    this.scene = { ...this.scene, slotOf };
+    this.painter.load(this.scene);
+    this.remark();
+  }
+
+  /** Sees the whole graph. */
+  fit(): void {
+    if (!this.scene) return;
+    this.camera = fitted(this.scene.places, this.size);
+    this.isMoved = false;
     this.redraw();
   }
 
-  /** Steps nearer (or back) around the middle, or around a place on the canvas. */
-  zoom(factor: number, x = this.width / 2, y = this.height / 2): void {
-    const { camera } = this;
-    const scale = Math.max(0.02, Math.min(8, camera.scale * factor));
-    camera.x += (x - this.width / 2) * (1 / camera.scale - 1 / scale);
-    camera.y += (y - this.height / 2) * (1 / camera.scale - 1 / scale);
-    camera.scale = scale;
-    this.moved();
+  /** Steps nearer, or back, around the middle or a place on the canvas. */
+  zoom(factor: number, x = this.size.width / 2, y = this.size.height / 2): void {
+    this.moveTo(zoomed(this.camera, factor, this.size, x, y));
   }
 
   pan(dx: number, dy: number): void {
-    this.camera.x -= dx / this.camera.scale;
-    this.camera.y -= dy / this.camera.scale;
-    this.moved();
+    this.moveTo(panned(this.camera, dx, dy));
   }
 
-  light(index: number): void {
-    if (index === this.lit) return;
-    this.lit = index;
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.draw());
+  /** Brings a point into sight, where it is not. */
+  reveal(point: number): void {
+    const [x, y] = this.placeOf(point);
+    const { width, height } = this.size;
+    const isInSight = x > 40 && y > 40 && x < width - 40 && y < height - 40;
+    if (isInSight || !this.scene) return;
+    const { places } = this.scene;
+    const to = { ...this.camera, x: places[point * 2] ?? 0, y: places[point * 2 + 1] ?? 0 };
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.moveTo(to);
+    else this.glideTo(to);
+  }
+
+  /** Lets one point and its neighbours stand out; -1 for none. */
+  light(point: number): void {
+    if (point === this.lit) return;
+    this.lit = point;
+    this.remark();
+  }
+
+  /** Lets some points stand out; null for none. */
+  mark(points: ReadonlySet<number> | null): void {
+    this.marked = points;
+    this.remark();
   }
 
   /** The point at a place on the canvas, or -1. */
   at(x: number, y: number): number {
-    if (!this.graph) return -1;
-    const gx = (x - this.width / 2) / this.camera.scale + this.camera.x;
-    const gy = (y - this.height / 2) / this.camera.scale + this.camera.y;
-    let [best, nearest] = [-1, Number.POSITIVE_INFINITY];
-    for (let i = 0; i < this.graph.titles.length; i += 1) {
-      const away = Math.hypot((this.places[i * 2] ?? 0) - gx, (this.places[i * 2 + 1] ?? 0) - gy);
-      const reach = radiusOf(this.graph, i) + 6 / this.camera.scale;
-      if (away < reach && away < nearest) [best, nearest] = [i, away];
+    if (!this.scene || !this.grid) return -1;
+    const { radii } = this.scene;
+    const [gx, gy] = inGraph(this.camera, this.size, x, y);
+    const grown = growth(this.camera.scale) / this.camera.scale;
+    const margin = 6 / this.camera.scale;
+    const reach = (point: number) => (radii[point] ?? 0) * grown + margin;
+    return this.grid.at(gx, gy, reach, largest * grown + margin);
+  }
+
+  /** Where a point lies on the canvas, and how large it is there. */
+  placeOf(point: number): readonly [number, number, number] {
+    const { places, radii } = this.scene ?? {};
+    const [x, y] = [places?.[point * 2] ?? 0, places?.[point * 2 + 1] ?? 0];
+    const radius = (radii?.[point] ?? 0) * growth(this.camera.scale);
+    return [...onCanvas(this.camera, this.size, x, y), radius];
+  }
+
+  private get size() {
+    const [{ clientWidth: width, clientHeight: height }] = this.canvases;
+    return { width, height };
+  }
+
+  private moveTo(camera: Camera): void {
+    this.camera = camera;
+    this.isMoved = true;
+    this.redraw();
+  }
+
+  private glideTo(to: Camera): void {
+    const from = this.camera;
+    const start = performance.now();
+    const step = (now: number) => {
+      const part = Math.min(1, Math.max(0, now - start) / glide);
+      this.camera = between(from, to, part);
+      this.isMoved = true;
+      this.draw();
+      if (part < 1) this.frame = requestAnimationFrame(step);
+    };
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(step);
+  }
+
+  private near(): readonly number[] {
+    if (!this.graph || this.lit < 0) return [];
+    const near = new Set(neighbours(this.graph.joins, this.lit));
+    return this.order.filter((point) => near.has(point));
+  }
+
+  /** Tells the painter who stands out, and draws. */
+  private remark(): void {
+    const marks = new Uint8Array(this.scene?.radii.length ?? 0);
+    for (const point of this.lit >= 0 ? [this.lit, ...this.near()] : (this.marked ?? [])) {
+      marks[point] = 1;
     }
-    return best;
-  }
-
-  private get width(): number {
-    return this.canvas.clientWidth;
-  }
-
-  private get height(): number {
-    return this.canvas.clientHeight;
-  }
-
-  private fit(): void {
-    let reach = 40;
-    for (const value of this.places) reach = Math.max(reach, Math.abs(value));
-    const room = Math.min(this.width, this.height) / 2 - 28;
-    this.camera = { x: 0, y: 0, scale: Math.min(1.6, Math.max(0.02, room / reach)) };
-  }
-
-  private moved(): void {
-    this.touched = true;
+    this.painter.mark(marks);
     this.redraw();
   }
 
   private redraw(): void {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.draw());
-    this.askPainter();
-  }
-
-  private get isLarge(): boolean {
-    return this.painter !== null && (this.graph?.titles.length ?? 0) >= many;
-  }
-
-  /** Has a new picture painted; while one is being painted, the next waits for it. */
-  private askPainter(): void {
-    if (!this.isLarge || !this.painter || !this.graph) return;
-    if (this.isPainting) {
-      this.isStale = true;
-      return;
-    }
-    this.isPainting = true;
-    const ground = this.ground(this.graph);
-    void this.painter(ground).then((picture) => {
-      this.picture?.close();
-      this.picture = picture;
-      this.drawn = ground.camera;
-      this.isPainting = false;
-      const isStale = this.isStale;
-      this.isStale = false;
-      this.frame = requestAnimationFrame(() => this.draw());
-      if (isStale) this.askPainter();
-    });
   }
 
   private draw(): void {
-    if (!this.graph || this.places.length === 0) return;
-    const ground = this.ground(this.graph);
-    const [width, height] = [this.width * ground.ratio, this.height * ground.ratio];
-    if (this.canvas.width !== width) this.canvas.width = width;
-    if (this.canvas.height !== height) this.canvas.height = height;
-    this.context.setTransform(1, 0, 0, 1, 0, 0);
-    this.context.clearRect(0, 0, width, height);
-    if (this.isLarge) this.shift(ground.ratio);
-    else paintGround(this.context, ground);
-    const near = new Set(this.lit < 0 ? [] : neighbours(this.graph, this.lit));
-    const font = `12px ${getComputedStyle(this.canvas).fontFamily}`;
-    paintFigures(this.context, { ...ground, titles: this.graph.titles, font, lit: this.lit, near });
-  }
-
-  /** The last picture, moved and scaled to where the reader stands now. */
-  private shift(ratio: number): void {
-    if (!this.picture) return;
-    const grown = this.camera.scale / this.drawn.scale;
-    const x = (this.drawn.x - this.camera.x) * this.camera.scale + (this.width / 2) * (1 - grown);
-    const y = (this.drawn.y - this.camera.y) * this.camera.scale + (this.height / 2) * (1 - grown);
-    this.context.setTransform(grown, 0, 0, grown, x * ratio, y * ratio);
-    this.context.drawImage(this.picture, 0, 0);
-  }
-
-  private ground(graph: Graph): Ground {
-    return {
-      shape: graph,
-      places: this.places,
-      camera: { ...this.camera },
-      colours: this.colours,
-      width: this.width,
-      height: this.height,
-      ratio: Math.min(2, devicePixelRatio),
-      dim: this.lit >= 0 && !this.isLarge,
-    };
+    const { graph, scene, lit, middle, marked, size } = this;
+    if (!graph || !scene || size.width === 0) return;
+    const ratio = Math.min(2, devicePixelRatio);
+    for (const canvas of this.canvases) {
+      const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
+    }
+    const isQuiet = lit >= 0 || marked !== null;
+    const { camera, colours } = this;
+    const frame: Frame = { camera, size, ratio, colours, isQuiet };
+    this.painter.paint(frame);
+    paintFigures(this.pen, scene, frame, {
+      titles: graph.titles,
+      lit,
+      near: this.near(),
+      middle,
+      order: marked ? this.order.filter((point) => marked.has(point)) : this.order,
+      family: getComputedStyle(this.canvases[1]).fontFamily,
+    });
+    this.drawn();
   }
 
   private listen(): void {
@@ -187,13 +208,16 @@ export class GraphView {
       this.colours = coloursOf(document.body);
       this.redraw();
     };
-    new ResizeObserver(() => this.redraw()).observe(this.canvas);
+    const [ground] = this.canvases;
+    new ResizeObserver(() => (this.isMoved ? this.redraw() : this.fit())).observe(ground);
     new MutationObserver(recolour).observe(document.documentElement, {
       attributeFilter: ['data-theme'],
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
-    void import('./gestures.ts').then(({ startGestures }) =>
-      startGestures(this.canvas, this, (index) => this.choose(index)),
-    );
   }
+}
+
+function plain(canvas: HTMLCanvasElement): GroundPainter | null {
+  const context = canvas.getContext('2d');
+  return context && plainPainter(context);
 }

@@ -1,0 +1,55 @@
+/** Makes a graph smaller without losing its shape: points that are joined become one. */
+import { byDegree, degree, joinsOf, neighbours } from './joins.ts';
+
+/** A graph as the layout sees it: points are numbers below `count`, links pairs of them. */
+export interface Web {
+  readonly count: number;
+  readonly links: Uint32Array;
+}
+
+export interface Coarse {
+  readonly web: Web;
+  /** For each point of the finer graph the point that it became part of. */
+  readonly part: Uint32Array;
+}
+
+/**
+ * Joins every point with a neighbour, the least linked first: leaves go to what holds them, and hubs
+ * stay apart. About half of the points remain.
+ */
+export function coarsen(web: Web): Coarse {
+  const joins = joinsOf(web.links, web.count);
+  const part = new Int32Array(web.count).fill(-1);
+  let count = 0;
+  for (const point of byDegree(joins).toReversed()) {
+    if (part[point] !== -1) continue;
+    const lightest = (wanted: (end: number) => boolean) =>
+      neighbours(joins, point).reduce(
+        (best, end) =>
+          wanted(end) && (best < 0 || degree(joins, end) < degree(joins, best)) ? end : best,
+        -1,
+      );
+    const free = lightest((end) => part[end] === -1 && end !== point);
+    const taken = free < 0 ? lightest((end) => part[end] !== -1) : -1;
+    part[point] = taken < 0 ? count : (part[taken] ?? count);
+    if (free >= 0) part[free] = count;
+    if (taken < 0) count += 1;
+  }
+  const parts = Uint32Array.from(part);
+  return { web: { count, links: linksBetween(parts, web.links, count) }, part: parts };
+}
+
+/** The links between different parts, each pair of parts once. */
+function linksBetween(part: Uint32Array, links: Uint32Array, count: number): Uint32Array {
+  const seen = new Set<number>();
+  const kept: number[] = [];
+  for (let i = 0; i < links.length; i += 2) {
+    const from = part[links[i] ?? 0] ?? 0;
+    const to = part[links[i + 1] ?? 0] ?? 0;
+    const pair = Math.min(from, to) * count + Math.max(from, to);
+    if (from === to || seen.has(pair)) continue;
+    seen.add(pair);
+    kept.push(from, to);
+  }
+  return Uint32Array.from(kept);
+}

@@ -1,0 +1,155 @@
+/** What stands out before the points and lines: the lit point with those next to it, and names. */
+import { growth, onCanvas } from './camera.ts';
+import { css } from './colours.ts';
+import type { Label, Named } from './labels.ts';
+import { placeLabels, shortened } from './labels.ts';
+import { stand } from './paint-plain.ts';
+import type { Frame, Scene } from './scene.ts';
+
+export interface Figures {
+  readonly titles: readonly string[];
+  /** The point that stands out, or -1, with those joined to it. */
+  readonly lit: number;
+  readonly near: readonly number[];
+  /** The note that the graph was opened for, or -1. */
+  readonly middle: number;
+  /** Points in the order in which they deserve a name. */
+  readonly order: readonly number[];
+  readonly family: string;
+}
+
+/** A name is shown from this radius of its point on, in pixels. */
+const legible = 3;
+/** Room for one name, in square pixels: the picture is not papered over with them. */
+const roomForName = 6500;
+const widest = 190;
+
+export function paintFigures(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  frame: Frame,
+  figures: Figures,
+): void {
+  const { canvas } = context;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  stand(context, frame);
+  if (figures.lit >= 0) neighbourhood(context, scene, frame, figures);
+  if (figures.middle >= 0) ring(context, scene, frame, figures.middle);
+  context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+  names(context, scene, frame, figures);
+}
+
+function neighbourhood(
+  context: CanvasRenderingContext2D,
+  { places, radii, slotOf }: Scene,
+  { camera, colours }: Frame,
+  { lit, near }: Figures,
+): void {
+  const [x, y] = [places[lit * 2] ?? 0, places[lit * 2 + 1] ?? 0];
+  context.strokeStyle = css(colours.accent);
+  context.globalAlpha = Math.max(0.3, Math.min(0.8, 12 / Math.sqrt(near.length + 1)));
+  context.lineWidth = 1.4 / camera.scale;
+  context.beginPath();
+  for (const point of near) {
+    context.moveTo(x, y);
+    context.lineTo(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0);
+  }
+  context.stroke();
+  context.globalAlpha = 1;
+  context.strokeStyle = css(colours.paper);
+  for (const point of [...near, lit]) {
+    const radius = ((radii[point] ?? 0) * growth(camera.scale)) / camera.scale;
+    context.fillStyle = css(
+      point === lit ? colours.accent : (colours.slots[slotOf[point] ?? 0] ?? colours.ink),
+    );
+    context.beginPath();
+    context.arc(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0, radius, 0, 7);
+    context.fill();
+    context.stroke();
+  }
+  ring(context, { places, radii }, { camera, colours }, lit);
+}
+
+function ring(
+  context: CanvasRenderingContext2D,
+  { places, radii }: Pick<Scene, 'places' | 'radii'>,
+  { camera, colours }: Pick<Frame, 'camera' | 'colours'>,
+  point: number,
+): void {
+  const radius = ((radii[point] ?? 0) * growth(camera.scale) + 4) / camera.scale;
+  context.strokeStyle = css(colours.accent);
+  context.lineWidth = 2 / camera.scale;
+  context.beginPath();
+  context.arc(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0, radius, 0, 7);
+  context.stroke();
+}
+
+function names(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  frame: Frame,
+  figures: Figures,
+): void {
+  const { colours, size } = frame;
+  const texts = new Map<number, string>();
+  const most = Math.max(8, Math.round((size.width * size.height) / roomForName));
+  const named = Array.from(candidates(context, scene, frame, figures, texts)).slice(0, most * 3);
+  const labels = placeLabels(named, size, most);
+  context.textAlign = 'center';
+  context.lineJoin = 'round';
+  context.lineWidth = 3.5;
+  context.strokeStyle = css(colours.paper);
+  const draw = ({ point, x, y }: Label) => {
+    const stands = point === figures.lit || point === figures.middle;
+    context.font = fontOf(figures, point);
+    context.fillStyle = css(stands ? colours.accent : colours.ink);
+    context.strokeText(texts.get(point) ?? '', x, y);
+    context.fillText(texts.get(point) ?? '', x, y);
+  };
+  for (const label of labels) draw(label);
+}
+
+function fontOf({ lit, middle, family }: Figures, point: number): string {
+  return point === lit || point === middle ? `600 13px ${family}` : `12px ${family}`;
+}
+
+const widths = new Map<string, { readonly text: string; readonly width: number }>();
+
+/** Measuring is slow, and the same names come again with each frame. */
+function measured(context: CanvasRenderingContext2D, title: string, font: string) {
+  const key = `${font} ${title}`;
+  const known = widths.get(key);
+  if (known) return known;
+  context.font = font;
+  const text = shortened(title, widest, (part) => context.measureText(part).width);
+  const made = { text, width: context.measureText(text).width };
+  widths.set(key, made);
+  return made;
+}
+
+/** Points in sight that are large enough for a name; while one is lit, only those next to it. */
+function* candidates(
+  context: CanvasRenderingContext2D,
+  { places, radii }: Scene,
+  { camera, size, isQuiet }: Frame,
+  figures: Figures,
+  texts: Map<number, string>,
+): Generator<Named> {
+  const grown = growth(camera.scale);
+  for (const point of inOrder(figures)) {
+    const isFirst = point === figures.lit || point === figures.middle;
+    const radius = (radii[point] ?? 0) * grown;
+    if (texts.has(point) || (!isQuiet && !isFirst && radius < legible)) continue;
+    const [x, y] = onCanvas(camera, size, places[point * 2] ?? 0, places[point * 2 + 1] ?? 0);
+    if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
+    const { text, width } = measured(context, figures.titles[point] ?? '', fontOf(figures, point));
+    texts.set(point, text);
+    yield { point, x, y, radius: isFirst ? radius + 4 : radius, width };
+  }
+}
+
+function inOrder({ lit, near, middle, order }: Figures): readonly number[] {
+  const first = [lit, middle].filter((point) => point >= 0);
+  return lit >= 0 ? [...first, ...near] : [...first, ...order];
+}

@@ -1,0 +1,49 @@
+/** The elements of the graph's page that its script works with. */
+import type { PanelParts } from './panel.ts';
+
+export interface GardenParts extends PanelParts {
+  readonly stage: HTMLElement;
+  readonly ground: HTMLCanvasElement;
+  readonly figures: HTMLCanvasElement;
+  readonly legend: HTMLElement;
+  /** What is read out as the reader walks. */
+  readonly says: HTMLElement;
+  readonly form: HTMLFormElement;
+  readonly find: HTMLInputElement;
+  readonly tag: HTMLSelectElement;
+  readonly depth: HTMLSelectElement;
+  readonly colour: HTMLSelectElement;
+  readonly ghosts: HTMLInputElement;
+  readonly tags: HTMLInputElement;
+  readonly lone: HTMLInputElement;
+  readonly all: HTMLButtonElement;
+}
+
+/** @throws Error where the page lacks one: its component and this file belong together. */
+export function partsOf(root: HTMLElement): GardenParts {
+  const part = <Part extends Element>(selector: string): Part => {
+    const found = root.querySelector<Part>(selector);
+    if (!found) throw new Error(`The graph's page lacks ${selector}.`);
+    return found;
+  };
+  return {
+    stage: part('.graph-stage'),
+    ground: part('.graph-ground'),
+    figures: part('.graph-figures'),
+    legend: part('.graph-legend'),
+    says: part('.graph-says'),
+    form: part('.graph-filters'),
+    find: part('[name="find"]'),
+    tag: part('[name="tag"]'),
+    depth: part('[name="depth"]'),
+    colour: part('[name="colour"]'),
+    ghosts: part('[name="ghosts"]'),
+    tags: part('[name="tags"]'),
+    lone: part('[name="lone"]'),
+    title: part('.graph-title'),
+    facts: part('.graph-facts'),
+    list: part('.graph-list'),
+    more: part('.graph-more'),
+    all: part('.graph-all'),
+  };
+}

@@ -1,0 +1,56 @@
+/** Who is joined to whom, so that the ends of a point's links are found without looking at all links. */
+
+export interface Joins {
+  /** How many points there are. */
+  readonly count: number;
+  /** Where each point's neighbours begin in `ends`; one number more than there are points. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** The neighbours of `count` points from their links, pairs of indexes; each pair stands there once. */
+export function joinsOf(links: ArrayLike<number>, count: number): Joins {
+  const starts = new Uint32Array(count + 1);
+  for (let i = 0; i < links.length; i += 1) add(starts, (links[i] ?? 0) + 1, 1);
+  for (let i = 0; i < count; i += 1) add(starts, i + 1, starts[i] ?? 0);
+  const free = starts.slice();
+  const ends = new Uint32Array(links.length);
+  for (let i = 0; i < links.length; i += 1) {
+    const point = links[i] ?? 0;
+    ends[free[point] ?? 0] = links[i ^ 1] ?? 0;
+    add(free, point, 1);
+  }
+  return { count, starts, ends };
+}
+
+function add(numbers: Uint32Array, index: number, more: number): void {
+  numbers[index] = (numbers[index] ?? 0) + more;
+}
+
+/** The points one step from `point`. */
+export function neighbours({ starts, ends }: Joins, point: number): Uint32Array {
+  return ends.subarray(starts[point] ?? 0, starts[point + 1] ?? 0);
+}
+
+/** How many links end in `point`. */
+export function degree({ starts }: Joins, point: number): number {
+  return (starts[point + 1] ?? 0) - (starts[point] ?? 0);
+}
+
+/** The points within `depth` steps of `middle`, the nearest first, `middle` itself before all. */
+export function within(joins: Joins, middle: number, depth: number): ReadonlySet<number> {
+  const found = new Set([middle]);
+  let edge: readonly number[] = [middle];
+  for (let step = 0; step < depth && edge.length > 0; step += 1) {
+    edge = edge.flatMap((point) => [...neighbours(joins, point)].filter((end) => !found.has(end)));
+    for (const point of edge) found.add(point);
+  }
+  return found;
+}
+
+/** All points, those with most links first. */
+export function byDegree(joins: Joins): readonly number[] {
+  return Array.from({ length: joins.count }, (_, point) => point).sort(
+    (a, b) => degree(joins, b) - degree(joins, a) || a - b,
+  );
+}

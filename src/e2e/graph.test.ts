@@ -1,0 +1,225 @@
+/** The graph in a real browser: by pointer, by keyboard, in words, and at rest. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openSite, type TestSite } from './site.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let site: TestSite;
+let page: Page;
+
+beforeAll(async () => {
+  site = await openSite({ viewport: { width: 1440, height: 900 } });
+}, 60_000);
+afterAll(() => site.close());
+beforeEach(async () => {
+  page = await site.page();
+});
+afterEach(async () => {
+  await page.close();
+  expect(site.problems()).toEqual([]);
+});
+
+/** Opens the graph and waits until it can be walked. */
+async function openGraph(note = ''): Promise<void> {
+  const query = note === '' ? '' : `?note=${encodeURIComponent(note)}`;
+  await page.goto(`${site.origin}/graph/${query}`);
+  await page.locator('.graph-here[href]').waitFor({ state: 'attached' });
+}
+
+const here = () => page.locator('.graph-here');
+const list = () => page.locator('.graph-list a').allInnerTexts();
+
+/** How often the page drew within a second after a click on `clicked`, or without one. */
+async function picturesAfter(clicked = ''): Promise<number> {
+  return page.evaluate(async (selector) => {
+    let pictures = 0;
+    for (const kind of [WebGL2RenderingContext, CanvasRenderingContext2D]) {
+      const before = 'clear' in kind.prototype ? 'clear' : 'clearRect';
+      const prototype = kind.prototype as unknown as Record<string, (...rest: unknown[]) => void>;
+      const own = prototype[before];
+      prototype[before] = function (...rest) {
+        pictures += 1;
+        own?.apply(this, rest);
+      };
+    }
+    if (selector !== '') document.querySelector<HTMLElement>(selector)?.click();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return pictures;
+  }, clicked);
+}
+
+test('opened for a note, it lists the note and those next to it', async () => {
+  await openGraph('/systems/kafka/');
+  const names = await list();
+  expect(names[0]).toBe('Kafka');
+  expect(names).toContain('ZooKeeper');
+  expect(await page.locator('.graph-list [aria-current]').innerText()).toBe('Kafka');
+  expect(await here().getAttribute('aria-label')).toBe('Kafka');
+});
+
+test('arrows walk along links, every step is read out, Escape goes back, Enter opens', async () => {
+  await openGraph('/systems/kafka/');
+  await here().focus();
+  const says = page.locator('.graph-says');
+  expect(await says.innerText()).toMatch(/^Kafka, \d+ links$/);
+  const near = new Set(await list());
+  const trail = ['Kafka'];
+  for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowDown', 'ArrowRight']) {
+    await page.keyboard.press(key);
+    const name = (await here().getAttribute('aria-label')) ?? '';
+    if (name === trail.at(-1)) continue;
+    if (trail.length === 1) expect([...near]).toContain(name);
+    trail.push(name);
+    expect(await says.innerText()).toContain(name);
+    expect(await list()).toContain(trail.at(-2));
+  }
+  expect(trail.length).toBeGreaterThan(2);
+  await page.keyboard.press('Escape');
+  expect(await here().getAttribute('aria-label')).toBe(trail.at(-2));
+  const href = await here().getAttribute('href');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${href}`);
+  expect(await page.locator('h1').innerText()).toBe(trail.at(-2));
+});
+
+test('a point below the pointer is a link to its note', async () => {
+  await openGraph('/systems/kafka/');
+  const box = await here().boundingBox();
+  await page.mouse.move(10, 10);
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 12);
+  await page.waitForURL('**/systems/kafka/');
+});
+
+test('dragging moves the picture and opens nothing', async () => {
+  await openGraph('/systems/kafka/');
+  const before = await here().boundingBox();
+  const [x, y] = [(before?.x ?? 0) + 12, (before?.y ?? 0) + 12];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y + 30, { steps: 4 });
+  await page.mouse.up();
+  await page.waitForTimeout(200);
+  const after = await here().boundingBox();
+  expect([(after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0)]).toEqual([
+    40, 30,
+  ]);
+  expect(new URL(page.url()).pathname).toBe('/graph/');
+});
+
+test('filters change what is shown and listed', async () => {
+  await openGraph();
+  const all = await page.locator('.graph-facts').innerText();
+  await page.locator('select[name="tag"]').selectOption({ label: 'consensus' });
+  const facts = page.locator('.graph-facts', { hasNotText: all });
+  await facts.waitFor();
+  const tagged = await page.evaluate(async () => {
+    const text = await (await fetch('/tags/consensus/')).text();
+    const tagPage = new DOMParser().parseFromString(text, 'text/html');
+    return Array.from(tagPage.querySelectorAll('.note-list a'), (link) => link.textContent.trim());
+  });
+  expect((await list()).sort()).toEqual(tagged.sort());
+  await page.locator('select[name="tag"]').selectOption({ index: 0 });
+  await page.locator('.graph-facts', { hasText: all }).waitFor();
+  await page.getByLabel('Tags as points').check();
+  await page.locator('.graph-list', { hasText: '#' }).waitFor();
+  await page.getByLabel('Tags as points').uncheck();
+  await page.locator('select[name="colour"]').selectOption('tag');
+  expect(await page.locator('.graph-legend').innerText()).toContain('system');
+});
+
+test('what is typed is found; Enter turns the graph around it', async () => {
+  await openGraph();
+  await page.locator('[name="find"]').fill('zookeep');
+  expect(await list()).toEqual(['ZooKeeper']);
+  await page.locator('[name="find"]').press('Enter');
+  await page.locator('.graph-list [aria-current]', { hasText: 'ZooKeeper' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('note')).toBe('/systems/zookeeper/');
+  await page.locator('select[name="depth"]').selectOption('1');
+  await page.locator('.graph-all').click();
+  expect(new URL(page.url()).search).toBe('');
+  await page.locator('.graph-title', { hasText: 'Most linked' }).waitFor();
+});
+
+test('nothing is drawn while nothing moves', async () => {
+  await openGraph();
+  await page.waitForTimeout(600);
+  expect(await picturesAfter()).toBe(0);
+  // One picture: the ground, and what stands before it.
+  expect(await picturesAfter('[name="nearer"]')).toBe(2);
+});
+
+test('who wants no motion sees no gliding: a far point comes into sight at once', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openGraph('/systems/kafka/');
+  await page.mouse.move(700, 500);
+  for (let turn = 0; turn < 12; turn += 1) await page.keyboard.press('Tab');
+  await page.mouse.wheel(0, -1500);
+  await page.waitForTimeout(200);
+  const places = await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const link = document.querySelector<HTMLElement>('.graph-here');
+    link?.focus({ preventScroll: true });
+    const seen: string[] = [];
+    for (let count = 0; count < 8; count += 1) {
+      await frame();
+      seen.push(document.querySelector<HTMLElement>('.graph-here')?.style.translate ?? '');
+    }
+    return new Set(seen.slice(2)).size;
+  });
+  expect(places).toBe(1);
+});
+
+test('without WebGL the same graph is drawn', async () => {
+  await page.addInitScript(() => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    Object.assign(HTMLCanvasElement.prototype, {
+      getContext(this: HTMLCanvasElement, kind: string, options: unknown) {
+        return kind === 'webgl2' ? null : getContext.call(this, kind, options);
+      },
+    });
+  });
+  await openGraph('/systems/kafka/');
+  await page.waitForTimeout(300);
+  const painted = await page.locator('.graph-ground').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+    return data?.some((value) => value > 0);
+  });
+  expect(painted).toBe(true);
+});
+
+test('on paper the list stands in place of the picture', async () => {
+  await openGraph();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.graph-stage').isVisible()).toBe(false);
+  expect(await page.locator('.graph-list a').first().isVisible()).toBe(true);
+});
+
+test('the near graph bears the titles of notes, apart from each other, as links', async () => {
+  await page.goto(`${site.origin}/systems/kafka/`);
+  const links = page.locator('.near-graph svg a');
+  await links.first().waitFor();
+  const names = await links.evaluateAll((all) =>
+    all.map((link) => link.getAttribute('aria-label')),
+  );
+  expect(names).toContain('ZooKeeper');
+  expect(names).not.toContain('workers');
+  const boxes = await page
+    .locator('.near-graph text')
+    .evaluateAll((all) => all.map((text) => text.getBoundingClientRect().toJSON() as DOMRect));
+  const overlaps = boxes.flatMap((a, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (b) =>
+          a.left < b.right &&
+          b.left < a.right &&
+          a.top + 3 < b.bottom - 3 &&
+          b.top + 3 < a.bottom - 3,
+      ),
+  );
+  expect(overlaps).toEqual([]);
+  await links.and(page.locator('[aria-label="ZooKeeper"]')).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/systems/zookeeper/');
+});

@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { graphData } from '../../../graph-data.ts';
+import { nearData } from '../../../near-data.ts';
+import { readGraph, readNotes, readSite } from '../../../records.ts';
+
+export const getStaticPaths = (() => {
+  const data = graphData(readNotes(), readGraph(), readSite().tags);
+  return [...nearData(data)].map(([shard, near]) => ({ params: { shard }, props: { near } }));
+}) satisfies GetStaticPaths;
+
+/** The near graphs of some notes, as `client/graph/near.ts` draws them. */
+export const GET: APIRoute = ({ props }) => Response.json(props['near']);

@@ -58,6 +58,8 @@ const en = {
   again: 'Try again',
   lately: 'Lately tended',
   latestDays: 'Latest days',
+  focusBlock: 'Show this block alone',
+  focusPath: 'Way to this block',
   browse: 'Browse',
   graphHelp:
     'Drag to move, scroll or pinch to zoom, click a note to open it. By keyboard: arrows walk along links, Enter opens, Escape goes back, + and − zoom, 0 shows everything. The list says the same in words.',
@@ -160,6 +162,8 @@ const zh: Readonly<Record<Word, string>> = {
   again: '重试',
   lately: '最近打理',
   latestDays: '最近几天',
+  focusBlock: '只看这一块',
+  focusPath: '到这一块的路径',
   browse: '浏览',
   graphHelp:
     '拖动可移动，滚轮或双指可缩放，点击可打开笔记。键盘：方向键沿链接前行，回车打开，Esc 返回，+ 与 − 缩放，0 显示全部。列表以文字给出同样的内容。',

@@ -1,4 +1,5 @@
 /** Runs on every page: what is small stays here, what is large is fetched when a reader needs it. */
+import { startBullets } from './bullets.ts';
 import { choice } from './choices.ts';
 import { followContents } from './follow.ts';
 import { linkIn } from './link.ts';
@@ -65,6 +66,7 @@ if (language && language !== document.documentElement.dataset.ui) {
 for (const settings of document.querySelectorAll<HTMLElement>('.settings')) settings.hidden = false;
 startShortcuts();
 startPlaces();
+startBullets();
 awaitPreviews();
 awaitZoom();
 awaitFilms();

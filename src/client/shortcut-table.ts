@@ -17,6 +17,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['g', 'g'], word: 'goGraph', to: '/graph/' },
   { keys: ['['], word: 'previous', to: 'prev' },
   { keys: [']'], word: 'next', to: 'next' },
+  { keys: ['f'], word: 'focusBlock', to: 'focus' },
   { keys: ['r'], word: 'random', to: 'random' },
   { keys: ['t'], word: 'switchTheme', to: 'theme' },
   { keys: ['p'], word: 'switchPanes', to: 'panes' },

@@ -1,4 +1,5 @@
 /** Keys of one letter, and the same actions for buttons that carry `data-action`. */
+import { focusCurrent } from './bullets.ts';
 import { choice, keep, switchTheme } from './choices.ts';
 import { shortcuts } from './shortcut-table.ts';
 
@@ -20,6 +21,7 @@ const actions: Readonly<Record<string, () => void>> = {
   search: () => click('.search-button'),
   prev: () => click('a[rel="prev"]'),
   next: () => click('a[rel="next"]'),
+  focus: focusCurrent,
   random: () => void random(),
   theme: switchTheme,
   panes: () => {
@@ -46,7 +48,7 @@ export function startShortcuts(): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-    if (choice('shortcuts') === 'off' && event.key !== '?') return;
+    if (choice('shortcuts') === 'off') return;
     const typed = before + event.key;
     const found = shortcuts.find(({ keys }) => keys.join('') === typed);
     before = found || before !== '' || event.key !== 'g' ? '' : 'g';

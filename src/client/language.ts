@@ -14,4 +14,10 @@ export function showLanguage(chosen: string): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-word-label]')) {
     part.ariaLabel = word(part.dataset.wordLabel as Word);
   }
+  for (const part of document.querySelectorAll<HTMLElement>('[data-word-title]')) {
+    part.title = word(part.dataset.wordTitle as Word);
+  }
+  for (const part of document.querySelectorAll<HTMLElement>('.site-header, .site-footer')) {
+    part.lang = ui;
+  }
 }

@@ -29,7 +29,7 @@ function keepAddress(): void {
   history.replaceState(null, '', address);
 }
 
-function paneOf(page: Document, address: string): HTMLElement | null {
+function paneOf(page: Document, address: string, opener: Link | null): HTMLElement | null {
   const note = noteOf(page);
   if (!note) return null;
   const title = page.querySelector('h1')?.textContent.trim() ?? address;
@@ -48,9 +48,10 @@ function paneOf(page: Document, address: string): HTMLElement | null {
   pane.dataset.prefix = `pane-${opened}-`;
   separateIds(note, pane.dataset.prefix);
   close.addEventListener('click', () => {
-    const before = pane.previousElementSibling;
+    const before = pane.previousElementSibling ?? document.querySelector('main');
     pane.remove();
-    if (before instanceof HTMLElement) before.focus();
+    if (opener?.isConnected) opener.focus();
+    else if (before instanceof HTMLElement) before.focus();
     document.documentElement.classList.toggle('has-panes', row.childElementCount > 0);
     keepAddress();
   });
@@ -58,12 +59,16 @@ function paneOf(page: Document, address: string): HTMLElement | null {
 }
 
 /** Opens a note to the right of the pane `from`; what stood there gives way. */
-async function open({ pathname, hash }: URL, from: Element | null): Promise<void> {
+async function open(
+  { pathname, hash }: URL,
+  from: Element | null,
+  opener: Link | null = null,
+): Promise<void> {
   const known = row.querySelector<HTMLElement>(`[data-address="${CSS.escape(pathname)}"]`);
   if (known) return show(known, hash);
   const response = await fetch(pathname);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const pane = paneOf(page, pathname);
+  const pane = paneOf(page, pathname, opener);
   adoptStyles(page);
   if (!pane) return location.assign(pathname + hash);
   while (row.lastElementChild && row.lastElementChild !== from) row.lastElementChild.remove();
@@ -97,7 +102,7 @@ export async function startPanes(): Promise<void> {
     const link = wanted(event);
     if (!link) return;
     event.preventDefault();
-    void open(addressOf(link), link.closest('.pane'));
+    void open(addressOf(link), link.closest('.pane'), link);
   });
   for (const address of new URLSearchParams(location.search).getAll('pane')) {
     if (address.startsWith('/') && !address.startsWith('//'))

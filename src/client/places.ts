@@ -20,22 +20,6 @@ function copy(id: string): void {
   void import('./copy-link.ts').then(({ copyPlace }) => copyPlace(id));
 }
 
-/** One button for all blocks: it goes to the block under the pointer. */
-function followBlocks(prose: Element): void {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'block-link';
-  button.textContent = '#';
-  button.tabIndex = -1;
-  button.ariaHidden = 'true';
-  button.addEventListener('click', () => copy(button.closest('.block')?.id ?? ''));
-  prose.addEventListener('pointerover', (event) => {
-    const block = event.target instanceof Element ? event.target.closest('.block') : null;
-    const content = block?.querySelector(':scope > .block-content');
-    if (content && button.parentElement !== content) content.prepend(button);
-  });
-}
-
 export function startPlaces(): void {
   openTarget();
   addEventListener('hashchange', openTarget);
@@ -47,5 +31,5 @@ export function startPlaces(): void {
     if (anchor && !anchor.closest('.pane')) copy(decodeURIComponent(anchor.hash.slice(1)));
   });
   const outline = document.querySelector('.prose:has(.block)');
-  if (outline) followBlocks(outline);
+  if (outline) void import('./block-link.ts').then(({ linkBlocks }) => linkBlocks(outline));
 }

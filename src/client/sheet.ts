@@ -1,5 +1,5 @@
 /** The sheet of choices and keys: made when it is first asked for. */
-import { say, type UiLang, type Word } from '../words.ts';
+import { type Say, say, type UiLang, type Word } from '../words.ts';
 import { choice, keep, setTheme } from './choices.ts';
 import { element } from './element.ts';
 import { showLanguage } from './language.ts';
@@ -19,13 +19,10 @@ function select(
   return element('label', { className: 'choice' }, label, list);
 }
 
-function toggle(key: string, label: string, initial: boolean, change = () => {}): HTMLElement {
+function toggle(key: string, label: string, initial: boolean): HTMLElement {
   const chosen = choice(key);
   const box = element('input', { type: 'checkbox', checked: chosen ? chosen === 'on' : initial });
-  box.addEventListener('change', () => {
-    keep(key, box.checked ? 'on' : 'off');
-    change();
-  });
+  box.addEventListener('change', () => keep(key, box.checked ? 'on' : 'off'));
   return element('label', { className: 'choice' }, label, box);
 }
 
@@ -43,54 +40,53 @@ function keyList(word: (name: Word) => string): HTMLElement {
   return list;
 }
 
-function makeSheet(ui: UiLang): HTMLDialogElement {
-  const word = say(ui);
+function partsOf(sheet: HTMLDialogElement, word: Say): readonly HTMLElement[] {
   const close = element('button', { className: 'button', type: 'button' }, word('close'));
+  close.addEventListener('click', () => sheet.close());
   const title = element('h2', { id: 'choices-title' }, word('settings'));
-  const sheet = element(
-    'dialog',
-    { className: 'dialog', lang: ui },
+  const themes = ['', 'light', 'dark'].map(
+    (value) => [value, word((value || 'system') as Word)] as const,
+  );
+  const languages = [
+    ['', word('asPage')],
+    ['en', 'English'],
+    ['zh', '中文'],
+  ] as const;
+  return [
     element('div', { className: 'dialog-head' }, title, close),
-    select(
-      'theme',
-      word('theme'),
-      [
-        ['', word('system')],
-        ['light', word('light')],
-        ['dark', word('dark')],
-      ],
-      setTheme,
-    ),
-    select(
-      'ui',
-      word('language'),
-      [
-        ['', word('asPage')],
-        ['en', 'English'],
-        ['zh', '中文'],
-      ],
-      (value) => {
-        keep('ui', value);
-        showLanguage(value);
-        sheet.close();
-      },
-    ),
+    select('theme', word('theme'), themes, setTheme),
+    select('ui', word('language'), languages, (value) => {
+      keep('ui', value);
+      showLanguage(value);
+      fill(sheet);
+      sheet.querySelector<HTMLElement>('[name="ui"]')?.focus();
+    }),
     toggle('previews', word('previews'), true),
-    toggle('panes', word('panes'), false, () => location.reload()),
+    toggle('panes', word('panes'), false),
     toggle('shortcuts', word('shortcutsOn'), true),
     element('h3', {}, word('shortcuts')),
     keyList(word),
-  );
-  sheet.setAttribute('aria-labelledby', title.id);
-  close.addEventListener('click', () => sheet.close());
-  sheet.addEventListener('click', (event) => event.target === sheet && sheet.close());
-  sheet.addEventListener('close', () => sheet.remove());
-  return sheet;
+  ];
+}
+
+/** Puts the choices into the sheet, in the language of the site's words. */
+function fill(sheet: HTMLDialogElement): void {
+  const ui = (document.documentElement.dataset.ui ?? 'en') as UiLang;
+  sheet.lang = ui;
+  sheet.replaceChildren(...partsOf(sheet, say(ui)));
 }
 
 export function openSheet(): void {
-  const ui = (document.documentElement.dataset.ui ?? 'en') as UiLang;
-  const sheet = makeSheet(ui);
+  const panes = choice('panes');
+  const sheet = element('dialog', { className: 'dialog' });
+  sheet.setAttribute('aria-labelledby', 'choices-title');
+  fill(sheet);
+  sheet.addEventListener('click', (event) => event.target === sheet && sheet.close());
+  sheet.addEventListener('close', () => {
+    sheet.remove();
+    // Panes are another page: nobody is sent there in the middle of choosing.
+    if (choice('panes') !== panes) location.reload();
+  });
   document.body.append(sheet);
   sheet.showModal();
 }

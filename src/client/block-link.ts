@@ -1,0 +1,51 @@
+/**
+ * One button for all blocks of an outline: it goes to the block under the pointer, and by arrow keys from
+ * block to block, so that it is one stop for the keyboard and not a hundred.
+ */
+import { say, type UiLang } from '../words.ts';
+import { copyPlace } from './copy-link.ts';
+import { element } from './element.ts';
+
+const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
+
+export function linkBlocks(outline: Element): void {
+  const button = element('button', { type: 'button', className: 'block-link' }, '#');
+  const show = (isShown: boolean) => button.classList.toggle('visually-hidden', !isShown);
+  const hasFocus = () => document.activeElement === button;
+  const move = (block: Element | null | undefined) => {
+    const content = block?.querySelector<HTMLElement>(':scope > .block-content');
+    if (!content || button.parentElement === content) return;
+    button.ariaLabel = labelOf(content);
+    content.append(button);
+  };
+  button.addEventListener('click', () => {
+    void copyPlace(button.closest('.block')?.id ?? '');
+  });
+  button.addEventListener('focus', () => show(true));
+  button.addEventListener('blur', () => show(false));
+  button.addEventListener('keydown', (event) => {
+    const by = steps[event.key];
+    if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    move(neighbour(outline, button.closest('.block'), by));
+    button.focus();
+  });
+  outline.addEventListener('pointerover', ({ target }) => {
+    if (hasFocus() || !(target instanceof Element)) return;
+    show(true);
+    move(target.closest('.block'));
+  });
+  show(false);
+  move(outline.querySelector('.block'));
+}
+
+/** The block before or after in the order of the lines, folded ones left out. */
+function neighbour(outline: Element, block: Element | null, by: 1 | -1): Element | undefined {
+  const blocks = [...outline.querySelectorAll('.block')].filter((each) => each.checkVisibility());
+  return blocks[(block ? blocks.indexOf(block) : -1) + by];
+}
+
+function labelOf(content: HTMLElement): string {
+  const word = say((document.documentElement.dataset.ui ?? 'en') as UiLang);
+  return `${word('copyLink')}: ${content.innerText.replace(/\s+/g, ' ').trim().slice(0, 60)}`;
+}

@@ -70,6 +70,16 @@ test('the latest are newest first, a journal counts by its day, ghosts and undat
   expect(latest(notes, 2).map(({ title }) => title)).toEqual(['new', 'day']);
 });
 
+test('of notes that changed on one day, the most linked come first', () => {
+  const modified = '2026-05-05';
+  const notes = [
+    note('a', { modified }),
+    note('b', { modified, backlinks: 2 }),
+    note('c', { modified }),
+  ];
+  expect(latest(notes, 3).map(({ title }) => title)).toEqual(['b', 'a', 'c']);
+});
+
 test('journals stand in runs of one month, newest first', () => {
   const journal = (date: string) => ({
     id: date,

@@ -35,11 +35,13 @@ export function dayOf(note: Partial<NoteSummary>): string {
   return (note.modified || note.journal || note.created || '').slice(0, 10);
 }
 
-/** The latest changed notes and journals, newest first. */
+/** The latest changed notes and journals, newest first; of one day, the most linked ones first. */
 export function latest(notes: readonly NoteSummary[], count: number): readonly NoteSummary[] {
   return notes
     .filter((note) => note.kind !== 'ghost' && dayOf(note) !== '')
-    .sort((a, b) => compareText(dayOf(b), dayOf(a)) || compareTitles(a, b))
+    .sort((a, b) => {
+      return compareText(dayOf(b), dayOf(a)) || b.backlinks - a.backlinks || compareTitles(a, b);
+    })
     .slice(0, count);
 }
 

@@ -26,11 +26,11 @@ interface OpenFont {
   readonly outlines: Map<number, string>;
 }
 
-const inter = '@fontsource/inter';
-const noto = '@fontsource-variable/noto-sans-sc';
-
-/** Packages that decide how a text looks. */
-export const fontPackages = [inter, noto, 'fontkit', 'subset-font'];
+/** Where the packages of the fonts list their slices. */
+const lists = {
+  inter: import.meta.resolve('@fontsource/inter/unicode.json'),
+  noto: import.meta.resolve('@fontsource-variable/noto-sans-sc/unicode.json'),
+};
 
 /** Drawn as wide as a Chinese character in Chinese text, and narrow elsewhere. */
 const sharedMarks = /[“”‘’…—·]/u;
@@ -49,7 +49,7 @@ const scriptGap = 0.125;
 
 /** The slices that were needed so far. Opening one takes about 15 ms. */
 export class Fonts implements Typeface {
-  readonly #slices = [...slicesOf(inter, 'inter'), ...slicesOf(noto, 'noto')];
+  readonly #slices = [...slicesOf('inter'), ...slicesOf('noto')];
   readonly #open = new Map<string, Promise<OpenFont>>();
   /** By weight and character; null where no font has it. */
   readonly #found = new Map<string, readonly OpenFont[]>();
@@ -168,8 +168,9 @@ function covers({ ranges }: Slice, code: number): boolean {
   return ranges.some(([first, last]) => code >= first && code <= last);
 }
 
-function slicesOf(name: string, family: Slice['family']): Slice[] {
-  const listed: unknown = JSON.parse(readFileSync(pathOf(`${name}/unicode.json`), 'utf8'));
+/** The slices of a family, the most used first. */
+function slicesOf(family: Slice['family']): Slice[] {
+  const listed: unknown = JSON.parse(readFileSync(fileURLToPath(lists[family]), 'utf8'));
   const slices = Object.entries(listed as Record<string, string>).map(([key, ranges]) => {
     return { name: key.replace(/[[\]]/gu, ''), family, ranges: ranges.split(',').map(rangeOf) };
   });
@@ -183,12 +184,12 @@ function rangeOf(text: string): readonly [number, number] {
 }
 
 function readInter({ name }: Slice, weight: Weight): Uint8Array {
-  return readFileSync(pathOf(`${inter}/files/inter-${name}-${weight}-normal.woff2`));
+  return readSlice('inter', `inter-${name}-${weight}-normal`);
 }
 
 /** The variable font at one weight: its default is a hairline. */
 async function readNoto({ name, ranges }: Slice, weight: Weight): Promise<Uint8Array> {
-  const bytes = readFileSync(pathOf(`${noto}/files/noto-sans-sc-${name}-wght-normal.woff2`));
+  const bytes = readSlice('noto', `noto-sans-sc-${name}-wght-normal`);
   const codes = ranges.flatMap(([first, last]) => {
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   });
@@ -204,6 +205,6 @@ function openFont(bytes: Uint8Array): fontkit.Font {
   return font;
 }
 
-function pathOf(file: string): string {
-  return fileURLToPath(import.meta.resolve(file));
+function readSlice(family: Slice['family'], name: string): Uint8Array {
+  return readFileSync(fileURLToPath(new URL(`files/${name}.woff2`, lists[family])));
 }

@@ -1,9 +1,6 @@
 /** From SVG to a small PNG. */
 import sharp from 'sharp';
 
-/** Packages that decide how an outline becomes pixels. */
-export const rasterPackages = ['sharp'];
-
 // Several pictures at the same time keep the cores busy; threads within one only cost.
 sharp.concurrency(1);
 sharp.cache(false);

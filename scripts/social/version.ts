@@ -3,9 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf, listFiles, mapFiles, readBytes } from '../disk.ts';
-import { fontPackages } from './fonts.ts';
-import { rasterPackages } from './rasterise.ts';
 
+/** Packages that decide what a picture looks like. */
+const packages = [
+  '@fontsource/inter',
+  '@fontsource-variable/noto-sans-sc',
+  'd3-force',
+  'fontkit',
+  'linebreak',
+  'sharp',
+  'subset-font',
+];
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Digest of the code that draws and of the versions of its packages. */
@@ -14,7 +22,6 @@ export async function drawingVersion(): Promise<string> {
   const files = await Promise.all(folders.map((folder) => listFiles(join(root, folder))));
   const code = files.flat().filter(({ path }) => !path.endsWith('.test.ts'));
   const sources = await mapFiles(code, ({ location }) => readBytes(location));
-  const packages = [...fontPackages, ...rasterPackages, 'linebreak', 'd3-force'];
   return digestOf(...packages.map(versionOf), ...sources);
 }
 

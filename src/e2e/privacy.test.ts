@@ -32,6 +32,8 @@ const hiddenWords = ['springbokcomment', 'dikdikcomment'];
 /** Words of public notes that stay, also where they stand beside references to private ones. */
 const publicWords = ['our striped plan', 'our tall plan', 'that part', 'moonrise', 'impalacard'];
 
+/** Pages that have a picture for other sites while all notes are public, and their pictures. */
+let drawn: readonly string[] = [];
 let folder = '';
 
 beforeAll(async () => {
@@ -53,12 +55,19 @@ test('the search for words finds all of them while their notes are public', asyn
   expect([...kinds]).toEqual(
     expect.arrayContaining(['html', 'md', 'json', 'txt', 'svg', 'pf_fragment', 'pf_index', 'bin']),
   );
+  drawn = await pictures('site/social');
+  expect(drawn.length).toBe((await namedPictures()).length);
 }, 180_000);
 
 test('once their notes are private, the same folders hold none of them', async () => {
   await putNotes((source) => source);
   await build('kept');
   await expectNoTrace('kept');
+  const named = await namedPictures();
+  expect(named.length).toBeLessThan(drawn.length);
+  for (const place of ['site/social', 'garden/files/social', 'cache/social']) {
+    expect(await pictures(place), place).toEqual(named);
+  }
 }, 180_000);
 
 test('a build into empty folders holds none of them either, and is the same', async () => {
@@ -66,6 +75,25 @@ test('a build into empty folders holds none of them either, and is the same', as
   await expectNoTrace('fresh');
   expect(await digests('kept')).toEqual(await digests('fresh'));
 }, 180_000);
+
+/** Pictures of notes in a folder of the build: the garden has one too, and it never goes. */
+async function pictures(place: string): Promise<string[]> {
+  const site = join(folder, 'kept', 'site/social/garden.png');
+  const ofSite = digestOf(await readBytes(site));
+  const files = await listFiles(join(folder, 'kept', place));
+  const others = files.filter(({ path }) => path.endsWith('.png') && path !== 'garden.png');
+  const read = others.map(async ({ path, location }) => {
+    return digestOf(await readBytes(location)) === ofSite ? [] : [path];
+  });
+  return (await Promise.all(read)).flat();
+}
+
+/** Names of the pictures that pages show. */
+async function namedPictures(): Promise<string[]> {
+  const index = decodeText(await readBytes(join(folder, 'kept/garden/index.json'))).text;
+  const entries = JSON.parse(index) as readonly { readonly picture?: string }[];
+  return entries.flatMap(({ picture }) => picture ?? []).sort();
+}
 
 async function expectNoTrace(name: string): Promise<void> {
   for (const part of ['garden', 'site']) {

@@ -95,7 +95,7 @@ function cutOff(lines: readonly Piece[][], width: number, measure: Measure): str
 }
 
 function withEllipsis(pieces: readonly Piece[]): string {
-  return `${textOf(pieces).replace(/[\s\p{P}]+$/u, '')}…`;
+  return `${textOf(pieces).replace(/[\s\p{P}\p{S}]+$/u, '')}…`;
 }
 
 function textOf(pieces: readonly Piece[]): string {

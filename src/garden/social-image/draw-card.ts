@@ -16,7 +16,7 @@ import {
 import type { Typeface, Weight } from './typeface.ts';
 
 /** What every reader of Open Graph shows without cutting. */
-export const pictureSize = { width: 1200, height: 630 };
+const pictureSize = { width: 1200, height: 630 };
 
 const margin = 76;
 /** The column of text beside a graph, and without one. */

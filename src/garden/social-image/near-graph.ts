@@ -80,16 +80,26 @@ function targetsOf({ note, targets }: GardenNote): ReadonlySet<string> {
  * around 0, 0: the same graph always lies the same.
  */
 export function layOutGraph({ points, lines }: NearGraph, radius: number): Place[] {
-  const places = points.map(() => ({ x: undefined, y: undefined })) as { x?: number; y?: number }[];
+  const places: Partial<Place>[] = points.map(() => ({}));
   forceSimulation(places)
     .force('link', forceLink(lines.map(([source, target]) => ({ source, target }))).distance(60))
     .force('push', forceManyBody().strength(-160))
     .force('room', forceCollide(16))
     .force('x', forceX(0).strength(0.06))
     .force('y', forceY(0).strength(0.06))
+    .alphaDecay(0.1)
     .stop()
-    .tick(150);
-  const far = Math.max(1, ...places.map(({ x = 0, y = 0 }) => Math.hypot(x, y)));
+    .tick(65);
+  return centred(places, radius);
+}
+
+/** The places about 0, 0, as large as the radius allows; a few points do not fly apart. */
+function centred(places: readonly Partial<Place>[], radius: number): Place[] {
+  const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  const middleX = middle(places.map(({ x = 0 }) => x));
+  const middleY = middle(places.map(({ y = 0 }) => y));
+  const moved = places.map(({ x = 0, y = 0 }) => ({ x: x - middleX, y: y - middleY }));
+  const far = Math.max(1, ...moved.map(({ x, y }) => Math.hypot(x, y)));
   const scale = Math.min(2.2, radius / far);
-  return places.map(({ x = 0, y = 0 }) => ({ x: x * scale, y: y * scale }));
+  return moved.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
 }

@@ -48,16 +48,14 @@ export function textBlock(text: string, style: BlockStyle, brush: Brush): Block 
   };
 }
 
-/** The first of the styles in which the text is whole, its words too; else the best that there is. */
+/** The first of the styles, which share a face, in which the text is whole, its words too; else the best that there is. */
 export function fittingStyle<Style extends BlockStyle>(
   text: string,
   styles: readonly [Style, ...Style[]],
   brush: Brush,
 ): Style {
-  const tried = styles.map((style) => {
-    const measure = measureOf(faceOf(style, brush), brush);
-    return { style, ...breakLines(text, roomOf(style), measure) };
-  });
+  const measure = measureOf(faceOf(styles[0], brush), brush);
+  const tried = styles.map((style) => ({ style, ...breakLines(text, roomOf(style), measure) }));
   const best = tried.find(({ cut, torn }) => !cut && !torn) ?? tried.find(({ cut }) => !cut);
   return best?.style ?? styles.at(-1) ?? styles[0];
 }
@@ -93,8 +91,14 @@ function faceOf({ weight }: TextStyle, { lang }: Brush): Face {
   return { weight, lang };
 }
 
+/** Widths in ems. They are kept, since the same words are tried in several sizes. */
 function measureOf(face: Face, { typeface }: Brush): (text: string) => number {
-  return (text) => typeface.set(text, face).width;
+  const known = new Map<string, number>();
+  return (text) => {
+    const width = known.get(text) ?? typeface.set(text, face).width;
+    known.set(text, width);
+    return width;
+  };
 }
 
 function roomOf({ width, size, most, even }: BlockStyle) {

@@ -34,7 +34,8 @@ const lists = {
 
 /** Drawn as wide as a Chinese character in Chinese text, and narrow elsewhere. */
 const sharedMarks = /[“”‘’…—·]/u;
-const invisible = /^(?:[\u200b-\u200d]|[\ufe00-\ufe0f])$/u;
+/** Controls, joiners, soft hyphens, variation selectors. */
+const invisible = /^(?:\p{Cc}|\p{Cf}|[\ufe00-\ufe0f])$/u;
 const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const wordCharacter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
 
@@ -122,9 +123,14 @@ async function openSlice(slice: Slice, weight: Weight): Promise<OpenFont> {
 
 /** Opens the fonts for all that a picture may show. */
 export async function loadCard(fonts: Fonts, card: Card): Promise<void> {
-  await fonts.load(`${card.garden}${card.title} …`.normalize('NFC'), 600);
-  const text = [...card.crumbs, ...card.tags, card.description].join('');
-  await fonts.load(`${text} /…`.normalize('NFC'), 400);
+  const texts = [...card.crumbs, ...card.tags, card.description].join('');
+  await fonts.load(inAllForms(`${card.garden}${card.title} …`), 600);
+  await fonts.load(inAllForms(`${texts} /…`), 400);
+}
+
+/** Letters in parts and letters in disguise may be drawn as plain ones. */
+function inAllForms(text: string): string {
+  return text.normalize('NFC') + text.normalize('NFKC');
 }
 
 interface Run {

@@ -17,7 +17,7 @@ const card: Card = {
   graph: { points: ['self'], lines: [] },
 };
 
-beforeAll(() => loadCard(fonts, { ...card, title: `${card.title} 🌱 log` }));
+beforeAll(() => loadCard(fonts, { ...card, title: `${card.title} 🌱 log《》` }));
 
 const graph = {
   points: ['self', 'note', 'note', 'ghost'],
@@ -84,4 +84,12 @@ test('fewer than three neighbours are no graph', () => {
   const few = { points: ['self', 'note', 'note'], lines: [] } as const;
   expect(draw({ graph: few })).toBe(draw({}));
   expect(draw({})).not.toContain('<circle');
+});
+
+test('a wide opening mark hangs over the edge, so that its ink begins there', () => {
+  const left = (title: string) => {
+    const column = draw({ title, crumbs: [], description: '', tags: [], garden: '' });
+    return /<g fill="#131210" transform="translate\((\S+) /.exec(column)?.[1];
+  };
+  expect([left('日志'), left('《日志》')]).toEqual(['76', '32']);
 });

@@ -3,6 +3,8 @@ import { breakLines } from './break-lines.ts';
 import type { Colour, Palette } from './palette.ts';
 import type { Face, Typeface, Weight } from './typeface.ts';
 
+const openingMark = /[（《「『【〈〔“‘]/u;
+
 /** What a picture is drawn with. */
 export interface Brush {
   readonly lang: string;
@@ -41,14 +43,19 @@ export function textBlock(text: string, style: BlockStyle, brush: Brush): Block 
   return {
     height: lines.length * step,
     draw: (x, top) => {
-      return lines
-        .map((line, index) => textLine(line, x, top + step * index + baseline, style, brush))
-        .join('');
+      const drawn = lines.map((line, index) => {
+        const left = x - hang(line, faceOf(style, brush), brush.typeface) * size;
+        return textLine(line, left, top + step * index + baseline, style, brush);
+      });
+      return drawn.join('');
     },
   };
 }
 
-/** The first of the styles, which share a face, in which the text is whole, its words too; else the best that there is. */
+/**
+ * The first of the styles in which the text and each of its words are whole, else the first in which
+ * the text is whole, else the last. The styles share a face.
+ */
 export function fittingStyle<Style extends BlockStyle>(
   text: string,
   styles: readonly [Style, ...Style[]],
@@ -75,6 +82,12 @@ export function textLine(
   });
   const place = `translate(${tenth(x)} ${tenth(y)}) scale(${scale} ${-scale})`;
   return `<g fill="${brush.palette[style.colour]}" transform="${place}">${outlines.join('')}</g>`;
+}
+
+/** How far a line hangs over its left edge: a wide opening mark is blank in its left half. */
+function hang(text: string, face: Face, typeface: Typeface): number {
+  const [first = ''] = text;
+  return openingMark.test(first) && typeface.set(first, face).width === 1 ? 0.5 : 0;
 }
 
 /** Width of a line in pixels. */

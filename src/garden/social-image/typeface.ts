@@ -23,7 +23,7 @@ export interface SetText {
 
 /** The fonts as one: each character is drawn by the first of them that has it. */
 export interface Typeface {
-  /** Whether a font has the character. Joiners and variation selectors need none. */
+  /** Whether a font has the character. Controls and joiners need none. */
   has(character: string, face: Face): boolean;
   /** The text on one line. What no font has is left out. */
   set(text: string, face: Face): SetText;

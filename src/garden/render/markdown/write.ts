@@ -2,7 +2,7 @@
 import type { Nodes, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
-import { type Handle, type Join, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, type Join, toMarkdown } from 'mdast-util-to-markdown';
 import '../../body.ts';
 import { tagUnreadEmphasis } from './emphasis.ts';
 
@@ -14,7 +14,7 @@ export function write(tree: Root): string {
     bulletOther: '*',
     rule: '-',
     listItemIndent: 'one',
-    handlers: { highlight },
+    handlers: { highlight, text },
     extensions: [
       gfmToMarkdown({ tablePipeAlign: false }),
       mathToMarkdown(),
@@ -23,7 +23,10 @@ export function write(tree: Root): string {
   });
 }
 
-const highlight: Handle = (node: Nodes, _parent, state, info) => {
+/** A handler that tells by how its text begins, without writing it: nodes before it ask. */
+type PeekingHandle = Handle & { peek: Handle };
+
+const highlight: PeekingHandle = (node: Nodes, _parent, state, info) => {
   if (node.type !== 'highlight') return '';
   const tracker = state.createTracker(info);
   const start = tracker.move('==');
@@ -37,6 +40,12 @@ const highlight: Handle = (node: Nodes, _parent, state, info) => {
   );
   return `${start}${tracker.move(words)}==`;
 };
+
+highlight.peek = () => '=';
+
+/** As usual, but what stands before it need not have it written twice to learn how it begins. */
+const text: PeekingHandle = (...given) => defaultHandlers.text(...given);
+text.peek = (node) => node.value.slice(0, 1);
 
 /** A callout's text follows its head at once, as its programs write it. */
 const joinCallout: Join = (left, right, parent) => {

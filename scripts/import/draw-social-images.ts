@@ -3,29 +3,14 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Garden } from '../../src/garden/garden.ts';
-import type { NotePage } from '../../src/garden/page.ts';
-import {
-  type Card,
-  noteCard,
-  type SiteWords,
-  siteCard,
-} from '../../src/garden/social-image/card.ts';
-import { drawCard } from '../../src/garden/social-image/draw-card.ts';
+import { type Card, type SiteWords, siteCard } from '../../src/garden/social-image/card.ts';
 import { LinksOfNotes } from '../../src/garden/social-image/near-graph.ts';
 import { type Palette, paletteOf } from '../../src/garden/social-image/palette.ts';
-import {
-  digestOf,
-  keepOnly,
-  mapFiles,
-  readTextIfAny,
-  writeBytes,
-  writeIfChanged,
-} from '../disk.ts';
+import { digestOf, keepOnly, mapFiles, readTextIfAny } from '../disk.ts';
 import { counted, type Stage } from '../progress.ts';
-import { Fonts, loadCard } from '../social/fonts.ts';
-import { rasterise } from '../social/rasterise.ts';
+import { pictureWords } from '../social/picture-words.ts';
 import { drawingVersion } from '../social/version.ts';
-import { type PageEntry, recordName } from './render-pages.ts';
+import type { PageEntry } from './render-pages.ts';
 
 export interface SocialImages {
   /** File name of a note's picture by id; a note that brings its own has none. */
@@ -59,9 +44,6 @@ export interface SocialImageInput {
   readonly stage: Stage;
 }
 
-/** The words of a note's card, as long as its page stays the same; null where it has a picture. */
-type KeptWords = Record<string, readonly [digest: string, words: Omit<Card, 'graph'> | null]>;
-
 /** Draws a picture for each public note, and one for the garden. What nobody shows is removed. */
 export async function drawSocialImages(
   garden: Garden,
@@ -69,12 +51,14 @@ export async function drawSocialImages(
 ): Promise<SocialImages> {
   const { site, kept } = input;
   const palette = paletteOf((await readTextIfAny(stylesheet)) ?? '');
-  const version = digestOf(await drawingVersion(), JSON.stringify(palette));
+  const code = await drawingVersion();
+  const version = digestOf(code, JSON.stringify(palette));
   const nameOf = (card: Card) => `${digestOf(version, JSON.stringify(card)).slice(0, 20)}.png`;
   const links = new LinksOfNotes(garden);
   const cards = new Map<string, Card>();
   const names = new Map<string, string>();
-  for (const [id, words] of await wordsOfNotes(input)) {
+  const file = join(kept, wordsFile);
+  for (const [id, words] of await pictureWords({ ...input, file, version: code })) {
     const card = { ...words, graph: links.near(id) };
     const name = nameOf(card);
     cards.set(name, card);
@@ -83,7 +67,7 @@ export async function drawSocialImages(
   const whole = siteCard(site, links.ofSite());
   cards.set(nameOf(whole), whole);
   await keepOnly(kept, new Set([...cards.keys(), wordsFile]));
-  const drawn = await drawMissing(cards, kept, palette, input.stage);
+  const drawn = await drawMissing(cards, palette, input);
   const served = new Map([...new Set(names.values())].map((name) => [name, name]));
   served.set(siteImage, nameOf(whole));
   const files = [...served].map(([name, file]) => {
@@ -92,61 +76,29 @@ export async function drawSocialImages(
   return { names, files, drawn };
 }
 
+const wordsFile = 'words.json';
+
 /** The picture of the garden keeps its name, since all pages name it. */
 const siteImage = 'garden.png';
 
-const wordsFile = 'words.json';
 const stylesheet = fileURLToPath(new URL('../../src/styles/tokens.css', import.meta.url));
 
-/** The words of the notes that need a picture; records are read only of pages that changed. */
-async function wordsOfNotes(input: SocialImageInput): Promise<[string, Omit<Card, 'graph'>][]> {
-  const { site, entries, out, kept } = input;
-  const file = join(kept, wordsFile);
-  const version = digestOf(await drawingVersion(), JSON.stringify(site));
-  const before = readKept(await readTextIfAny(file), version);
-  const notes = entries.filter(({ kind }) => kind === 'note' || kind === 'journal');
-  const words: KeptWords = {};
-  const read = await mapFiles(notes, async ({ id, digest }) => {
-    const same = before[id]?.[0] === digest ? before[id] : undefined;
-    if (same) return [id, same] as const;
-    const page = JSON.parse((await readTextIfAny(join(out, 'pages', recordName(id)))) ?? 'null');
-    return [id, [digest, wordsOf(page as NotePage, site)]] as const;
-  });
-  for (const [id, each] of read) words[id] = each;
-  await writeIfChanged(file, JSON.stringify({ version, words }));
-  return read.flatMap(([id, [, each]]) => (each ? [[id, each]] : []));
-}
-
-function wordsOf(page: NotePage, site: SiteWords): Omit<Card, 'graph'> | null {
-  return page.image === '' ? noteCard(page, site) : null;
-}
-
-function readKept(text: string | null, version: string): KeptWords {
-  try {
-    const kept = JSON.parse(text ?? '{}') as { version?: string; words?: KeptWords };
-    return kept.version === version ? (kept.words ?? {}) : {};
-  } catch {
-    return {};
-  }
-}
-
+/** Draws the cards that have no file yet and says how many. */
 async function drawMissing(
   cards: ReadonlyMap<string, Card>,
-  kept: string,
   palette: Palette,
-  stage: Stage,
+  { kept, stage }: SocialImageInput,
 ): Promise<number> {
-  const there = await mapFiles([...cards.keys()], (name) => isThere(join(kept, name)));
-  const missing = [...cards].filter((_, index) => !there[index]);
-  const fonts = new Fonts();
-  let drawn = 0;
-  await mapFiles(missing, async ([name, card]) => {
-    await loadCard(fonts, card);
-    await writeBytes(join(kept, name), await rasterise(drawCard(card, fonts, palette)));
-    drawn++;
+  const orders = [...cards].map(([name, card]) => ({ card, location: join(kept, name) }));
+  const there = await mapFiles(orders, ({ location }) => isThere(location));
+  const missing = orders.filter((_, index) => !there[index]);
+  if (missing.length === 0) return 0;
+  // Loading what draws takes longer than an import in which nothing changed.
+  const { drawPictures } = await import('../social/draw-pictures.ts');
+  await drawPictures(missing, palette, (drawn) => {
     stage.reached(`${drawn} of ${counted(missing.length, 'picture')}`);
   });
-  return drawn;
+  return missing.length;
 }
 
 async function isThere(location: string): Promise<boolean> {

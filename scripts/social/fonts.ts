@@ -1,8 +1,5 @@
-/** The fonts of the pictures: Inter and Noto Sans SC out of packages, opened slice by slice. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import * as fontkit from 'fontkit';
-import subsetFont from 'subset-font';
+/** The fonts of the pictures, Inter and Noto Sans SC, as one: nothing of the machine's is used. */
+import type { Font } from 'fontkit';
 import type { Card } from '../../src/garden/social-image/card.ts';
 import type {
   Face,
@@ -11,26 +8,14 @@ import type {
   Typeface,
   Weight,
 } from '../../src/garden/social-image/typeface.ts';
-
-/** A file with some of a font's characters. */
-interface Slice {
-  readonly name: string;
-  readonly family: 'inter' | 'noto';
-  readonly ranges: readonly (readonly [number, number])[];
-}
+import { allSlices, covers, openSlice, type Slice } from './slices.ts';
 
 interface OpenFont {
-  readonly font: fontkit.Font;
+  readonly font: Font;
   /** Thousandths of an em in a unit of the font. */
   readonly scale: number;
   readonly outlines: Map<number, string>;
 }
-
-/** Where the packages of the fonts list their slices. */
-const lists = {
-  inter: import.meta.resolve('@fontsource/inter/unicode.json'),
-  noto: import.meta.resolve('@fontsource-variable/noto-sans-sc/unicode.json'),
-};
 
 /** Drawn as wide as a Chinese character in Chinese text, and narrow elsewhere. */
 const sharedMarks = /[“”‘’…—·]/u;
@@ -48,11 +33,11 @@ const tightening: Readonly<Record<Weight, number>> = { 400: 0, 600: -0.02 };
 /** Space between Chinese and Latin that are written without one. */
 const scriptGap = 0.125;
 
-/** The slices that were needed so far. Opening one takes about 15 ms. */
+/** The slices that were needed so far, as one typeface. */
 export class Fonts implements Typeface {
-  readonly #slices = [...slicesOf('inter'), ...slicesOf('noto')];
+  readonly #slices = allSlices();
   readonly #open = new Map<string, Promise<OpenFont>>();
-  /** By weight and character; null where no font has it. */
+  /** The fonts that have a character, by weight and character. */
   readonly #found = new Map<string, readonly OpenFont[]>();
 
   /** Opens what the text needs; only then may it be measured and set. */
@@ -109,15 +94,14 @@ export class Fonts implements Typeface {
   /** Each slice is opened once, though many pictures may wait for it. */
   #openSlice(slice: Slice, weight: Weight): Promise<OpenFont> {
     const key = `${weight} ${slice.name}`;
-    const known = this.#open.get(key) ?? openSlice(slice, weight);
+    const known = this.#open.get(key) ?? openFont(slice, weight);
     this.#open.set(key, known);
     return known;
   }
 }
 
-async function openSlice(slice: Slice, weight: Weight): Promise<OpenFont> {
-  const isInter = slice.family === 'inter';
-  const font = openFont(isInter ? readInter(slice, weight) : await readNoto(slice, weight));
+async function openFont(slice: Slice, weight: Weight): Promise<OpenFont> {
+  const font = await openSlice(slice, weight);
   return { font, scale: 1000 / font.unitsPerEm, outlines: new Map() };
 }
 
@@ -168,49 +152,4 @@ function placeRun(
     x += (advance * scale) / 1000 + (advance * scale < 900 ? tight : 0);
   }
   return x;
-}
-
-function covers({ ranges }: Slice, code: number): boolean {
-  return ranges.some(([first, last]) => code >= first && code <= last);
-}
-
-/** The slices of a family, the most used first. */
-function slicesOf(family: Slice['family']): Slice[] {
-  const listed: unknown = JSON.parse(readFileSync(fileURLToPath(lists[family]), 'utf8'));
-  const slices = Object.entries(listed as Record<string, string>).map(([key, ranges]) => {
-    return { name: key.replace(/[[\]]/gu, ''), family, ranges: ranges.split(',').map(rangeOf) };
-  });
-  return slices.reverse();
-}
-
-/** 'U+4e00-4e07' or 'U+4e00'. */
-function rangeOf(text: string): readonly [number, number] {
-  const [first = '', last = first] = text.trim().replace(/^U\+/iu, '').split('-');
-  return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
-}
-
-function readInter({ name }: Slice, weight: Weight): Uint8Array {
-  return readSlice('inter', `inter-${name}-${weight}-normal`);
-}
-
-/** The variable font at one weight: its default is a hairline. */
-async function readNoto({ name, ranges }: Slice, weight: Weight): Promise<Uint8Array> {
-  const bytes = readSlice('noto', `noto-sans-sc-${name}-wght-normal`);
-  const codes = ranges.flatMap(([first, last]) => {
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  });
-  return subsetFont(bytes, String.fromCodePoint(...codes), {
-    targetFormat: 'sfnt',
-    variationAxes: { wght: weight },
-  });
-}
-
-function openFont(bytes: Uint8Array): fontkit.Font {
-  const font = fontkit.create(Buffer.from(bytes));
-  if (!('layout' in font)) throw new Error('A file of the package is a collection, not one font.');
-  return font;
-}
-
-function readSlice(family: Slice['family'], name: string): Uint8Array {
-  return readFileSync(fileURLToPath(new URL(`files/${name}.woff2`, lists[family])));
 }

@@ -14,6 +14,9 @@ export interface Card {
   readonly graph: NearGraph;
 }
 
+/** What a note's own page says; the graph needs the whole garden. */
+export type CardWords = Omit<Card, 'graph'>;
+
 /** The words of the site that pictures bear. */
 export interface SiteWords {
   readonly title: string;
@@ -25,7 +28,7 @@ export interface SiteWords {
 const mostTags = 5;
 
 /** The picture of a note, from its record: what is private is not in there. */
-export function noteCard(page: NotePage, site: SiteWords): Omit<Card, 'graph'> {
+export function noteCard(page: NotePage, site: SiteWords): CardWords {
   const { title, description, lang, journal } = page;
   const above = page.ancestors.map((ancestor) => ancestor.title);
   // The title of a page in a namespace repeats what the crumbs say.

@@ -52,7 +52,7 @@ function drawBrand(garden: string, brush: Brush): string {
   return (
     `<path transform="translate(${margin - 7} 62) scale(1.7)" d="${leaf}" fill="none" ` +
     `stroke="${brush.palette.accent}" stroke-width="1.75" stroke-linecap="round" ` +
-    `stroke-linejoin="round"/>${textLine(name, margin + 46, 92, style, brush)}`
+    `stroke-linejoin="round"/>${textLine(name, { x: margin + 46, y: 92 }, style, brush)}`
   );
 }
 
@@ -110,7 +110,7 @@ function drawTags(tags: readonly string[], brush: Brush): string {
     if (text === '' || x + width > margin + columns.alone) continue;
     drawn.push(
       `<rect x="${tenth(x)}" y="530" width="${tenth(width)}" height="42" rx="21" fill="${brush.palette.surface}"/>`,
-      textLine(text, x + 18, 558.5, tagStyle, brush),
+      textLine(text, { x: x + 18, y: 558.5 }, tagStyle, brush),
     );
     x += width + 12;
   }

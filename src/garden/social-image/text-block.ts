@@ -1,5 +1,6 @@
 /** Sets text in outlines: single lines, and blocks of lines one below the other. */
 import { breakLines } from './break-lines.ts';
+import type { Place } from './near-graph.ts';
 import type { Colour, Palette } from './palette.ts';
 import type { Face, Typeface, Weight } from './typeface.ts';
 
@@ -45,7 +46,8 @@ export function textBlock(text: string, style: BlockStyle, brush: Brush): Block 
     draw: (x, top) => {
       const drawn = lines.map((line, index) => {
         const left = x - hang(line, faceOf(style, brush), brush.typeface) * size;
-        return textLine(line, left, top + step * index + baseline, style, brush);
+        const y = top + step * index + baseline;
+        return textLine(line, { x: left, y }, style, brush);
       });
       return drawn.join('');
     },
@@ -67,14 +69,8 @@ export function fittingStyle<Style extends BlockStyle>(
   return best?.style ?? styles.at(-1) ?? styles[0];
 }
 
-/** One line of text; `y` is its baseline. */
-export function textLine(
-  text: string,
-  x: number,
-  y: number,
-  style: TextStyle,
-  brush: Brush,
-): string {
+/** One line of text; the place is where its baseline begins. */
+export function textLine(text: string, { x, y }: Place, style: TextStyle, brush: Brush): string {
   const { glyphs } = brush.typeface.set(text, faceOf(style, brush));
   const scale = style.size / 1000;
   const outlines = glyphs.map((glyph) => {

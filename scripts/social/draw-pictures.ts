@@ -1,0 +1,29 @@
+/** Draws cards into files. The only room of the import that loads fonts and the rasteriser. */
+import type { Card } from '../../src/garden/social-image/card.ts';
+import { drawCard } from '../../src/garden/social-image/draw-card.ts';
+import type { Palette } from '../../src/garden/social-image/palette.ts';
+import { mapFiles, writeBytes } from '../disk.ts';
+import { Fonts, loadCard } from './fonts.ts';
+import { rasterise } from './rasterise.ts';
+
+/** A picture to be drawn: what it says and where it goes. */
+export interface Order {
+  readonly card: Card;
+  readonly location: string;
+}
+
+/** Draws the pictures, a few at a time; `reached` is told how many are done. */
+export async function drawPictures(
+  orders: readonly Order[],
+  palette: Palette,
+  reached: (drawn: number) => void,
+): Promise<void> {
+  const fonts = new Fonts();
+  let drawn = 0;
+  await mapFiles(orders, async ({ card, location }) => {
+    await loadCard(fonts, card);
+    await writeBytes(location, await rasterise(drawCard(card, fonts, palette)));
+    drawn++;
+    reached(drawn);
+  });
+}

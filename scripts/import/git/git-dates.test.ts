@@ -143,6 +143,17 @@ test('a vault that is a repository of its own has its own history', async () => 
   });
 });
 
+test('vaults of one repository below the notes folder share its history', async () => {
+  const repository = join(folder, 'mine');
+  await start(repository);
+  await put(repository, { 'one/a.md': 'a', 'two/b.md': 'b' });
+  commit(repository, '2020-01-01T12:00:00Z');
+  expect((await datesOf(folder, 'mine/one', 'mine/two')).dates).toEqual([
+    'mine/one/a.md: 2020-01-01 2020-01-01',
+    'mine/two/b.md: 2020-01-01 2020-01-01',
+  ]);
+});
+
 test('a shallow clone tells nothing, and why is told', async () => {
   const whole = join(folder, 'whole');
   await start(whole);

@@ -1,10 +1,11 @@
 /** When notes were written and changed, by the history of the folder they lie in. */
-import { join, posix, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, join, posix, relative, resolve } from 'node:path';
 import type { Vault } from '../../../src/garden/note.ts';
 import { digestOf, readTextIfAny, writeBytes } from '../../disk.ts';
 import { counted } from '../../progress.ts';
 import { type FileDates, History, historyFormat } from './history.ts';
-import { askGit, changedFiles, type Repository, repositoryAt } from './repository.ts';
+import { askGit, changedFiles, repositoryAt } from './repository.ts';
 
 export interface GitDates {
   /** By path relative to the notes folder, NFC. Files that git does not know are not in it. */
@@ -32,12 +33,20 @@ export async function readGitDates(
     if (repository === null || seen.has(repository.root)) continue;
     seen.add(repository.root);
     isShallow ||= repository.shallow;
-    const found = repository.shallow ? [] : await datesIn(repository, cache);
+    const inside = await placeIn(notes, repository.root);
+    const place = resolve(notes, inside);
+    const found = repository.shallow ? [] : await datesBelow(place, repository.head, cache);
     for (const [path, known] of found) {
-      dates.set(posix.join(folder, path).normalize('NFC'), known);
+      dates.set(posix.join(inside, path).normalize('NFC'), known);
     }
   }
   return { dates, remark: remarkOn(dates.size, seen.size, isShallow) };
+}
+
+/** Where a repository begins in the notes folder; '' when the notes folder lies in it. */
+async function placeIn(notes: string, root: string): Promise<string> {
+  const path = relative(await realpath(notes), root).replaceAll('\\', '/');
+  return path.startsWith('..') || isAbsolute(path) ? '' : path;
 }
 
 function remarkOn(files: number, repositories: number, isShallow: boolean): string {
@@ -46,10 +55,13 @@ function remarkOn(files: number, repositories: number, isShallow: boolean): stri
   return `${counted(files, 'file')} known to git`;
 }
 
-async function datesIn(repository: Repository, cache: string): Promise<Map<string, FileDates>> {
-  const changed = await changedFiles(repository);
-  const history = changed === null ? null : await historyOf(repository, cache);
-  const dates = new Map(history);
+async function datesBelow(
+  folder: string,
+  head: string,
+  cache: string,
+): Promise<Map<string, FileDates>> {
+  const changed = await changedFiles(folder);
+  const dates = new Map(changed === null ? [] : await historyOf(folder, head, cache));
   for (const path of changed ?? []) {
     const known = dates.get(path);
     if (known) dates.set(path, { ...known, modified: '' });
@@ -57,10 +69,13 @@ async function datesIn(repository: Repository, cache: string): Promise<Map<strin
   return dates;
 }
 
+/** To be raised when the same history would be read otherwise. */
+const reading = 1;
+
 type Entries = readonly (readonly [string, FileDates])[];
 
-async function historyOf({ folder, head }: Repository, cache: string): Promise<Entries> {
-  const place = join(cache, 'dates', `${digestOf(folder)}.json`);
+async function historyOf(folder: string, head: string, cache: string): Promise<Entries> {
+  const place = join(cache, 'dates', `${digestOf(folder, String(reading))}.json`);
   const kept = readKept(await readTextIfAny(place));
   if (kept?.head === head) return kept.dates;
   const history = new History();

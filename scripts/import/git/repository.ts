@@ -1,11 +1,8 @@
 /** Asking git about the repository that a folder lies in. Nothing here changes a repository. */
 import { spawn } from 'node:child_process';
 
-/** A repository as seen from one of its folders. */
 export interface Repository {
-  /** The folder that git is asked from; answers name files relative to it. */
-  readonly folder: string;
-  /** Where the repository's own files begin. */
+  /** Where its files begin, without symbolic links. */
   readonly root: string;
   readonly head: string;
   /** Whether its history is cut off, as most build services fetch it. */
@@ -17,11 +14,11 @@ export async function repositoryAt(folder: string): Promise<Repository | null> {
   const asked = ['--show-toplevel', '--is-shallow-repository', 'HEAD'];
   const [root, shallow, head] = (await textOf(folder, ['rev-parse', ...asked]))?.split('\n') ?? [];
   if (!root || !head) return null;
-  return { folder, root, head, shallow: shallow === 'true' };
+  return { root, head, shallow: shallow === 'true' };
 }
 
-/** Paths below the folder, tracked, whose content differs from the last commit; null when git fails. */
-export async function changedFiles({ folder }: Repository): Promise<string[] | null> {
+/** Tracked files below a folder that differ from the last commit, relative to it; null when git fails. */
+export async function changedFiles(folder: string): Promise<string[] | null> {
   const options = ['--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff'];
   const told = await textOf(folder, ['diff', 'HEAD', ...options, '--ignore-submodules', '--', '.']);
   return told?.split('\0').filter((path) => path !== '') ?? null;

@@ -22,14 +22,16 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
     const response = await fetch(`${source}${key}.json`);
     const folder: Folder = await response.json();
     const items = document.createElement('ul');
+    const branches = await Promise.all(folder.folders.map(branch));
     items.append(
-      ...folder.folders.map(branch),
+      ...branches,
       ...folder.notes.map(([title, href]) => element('li', {}, link(title, href))),
     );
     return items;
   }
 
-  function branch({ title, key, count, href }: Subfolder): HTMLLIElement {
+  /** A folder that stands open comes with what is in it, so that nothing moves when that arrives. */
+  async function branch({ title, key, count, href }: Subfolder): Promise<HTMLLIElement> {
     const number = element('span', { className: 'count' }, String(count));
     const summary = element('summary', {});
     const details = element('details', {}, summary);
@@ -42,13 +44,14 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
     } else {
       summary.append(title, ' ', number);
     }
-    let filled = false;
+    let filled = open.has(key);
+    if (filled) details.append(await list(key));
+    details.open = filled;
     details.addEventListener('toggle', () => {
       if (filled || !details.open) return;
       filled = true;
       void list(key).then((items) => details.append(items));
     });
-    details.open = open.has(key);
     return item;
   }
 

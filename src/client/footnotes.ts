@@ -13,7 +13,18 @@ export function setAside(): void {
   const main = document.querySelector('main');
   const section = document.querySelector<HTMLElement>('main .footnotes');
   if (!main || !section) return;
-  document.documentElement.classList.add('has-sidenotes');
+  // For one frame they are nowhere: to browsers what appears has not moved.
+  section.hidden = true;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      section.hidden = false;
+      document.documentElement.classList.add('has-sidenotes');
+      keepBeside(main, section);
+    }),
+  );
+}
+
+function keepBeside(main: HTMLElement, section: HTMLElement): void {
   const notes = [...section.querySelectorAll<HTMLElement>(':scope > ol > li')].map((note) => ({
     note,
     call: document.getElementById(note.id.replace(/fn-/, 'fnref-')),

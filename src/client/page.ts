@@ -77,16 +77,20 @@ if (wide.matches) startExplorer();
 else
   document.querySelector('#page-menu')?.addEventListener('toggle', startExplorer, { once: true });
 const near = document.querySelector<HTMLElement>('.near-graph');
-if (near && wide.matches) {
-  addEventListener(
-    'load',
-    () => void import('./graph/near.ts').then(({ startNear }) => startNear(near)),
-  );
+/** Resolves when the margin holds what it will hold. */
+async function fillMargin(): Promise<void> {
+  if (!near || !wide.matches) return;
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  const { startNear } = await import('./graph/near.ts');
+  await startNear(near);
 }
+const margin = fillMargin();
 const comments = document.querySelector<HTMLElement>('.comments');
 if (comments) void import('./comments.ts').then(({ awaitComments }) => awaitComments(comments));
 const panes = wide.matches && choice('panes') === 'on';
 if (panes) void import('./panes.ts').then(({ startPanes }) => startPanes());
 if (wide.matches && !panes && document.querySelector('.footnotes')) {
-  void import('./footnotes.ts').then(({ setAside }) => setAside());
+  const load = () => import('./footnotes.ts').then(({ setAside }) => setAside());
+  void margin.then(load, load);
 }

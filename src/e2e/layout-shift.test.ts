@@ -1,0 +1,65 @@
+/** Nothing moves after it was shown: neither by scripts nor by a font that comes late. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openSite, type TestSite } from './site.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await openSite({ viewport: { width: 1280, height: 900 } });
+  await site.context.addInitScript(() => {
+    const shifts: unknown[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput, sources } = entry as unknown as Shift;
+        const parts = sources.map(({ node }) => (node instanceof Element ? node.outerHTML : ''));
+        if (!hadRecentInput) shifts.push([value, parts.map((part) => part.slice(0, 80))]);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}, 60_000);
+afterAll(() => site.close());
+
+/** How much, and the beginnings of the parts that moved. */
+type Moved = readonly [number, readonly string[]];
+
+interface Shift {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+const pages = [1280, 360].flatMap((width) =>
+  ['/', '/systems/kafka/', '/journals/2026-11-02/', '/mit/6.824/gfs/', '/学习/cap-与-pacelc/'].map(
+    (path) => [width, path] as const,
+  ),
+);
+
+async function shiftsOn(path: string, width: number, delay: number): Promise<readonly Moved[]> {
+  const page = await site.page();
+  await page.route(/\.woff2$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await route.continue();
+  });
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+  await page.waitForTimeout(500);
+  const shifts = await page.evaluate<readonly Moved[]>('shifts');
+  await page.close();
+  expect(site.problems()).toEqual([]);
+  return shifts;
+}
+
+test.for(pages)('at %i px nothing moves on %s', async ([width, path]) => {
+  const shifts = await shiftsOn(path, width, 0);
+  // Less than a tenth of a pixel of one line is the rounding of a font.
+  expect(shifts.filter(([value]) => value > 0.0001)).toEqual([]);
+});
+
+test.for(pages)('at %i px a late font hardly moves a line on %s', async ([width, path]) => {
+  const shifts = await shiftsOn(path, width, 700);
+  const sum = shifts.reduce((total, [value]) => total + value, 0);
+  expect(sum, JSON.stringify(shifts)).toBeLessThan(0.02);
+});

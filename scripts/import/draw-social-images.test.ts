@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { imageSize } from 'image-size';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { site } from '../../src/site.ts';
 import { digestOf, listFiles, readBytes } from '../disk.ts';
 import type { Progress } from '../progress.ts';
 import { GardenImport } from './import-garden.ts';
+import { socialImagesOf } from './policy.ts';
 import type { PageEntry } from './render-pages.ts';
 
 let folder = '';
@@ -39,13 +41,16 @@ interface Imported {
   readonly bytes: readonly number[];
 }
 
-async function imported(place = 'a', title = 'Garden'): Promise<Imported> {
+async function imported(place = 'a', title = 'Garden', socialImages = true): Promise<Imported> {
   const out = join(folder, place);
-  const site = { title, description: 'What grows.', lang: 'en' };
+  const words = { title, description: 'What grows.', lang: 'en' } as const;
   const policy = { publish: 'all', base: '/', lang: 'en', collapsed: 2, embedDepth: 5 } as const;
   const garden = new GardenImport(
     { notes: join(folder, 'notes'), out, cache: join(folder, `${place}-cache`) },
-    { policy: { ...policy, url: 'https://a.example' }, socialImages: site },
+    {
+      policy: { ...policy, url: 'https://a.example' },
+      socialImages: socialImagesOf({ ...site, ...words, socialImages }),
+    },
   );
   let said = '';
   const progress: Progress = {
@@ -57,7 +62,7 @@ async function imported(place = 'a', title = 'Garden'): Promise<Imported> {
     }),
   };
   await garden.run(progress);
-  const files = await listFiles(join(out, 'files', 'social'));
+  const files = await listFiles(join(out, 'files', 'social')).catch(() => []);
   const contents = await Promise.all(files.map(({ location }) => readBytes(location)));
   const entries = JSON.parse(await readFile(join(out, 'index.json'), 'utf8')) as PageEntry[];
   return {
@@ -122,4 +127,10 @@ test('a note that becomes private leaves no picture, not even among those that a
 
 test('another title of the garden is drawn into all pictures', async () => {
   expect((await imported('a', 'Another garden')).said).toBe('3 social images, 3 new');
+}, 60_000);
+
+test('an owner who wants no pictures has none, and those of the last run are gone', async () => {
+  const { pictures, named } = await imported('a', 'Garden', false);
+  expect(pictures).toEqual({});
+  expect(Object.values(named).every((name) => name === undefined)).toBe(true);
 }, 60_000);

@@ -170,22 +170,47 @@ test('who wants no motion sees no gliding: a far point comes into sight at once'
   expect(places).toBe(1);
 });
 
-test('without WebGL the same graph is drawn', async () => {
+test('a graphics card draws the points, where there is one', async () => {
   await page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    Object.assign(HTMLCanvasElement.prototype, {
-      getContext(this: HTMLCanvasElement, kind: string, options: unknown) {
-        return kind === 'webgl2' ? null : getContext.call(this, kind, options);
+    const { getParameter, drawArrays } = WebGL2RenderingContext.prototype;
+    Object.assign(WebGL2RenderingContext.prototype, {
+      getParameter(this: WebGL2RenderingContext, name: number) {
+        const value = getParameter.call(this, name);
+        return typeof value === 'string' ? 'A graphics card' : value;
+      },
+      drawArrays(this: WebGL2RenderingContext, ...rest: Parameters<typeof drawArrays>) {
+        drawArrays.apply(this, rest);
+        const { drawingBufferWidth: width, drawingBufferHeight: height } = this;
+        const pixels = new Uint8Array(width * height * 4);
+        this.readPixels(0, 0, width, height, this.RGBA, this.UNSIGNED_BYTE, pixels);
+        const drawn = pixels.filter((value, index) => index % 4 === 3 && value > 250).length;
+        Object.assign(document.documentElement.dataset, { drawn, faults: this.getError() });
       },
     });
   });
   await openGraph('/systems/kafka/');
-  await page.waitForTimeout(300);
-  const painted = await page.locator('.graph-ground').evaluate((canvas: HTMLCanvasElement) => {
-    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-    return data?.some((value) => value > 0);
-  });
-  expect(painted).toBe(true);
+  const told = page.locator('html[data-drawn]');
+  await told.waitFor();
+  expect(Number(await told.getAttribute('data-drawn'))).toBeGreaterThan(2000);
+  expect(await told.getAttribute('data-faults')).toBe('0');
+});
+
+test('a large graph is painted beside the page, and then all rests', async () => {
+  const count = 3000;
+  const notes = Array.from({ length: count }, (_, i) => [`Note ${i}`, `/${i}/`, 0, [], 0]);
+  const places = notes.flatMap((_, i) => [(i % 60) * 40, Math.floor(i / 60) * 40]);
+  const links = notes.slice(1).flatMap((_, i) => [i, i + 1]);
+  const json = { notes, tags: [], folders: [''], links, places };
+  await page.route('**/graph/data.json', (route) => route.fulfill({ json }));
+  await openGraph();
+  const isPainted = () =>
+    page.locator('.graph-ground').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, 900, 500) ?? {};
+      return data?.some((value) => value > 0) ?? false;
+    });
+  await expect.poll(isPainted).toBe(true);
+  await page.waitForTimeout(1000);
+  expect(await picturesAfter()).toBe(0);
 });
 
 test('on paper the list stands in place of the picture', async () => {

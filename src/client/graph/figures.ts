@@ -25,87 +25,82 @@ const roomForName = 6500;
 const widest = 190;
 
 export function paintFigures(
-  context: CanvasRenderingContext2D,
+  pen: CanvasRenderingContext2D,
   scene: Scene,
   frame: Frame,
   figures: Figures,
 ): void {
-  const { canvas } = context;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, canvas.width, canvas.height);
-  stand(context, frame);
-  if (figures.lit >= 0) neighbourhood(context, scene, frame, figures);
-  if (figures.middle >= 0) ring(context, scene, frame, figures.middle);
-  context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
-  names(context, scene, frame, figures);
+  const { canvas } = pen;
+  pen.setTransform(1, 0, 0, 1, 0, 0);
+  pen.clearRect(0, 0, canvas.width, canvas.height);
+  stand(pen, frame);
+  if (figures.lit >= 0) neighbourhood(pen, scene, frame, figures);
+  if (figures.middle >= 0) ring(pen, scene, frame, figures.middle);
+  pen.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+  names(pen, scene, frame, figures);
 }
 
 function neighbourhood(
-  context: CanvasRenderingContext2D,
+  pen: CanvasRenderingContext2D,
   { places, radii, slotOf }: Scene,
   { camera, colours }: Frame,
   { lit, near }: Figures,
 ): void {
   const [x, y] = [places[lit * 2] ?? 0, places[lit * 2 + 1] ?? 0];
-  context.strokeStyle = css(colours.accent);
-  context.globalAlpha = Math.max(0.3, Math.min(0.8, 12 / Math.sqrt(near.length + 1)));
-  context.lineWidth = 1.4 / camera.scale;
-  context.beginPath();
+  pen.strokeStyle = css(colours.accent);
+  pen.globalAlpha = Math.max(0.3, Math.min(0.8, 12 / Math.sqrt(near.length + 1)));
+  pen.lineWidth = 1.4 / camera.scale;
+  pen.beginPath();
   for (const point of near) {
-    context.moveTo(x, y);
-    context.lineTo(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0);
+    pen.moveTo(x, y);
+    pen.lineTo(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0);
   }
-  context.stroke();
-  context.globalAlpha = 1;
-  context.strokeStyle = css(colours.paper);
+  pen.stroke();
+  pen.globalAlpha = 1;
+  pen.strokeStyle = css(colours.paper);
   for (const point of [...near, lit]) {
     const radius = ((radii[point] ?? 0) * growth(camera.scale)) / camera.scale;
-    context.fillStyle = css(
+    pen.fillStyle = css(
       point === lit ? colours.accent : (colours.slots[slotOf[point] ?? 0] ?? colours.ink),
     );
-    context.beginPath();
-    context.arc(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0, radius, 0, 7);
-    context.fill();
-    context.stroke();
+    pen.beginPath();
+    pen.arc(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0, radius, 0, 7);
+    pen.fill();
+    pen.stroke();
   }
-  ring(context, { places, radii }, { camera, colours }, lit);
+  ring(pen, { places, radii }, { camera, colours }, lit);
 }
 
 function ring(
-  context: CanvasRenderingContext2D,
+  pen: CanvasRenderingContext2D,
   { places, radii }: Pick<Scene, 'places' | 'radii'>,
   { camera, colours }: Pick<Frame, 'camera' | 'colours'>,
   point: number,
 ): void {
   const radius = ((radii[point] ?? 0) * growth(camera.scale) + 4) / camera.scale;
-  context.strokeStyle = css(colours.accent);
-  context.lineWidth = 2 / camera.scale;
-  context.beginPath();
-  context.arc(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0, radius, 0, 7);
-  context.stroke();
+  pen.strokeStyle = css(colours.accent);
+  pen.lineWidth = 2 / camera.scale;
+  pen.beginPath();
+  pen.arc(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0, radius, 0, 7);
+  pen.stroke();
 }
 
-function names(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  frame: Frame,
-  figures: Figures,
-): void {
+function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figures: Figures): void {
   const { colours, size } = frame;
   const texts = new Map<number, string>();
   const most = Math.max(8, Math.round((size.width * size.height) / roomForName));
-  const named = Array.from(candidates(context, scene, frame, figures, texts)).slice(0, most * 3);
+  const named = Array.from(candidates(pen, scene, frame, figures, texts)).slice(0, most * 3);
   const labels = placeLabels(named, size, most);
-  context.textAlign = 'center';
-  context.lineJoin = 'round';
-  context.lineWidth = 3.5;
-  context.strokeStyle = css(colours.paper);
+  pen.textAlign = 'center';
+  pen.lineJoin = 'round';
+  pen.lineWidth = 3.5;
+  pen.strokeStyle = css(colours.paper);
   const draw = ({ point, x, y }: Label) => {
     const stands = point === figures.lit || point === figures.middle;
-    context.font = fontOf(figures, point);
-    context.fillStyle = css(stands ? colours.accent : colours.ink);
-    context.strokeText(texts.get(point) ?? '', x, y);
-    context.fillText(texts.get(point) ?? '', x, y);
+    pen.font = fontOf(figures, point);
+    pen.fillStyle = css(stands ? colours.accent : colours.ink);
+    pen.strokeText(texts.get(point) ?? '', x, y);
+    pen.fillText(texts.get(point) ?? '', x, y);
   };
   for (const label of labels) draw(label);
 }
@@ -117,20 +112,20 @@ function fontOf({ lit, middle, family }: Figures, point: number): string {
 const widths = new Map<string, { readonly text: string; readonly width: number }>();
 
 /** Measuring is slow, and the same names come again with each frame. */
-function measured(context: CanvasRenderingContext2D, title: string, font: string) {
+function measured(pen: CanvasRenderingContext2D, title: string, font: string) {
   const key = `${font} ${title}`;
   const known = widths.get(key);
   if (known) return known;
-  context.font = font;
-  const text = shortened(title, widest, (part) => context.measureText(part).width);
-  const made = { text, width: context.measureText(text).width };
+  pen.font = font;
+  const text = shortened(title, widest, (part) => pen.measureText(part).width);
+  const made = { text, width: pen.measureText(text).width };
   widths.set(key, made);
   return made;
 }
 
 /** Points in sight that are large enough for a name; while one is lit, only those next to it. */
 function* candidates(
-  context: CanvasRenderingContext2D,
+  pen: CanvasRenderingContext2D,
   { places, radii }: Scene,
   { camera, size, isQuiet }: Frame,
   figures: Figures,
@@ -143,7 +138,7 @@ function* candidates(
     if (texts.has(point) || (!isQuiet && !isFirst && radius < legible)) continue;
     const [x, y] = onCanvas(camera, size, places[point * 2] ?? 0, places[point * 2 + 1] ?? 0);
     if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
-    const { text, width } = measured(context, figures.titles[point] ?? '', fontOf(figures, point));
+    const { text, width } = measured(pen, figures.titles[point] ?? '', fontOf(figures, point));
     texts.set(point, text);
     yield { point, x, y, radius: isFirst ? radius + 4 : radius, width };
   }

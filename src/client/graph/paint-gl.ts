@@ -1,15 +1,16 @@
 /** Paints points and lines with WebGL: the graphics card does it, however many there are. */
 import { growth } from './camera.ts';
 import type { Rgb } from './colours.ts';
+import { hasGraphicsCard } from './graphics-card.ts';
 import { slots } from './groups.ts';
 import { type Frame, type GroundPainter, lineStrength, linesShown, type Scene } from './scene.ts';
 import { dotFragment, dotVertex, lineFragment, lineVertex } from './shaders.ts';
 
 type Uniforms = Readonly<Record<string, number | readonly number[]>>;
 
-/** The painter of a canvas, or null where the browser has no WebGL for it. */
+/** The painter of a canvas, or null where there is no graphics card. */
 export function glPainter(canvas: HTMLCanvasElement): GroundPainter | null {
-  const gl = canvas.getContext('webgl2', { antialias: false, powerPreference: 'low-power' });
+  const gl = hasGraphicsCard() ? canvas.getContext('webgl2', { antialias: false }) : null;
   if (!gl) return null;
   const lines = programOf(gl, lineVertex, lineFragment);
   const dots = programOf(gl, dotVertex, dotFragment);

@@ -1,78 +1,94 @@
-/** Paints points and lines on a plain canvas, for browsers without WebGL. */
+/** Paints points and lines on a plain canvas, for browsers without a graphics card. */
 import { growth } from './camera.ts';
 import { css } from './colours.ts';
 import { slots } from './groups.ts';
-import { type Frame, type GroundPainter, lineStrength, linesShown, type Scene } from './scene.ts';
+import { type Frame, lineStrength, linesShown, type Scene } from './scene.ts';
 
-/** Long paths are slow to stroke: lines go in runs of this many. */
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Long paths are slow to stroke and to fill: lines and dots go in runs of this many. */
 const run = 400;
+/** A dot of so few pixels is drawn as a square: nobody sees the difference. */
+const tiny = 1.8;
 
-export function plainPainter(context: CanvasRenderingContext2D): GroundPainter {
-  let scene: Scene | null = null;
-  let marks = new Uint8Array();
-  return {
-    load: (next) => {
-      scene = next;
-      marks = new Uint8Array(next.radii.length);
-    },
-    mark: (next) => {
-      marks = next.slice();
-    },
-    paint: (frame) => {
-      const { canvas } = context;
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, canvas.width, canvas.height);
-      if (!scene) return;
-      stand(context, frame);
-      lines(context, scene, frame);
-      dots(context, scene, frame, marks);
-      context.globalAlpha = 1;
-    },
-  };
+/** Draws the scene; `marks` says of each point whether it is marked. */
+export function paintPlain(pen: Pen, scene: Scene, frame: Frame, marks: Uint8Array): void {
+  pen.setTransform(1, 0, 0, 1, 0, 0);
+  pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
+  stand(pen, frame);
+  lines(pen, scene, frame);
+  for (const [slot] of frame.colours.slots.entries()) {
+    for (const mark of frame.isQuiet ? [0, 1] : [-1]) {
+      pen.globalAlpha = mark === 0 ? 0.16 : 1;
+      const isWanted = (point: number) =>
+        scene.slotOf[point] === slot && (mark < 0 || marks[point] === mark);
+      dots(pen, scene, frame, { slot, isWanted });
+    }
+  }
+  pen.globalAlpha = 1;
 }
 
-/** From here on the context counts in the graph's own units. */
-export function stand(context: CanvasRenderingContext2D, { camera, size, ratio }: Frame): void {
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.translate(size.width / 2, size.height / 2);
-  context.scale(camera.scale, camera.scale);
-  context.translate(-camera.x, -camera.y);
+/** From here on the pen counts in the graph's own units. */
+export function stand(pen: Pen, { camera, size, ratio }: Frame): void {
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  pen.translate(size.width / 2, size.height / 2);
+  pen.scale(camera.scale, camera.scale);
+  pen.translate(-camera.x, -camera.y);
 }
 
-function lines(context: CanvasRenderingContext2D, { links, places }: Scene, frame: Frame): void {
-  context.strokeStyle = css(frame.colours.line);
-  context.lineWidth = 1 / frame.camera.scale;
-  context.globalAlpha = lineStrength(links, frame.isQuiet);
-  context.beginPath();
+function lines(pen: Pen, { links, places }: Scene, frame: Frame): void {
+  pen.strokeStyle = css(frame.colours.line);
+  pen.lineWidth = 1 / frame.camera.scale;
+  pen.globalAlpha = lineStrength(links, frame.isQuiet);
+  pen.beginPath();
   const count = linesShown(links, frame.camera);
   for (let i = 0; i < count; i += 1) {
     const [from, to] = [(links[i * 2] ?? 0) * 2, (links[i * 2 + 1] ?? 0) * 2];
-    context.moveTo(places[from] ?? 0, places[from + 1] ?? 0);
-    context.lineTo(places[to] ?? 0, places[to + 1] ?? 0);
+    pen.moveTo(places[from] ?? 0, places[from + 1] ?? 0);
+    pen.lineTo(places[to] ?? 0, places[to + 1] ?? 0);
     if (i % run !== run - 1) continue;
-    context.stroke();
-    context.beginPath();
+    pen.stroke();
+    pen.beginPath();
   }
-  context.stroke();
+  pen.stroke();
+}
+
+interface Wanted {
+  readonly slot: number;
+  readonly isWanted: (point: number) => boolean;
 }
 
 function dots(
-  context: CanvasRenderingContext2D,
-  { places, radii, slotOf }: Scene,
-  { camera, colours, isQuiet }: Frame,
-  marks: Uint8Array,
+  pen: Pen,
+  { places, radii }: Scene,
+  { camera, colours }: Frame,
+  { slot, isWanted }: Wanted,
 ): void {
   const grown = growth(camera.scale) / camera.scale;
-  context.lineWidth = 1.2 / camera.scale;
-  for (const [point, radius] of radii.entries()) {
-    const slot = slotOf[point] ?? 0;
-    context.globalAlpha = isQuiet && !marks[point] ? 0.16 : 1;
-    context.beginPath();
-    context.arc(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0, radius * grown, 0, 7);
-    const colour = colours.slots[slot] ?? colours.ink;
-    context.fillStyle = css(slot === slots.ghost ? colours.paper : colour);
-    context.fill();
-    context.strokeStyle = css(slot === slots.ghost ? colour : colours.paper);
-    context.stroke();
+  const isHollow = slot === slots.ghost;
+  const colour = css(colours.slots[slot] ?? colours.ink);
+  pen.fillStyle = isHollow ? css(colours.paper) : colour;
+  pen.strokeStyle = colour;
+  pen.lineWidth = 1.2 / camera.scale;
+  let drawn = 0;
+  const finish = () => {
+    pen.fill();
+    if (isHollow) pen.stroke();
+    pen.beginPath();
+  };
+  pen.beginPath();
+  for (let point = 0; point < radii.length; point += 1) {
+    if (!isWanted(point)) continue;
+    const radius = (radii[point] ?? 0) * grown;
+    const [x, y] = [places[point * 2] ?? 0, places[point * 2 + 1] ?? 0];
+    if (radius * camera.scale < tiny) {
+      pen.rect(x - radius, y - radius, radius * 2, radius * 2);
+    } else {
+      pen.moveTo(x + radius, y);
+      pen.arc(x, y, radius, 0, 7);
+    }
+    drawn += 1;
+    if (drawn % run === 0) finish();
   }
+  finish();
 }

@@ -9,13 +9,13 @@ import {
   panned,
   zoomed,
 } from './camera.ts';
+import { CanvasPainter } from './canvas-painter.ts';
 import { coloursOf } from './colours.ts';
 import { paintFigures } from './figures.ts';
 import { type HitGrid, hitGrid } from './hit-grid.ts';
 import { byDegree, neighbours } from './joins.ts';
 import type { Graph } from './model.ts';
 import { glPainter } from './paint-gl.ts';
-import { plainPainter } from './paint-plain.ts';
 import { type Frame, type GroundPainter, type Scene, sceneOf } from './scene.ts';
 
 /** How long the picture takes to glide to another place, in milliseconds. */
@@ -46,7 +46,7 @@ export class GraphView {
     this.drawn = drawn;
     const [ground, figures] = canvases;
     const pen = figures.getContext('2d');
-    const painter = glPainter(ground) ?? plain(ground);
+    const painter = glPainter(ground) ?? this.plainPainter(ground);
     if (!pen || !painter) throw new Error('This browser draws no canvas.');
     [this.pen, this.painter] = [pen, painter];
     this.colours = coloursOf(document.body);
@@ -180,17 +180,15 @@ export class GraphView {
   }
 
   private draw(): void {
-    const { graph, scene, lit, middle, marked, size } = this;
-    if (!graph || !scene || size.width === 0) return;
-    const ratio = Math.min(2, devicePixelRatio);
+    const { graph, scene, lit, middle, marked } = this;
+    const frame = this.frameNow();
+    if (!graph || !scene || !frame) return;
     for (const canvas of this.canvases) {
-      const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
+      const width = Math.round(frame.size.width * frame.ratio);
+      const height = Math.round(frame.size.height * frame.ratio);
       if (canvas.width !== width) canvas.width = width;
       if (canvas.height !== height) canvas.height = height;
     }
-    const isQuiet = lit >= 0 || marked !== null;
-    const { camera, colours } = this;
-    const frame: Frame = { camera, size, ratio, colours, isQuiet };
     this.painter.paint(frame);
     paintFigures(this.pen, scene, frame, {
       titles: graph.titles,
@@ -201,6 +199,26 @@ export class GraphView {
       family: getComputedStyle(this.canvases[1]).fontFamily,
     });
     this.drawn();
+  }
+
+  private frameNow(): Frame | null {
+    const { camera, colours, size } = this;
+    const ratio = Math.min(2, devicePixelRatio);
+    const isQuiet = this.lit >= 0 || this.marked !== null;
+    return size.width === 0 ? null : { camera, size, ratio, colours, isQuiet };
+  }
+
+  /** A better picture of points and lines is there; the names stand as they are. */
+  private repaint(): void {
+    requestAnimationFrame(() => {
+      const frame = this.frameNow();
+      if (frame) this.painter.paint(frame);
+    });
+  }
+
+  private plainPainter(canvas: HTMLCanvasElement): GroundPainter | null {
+    const pen = canvas.getContext('2d');
+    return pen && new CanvasPainter(pen, () => this.repaint());
   }
 
   private listen(): void {
@@ -215,9 +233,4 @@ export class GraphView {
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
   }
-}
-
-function plain(canvas: HTMLCanvasElement): GroundPainter | null {
-  const context = canvas.getContext('2d');
-  return context && plainPainter(context);
 }

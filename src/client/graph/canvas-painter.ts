@@ -1,0 +1,125 @@
+/**
+ * Paints without a graphics card: a small graph at once, a large one in a worker. Until the worker's
+ * picture is there, the last one is moved and scaled to where the reader stands: the page stays quick.
+ */
+import type { Camera } from './camera.ts';
+import { paintPlain } from './paint-plain.ts';
+import type { PaintTask } from './paint-worker.ts';
+import type { Frame, GroundPainter, Scene } from './scene.ts';
+
+/** From so many points and links on the worker paints. */
+const many = 2500;
+/** The worker's pictures are so much larger than the canvas: moving them shows no empty edge. */
+const margin = 1.4;
+
+export class CanvasPainter implements GroundPainter {
+  private scene: Scene | null = null;
+  private marks = new Uint8Array();
+  private worker: Worker | null = null;
+  private picture: ImageBitmap | null = null;
+  /** What `picture` was painted from. */
+  private painted: Frame | null = null;
+  private asked: Frame | null = null;
+  private wanted: Frame | null = null;
+  /** Whether the picture that was asked for is of another graph. */
+  private isStale = false;
+  private lastCamera: Camera = { x: 0, y: 0, scale: 1 };
+  private readonly pen: CanvasRenderingContext2D;
+  private readonly arrived: () => void;
+
+  /** `arrived` hears that there is a better picture: then `paint` is to be called again. */
+  constructor(pen: CanvasRenderingContext2D, arrived: () => void) {
+    [this.pen, this.arrived] = [pen, arrived];
+  }
+
+  load(scene: Scene): void {
+    this.scene = scene;
+    this.picture?.close();
+    [this.picture, this.painted] = [null, null];
+    this.isStale = this.asked !== null;
+    this.mark(new Uint8Array(scene.radii.length));
+    if (this.isLarge) this.send({ kind: 'scene', scene });
+  }
+
+  mark(marks: Uint8Array): void {
+    this.marks = marks.slice();
+    this.painted = null;
+    if (this.isLarge) this.send({ kind: 'marks', marks });
+  }
+
+  paint(frame: Frame): void {
+    const { pen, scene } = this;
+    if (!scene) return;
+    if (!this.isLarge) paintPlain(pen, scene, frame, this.marks);
+    else this.paintLarge(frame);
+  }
+
+  private paintLarge(frame: Frame): void {
+    if (this.picture) this.move(this.picture, frame);
+    if (!this.painted || !isSame(this.painted, frame)) this.ask(frame);
+  }
+
+  private get isLarge(): boolean {
+    const size = (this.scene?.radii.length ?? 0) + (this.scene?.links.length ?? 0) / 2;
+    return size >= many && typeof OffscreenCanvas !== 'undefined';
+  }
+
+  private move(picture: ImageBitmap, { camera, size, ratio }: Frame): void {
+    const { pen, lastCamera } = this;
+    const grown = camera.scale / lastCamera.scale;
+    const [width, height] = [picture.width * grown, picture.height * grown];
+    const x = (lastCamera.x - camera.x) * camera.scale * ratio + (size.width * ratio - width) / 2;
+    const y = (lastCamera.y - camera.y) * camera.scale * ratio + (size.height * ratio - height) / 2;
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
+    pen.drawImage(picture, x, y, width, height);
+  }
+
+  /** Asks for a picture; while one is being painted, only the last wish is kept. */
+  private ask(frame: Frame): void {
+    if (this.asked) {
+      this.wanted = frame;
+      return;
+    }
+    this.asked = frame;
+    const size = { width: frame.size.width * margin, height: frame.size.height * margin };
+    this.send({ kind: 'paint', frame: { ...frame, size } });
+  }
+
+  private receive(picture: ImageBitmap): void {
+    const { asked, wanted } = this;
+    [this.asked, this.wanted] = [null, null];
+    if (this.isStale || !asked) {
+      picture.close();
+      this.isStale = false;
+    } else {
+      this.picture?.close();
+      [this.picture, this.painted, this.lastCamera] = [picture, asked, asked.camera];
+    }
+    if (wanted) this.ask(wanted);
+    this.arrived();
+  }
+
+  private send(task: PaintTask): void {
+    if (!this.worker) {
+      this.worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' });
+      this.worker.addEventListener('message', ({ data }: MessageEvent<ImageBitmap>) =>
+        this.receive(data),
+      );
+    }
+    this.worker.postMessage(task);
+  }
+}
+
+function isSame(a: Frame, b: Frame): boolean {
+  return (
+    a.camera.x === b.camera.x &&
+    a.camera.y === b.camera.y &&
+    a.camera.scale === b.camera.scale &&
+    a.size.width === b.size.width &&
+    a.size.height === b.size.height &&
+    a.ratio === b.ratio &&
+    a.colours === b.colours &&
+    a.isQuiet === b.isQuiet
+  );
+}

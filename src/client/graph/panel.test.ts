@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { say } from '../../words.ts';
+import { joinsOf } from './joins.ts';
+import type { Graph } from './model.ts';
+import { linksOf, pointsOf } from './panel.ts';
+
+// Two leaves on a hub; the fourth is alone.
+const links = [0, 1, 1, 2];
+const graph: Graph = {
+  titles: ['Leaf', 'Hub', '叶', 'Alone'],
+  hrefs: [],
+  kinds: [],
+  sources: [0, 1, 2, 3],
+  links: Uint32Array.from(links),
+  joins: joinsOf(links, 4),
+  places: null,
+};
+
+test('the list begins with the best linked, or with the note it is about', () => {
+  expect(pointsOf(graph, { point: -1, typed: '' })).toEqual([1, 0, 2, 3]);
+  expect(pointsOf(graph, { point: 2, typed: ' ' })).toEqual([2, 1]);
+});
+
+test('what is typed is found in any case, before all else', () => {
+  expect(pointsOf(graph, { point: 2, typed: 'LEAF ' })).toEqual([0]);
+});
+
+test('links are counted in words of either language', () => {
+  expect([1, 0].map((point) => linksOf(graph, point, say('en')))).toEqual(['2 links', '1 link']);
+  expect([1, 0].map((point) => linksOf(graph, point, say('zh')))).toEqual(['2 个链接', '1 个链接']);
+});

@@ -18,7 +18,7 @@ export interface Place {
 
 /** More than that would be a cloud. */
 const mostPoints = 20;
-const mostPointsOfSite = 36;
+const mostPointsOfSite = 32;
 
 /** The links of a garden, gathered once for all its pictures. */
 export class LinksOfNotes {

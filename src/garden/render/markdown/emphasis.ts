@@ -1,37 +1,44 @@
 /** Emphasis whose signs Markdown would not read where they stand: `**“引号”**后`. */
-import type { Emphasis, Parents, PhrasingContent, Root, Strong } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import type { Emphasis, Nodes, Parents, Root, Strong } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 import { verbatim } from './elements.ts';
 
 /**
  * Puts tags in place of the signs wherever CommonMark's rule of flanking runs, made for languages with
- * spaces, would show them as asterisks: between punctuation and a letter. Changes the tree in place.
+ * spaces, would show them as asterisks: between punctuation and a letter. Strong words in strong ones
+ * are no stronger. Changes the tree in place.
  */
 export function tagUnreadEmphasis(tree: Root): void {
   visit(tree, ['strong', 'emphasis'], (node, index, parent) => {
-    if (node.type !== 'strong' && node.type !== 'emphasis') return;
-    if (index === undefined || parent === undefined || isRead(node, index, parent)) return;
+    if (node.type !== 'strong' && node.type !== 'emphasis') return undefined;
+    if (index === undefined || parent === undefined) return undefined;
+    const isRepeated = parent.type === node.type;
+    if (!isRepeated && isRead(node, index, parent)) return undefined;
     const tag = node.type === 'strong' ? 'strong' : 'em';
-    const children = [verbatim(`<${tag}>`), ...node.children, verbatim(`</${tag}>`)];
-    parent.children.splice(index, 1, ...children);
+    const tagged = [verbatim(`<${tag}>`), ...node.children, verbatim(`</${tag}>`)];
+    parent.children.splice(index, 1, ...(isRepeated ? node.children : tagged));
+    return [SKIP, index];
   });
 }
 
 function isRead(node: Strong | Emphasis, index: number, parent: Parents): boolean {
-  const words = plainText(node);
-  const before = edge(parent.children[index - 1] as PhrasingContent | undefined, -1);
-  const after = edge(parent.children[index + 1] as PhrasingContent | undefined, 0);
-  return stands(words.at(0) ?? '', before) && stands(words.at(-1) ?? '', after);
+  const before = edge(parent.children[index - 1], -1) ?? '';
+  const after = edge(parent.children[index + 1], 0) ?? '';
+  const first = edge(node.children[0], 0) ?? sign;
+  const last = edge(node.children.at(-1), -1) ?? sign;
+  return stands(first, before) && stands(last, after);
 }
 
-/** The character that a neighbour shows at this end; '' where the line ends or signs stand there. */
-function edge(node: PhrasingContent | undefined, at: 0 | -1): string {
-  return node?.type === 'text' ? (node.value.at(at) ?? '') : '';
+/** Stands for whatever sign a link, code and the like begin and end with. */
+const sign = '*';
+
+/** The character that a node of text has at this end; null for any other node, and where there is none. */
+function edge(node: Nodes | undefined, at: 0 | -1): string | null {
+  return node?.type === 'text' ? (node.value.at(at) ?? null) : null;
 }
 
 /** Whether a sign between `inside` and `outside` opens or closes: after punctuation only beside a gap. */
 function stands(inside: string, outside: string): boolean {
-  if (/^\s?$/u.test(inside)) return false;
+  if (/\s/u.test(inside)) return false;
   return !/[\p{P}\p{S}]/u.test(inside) || !/[^\s\p{P}\p{S}]/u.test(outside);
 }

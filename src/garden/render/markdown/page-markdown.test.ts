@@ -132,6 +132,12 @@ test.each<[string, string, string]>([
     '见<strong>“引号”</strong>后，**中文**后',
   ],
   [
+    'emphasis of a link between Chinese',
+    '见**[[Kafka|日志]]**后，*又**好***的',
+    '见<strong>[日志](https://a.example/garden/kafka/)</strong>后，<em>又**好**</em>的',
+  ],
+  ['strong words in strong ones', '**a __b__ c**', '**a b c**'],
+  [
     'what Markdown has no sign for',
     'x<sup>2</sup> <kbd>K</kbd> <u>u</u>',
     'x<sup>2</sup> <kbd>K</kbd> <u>u</u>',

@@ -1,5 +1,6 @@
 /** What pictures depend on besides their words: a kept picture is shown only while it is the same. */
 import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf, listFiles, mapFiles, readBytes } from '../disk.ts';
@@ -26,8 +27,8 @@ export async function drawingVersion(): Promise<string> {
 }
 
 function versionOf(name: string): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
-  );
-  return `${name} ${(manifest as { version: string }).version}`;
+  const manifest = findPackageJSON(name, import.meta.url);
+  if (!manifest) throw new Error(`The package ${name} is not installed.`);
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  return `${name} ${version}`;
 }

@@ -7,6 +7,7 @@ import { oneLine, textOf } from '../page/page-text.ts';
 import {
   blocksOf,
   childrenOf,
+  elementsOf,
   hasClass,
   isOf,
   paragraph,
@@ -44,10 +45,20 @@ export const boxHandlers: Readonly<Record<string, Handle>> = {
 
 function boxed(tagName: string): Handle {
   return (state, node, parent) => {
-    const name = Object.keys(boxes).find((each) => hasClass(node, each));
+    const name = Object.keys(boxes).find((each) => hasClass(node, each) && isOwn(node, each));
     const make = name === undefined ? undefined : boxes[name];
     return make === undefined ? usual(tagName, state, node, parent) : make(state, node);
   };
+}
+
+/** Authors' HTML may bear any class, but no attribute for data. */
+function isOwn(node: Element, name: string): boolean {
+  const { dataCallout, dataKind } = node.properties;
+  if (name === 'callout') return dataCallout !== undefined;
+  if (name === 'embed' || name === 'notice') return dataKind !== undefined;
+  if (name === 'board') return childrenOf(node, 'board-scroll').length > 0;
+  if (name === 'properties') return elementsOf(node).every(({ tagName }) => tagName === 'div');
+  return name.startsWith('query-') || node.data?.unsearched === true;
 }
 
 function usual(tagName: string, ...[state, node, parent]: Parameters<Handle>): ReturnType<Handle> {
@@ -118,9 +129,8 @@ function dates(state: State, node: Element): Made {
 
 /** A line `key: value` for each property. */
 function properties(state: State, node: Element): Made {
-  const rows = node.children.filter((row): row is Element => row.type === 'element');
-  const lines = rows.map((row) => {
-    const [key, value] = row.children.filter((part): part is Element => part.type === 'element');
+  const lines = elementsOf(node).map((row) => {
+    const [key, value] = elementsOf(row);
     return [
       text(`${key === undefined ? '' : oneLine(textOf(key))}: `),
       ...wordsOf(state, value?.children ?? []),
@@ -171,11 +181,9 @@ function code(state: State, node: Element): Code {
 }
 
 function footnotes(state: State, node: Element): FootnoteDefinition[] {
-  const lists = node.children.filter((child): child is Element => child.type === 'element');
-  const items = lists.filter(({ tagName }) => tagName === 'ol').flatMap((list) => list.children);
-  return items.flatMap((item) => {
-    if (item.type !== 'element') return [];
+  const lists = elementsOf(node).filter(({ tagName }) => tagName === 'ol');
+  return lists.flatMap(elementsOf).map((item) => {
     const identifier = footnoteName(String(item.properties['id']));
-    return [{ type: 'footnoteDefinition', identifier, children: blocksOf(state, item.children) }];
+    return { type: 'footnoteDefinition', identifier, children: blocksOf(state, item.children) };
   });
 }

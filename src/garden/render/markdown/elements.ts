@@ -9,6 +9,11 @@ export function hasClass(element: Element, name: string): boolean {
   return Array.isArray(names) ? names.includes(name) : names === name;
 }
 
+/** The elements among an element's children. */
+export function elementsOf(parent: Element): Element[] {
+  return parent.children.filter((child): child is Element => child.type === 'element');
+}
+
 /** The elements among a node's children that bear this class. */
 export function childrenOf(parent: Element, name: string): Element[] {
   return parent.children.filter((child): child is Element => isOf(child, name));

@@ -173,6 +173,11 @@ test.each<[string, string, string]>([
     '| |\n| - |\n| a<br>• b<br>• c |',
   ],
   [
+    'boxes of the author that bear the names of ours',
+    '<div class="callout">a</div>\n\n<dl class="properties"><dt>b</dt><dd>c</dd></dl>',
+    'a\n\n- b\n\n  c',
+  ],
+  [
     'code in a cell',
     '<table><tr><td>a<pre><code>b\nc | d</code></pre>e</td></tr></table>',
     '| |\n| - |\n| a<br>`b`<br>`c \\| d`<br>e |',

@@ -1,12 +1,13 @@
 /** A note's page as one Markdown text, for those who keep it and for programs that read it. */
 import type { ElementContent } from 'hast';
-import type { ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import type { ListItem, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
 import type { Garden } from '../../garden.ts';
 import type { NotePage } from '../../page.ts';
 import { addressOf } from '../address.ts';
 import { paragraph, text } from './elements.ts';
+import { inOneLine } from './tables.ts';
 import { treeOf } from './tree-of.ts';
 import { write } from './write.ts';
 
@@ -45,9 +46,7 @@ export function pageMarkdown(page: Facts, shown: ShownNodes, garden: Garden): st
 }
 
 function property({ key, nodes }: ShownNodes['properties'][number]): ListItem {
-  // A value is a line of words: it has been one paragraph before.
-  const words = treeOf(nodes).children as PhrasingContent[];
-  const line = paragraph(text(`${key}: `), ...words);
+  const line = paragraph(text(`${key}: `), ...inOneLine(treeOf(nodes).children));
   return { type: 'listItem', spread: false, children: [line] };
 }
 

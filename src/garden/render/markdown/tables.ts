@@ -26,8 +26,8 @@ const blocks = new Set(
   ].concat(['table', 'tableRow', 'thematicBreak']),
 );
 
-/** Blocks become runs of words with breaks between them. */
-function inOneLine(nodes: readonly Nodes[]): PhrasingContent[] {
+/** A line of words: of blocks, with breaks between them. */
+export function inOneLine(nodes: readonly Nodes[]): PhrasingContent[] {
   const line: PhrasingContent[] = [];
   let isAfterBlock = false;
   for (const node of nodes) {

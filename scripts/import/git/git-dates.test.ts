@@ -170,7 +170,7 @@ test('a shallow clone tells nothing, and why is told', async () => {
 
 test('outside of a repository, and before its first commit, there are no dates', async () => {
   await put(folder, { 'a.md': 'a' });
-  const none = { dates: [], remark: 'none: no git repository' };
+  const none = { dates: [], remark: 'none: git knows no history of the notes' };
   expect(await datesOf(folder)).toEqual(none);
   await start(folder);
   expect(await datesOf(folder)).toEqual(none);

@@ -51,7 +51,7 @@ async function placeIn(notes: string, root: string): Promise<string> {
 
 function remarkOn(files: number, repositories: number, isShallow: boolean): string {
   if (isShallow) return 'none: the clone is shallow, see fetch-depth';
-  if (repositories === 0) return 'none: no git repository';
+  if (repositories === 0) return 'none: git knows no history of the notes';
   return `${counted(files, 'file')} known to git`;
 }
 

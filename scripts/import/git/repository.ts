@@ -32,13 +32,16 @@ async function textOf(folder: string, command: readonly string[]): Promise<strin
   return isDone ? text : null;
 }
 
+/** Whatever a person has set: the first commit is told, and nothing of signatures. */
+const settings = ['-c', 'log.showRoot=true', '-c', 'log.showSignature=false'];
+
 /** Runs git in a folder and hands on what it says as it comes; false when it fails or is not there. */
 export function askGit(
   folder: string,
   command: readonly string[],
   hear: (piece: string) => void,
 ): Promise<boolean> {
-  const git = spawn('git', ['-c', 'log.showSignature=false', ...command], {
+  const git = spawn('git', [...settings, ...command], {
     cwd: folder,
     env: environment(),
     stdio: ['ignore', 'pipe', 'ignore'],

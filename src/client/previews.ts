@@ -59,6 +59,8 @@ async function show(link: Link): Promise<void> {
   card = document.createElement('div');
   card.className = 'preview';
   card.popover = 'manual';
+  // It shows a part of what its link leads to: those who hear the page open the link.
+  card.ariaHidden = 'true';
   card.lang = page.documentElement.lang;
   card.append(excerpt);
   document.body.append(card);

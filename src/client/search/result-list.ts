@@ -25,7 +25,7 @@ export function resultItem(result: Result, query: string): HTMLLIElement {
     { className: 'search-title', href: hrefOf(permalink, query), lang },
     ...markedNodes(title),
   );
-  const head = element('h3', {}, link, ...kindLabel(kind));
+  const head = element('h2', {}, link, ...kindLabel(kind));
   const item = element('li', { className: 'search-result' }, head);
   item.dataset['permalink'] = permalink;
   if (names.marks.length > 0) {
@@ -44,7 +44,7 @@ export function restItem({ permalink, title, kind }: Rest, query: string): HTMLL
   const item = element(
     'li',
     { className: 'search-result' },
-    element('h3', {}, link, ...kindLabel(kind)),
+    element('h2', {}, link, ...kindLabel(kind)),
   );
   item.dataset['permalink'] = permalink;
   return item;

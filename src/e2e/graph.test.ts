@@ -107,6 +107,55 @@ test('dragging moves the picture and opens nothing', async () => {
   expect(new URL(page.url()).pathname).toBe('/graph/');
 });
 
+/** Fingers on the page: where each of them is, step by step, until all are lifted. */
+async function touch(...steps: readonly (readonly (readonly [number, number])[])[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (const [index, fingers] of steps.entries()) {
+    await session.send('Input.dispatchTouchEvent', {
+      type: index === 0 ? 'touchStart' : 'touchMove',
+      touchPoints: fingers.map(([x, y], id) => ({ x, y, id })),
+    });
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await session.detach();
+}
+
+test('the first touch of a finger shows a point, the second opens it', async () => {
+  await openGraph('/systems/kafka/');
+  const { x = 0, y = 0 } = (await here().boundingBox()) ?? {};
+  await touch([[x + 12, y + 12]]);
+  await page
+    .locator('.graph-says', { hasText: /^Kafka, \d+ links$/ })
+    .waitFor({ state: 'attached' });
+  await page.waitForTimeout(500);
+  expect(new URL(page.url()).pathname).toBe('/graph/');
+  await touch([[x + 12, y + 12]]);
+  await page.waitForURL('**/systems/kafka/');
+});
+
+test('two fingers zoom', async () => {
+  await openGraph('/systems/kafka/');
+  const before = await here().boundingBox();
+  await touch(
+    [
+      [600, 400],
+      [700, 400],
+    ],
+    [
+      [560, 400],
+      [740, 400],
+    ],
+    [
+      [450, 400],
+      [850, 400],
+    ],
+  );
+  await page.waitForTimeout(300);
+  const after = await here().boundingBox();
+  expect(after?.width ?? 0).toBeGreaterThan((before?.width ?? 0) + 4);
+  expect(new URL(page.url()).pathname).toBe('/graph/');
+});
+
 test('filters change what is shown and listed', async () => {
   await openGraph();
   const all = await page.locator('.graph-facts').innerText();
@@ -121,6 +170,7 @@ test('filters change what is shown and listed', async () => {
   expect((await list()).sort()).toEqual(tagged.sort());
   await page.locator('select[name="tag"]').selectOption({ index: 0 });
   await page.locator('.graph-facts', { hasText: all }).waitFor();
+  expect(await page.getByLabel('Unwritten notes').isVisible()).toBe(false);
   await page.getByLabel('Tags as points').check();
   await page.locator('.graph-list', { hasText: '#' }).waitFor();
   await page.getByLabel('Tags as points').uncheck();

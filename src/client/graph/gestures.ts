@@ -18,15 +18,16 @@ function pinch(fingers: ReadonlyMap<number, Finger>) {
 
 /**
  * Lets the reader move `view`: drag, pinch, wheel. `point` hears which point the pointer is on, or -1,
- * and whether a finger touched it.
+ * and whether a finger touched it; it answers whether that finger only meant to look.
  */
 export function startGestures(
   stage: HTMLElement,
   view: GraphView,
-  point: (index: number, isTouch: boolean) => void,
+  point: (index: number, isTouch: boolean) => boolean,
 ): void {
   const down = new Map<number, Finger>();
   let travelled = 0;
+  let isLook = false;
   const fingerOf = (event: MouseEvent): Finger => {
     const { left, top } = stage.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
@@ -34,9 +35,9 @@ export function startGestures(
   const isControl = ({ target }: Event) => target instanceof Element && target.closest('button');
 
   stage.addEventListener('pointerdown', (event) => {
+    [travelled, isLook] = [0, false];
     if (isControl(event) || (event.pointerType === 'mouse' && event.button !== 0)) return;
     down.set(event.pointerId, fingerOf(event));
-    travelled = 0;
   });
   stage.addEventListener('pointermove', (event) => {
     const before = down.get(event.pointerId);
@@ -59,14 +60,20 @@ export function startGestures(
     const finger = down.get(event.pointerId);
     down.delete(event.pointerId);
     const isTap = event.type === 'pointerup' && event.pointerType === 'touch' && travelled < still;
-    if (finger && isTap) point(view.at(finger.x, finger.y), true);
+    if (finger && isTap) isLook = point(view.at(finger.x, finger.y), true);
   };
   stage.addEventListener('pointerup', lift);
   stage.addEventListener('pointercancel', lift);
   stage.addEventListener('pointerleave', (event) => {
     if (event.pointerType === 'mouse' && !down.has(event.pointerId)) point(-1, false);
   });
-  stage.addEventListener('click', (event) => travelled >= still && event.preventDefault(), true);
+  const refuse = (event: MouseEvent) => {
+    const isByKey = event.detail === 0;
+    if (isByKey || (travelled < still && !isLook)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  stage.addEventListener('click', refuse, true);
   stage.addEventListener('dragstart', (event) => event.preventDefault());
   stage.addEventListener(
     'wheel',

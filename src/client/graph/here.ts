@@ -30,6 +30,8 @@ export class Here {
   private shown = -1;
   /** The point that the keyboard comes back to. */
   private current = -1;
+  /** The point that a finger touched last. */
+  private touched = -1;
   private trail: number[] = [];
   private readonly view: GraphView;
   private readonly arrived: (point: number) => void;
@@ -47,18 +49,26 @@ export class Here {
   /** Another graph is shown; the keyboard begins at `start`. */
   reset(graph: Graph, places: Float32Array, start: number): void {
     [this.graph, this.places, this.current, this.trail] = [graph, places, start, []];
+    this.touched = -1;
     this.shown = -1;
     this.link.hidden = true;
     this.put(start);
   }
 
-  /** The pointer is on a point, or on none. */
-  point(point: number, isTouch: boolean): void {
+  /**
+   * The pointer is on a point, or on none. A finger cannot rest on a point: its first touch shows it,
+   * its second opens it; true for the first.
+   */
+  point(point: number, isTouch: boolean): boolean {
     this.view.light(point < 0 && this.link === document.activeElement ? this.current : point);
     this.put(point < 0 ? this.current : point);
-    if (!isTouch || point < 0) return;
-    this.current = point;
-    this.arrived(point);
+    const isFirst = isTouch && point >= 0 && point !== this.touched;
+    this.touched = isTouch ? point : -1;
+    if (isFirst) {
+      this.current = point;
+      this.arrived(point);
+    }
+    return isFirst;
   }
 
   /** Puts the link where its point is now. */

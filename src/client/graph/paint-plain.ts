@@ -39,7 +39,8 @@ export function stand(pen: Pen, { camera, size, ratio }: Frame): void {
 function lines(pen: Pen, { links, places }: Scene, frame: Frame): void {
   pen.strokeStyle = css(frame.colours.line);
   pen.lineWidth = 1 / frame.camera.scale;
-  pen.globalAlpha = lineStrength(links, frame.isQuiet);
+  const strength = lineStrength(links, frame.isQuiet);
+  pen.globalAlpha = strength;
   pen.beginPath();
   const count = linesShown(links, frame.camera);
   for (let i = 0; i < count; i += 1) {
@@ -48,6 +49,8 @@ function lines(pen: Pen, { links, places }: Scene, frame: Frame): void {
     pen.lineTo(places[to] ?? 0, places[to + 1] ?? 0);
     if (i % run !== run - 1) continue;
     pen.stroke();
+    // The short ones came first: the longer a line, the fainter.
+    pen.globalAlpha = strength * Math.max(0.25, 1 - i / (links.length / 2));
     pen.beginPath();
   }
   pen.stroke();

@@ -298,3 +298,23 @@ test('the near graph bears the titles of notes, apart from each other, as links'
   await page.keyboard.press('Enter');
   await page.waitForURL('**/systems/zookeeper/');
 });
+
+test('without a script there is the list, and no empty picture', async () => {
+  const plain = await openSite({ javaScriptEnabled: false });
+  const still = await plain.page();
+  await still.goto(`${plain.origin}/graph/`);
+  expect(await still.locator('.graph-stage').isVisible()).toBe(false);
+  expect(await still.locator('.graph-filters').isVisible()).toBe(false);
+  await still.locator('.graph-list a', { hasText: 'ZooKeeper' }).click();
+  await still.waitForURL('**/systems/zookeeper/');
+  await plain.close();
+});
+
+test('the words of the page follow the language that is chosen', async () => {
+  await page.goto(`${site.origin}/graph/`);
+  await page.evaluate(() => localStorage.setItem('ui', 'zh'));
+  await openGraph('/systems/kafka/');
+  await page.locator('.graph-facts', { hasText: '个链接' }).waitFor();
+  await page.locator('.graph-legend', { hasText: '日志' }).waitFor();
+  await page.evaluate(() => localStorage.clear());
+});

@@ -116,7 +116,7 @@ class GardenGraph {
   /** The reader came to a point by keyboard or finger: it is read out, and the list follows. */
   private arrived(point: number): void {
     const { graph, word, parts } = this;
-    parts.says.textContent = `${graph.titles[point] ?? ''}, ${linksOf(graph, point, word)}`;
+    parts.says.textContent = `${graph.titles[point] ?? ''}, ${word(...linksOf(graph, point))}`;
     this.panel.show(graph, { point, typed: '' }, word);
   }
 

@@ -22,7 +22,8 @@ export function showLegend(
     const dot = element('span', { className: slot === slots.ghost ? 'dot hollow' : 'dot' });
     dot.style.color = `var(--${slotTokens[slot] ?? 'gray'})`;
     const number = element('span', { className: 'count' }, String(count));
-    const label = name || word(named[slot] ?? 'otherNotes');
+    const label = element('span', {}, name || word(named[slot] ?? 'otherNotes'));
+    if (name === '') label.dataset.word = named[slot] ?? 'otherNotes';
     const button = element('button', { type: 'button' }, dot, label, ' ', number);
     button.ariaPressed = 'false';
     button.addEventListener('click', () => {

@@ -25,12 +25,20 @@ class GlPainter implements GroundPainter {
   private readonly dots: WebGLProgram;
   private readonly lineArray: WebGLVertexArrayObject;
   private readonly dotArray: WebGLVertexArrayObject;
+  private readonly ends: WebGLBuffer;
+  private readonly places: WebGLBuffer;
+  private readonly radii: WebGLBuffer;
+  private readonly slots: WebGLBuffer;
   private readonly marks: WebGLBuffer;
 
   constructor(gl: WebGL2RenderingContext, lines: WebGLProgram, dots: WebGLProgram) {
     [this.gl, this.lines, this.dots] = [gl, lines, dots];
     this.lineArray = gl.createVertexArray();
     this.dotArray = gl.createVertexArray();
+    this.ends = gl.createBuffer();
+    this.places = gl.createBuffer();
+    this.radii = gl.createBuffer();
+    this.slots = gl.createBuffer();
     this.marks = gl.createBuffer();
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
@@ -44,15 +52,15 @@ class GlPainter implements GroundPainter {
       return places[(links[index >> 1] ?? 0) * 2 + (index & 1)] ?? 0;
     });
     gl.bindVertexArray(this.lineArray);
-    fill(gl, gl.createBuffer(), ends);
+    fill(gl, this.ends, ends);
     attribute(gl, lines, { name: 'from', size: 2, stride: 16, offset: 0, divisor: 1 });
     attribute(gl, lines, { name: 'to', size: 2, stride: 16, offset: 8, divisor: 1 });
     gl.bindVertexArray(this.dotArray);
-    fill(gl, gl.createBuffer(), places);
+    fill(gl, this.places, places);
     attribute(gl, dots, { name: 'place', size: 2 });
-    fill(gl, gl.createBuffer(), radii);
+    fill(gl, this.radii, radii);
     attribute(gl, dots, { name: 'radius', size: 1 });
-    fill(gl, gl.createBuffer(), Float32Array.from(slotOf));
+    fill(gl, this.slots, Float32Array.from(slotOf));
     attribute(gl, dots, { name: 'slot', size: 1 });
     this.mark(new Uint8Array(radii.length));
     attribute(gl, dots, { name: 'marked', size: 1 });

@@ -34,10 +34,16 @@ export function pointsOf(graph: Graph, { point, typed }: Subject): readonly numb
   return [point, ...order.filter((other) => near.has(other))];
 }
 
-/** How many links a point has, in words. */
-export function linksOf(graph: Graph, point: number, word: Say): string {
+/** How many links a point has: a word of the site and its number. */
+export function linksOf(graph: Graph, point: number): readonly [Word, number] {
   const count = degree(graph.joins, point);
-  return count === 1 ? word('oneLink') : word('links', count);
+  return [count === 1 ? 'oneLink' : 'links', count];
+}
+
+/** Shows a word of the site, which follows the reader when another language is chosen. */
+function tell(part: HTMLElement, word: Say, name: Word, n = 0): void {
+  Object.assign(part.dataset, { word: name, wordN: String(n) });
+  part.textContent = word(name, n);
 }
 
 export class Panel {
@@ -58,10 +64,9 @@ export class Panel {
     const isTyped = subject.typed.trim() !== '';
     const isAbout = !isTyped && subject.point >= 0;
     const heading: Word = isTyped ? 'matching' : 'mostLinked';
-    title.textContent = word(isAbout ? 'localGraph' : heading);
-    facts.textContent = isAbout
-      ? linksOf(graph, subject.point, word)
-      : counted(points.length, word);
+    tell(title, word, isAbout ? 'localGraph' : heading);
+    if (isAbout) tell(facts, word, ...linksOf(graph, subject.point));
+    else tell(facts, word, points.length === 1 ? 'oneNote' : 'notes', points.length);
     list.replaceChildren();
     this.append(graph, points, word);
     if (isAbout) list.querySelector('a')?.setAttribute('aria-current', 'true');
@@ -81,7 +86,7 @@ export class Panel {
 
   private item(graph: Graph, point: number, word: Say): HTMLLIElement {
     const count = element('span', { className: 'count' }, String(degree(graph.joins, point)));
-    count.title = linksOf(graph, point, word);
+    count.title = word(...linksOf(graph, point));
     const link = element('a', { href: graph.hrefs[point] ?? '' }, graph.titles[point] ?? '');
     if (graph.kinds[point] === 2) link.className = 'ghost-link';
     for (const name of ['pointerenter', 'focus']) {
@@ -89,8 +94,4 @@ export class Panel {
     }
     return element('li', {}, link, ' ', count);
   }
-}
-
-function counted(count: number, word: Say): string {
-  return count === 1 ? word('oneNote') : word('notes', count);
 }

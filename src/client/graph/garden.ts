@@ -9,7 +9,7 @@ import { Here } from './here.ts';
 import { byDegree } from './joins.ts';
 import { layOutBeside } from './lay-out-beside.ts';
 import { showLegend } from './legend.ts';
-import { everything, type Filter, type Graph, graphOf, kinds } from './model.ts';
+import { everything, type Filter, type Graph, graphOf } from './model.ts';
 import { linksOf, Panel, pointsOf } from './panel.ts';
 import { GraphView } from './view.ts';
 
@@ -39,26 +39,12 @@ class GardenGraph {
   /** Shows what the filters ask for; the graph of a note starts with what is two steps away. */
   start(address: string | null): void {
     const { tag, depth } = this.parts;
-    this.hideIdle();
     for (const [index, [name]] of this.data.tags.entries()) {
       tag.append(element('option', { value: String(index) }, name));
     }
     this.middle = this.data.notes.findIndex(([, href]) => href === address);
     if (this.middle >= 0) depth.value = '2';
     void this.refresh();
-  }
-
-  /** A filter that has nothing to filter is left out. */
-  private hideIdle(): void {
-    const { ghosts, tags, lone } = this.parts;
-    const { notes, links } = this.data;
-    const linked = new Set(links);
-    const isIdle = new Map([
-      [ghosts, notes.every(([, , kind]) => kind !== kinds.ghost)],
-      [tags, this.data.tags.length === 0],
-      [lone, notes.every((_, note) => linked.has(note))],
-    ]);
-    for (const [box, idle] of isIdle) box.labels?.[0]?.toggleAttribute('hidden', idle);
   }
 
   private get word(): Say {

@@ -29,6 +29,7 @@ test('a name rather stands above than on another point', () => {
 });
 
 test('names stay within the canvas, and are no more than asked for', () => {
+  expect(placeLabels([named(0, 200, 290)], size, 9)).toEqual([{ point: 0, x: 200, y: 278 }]);
   expect(placeLabels([named(0, 4, 100), named(1, 300, 200)], size, 1)).toEqual([
     { point: 0, x: 33, y: 119 },
   ]);

@@ -49,17 +49,18 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 /** The places for a name: below its point, above, to the right, to the left; never over the edge. */
-function placesFor({ x, y, radius, width }: Named, { width: edge }: Size): readonly Box[] {
+function placesFor({ x, y, radius, width }: Named, size: Size): readonly Box[] {
   const beside = radius + gap + width / 2;
-  return [
+  const places = [
     [x, y + radius + gap],
     [x, y - radius - gap - line],
     [x + beside, y - line / 2],
     [x - beside, y - line / 2],
   ].map(([middle = 0, top = 0]) => {
-    const inside = Math.max(width / 2 + gap, Math.min(edge - width / 2 - gap, middle));
+    const inside = Math.max(width / 2 + gap, Math.min(size.width - width / 2 - gap, middle));
     return { left: inside - width / 2, top, right: inside + width / 2, bottom: top + line };
   });
+  return places.filter(({ top, bottom }) => top >= 0 && bottom <= size.height);
 }
 
 /**

@@ -236,7 +236,7 @@ test.each<[string, string, string]>([
     '- [ ] TODO [#A] write\n\n  Scheduled 2026-01-02 10:00\n- [x] DONE read',
   ],
   ['a task that is only important', '- [#B] write', '- [#B] write'],
-  ['block references', `- see ((${id}))`, `- see [A log.](https://a.example/garden/kafka/#${id})`],
+  ['block references', `- see ((${id}))`, `- see [A *log*.](https://a.example/garden/kafka/#${id})`],
   [
     'embeds',
     `- {{embed ((${id}))}}`,

@@ -17,7 +17,7 @@ export function firstLineOf(place: Place, id: string, fragment: string): Element
   if (entry === undefined || followed >= deepest || trail.includes(key)) return [];
   if (fragment === '') return [{ type: 'text', value: entry.note.title }];
   const part = partOf(rendering.sources.body(entry.note.path), fragment);
-  const line = part === null ? null : firstPhrases(part.nodes);
+  const line = part === null ? null : firstPhrases(part.nodes.flatMap(unwrapped));
   if (line === null)
     return [{ type: 'text', value: publicLine(rendering.garden, entry, fragment) }];
   const inner = placeFor(rendering, entry, { trail: [...trail, key], prefix: 'reference-' });
@@ -25,6 +25,11 @@ export function firstLineOf(place: Place, id: string, fragment: string): Element
   return rendering.part(inner, root).flatMap((node) => {
     return node.type === 'element' && node.tagName === 'p' ? node.children : [];
   });
+}
+
+/** A block comes in an outline of its own; what hangs below it is no part of its line. */
+function unwrapped(node: Nodes): readonly Nodes[] {
+  return node.type === 'outline' ? node.children : [node];
 }
 
 /** Phrasing of the first paragraph or heading in these nodes, up to its first line break. */

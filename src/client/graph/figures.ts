@@ -23,6 +23,8 @@ const legible = 3;
 /** Room for one name, in square pixels: the picture is not papered over with them. */
 const roomForName = 6500;
 const widest = 190;
+/** So many names at most while one point is lit: they change with every move of the pointer. */
+const mostWhileLit = 32;
 
 export function paintFigures(
   pen: CanvasRenderingContext2D,
@@ -88,7 +90,8 @@ function ring(
 function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figures: Figures): void {
   const { colours, size } = frame;
   const texts = new Map<number, string>();
-  const most = Math.max(8, Math.round((size.width * size.height) / roomForName));
+  const fits = Math.max(8, Math.round((size.width * size.height) / roomForName));
+  const most = figures.lit >= 0 ? Math.min(fits, mostWhileLit) : fits;
   const named = Array.from(candidates(pen, scene, frame, figures, texts)).slice(0, most * 3);
   const labels = placeLabels(named, size, most);
   pen.textAlign = 'center';

@@ -7,6 +7,7 @@ import {
   inGraph,
   onCanvas,
   panned,
+  type Size,
   zoomed,
 } from './camera.ts';
 import { CanvasPainter } from './canvas-painter.ts';
@@ -35,6 +36,8 @@ export class GraphView {
   private colours;
   private frame = 0;
   private isMoved = false;
+  /** Asking the canvas itself would lay the page out anew with every move. */
+  private size: Size;
   private readonly painter: GroundPainter;
   private readonly pen: CanvasRenderingContext2D;
   private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement];
@@ -44,6 +47,7 @@ export class GraphView {
   constructor(canvases: readonly [HTMLCanvasElement, HTMLCanvasElement], drawn: () => void) {
     this.canvases = canvases;
     this.drawn = drawn;
+    this.size = this.measure();
     const [ground, figures] = canvases;
     const pen = figures.getContext('2d');
     const painter = glPainter(ground) ?? this.plainPainter(ground);
@@ -133,7 +137,7 @@ export class GraphView {
     return [...onCanvas(this.camera, this.size, x, y), radius];
   }
 
-  private get size() {
+  private measure(): Size {
     const [{ clientWidth: width, clientHeight: height }] = this.canvases;
     return { width, height };
   }
@@ -227,7 +231,11 @@ export class GraphView {
       this.redraw();
     };
     const [ground] = this.canvases;
-    new ResizeObserver(() => (this.isMoved ? this.redraw() : this.fit())).observe(ground);
+    new ResizeObserver(() => {
+      this.size = this.measure();
+      if (this.isMoved) this.redraw();
+      else this.fit();
+    }).observe(ground);
     new MutationObserver(recolour).observe(document.documentElement, {
       attributeFilter: ['data-theme'],
     });

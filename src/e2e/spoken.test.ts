@@ -1,0 +1,322 @@
+/** What a screen reader is given: Chromium's tree of names, roles and states. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { listFiles } from '../../scripts/disk.ts';
+import { type OwnGarden, ownGarden } from './own-garden.ts';
+import { pageKinds } from './page-kinds.ts';
+import { openSite, type TestSite } from './site.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const wide = { viewport: { width: 1280, height: 900 } };
+const dist = process.env['GARDEN_SITE'] ?? 'dist';
+
+describe('in the garden’s own notes', () => {
+  let site: TestSite;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await openSite(wide);
+  }, 60_000);
+  afterAll(() => site.close());
+  beforeEach(async () => {
+    page = await site.page();
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(site.problems()).toEqual([]);
+  });
+
+  test.each(Object.entries(pageKinds))('%s has landmarks, headings and names', async (_, path) => {
+    await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(faultsOfStructure)).toEqual([]);
+  });
+
+  test('every page has a title of its own', async () => {
+    const files = (await listFiles(dist)).filter(({ path }) => path.endsWith('.html'));
+    const titles = new Map<string, string[]>();
+    for (const { path } of files) {
+      const html = await readFile(join(dist, path), 'utf8');
+      if (html.includes('http-equiv="refresh"')) continue;
+      const title = /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? '';
+      titles.set(title, [...(titles.get(title) ?? []), path]);
+    }
+    expect([...titles].filter(([title, paths]) => title === '' || paths.length > 1)).toEqual([]);
+  });
+
+  test('the words of the site are marked by the language that a reader chose', async () => {
+    await page.goto(`${site.origin}/systems/kafka/`);
+    await page.evaluate(() => localStorage.setItem('ui', 'zh'));
+    await page.reload({ waitUntil: 'networkidle' });
+    const langs = await page.evaluate(() =>
+      ['.site-header', '[data-word="backlinks"]', 'main', '.prose'].map(
+        (selector) => document.querySelector(selector)?.closest<HTMLElement>('[lang]')?.lang,
+      ),
+    );
+    await page.evaluate(() => localStorage.clear());
+    expect(langs).toEqual(['zh', 'zh', 'en', 'en']);
+  });
+
+  test('search says how much it found, and what is open has a name', async () => {
+    await page.goto(`${site.origin}/systems/kafka/`, { waitUntil: 'networkidle' });
+    await page.keyboard.press('Control+k');
+    await page.locator('.search-panel input').fill('zookeeper');
+    await page.getByRole('dialog', { name: 'Search' }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^\d+ notes$/ })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+    await page.getByRole('combobox', { name: 'Theme' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Shortcuts of one letter' }).waitFor();
+  });
+});
+
+describe('on a page with a little of everything', () => {
+  let garden: OwnGarden;
+  let site: TestSite;
+
+  beforeAll(async () => {
+    garden = await ownGarden('src/e2e/fixtures/walk-garden');
+    await garden.build();
+    site = await openSite(wide, { outDir: garden.site });
+  }, 90_000);
+  afterAll(async () => {
+    await site.close();
+    await garden.remove();
+  });
+
+  async function spoken(path: string): Promise<string> {
+    const page = await site.page();
+    await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+    const tree = await page.locator('main').ariaSnapshot();
+    await page.close();
+    return tree.replace(/^ *- \/url: .*\n/gm, '');
+  }
+
+  test('an Obsidian note reads as it is written', async () => {
+    expect(await spoken('/harbour/')).toMatchInlineSnapshot(`
+      "- main:
+        - article:
+          - heading "Harbour" [level=1]
+          - list:
+            - listitem:
+              - text: Written
+              - time: Mar 1, 2026
+            - listitem: Also called Port
+          - list "Tags":
+            - listitem:
+              - link "sea":
+          - term: author
+          - definition: Ada
+          - paragraph:
+            - text: Boats rest here, and
+            - link "tides":
+            - text: move them.
+            - superscript:
+              - link "1":
+          - heading "Depth Link to this section" [level=2]:
+            - text: Depth
+            - link "Link to this section":
+              - text: "#"
+          - paragraph:
+            - text: The depth is
+            - math: d = d 0 + h
+            - text: at any time.
+          - group "Table":
+            - table:
+              - rowgroup:
+                - row "mark metres":
+                  - columnheader "mark"
+                  - columnheader "metres"
+              - rowgroup:
+                - row "pier 4":
+                  - cell "pier"
+                  - cell "4"
+                - row "gate 2":
+                  - cell "gate"
+                  - cell "2"
+          - group: Before you enter
+          - list:
+            - listitem:
+              - checkbox "Done" [checked] [disabled]
+              - text: rope
+            - listitem:
+              - checkbox "To do" [disabled]
+              - text: lamp
+          - heading "Way in Link to this section" [level=3]:
+            - text: Way in
+            - link "Link to this section":
+              - text: "#"
+          - figure:
+            - group "Way in":
+              - group "Way in":
+                - paragraph: Sea
+                - paragraph:
+                  - link "Lighthouse":
+                - paragraph: Pier
+            - list:
+              - listitem: Sea → Lighthouse
+              - listitem: Lighthouse → Pier
+            - text: Way in
+            - link "Enlarge":
+            - group: Source
+          - paragraph:
+            - img "A boat under sail"
+          - code: const depth = chart.mean + tide.height; // metres above the bottom of the harbour, measured at the pier
+          - paragraph:
+            - text: Read
+            - link "https://example.org/harbours":
+            - text: first.
+          - heading "Footnotes" [level=2]
+          - list:
+            - listitem:
+              - paragraph:
+                - text: Twice a day.
+                - link "Back to reference 1":
+                  - text: ↩
+        - region "Linked from 4":
+          - heading "Linked from 4" [level=2]
+          - list:
+            - listitem:
+              - link "Home":
+              - list:
+                - listitem:
+                  - link "Start at the Harbour.":
+                    - text: Start at the
+                    - mark: Harbour
+                    - text: .
+            - listitem:
+              - link "2026-03-01":
+              - list:
+                - listitem:
+                  - link "Spring tide at the Harbour.":
+                    - text: Spring tide at the
+                    - mark: Harbour
+                    - text: .
+            - listitem:
+              - link "Lighthouse":
+              - list:
+                - listitem:
+                  - link "One flash for Harbour, two for Nowhere.":
+                    - text: One flash for
+                    - mark: Harbour
+                    - text: ", two for Nowhere."
+            - listitem:
+              - link "潮汐":
+              - list:
+                - listitem:
+                  - link "潮汐来自月亮的引力，见 Harbour。":
+                    - text: 潮汐来自月亮的引力，见
+                    - mark: Harbour
+                    - text: 。"
+    `);
+  });
+
+  test('a Logseq outline reads as it is written', async () => {
+    expect(await spoken('/潮汐/')).toMatchInlineSnapshot(`
+      "- main:
+        - article:
+          - heading "潮汐" [level=1]
+          - list:
+            - listitem: 又名 Tides
+          - list "标签":
+            - listitem:
+              - link "sea/coast":
+          - list:
+            - listitem:
+              - paragraph:
+                - text: 潮汐来自月亮的引力，见
+                - link "Harbour":
+                - text: 。
+              - 'button "复制此处链接: 潮汐来自月亮的引力，见 Harbour。"': "#"
+            - listitem:
+              - heading "任务 本节链接" [level=2]:
+                - text: 任务
+                - link "本节链接":
+                  - text: "#"
+              - group:
+                - list:
+                  - listitem:
+                    - paragraph: TODO A 看表
+                    - text: 计划
+                    - time: 2026-03-02
+                  - listitem:
+                    - paragraph: DONE 记录
+            - listitem:
+              - paragraph: 折叠的一块
+              - group: "1"
+              - group:
+                - list:
+                  - listitem:
+                    - paragraph: 里面的话
+            - listitem:
+              - figure:
+                - group "图表":
+                  - group "图表":
+                    - paragraph: 月亮
+                    - paragraph:
+                      - link "潮汐":
+                - list:
+                  - listitem: 月亮 → 潮汐
+                - text: 图表
+                - link "放大":
+                - group: 源码
+        - region "反向链接 2":
+          - heading "反向链接 2" [level=2]
+          - list:
+            - listitem:
+              - link "Harbour":
+              - list:
+                - listitem:
+                  - link "Boats rest here, and tides move them.":
+                    - text: Boats rest here, and
+                    - mark: tides
+                    - text: move them.
+            - listitem:
+              - link "2026-03-02":
+              - list:
+                - listitem:
+                  - link "Neap tide, see .":
+                    - text: Neap tide, see
+                    - mark
+                    - text: ."
+    `);
+  });
+});
+
+/** What is missing or said twice in the page that is open. */
+function faultsOfStructure(): string[] {
+  const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+  const isShown = (part: Element) => part.checkVisibility();
+  const nameOf = (part: HTMLElement) => {
+    const label = document.getElementById(part.getAttribute('aria-labelledby') ?? '');
+    return (part.ariaLabel ?? label?.textContent ?? '').trim();
+  };
+  const faults: string[] = [];
+  for (const landmark of ['main', 'body > .frame > header', 'footer.site-footer', 'h1']) {
+    const count = all(landmark).filter(isShown).length;
+    if (count !== 1) faults.push(`${count} × ${landmark}`);
+  }
+  const navs = all('nav, aside, section.after').filter(isShown);
+  const names = navs.map((part) => `${part.localName} ${nameOf(part)}`);
+  const twice = names.filter((name, at) => name.endsWith(' ') || names.indexOf(name) !== at);
+  faults.push(...twice.map((name) => `landmark “${name}”`));
+  const levels = all('main :is(h1, h2, h3, h4, h5, h6)').filter(isShown);
+  for (const [index, heading] of levels.entries()) {
+    const before = Number(levels[index - 1]?.tagName[1] ?? 0);
+    if (Number(heading.tagName[1]) > before + 1) faults.push(`jump to ${heading.outerHTML}`);
+  }
+  for (const part of all('a[href], button, summary').filter(isShown)) {
+    const picture = part.querySelector('img')?.alt ?? '';
+    if (nameOf(part) + part.textContent.trim() + picture === '') faults.push(part.outerHTML);
+  }
+  faults.push(...all('img:not([alt]), table:not(:has(th))').map((part) => part.outerHTML));
+  if (document.documentElement.lang === '') faults.push('no language');
+  return faults.map((fault) => fault.slice(0, 120));
+}

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { addressOf } from '../address.ts';
 import type { Place } from '../place.ts';
-import { publicContext } from '../privacy.ts';
+import { publicContext, publicLine } from '../privacy.ts';
 import { fill } from '../words.ts';
 import { unsearched } from './unsearched.ts';
 
@@ -18,7 +18,8 @@ export function blockReferences(place: Place, fragment: string): Element[] {
     if (source === undefined) return [];
     const context = publicContext(garden, source, link.context);
     const href = addressOf(garden, source.permalink, context.fragment);
-    const text = ` ${context.before}${context.text}${context.after}`.trimEnd();
+    const named = context.text || publicLine(garden, place.entry, fragment);
+    const text = ` ${context.before}${named}${context.after}`.trimEnd();
     return [h('li', [h('a.note-link', { href }, source.note.title), text])];
   });
   if (items.length === 0) return [];

@@ -42,6 +42,18 @@ test('backlinks are grouped by note, each context once, private names covered', 
   ]);
 });
 
+test('a reference to a block shows that block’s first line', () => {
+  const facts = { id: 'x', parent: -1, task: null, properties: [], links: [] };
+  const block = { ...facts, fragment: 'x', text: 'The line.', line: 1, column: 1 };
+  const withBlock = gardenOf([
+    { note: noteOf({ path: 'a.md', title: 'A' }) },
+    { note: noteOf({ path: 'b.md', title: 'B', blocks: [block] }) },
+  ]);
+  const link = linkOf('', { kind: 'block', by: 'block', context: context('see ', '', '!') });
+  const groups = backlinkGroups(withBlock, [{ from: 'a', link, fragment: 'x' }], 'b');
+  expect(groups[0]?.contexts).toEqual([context('see ', 'The line.', '!')]);
+});
+
 test('an embed without words around it only names its note', () => {
   const embed = linkOf('B', { context: context('', '', '') });
   expect(backlinkGroups(garden, [backlink('a', embed)], 'b')).toEqual([

@@ -1,7 +1,7 @@
 /** Who links here, grouped by note, with the words around each link. */
 import type { Backlink, Garden, Mention } from '../../garden.ts';
 import type { BacklinkGroup } from '../../page.ts';
-import { publicContext, withoutPrivateNames } from '../privacy.ts';
+import { publicContext, publicLine, withoutPrivateNames } from '../privacy.ts';
 
 type Context = BacklinkGroup['contexts'][number];
 
@@ -12,12 +12,21 @@ export function backlinkGroups(
   self: string,
 ): BacklinkGroup[] {
   const contexts = new Map<string, Context[]>();
-  for (const { from, link } of backlinks) {
+  for (const backlink of backlinks) {
+    const { from, link } = backlink;
     const source = garden.notes.get(from);
     if (source === undefined || from === self) continue;
-    addOnce(contexts, from, publicContext(garden, source, link.context));
+    const context = publicContext(garden, source, link.context);
+    const text = context.text || referencedLine(garden, backlink, self);
+    addOnce(contexts, from, { ...context, text });
   }
   return groups(garden, contexts);
+}
+
+/** A reference to a block shows that block's first line: it has no words of its own. */
+function referencedLine(garden: Garden, { link, fragment }: Backlink, self: string): string {
+  const entry = garden.notes.get(self);
+  return link.kind === 'block' && entry ? publicLine(garden, entry, fragment) : '';
 }
 
 /** Notes that name this one in plain text, in the same form; such a name has no place of its own. */

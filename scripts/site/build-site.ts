@@ -42,6 +42,8 @@ export function setEnvironment(folders: SiteFolders): void {
   process.env['GARDEN_DIR'] = folders.garden;
   process.env['GARDEN_CACHE'] = folders.cache;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Of another program: Vite would take it for the site's own base.
+  delete process.env['BASE_URL'];
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {

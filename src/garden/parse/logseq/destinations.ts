@@ -3,6 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Position } from '../../diagnostic.ts';
 import type { Link } from '../../note.ts';
+import { percentDecoded } from '../../percent-decoding.ts';
 import type { InlineMark } from './marks.ts';
 import type { LinkDraft, NoteDraft } from './note-draft.ts';
 import { isUuid } from './scan-brackets.ts';
@@ -43,7 +44,7 @@ export function readDestinationLink(
 /** The page that an address of Logseq's own app names: `#/page/a%20b`. */
 function appPage(destination: string): string | null {
   const name = /^#\/page\/([^?#]+)$/.exec(destination)?.[1];
-  return name === undefined || isUuid(name) ? null : decoded(name);
+  return name === undefined || isUuid(name) ? null : percentDecoded(name);
 }
 
 /** Whether a destination has a scheme that a browser opens: no file of this graph. */
@@ -66,10 +67,10 @@ function elsewhere(mark: Labelled, children: PhrasingContent[]): PhrasingContent
 function fileReference(mark: Labelled): Pick<LinkDraft, 'kind' | 'by' | 'name' | 'anchor'> {
   const hash = mark.destination.search(/(?<=\.\w{1,5})#|^#/);
   const path = hash < 0 ? mark.destination : mark.destination.slice(0, hash);
-  const fragment = hash < 0 ? '' : decoded(mark.destination.slice(hash + 1));
+  const fragment = hash < 0 ? '' : percentDecoded(mark.destination.slice(hash + 1));
   const anchor: Link['anchor'] = fragment === '' ? null : { kind: 'heading', path: [fragment] };
   const kind = mark.image ? 'embed' : 'link';
-  return { kind, by: 'path', name: decoded(path).normalize('NFC'), anchor };
+  return { kind, by: 'path', name: percentDecoded(path).normalize('NFC'), anchor };
 }
 
 function embedNode(mark: Labelled, link: number): PhrasingContent {
@@ -82,7 +83,7 @@ function embedNode(mark: Labelled, link: number): PhrasingContent {
 
 function fileLink(mark: Labelled, link: number, children: PhrasingContent[]): PhrasingContent {
   const name = mark.destination.slice(mark.destination.lastIndexOf('/') + 1);
-  return { type: 'noteLink', link, children: labelOr(children, decoded(name)) };
+  return { type: 'noteLink', link, children: labelOr(children, percentDecoded(name)) };
 }
 
 function labelOr(children: PhrasingContent[], text: string): PhrasingContent[] {
@@ -91,12 +92,4 @@ function labelOr(children: PhrasingContent[], text: string): PhrasingContent[] {
 
 function encodedAddress(address: string): string {
   return address.replace(/\s/g, '%20');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

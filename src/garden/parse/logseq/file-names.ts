@@ -4,6 +4,7 @@
  * missing) reads every '.' as '/'.
  */
 import type { Vault } from '../../note.ts';
+import { percentDecoded } from '../../percent-decoding.ts';
 
 /** Page name of a file, from its base name alone: folders say nothing in Logseq. */
 export function pageNameOf(path: string, format: Vault['fileNames']): string {
@@ -21,18 +22,12 @@ export function cleanPageName(name: string): string {
 }
 
 function decodeTripleLowbar(base: string): string {
-  const parts = base.split('___').map((part) => part.replace(/(?:%[0-9a-f]{2})+/gi, decodeRun));
+  const parts = base
+    .split('___')
+    .map((part) => part.replace(/(?:%[0-9a-f]{2})+/gi, percentDecoded));
   return parts.filter((part) => part !== '').join('/');
 }
 
 function decodeLegacy(base: string): string {
-  return decodeRun(base.replaceAll('.', '/')).replace(/^\/+|\/+$/g, '');
-}
-
-function decodeRun(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return percentDecoded(base.replaceAll('.', '/')).replace(/^\/+|\/+$/g, '');
 }

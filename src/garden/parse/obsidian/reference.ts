@@ -1,5 +1,6 @@
 /** What stands in the brackets of a wiki link, or in a Markdown link's address. */
 import type { Anchor } from '../../note.ts';
+import { percentDecoded } from '../../percent-decoding.ts';
 
 export interface Reference {
   /** '' is the same note. */
@@ -24,10 +25,10 @@ export function readWikiReference(value: string): Reference {
 export function readAddress(url: string): Reference | null {
   if (/^(?:[a-z][a-z0-9+.-]+:|\/\/|www\.)/iu.test(url) || url.trim() === '') return null;
   const [path = '', ...rest] = url.split('#');
-  const subpath = rest.map(decode).join('#');
+  const subpath = rest.map(percentDecoded).join('#');
   return {
     ...readTarget(subpath === '' ? '' : `#${subpath}`),
-    name: decode(path).trim(),
+    name: percentDecoded(path).trim(),
     parts: [],
   };
 }
@@ -50,14 +51,6 @@ function readAnchor(subpath: string): Anchor | null {
   if (last.startsWith('^')) return { kind: 'block', id: last.slice(1).trim() };
   const headings = path.filter((part) => part !== '');
   return headings.length === 0 ? null : { kind: 'heading', path: headings };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** What Obsidian shows for a link without a label: `Note > Heading`. */

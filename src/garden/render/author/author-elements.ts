@@ -1,6 +1,7 @@
 /** Elements that authors write, adapted to the site: addresses, frames, styles. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { percentDecoded } from '../../percent-decoding.ts';
 import { addressOf, isExternal, isMediaAddress } from '../address.ts';
 import { mediaLink } from '../node/media.ts';
 import type { Place } from '../place.ts';
@@ -97,21 +98,13 @@ function imageName(element: Element): string {
 /** Address of a served file that a path in HTML names, from the note's folder, its vault or the root. */
 function localAddress(place: Place, url: string): string | null {
   const { garden } = place.rendering;
-  const path = decoded(url).split(/[?#]/)[0] ?? '';
+  const path = percentDecoded(url).normalize('NFC').split(/[?#]/)[0] ?? '';
   const folder = place.entry.note.path.split('/').slice(0, -1);
   for (const start of [folder, [place.entry.note.vault], []]) {
     const served = garden.assets.get(normalised([...start, ...path.split('/')]));
     if (served !== undefined) return addressOf(garden, served.permalink);
   }
   return null;
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url).normalize('NFC');
-  } catch {
-    return url.normalize('NFC');
-  }
 }
 
 function normalised(parts: readonly string[]): string {

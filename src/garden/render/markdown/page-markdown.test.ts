@@ -188,6 +188,7 @@ test.each<[string, string, string]>([
     '> [!tip]- My *title*\n> text\n>\n> - list\n\n> [!question]\n>\n> > quote',
   ],
   ['footnotes', 'a[^x] b[^x]\n\n[^x]: *note*', 'a[^x] b[^x]\n\n[^x]: *note*'],
+  ['a footnote whose name only looks encoded', 'a[^5%of]\n\n[^5%of]: b', 'a[^5%of]\n\n[^5%of]: b'],
   [
     'pictures',
     '![[a.png|cat|300]] ![far](https://example.org/b.png)',
@@ -236,7 +237,11 @@ test.each<[string, string, string]>([
     '- [ ] TODO [#A] write\n\n  Scheduled 2026-01-02 10:00\n- [x] DONE read',
   ],
   ['a task that is only important', '- [#B] write', '- [#B] write'],
-  ['block references', `- see ((${id}))`, `- see [A *log*.](https://a.example/garden/kafka/#${id})`],
+  [
+    'block references',
+    `- see ((${id}))`,
+    `- see [A *log*.](https://a.example/garden/kafka/#${id})`,
+  ],
   [
     'embeds',
     `- {{embed ((${id}))}}`,

@@ -3,6 +3,7 @@ import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { FootnoteReference, PhrasingContent } from 'mdast';
 import type { Highlight } from '../../body.ts';
+import { percentDecoded } from '../../percent-decoding.ts';
 import '../hast-data.ts';
 import { amongWords, childrenOf, hasClass, isOf, text, verbatim, wordsOf } from './elements.ts';
 
@@ -46,7 +47,7 @@ function reference(href: string): FootnoteReference {
 
 /** What a footnote is called in Markdown, by the id that it has on its page. */
 export function footnoteName(id: string): string {
-  return decodeURIComponent(id).replace(/fn-/, '');
+  return percentDecoded(id).replace(/fn-/, '');
 }
 
 function holdsReference(node: Element): boolean {

@@ -1,5 +1,6 @@
 /** The last walk over a page's nodes: what must hold for the page as a whole, whatever its parts. */
 import type { Element, ElementContent } from 'hast';
+import { percentDecoded } from '../../percent-decoding.ts';
 import { holdsBlock } from '../node/paragraphs.ts';
 
 /** Ids that authors' HTML may have; see `clobberPrefix` in the allow-list. */
@@ -47,7 +48,7 @@ function isFragment(href: unknown): boolean {
 
 function settleFragment(link: Element, ids: ReadonlySet<string>): void {
   const written = String(link.properties['href']).slice(1);
-  const fragment = decoded(written);
+  const fragment = percentDecoded(written);
   if (fragment === '' || ids.has(fragment) || ids.has(written)) return;
   if (ids.has(authorPrefix + fragment)) {
     link.properties['href'] = `#${encodeURIComponent(authorPrefix + fragment)}`;
@@ -55,12 +56,4 @@ function settleFragment(link: Element, ids: ReadonlySet<string>): void {
   }
   link.tagName = 'span';
   link.properties = { className: ['unresolved'], title: `#${fragment}` };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,7 @@
 /** Pictures and other files of the vaults, by path. */
 import type { Asset } from '../../garden.ts';
 import type { Link, Note, Vault } from '../../note.ts';
+import { percentDecoded } from '../../percent-decoding.ts';
 import { FileIndex } from './file-index.ts';
 import { folderOf, joinPath } from './name-key.ts';
 import { innermostRoot, vaultKey } from './vaults.ts';
@@ -15,7 +16,7 @@ export class AssetIndex {
       const vault = innermostRoot(asset.path, vaults);
       this.#files.add(asset, asset.path, vault);
       // A link's name comes decoded, so 'a%20b.png' on disk is found as 'a b.png', too.
-      const decoded = decode(asset.path);
+      const decoded = percentDecoded(asset.path);
       if (decoded !== asset.path) this.#files.add(asset, decoded, vault);
     }
   }
@@ -66,13 +67,5 @@ export class AssetIndex {
     const inGraph = vault?.dialect === 'logseq' ? this.#files.at(joinPath(vault.root, path)) : null;
     if (inGraph || !path.includes('/')) return inGraph;
     return this.#files.byEnd(path, { path: note.path, vault: note.vault })?.found ?? null;
-  }
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

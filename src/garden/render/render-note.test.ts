@@ -34,3 +34,14 @@ test('a link to a note has an address below the base', () => {
     '<p><a class="note-link" href="/garden/Kafka/#%C3%9Cber%20uns">Kafka</a></p>',
   );
 });
+
+test.each([
+  ['https://example.org/a b.png', 'https://example.org/a b.png'],
+  ['//example.org/a.png', '//example.org/a.png'],
+  ['https://', ''],
+  ['https://[oops', ''],
+  ['obsidian://open?vault=mine', ''],
+])('the picture of a note at %s is %j', (image, expected) => {
+  const garden = gardenOf([{ note: noteOf({ path: 'a.md', title: 'A', image }) }]);
+  expect(renderNote(garden, 'a', sourcesOf({ 'a.md': root() })).page.image).toBe(expected);
+});

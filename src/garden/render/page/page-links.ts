@@ -2,7 +2,7 @@
 import type { Garden, GardenNote } from '../../garden.ts';
 import type { PageLink } from '../../page.ts';
 import { tagKey } from '../../resolve/page/tag-key.ts';
-import { addressOf, isExternal } from '../address.ts';
+import { addressOf, isExternal, isMediaAddress } from '../address.ts';
 
 /** The page with this id, a note or a ghost; null where nothing is served. */
 export function pageLink(garden: Garden, id: string): PageLink | null {
@@ -37,9 +37,14 @@ export function tagLinks(garden: Garden, tags: readonly string[]): PageLink[] {
   return links.filter((link) => link !== null);
 }
 
-/** Address, with the base, of the picture that stands for a note; '' when it has none. */
+/** Address, with the base, of the picture that stands for a note; '' when it has none to be fetched. */
 export function imageAddress(garden: Garden, { note, image }: GardenNote): string {
-  if (isExternal(note.image)) return note.image;
+  if (isExternal(note.image)) return isFetched(note.image) ? note.image : '';
   const served = image === undefined ? undefined : garden.assets.get(image);
   return served === undefined ? '' : addressOf(garden, served.permalink);
+}
+
+/** A property may hold any text that begins like an address. */
+function isFetched(url: string): boolean {
+  return isMediaAddress(url) && URL.canParse(url, 'https://garden.example');
 }

@@ -1,6 +1,6 @@
 /** Draws the pictures that other sites show of a page, taking from the last run what it can. */
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Garden } from '../../src/garden/garden.ts';
 import { type Card, type SiteWords, siteCard } from '../../src/garden/social-image/card.ts';
@@ -18,9 +18,16 @@ export interface SocialImages {
   /** All pictures: where they lie, and where below the site's root they are served. */
   readonly files: readonly { readonly name: string; readonly location: string }[];
   readonly drawn: number;
+  /** Names of those that could not be drawn: their notes are shown with the garden's. */
+  readonly failed: ReadonlySet<string>;
 }
 
-export const noSocialImages: SocialImages = { names: new Map(), files: [], drawn: 0 };
+export const noSocialImages: SocialImages = {
+  names: new Map(),
+  files: [],
+  drawn: 0,
+  failed: new Set(),
+};
 
 /** The entries with the names of their pictures, which the pages show. */
 export function withPictures(
@@ -67,13 +74,14 @@ export async function drawSocialImages(
   const whole = siteCard(site, links.ofSite());
   cards.set(nameOf(whole), whole);
   await keepOnly(kept, new Set([...cards.keys(), wordsFile]));
-  const drawn = await drawMissing(cards, palette, input);
-  const served = new Map([...new Set(names.values())].map((name) => [name, name]));
-  served.set(siteImage, nameOf(whole));
+  const { drawn, failed } = await drawMissing(cards, palette, input);
+  const shown = new Map([...names].filter(([, name]) => !failed.has(name)));
+  const served = new Map([...shown.values()].map((name) => [name, name]));
+  if (!failed.has(nameOf(whole))) served.set(siteImage, nameOf(whole));
   const files = [...served].map(([name, file]) => {
     return { name: `social/${name}`, location: join(kept, file) };
   });
-  return { names, files, drawn };
+  return { names: shown, files, drawn, failed };
 }
 
 const wordsFile = 'words.json';
@@ -83,22 +91,25 @@ const siteImage = 'garden.png';
 
 const stylesheet = fileURLToPath(new URL('../../src/styles/tokens.css', import.meta.url));
 
-/** Draws the cards that have no file yet and says how many. */
+/** Draws the cards that have no file yet. */
 async function drawMissing(
   cards: ReadonlyMap<string, Card>,
   palette: Palette,
   { kept, stage }: SocialImageInput,
-): Promise<number> {
+): Promise<Pick<SocialImages, 'drawn' | 'failed'>> {
   const orders = [...cards].map(([name, card]) => ({ card, location: join(kept, name) }));
   const there = await mapFiles(orders, ({ location }) => isThere(location));
   const missing = orders.filter((_, index) => !there[index]);
-  if (missing.length === 0) return 0;
+  if (missing.length === 0) return { drawn: 0, failed: new Set() };
   // Loading what draws takes longer than an import in which nothing changed.
   const { drawPictures } = await import('../social/draw-pictures.ts');
-  await drawPictures(missing, palette, (drawn) => {
-    stage.reached(`${drawn} of ${counted(missing.length, 'picture')}`);
+  const failed = await drawPictures(missing, palette, (done) => {
+    stage.reached(`${done} of ${counted(missing.length, 'picture')}`);
   });
-  return missing.length;
+  return {
+    drawn: missing.length - failed.length,
+    failed: new Set(failed.map(({ location }) => basename(location))),
+  };
 }
 
 async function isThere(location: string): Promise<boolean> {

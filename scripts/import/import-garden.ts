@@ -136,7 +136,9 @@ export class GardenImport {
     const stage = progress.stage('picture');
     const kept = join(cache, 'social');
     const pictures = await drawSocialImages(garden, { site, entries, out, kept, stage });
-    stage.end(`${counted(pictures.files.length, 'social image')}, ${pictures.drawn} new`);
+    const { files, drawn, failed } = pictures;
+    const remark = failed.size === 0 ? '' : `, ${failed.size} could not be drawn`;
+    stage.end(`${counted(files.length, 'social image')}, ${drawn} new${remark}`);
     return pictures;
   }
 }

@@ -12,18 +12,27 @@ export interface Order {
   readonly location: string;
 }
 
-/** Draws the pictures, a few at a time; `reached` is told how many are done. */
+/**
+ * Draws the pictures, a few at a time; `reached` is told how many are done. Gives the orders that could
+ * not be filled: a title that something in here cannot take must not cost the whole site.
+ */
 export async function drawPictures(
   orders: readonly Order[],
   palette: Palette,
-  reached: (drawn: number) => void,
-): Promise<void> {
+  reached: (done: number) => void,
+): Promise<readonly Order[]> {
   const fonts = new Fonts();
-  let drawn = 0;
-  await mapFiles(orders, async ({ card, location }) => {
-    await loadCard(fonts, card);
-    await writeBytes(location, await rasterise(drawCard(card, fonts, palette)));
-    drawn++;
-    reached(drawn);
+  const failed: Order[] = [];
+  let done = 0;
+  await mapFiles(orders, async (order) => {
+    await fill(order, fonts, palette).catch(() => failed.push(order));
+    done++;
+    reached(done);
   });
+  return failed;
+}
+
+async function fill({ card, location }: Order, fonts: Fonts, palette: Palette): Promise<void> {
+  await loadCard(fonts, card);
+  await writeBytes(location, await rasterise(drawCard(card, fonts, palette)));
 }

@@ -1,6 +1,7 @@
 /** The fonts of the pictures, Inter and Noto Sans SC, as one: nothing of the machine's is used. */
 import type { Font } from 'fontkit';
 import type { Card } from '../../src/garden/social-image/card.ts';
+import { formsOf } from '../../src/garden/social-image/drawable.ts';
 import type {
   Face,
   PlacedGlyph,
@@ -107,14 +108,13 @@ async function openFont(slice: Slice, weight: Weight): Promise<OpenFont> {
 
 /** Opens the fonts for all that a picture may show. */
 export async function loadCard(fonts: Fonts, card: Card): Promise<void> {
-  const texts = [...card.crumbs, ...card.tags, card.description].join('');
-  await fonts.load(inAllForms(`${card.garden}${card.title} …`), 600);
-  await fonts.load(inAllForms(`${texts} /…`), 400);
+  const { garden, title, crumbs, tags, description } = card;
+  await fonts.load(inAllForms(garden, title, '…'), 600);
+  await fonts.load(inAllForms(crumbs.join(' / '), ...tags, description, '…'), 400);
 }
 
-/** Letters in parts and letters in disguise may be drawn as plain ones. */
-function inAllForms(text: string): string {
-  return text.normalize('NFC') + text.normalize('NFKC');
+function inAllForms(...texts: readonly string[]): string {
+  return texts.flatMap(formsOf).flat().join('');
 }
 
 interface Run {

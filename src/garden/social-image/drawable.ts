@@ -16,10 +16,12 @@ export function drawable(text: string, face: Face, typeface: Typeface): string {
   const isDrawn = (segment: string) => {
     return [...segment].every((each) => mark.test(each) || typeface.has(each, face));
   };
-  const whole = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  const drawn = [...graphemes.segment(whole)].map(({ segment }) => {
-    const forms = [segment, segment.normalize('NFKC')];
-    return forms.find(isDrawn) ?? gap;
-  });
+  const drawn = formsOf(text).map((forms) => forms.find(isDrawn) ?? gap);
   return drawn.join('').replace(gaps, '').trim();
+}
+
+/** The forms in which each letter of a text may be drawn, the best first: what fonts are asked for. */
+export function formsOf(text: string): readonly (readonly string[])[] {
+  const whole = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return [...graphemes.segment(whole)].map(({ segment }) => [segment, segment.normalize('NFKC')]);
 }

@@ -35,21 +35,33 @@ async function textOf(folder: string, command: readonly string[]): Promise<strin
 /** Whatever a person has set: the first commit is told, and nothing of signatures. */
 const settings = ['-c', 'log.showRoot=true', '-c', 'log.showSignature=false'];
 
-/** Runs git in a folder and hands on what it says as it comes; false when it fails or is not there. */
+/** Longer than the history of any vault takes, in milliseconds. */
+const longest = 180_000;
+
+/**
+ * Runs git in a folder and hands on what it says as it comes; false when it fails, is not there, or is
+ * not done in time: a program that git asks in its turn may wait for something that never comes.
+ */
 export function askGit(
   folder: string,
   command: readonly string[],
   hear: (piece: string) => void,
+  patience = longest,
 ): Promise<boolean> {
   const git = spawn('git', [...settings, ...command], {
     cwd: folder,
     env: environment(),
     stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: patience,
   });
   git.stdout.setEncoding('utf8').on('data', hear);
   return new Promise((resolve) => {
     git.on('error', () => resolve(false));
     git.on('close', (code) => resolve(code === 0));
+    git.on('exit', (code) => {
+      // What git has started may hold on to its output for longer.
+      if (code === null) git.stdout.destroy();
+    });
   });
 }
 

@@ -30,8 +30,7 @@ const tagStyle = { size: 22, weight: 400, colour: 'muted' } as const;
 export function drawCard(card: Card, typeface: Typeface, palette: Palette): string {
   const { width, height } = pictureSize;
   const brush = { lang: card.lang, typeface, palette };
-  // One or two lines are no ornament.
-  const hasGraph = card.graph.points.length > 3;
+  const hasGraph = card.graph.points.length > 0;
   const body = [
     hasGraph ? drawGraph(card.graph, graphCircle, palette) : '',
     drawBrand(card.garden, brush),

@@ -31,17 +31,33 @@ test('the graph of a note holds what it links to, what links to it, and their li
 
 test('a private note is no point, and a link to it no line', () => {
   const secret = logseqPage('B', { visibility: 'private', links: [pageLink('A')] });
-  const links = new LinksOfNotes(gardenOf(note('A', 'B'), secret));
-  expect(links.near('a')).toEqual({ points: ['self'], lines: [] });
-});
-
-test('the graph of the garden begins with the note that is linked most', () => {
-  const links = new LinksOfNotes(gardenOf(note('A', 'B'), note('B'), note('C', 'B')));
-  expect(links.ofSite()).toEqual({
-    points: ['note', 'note', 'note'],
+  const links = new LinksOfNotes(gardenOf(note('A', 'B', 'C', 'D', 'E'), secret));
+  expect(links.near('a')).toEqual({
+    points: ['self', 'ghost', 'ghost', 'ghost'],
     lines: [
       [0, 1],
       [0, 2],
+      [0, 3],
+    ],
+  });
+});
+
+test('fewer than three neighbours are no graph, so that pictures with and without them are one', () => {
+  const links = new LinksOfNotes(gardenOf(note('A', 'B', 'C'), note('B')));
+  expect(links.near('a')).toEqual({ points: [], lines: [] });
+  expect(links.ofSite()).toEqual({ points: [], lines: [] });
+});
+
+test('the graph of the garden begins with the note that is linked most', () => {
+  const links = new LinksOfNotes(
+    gardenOf(note('A', 'B'), note('B'), note('C', 'B'), note('D', 'B')),
+  );
+  expect(links.ofSite()).toEqual({
+    points: ['note', 'note', 'note', 'note'],
+    lines: [
+      [0, 1],
+      [0, 2],
+      [0, 3],
     ],
   });
 });

@@ -3,6 +3,7 @@ import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY
 import { compareText } from '../diagnostic.ts';
 import type { Garden, GardenNote } from '../garden.ts';
 
+/** Empty where there is too little to be shown: pictures are told apart by what they show. */
 export interface NearGraph {
   /** What each point is; 'self' is the note that the picture is of. */
   readonly points: readonly ('self' | 'note' | 'ghost')[];
@@ -16,6 +17,8 @@ export interface Place {
   readonly y: number;
 }
 
+/** One or two lines are no ornament. */
+const leastPoints = 4;
 /** More than that would be a cloud. */
 const mostPoints = 20;
 const mostPointsOfSite = 32;
@@ -49,6 +52,7 @@ export class LinksOfNotes {
   }
 
   #graphOf(ids: readonly string[], self: string | null): NearGraph {
+    if (ids.length < leastPoints) return { points: [], lines: [] };
     const indexes = new Map(ids.map((id, index) => [id, index]));
     const lines = new Map<number, readonly [number, number]>();
     for (const [from, id] of ids.entries()) {

@@ -178,6 +178,21 @@ test('filters change what is shown and listed', async () => {
   expect(await page.locator('.graph-legend').innerText()).toContain('system');
 });
 
+test('of two graphs that are asked for at once the later one is shown', async () => {
+  await openGraph();
+  const all = await page.locator('.graph-facts').innerText();
+  await page.evaluate(async () => {
+    const tag = document.querySelector<HTMLSelectElement>('select[name="tag"]');
+    // The graph of a tag is laid out beside the page; the whole garden's stands ready.
+    for (const index of [1, 0]) {
+      if (tag) tag.selectedIndex = index;
+      tag?.dispatchEvent(new Event('change'));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  });
+  expect(await page.locator('.graph-facts').innerText()).toBe(all);
+});
+
 test('what is typed is found; Enter turns the graph around it', async () => {
   await openGraph();
   await page.locator('[name="find"]').fill('zookeep');

@@ -23,6 +23,8 @@ export class CanvasPainter implements GroundPainter {
   private wanted: Frame | null = null;
   /** Whether the picture that was asked for is of another graph. */
   private isStale = false;
+  /** Whether it marks other points than it should by now. */
+  private isRemarked = false;
   private lastCamera: Camera = { x: 0, y: 0, scale: 1 };
   private readonly pen: CanvasRenderingContext2D;
   private readonly arrived: () => void;
@@ -44,6 +46,7 @@ export class CanvasPainter implements GroundPainter {
   mark(marks: Uint8Array): void {
     this.marks = marks.slice();
     this.painted = null;
+    this.isRemarked = this.asked !== null;
     if (this.isLarge) this.send({ kind: 'marks', marks });
   }
 
@@ -94,8 +97,10 @@ export class CanvasPainter implements GroundPainter {
       this.isStale = false;
     } else {
       this.picture?.close();
-      [this.picture, this.painted, this.lastCamera] = [picture, asked, asked.camera];
+      [this.picture, this.lastCamera] = [picture, asked.camera];
+      this.painted = this.isRemarked ? null : asked;
     }
+    this.isRemarked = false;
     if (wanted) this.ask(wanted);
     this.arrived();
   }

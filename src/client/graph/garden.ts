@@ -20,6 +20,8 @@ class GardenGraph {
   private readonly here: Here;
   private readonly panel: Panel;
   private graph: Graph;
+  /** The graph that was asked for last: one that takes long to lay out may come too late. */
+  private wanted: Graph | null = null;
   private grouping: Grouping;
   /** Index of the note that the graph is about, or -1. */
   private middle = -1;
@@ -70,9 +72,10 @@ class GardenGraph {
 
   private async refresh(): Promise<void> {
     const graph = graphOf(this.data, this.filter);
+    this.wanted = graph;
     const web = { links: graph.links, count: graph.sources.length };
     const places = graph.places ?? (await layOutBeside(web));
-    if (!places) return;
+    if (!places || this.wanted !== graph) return;
     this.graph = graph;
     this.recolour();
     this.view.show(graph, places, this.grouping.slotOf, this.point);

@@ -1,6 +1,16 @@
-/** Brings a stylesheet that only some pages and moments need; answers when it is there, or cannot come. */
+/** Stylesheets that only some pages and moments need. */
+
+const asked = new Map<string, Promise<void>>();
+
+/** Brings a stylesheet, once; answers when it is there, or cannot come. */
 export function bringStylesheet(address: string): Promise<void> {
-  if (document.querySelector(`link[href="${CSS.escape(address)}"]`)) return Promise.resolve();
+  const coming = asked.get(address) ?? bring(address);
+  asked.set(address, coming);
+  return coming;
+}
+
+async function bring(address: string): Promise<void> {
+  if (document.querySelector(`link[href="${CSS.escape(address)}"]`)) return;
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = address;
@@ -9,5 +19,5 @@ export function bringStylesheet(address: string): Promise<void> {
     link.addEventListener('error', () => resolve());
   });
   document.head.append(link);
-  return there;
+  await there;
 }

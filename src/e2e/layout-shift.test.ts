@@ -58,8 +58,7 @@ test.for(pages)('at %i px nothing moves on %s', async ([width, path]) => {
   expect(shifts.filter(([value]) => value > 0.0001)).toEqual([]);
 });
 
-test.for(pages)('at %i px a late font hardly moves a line on %s', async ([width, path]) => {
+test.for(pages)('at %i px a late font moves nothing on %s', async ([width, path]) => {
   const shifts = await shiftsOn(path, width, 700);
-  const sum = shifts.reduce((total, [value]) => total + value, 0);
-  expect(sum, JSON.stringify(shifts)).toBeLessThan(0.02);
+  expect(shifts.filter(([value]) => value > 0.0001)).toEqual([]);
 });

@@ -125,6 +125,13 @@ test('a note that becomes private leaves no picture, not even among those that a
   expect(words).not.toMatch(/Raft|Consensus|Secret/);
 }, 60_000);
 
+test('an empty journal has a picture, too', async () => {
+  await put('2026-03-01.md', '');
+  const { named } = await imported();
+  expect(named['journals/2026-03-01']).toMatch(/^[0-9a-f]{20}\.png$/);
+  await rm(join(folder, 'notes', '2026-03-01.md'));
+}, 60_000);
+
 test('another title of the garden is drawn into all pictures', async () => {
   expect((await imported('a', 'Another garden')).said).toBe('3 social images, 3 new');
 }, 60_000);

@@ -75,7 +75,10 @@ export interface Note {
   readonly journal: string | null;
   /** Address fixed by the author ('a/b', no slashes at the ends), or null. */
   readonly permalink: string | null;
-  /** BCP 47 language: from the `lang` property, else 'zh' or 'en' by what the text mostly is. */
+  /**
+   * BCP 47 language: from the `lang` property, else 'zh' or 'en' by what the text mostly is. '' where
+   * there are no words to tell by; in a garden the policy's language stands for it.
+   */
   readonly lang: string;
   readonly icon: string;
   readonly description: string;

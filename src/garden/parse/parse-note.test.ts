@@ -53,3 +53,14 @@ test('a file without a history leaves a silent note without dates', () => {
   const { note } = parseNote({ path: 'a.md', source: 'text' }, vaults.obsidian);
   expect([note.created, note.modified]).toEqual(['', '']);
 });
+
+test.each<[keyof typeof vaults, string, string, string]>([
+  ['logseq', 'pages/日志.md', '-', 'zh'],
+  ['logseq', 'pages/42.md', '- 42', ''],
+  ['logseq', 'journals/2026_03_01.md', '-', ''],
+  ['logseq', 'journals/2026_03_01.md', '- 日志', 'zh'],
+  ['obsidian', '日志.md', '', 'zh'],
+  ['obsidian', '2026-03-01.md', '42', ''],
+])('in %s the language of %s that says %j is %j', (dialect, path, source, lang) => {
+  expect(parseNote({ path, source }, vaults[dialect]).note.lang).toBe(lang);
+});

@@ -83,3 +83,9 @@ test('links are counted by what became of them', () => {
     diagrams: 0,
   });
 });
+
+test('a note without words is in the language of the site', () => {
+  const notes = [logseqPage('A', { lang: '' }), logseqPage('B', { lang: 'de' })];
+  const garden = resolveGarden(notes, [], vaults, { ...policy, lang: 'zh' });
+  expect([...garden.notes.values()].map(({ note }) => note.lang)).toEqual(['zh', 'de']);
+});

@@ -55,7 +55,9 @@ function layOut(
   vaults: readonly Vault[],
   policy: Policy,
 ): Plot {
-  const sorted = notes.toSorted((a, b) => compareText(a.path, b.path));
+  const sorted = notes
+    .map((note) => withLanguage(note, policy))
+    .sort((a, b) => compareText(a.path, b.path));
   const sortedVaults = sortVaults(vaults);
   const publishing = decidePublishing(sorted, sortedVaults, policy);
   const book = new AddressBook();
@@ -79,6 +81,11 @@ function layOut(
       ...indexed.diagnostics,
     ],
   };
+}
+
+/** An empty journal, or one of numbers alone, is in no language: the site's has to do. */
+function withLanguage(note: Note, { lang }: Policy): Note {
+  return note.lang === '' ? { ...note, lang } : note;
 }
 
 interface FollowedLinks {

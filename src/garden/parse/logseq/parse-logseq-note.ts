@@ -42,7 +42,7 @@ export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
   const text = `${proseText}\n${outline.text}`.trim();
   const note = { ...pageFacts(file, vault, properties, draft), visibility };
   return {
-    note: { ...note, ...foundIn(outline, draft), text, lang: noteLanguage(properties, text) },
+    note: { ...note, ...foundIn(outline, draft), text, lang: noteLanguage(properties, text, note) },
     body: bodyOf(prose, outline),
   };
 }
@@ -140,8 +140,14 @@ function dateOf(properties: readonly Property[], ...keys: string[]): string {
   return readDate(Array.isArray(value) ? value[0] : value);
 }
 
-function noteLanguage(properties: readonly Property[], text: string): string {
-  return readLanguage(propertyValue(properties, 'lang', 'language')) || languageOf(text);
+/** The title of a journal is in the language of the graph's settings, and tells nothing. */
+function noteLanguage(
+  properties: readonly Property[],
+  text: string,
+  { name, journal }: Pick<Note, 'name' | 'journal'>,
+): string {
+  const told = readLanguage(propertyValue(properties, 'lang', 'language'));
+  return told || languageOf(text) || (journal === null ? languageOf(name) : '');
 }
 
 function propertyParagraphs(properties: readonly Property[]): RootContent[] {

@@ -80,7 +80,7 @@ function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts):
     tags: [...draft.tags.values()],
     properties: [...facts.properties, ...draft.fields],
     journal: journalDate(base),
-    lang: facts.lang || languageOf(text) || languageOf(base) || 'en',
+    lang: facts.lang || languageOf(text) || languageOf(base),
     headings: draft.headings,
     blocks: draft.blocks,
     links: draft.links,

@@ -282,9 +282,9 @@ describe('on a page with a little of everything', () => {
               - link "2026-03-02":
               - list:
                 - listitem:
-                  - link "Neap tide, see .":
+                  - link "Neap tide, see 折叠的一块.":
                     - text: Neap tide, see
-                    - mark
+                    - mark: 折叠的一块
                     - text: ."
     `);
   });

@@ -2,11 +2,11 @@
 
 // Pages of the site; notes may stand below them, not at them.
 const pages = new Set(
-  'notes recent search graph offline 404 index feed rss random robots.txt favicon.ico favicon.svg'
-    .split(' ')
-    .concat(
-      '404.html index.html rss.xml atom.xml feed.xml feed.json sitemap.xml sitemap-index.xml graph.json random.json llms.txt offline.js',
-    ),
+  [
+    'notes recent search graph offline 404 index feed rss random robots.txt favicon.ico favicon.svg',
+    '404.html index.html rss.xml atom.xml feed.xml feed.json sitemap.xml sitemap-index.xml',
+    'graph.json random.json llms.txt offline.js',
+  ].flatMap((names) => names.split(' ')),
 );
 
 // Folders of the site: nothing of a garden may stand at or below them.

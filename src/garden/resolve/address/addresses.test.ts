@@ -154,3 +154,10 @@ test('a ghost keeps clear of notes', () => {
   const garden = gardenOf(logseqPage('a', { links: [pageLink('A?')] }));
   expect([...garden.ghosts.values()]).toMatchObject([{ id: 'a-2', title: 'A?' }]);
 });
+
+test.each(['feed.xml', 'llms.txt', 'offline.js', 'sitemap.xml', 'search', 'Graph'])(
+  'a note called %s leaves the site what is its own',
+  (name) => {
+    expect(addresses(obsidianNote(name))).toEqual({ [name]: `/${name.toLowerCase()}-2/` });
+  },
+);

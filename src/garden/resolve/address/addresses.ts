@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import type { Note } from '../../note.ts';
 import { folderOf, lastSegment } from '../lookup/name-key.ts';
 import type { AddressBook } from './address-book.ts';
-import { casedSlugOf, slugOf } from './slug.ts';
+import { fixedSlugOf, slugOf } from './slug.ts';
 
 export interface Addresses {
   /** Id by path of the note. */
@@ -55,7 +55,7 @@ function turnOf(note: Note): number {
 
 /** Addresses in the order in which the note would like them; the last one may get a number. */
 function wishesOf(note: Note): string[] {
-  if (note.permalink) return [casedSlugOf(note.permalink)];
+  if (note.permalink) return [fixedSlugOf(note.permalink)];
   const own = ownAddress(note);
   if (note.journal !== null || !opensFolder(note)) return [own];
   const folder = folderOf(note.name);

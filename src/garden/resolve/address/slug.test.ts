@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casedSlugOf, slugOf } from './slug.ts';
+import { casedSlugOf, fixedSlugOf, slugOf } from './slug.ts';
 
 test.for<[string, string]>([
   ['Kafka', 'kafka'],
@@ -21,6 +21,8 @@ test.for<[string, string]>([
   ['half \ud83d pair', 'half-pair'],
   ['e\u0301tude', '\u00e9tude'],
   ['A  --  B', 'a-b'],
+  ['docs/README.md', 'docs/readme-md'],
+  ['a.md/b.mdx', 'a-md/b.mdx'],
 ])('%j becomes %j', ([name, slug]) => {
   expect(slugOf(name)).toBe(slug);
 });
@@ -41,7 +43,11 @@ test('a long name is cut between letters, and its end still counts', () => {
 });
 
 test('an address that the author fixed keeps its capitals', () => {
-  expect(casedSlugOf('Start Here/Now')).toBe('Start-Here/Now');
+  expect(fixedSlugOf('Start Here/Now.MD')).toBe('Start-Here/Now-MD');
+});
+
+test('a file keeps its capitals and its ending', () => {
+  expect(casedSlugOf('My Notes/Plan.md')).toBe('My-Notes/Plan.md');
 });
 
 test('no slug can break a route, whatever the name', () => {

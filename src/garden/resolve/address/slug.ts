@@ -11,12 +11,22 @@ const longestSegment = 200;
 // One of these anywhere in a route or a file name fails a build, a host or an archive.
 const unsafe = /[\p{Cc}\p{Cs}\s%\\?#"<>|*:^`{}[\]]+/gu;
 
-/** `Papers/GFS: 读 & 写.md?` → `papers/gfs-读-&-写.md`. Segments that hold nothing are dropped. */
+/** `Papers/GFS: 读 & 写?` → `papers/gfs-读-&-写`. Segments that hold nothing are dropped. */
 export function slugOf(name: string): string {
-  return joinSegments(name.normalize('NFC').toLowerCase(), name);
+  return pageSlug(joinSegments(name.normalize('NFC').toLowerCase(), name));
 }
 
-/** Like `slugOf`, with capitals as written: for addresses that the author fixed, and for files. */
+/** Like `slugOf`, with capitals as written: for addresses that the author fixed. */
+export function fixedSlugOf(name: string): string {
+  return pageSlug(casedSlugOf(name));
+}
+
+/** At `readme.md` lies the Markdown of the page `readme`: the page `README.md` is at `readme-md`. */
+function pageSlug(slug: string): string {
+  return slug.replace(/\.(?=md(?:\/|$))/gi, '-');
+}
+
+/** Like `slugOf`, with capitals as written: for files. */
 export function casedSlugOf(name: string): string {
   return joinSegments(name.normalize('NFC'), name);
 }

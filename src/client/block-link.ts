@@ -8,6 +8,7 @@ import { element } from './element.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
+/** Puts the button into an outline, and out of sight until it is wanted. */
 export function linkBlocks(outline: Element): void {
   const button = element('button', { type: 'button', className: 'block-link' }, '#');
   const show = (isShown: boolean) => button.classList.toggle('visually-hidden', !isShown);

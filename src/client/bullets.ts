@@ -27,6 +27,7 @@ export function focusCurrent(): void {
   if (block) void focus(block);
 }
 
+/** Lets the outline's bullets be hit, and shows the block alone that the address asks for. */
 export function startBullets(): void {
   const prose = document.querySelector('main .prose:has(.block)');
   if (!prose) return;

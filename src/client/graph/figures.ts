@@ -26,6 +26,7 @@ const widest = 190;
 /** So many names at most while one point is lit: they change with every move of the pointer. */
 const mostWhileLit = 32;
 
+/** Clears the canvas of `pen` and paints what stands out on it, names last. */
 export function paintFigures(
   pen: CanvasRenderingContext2D,
   scene: Scene,

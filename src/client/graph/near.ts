@@ -16,11 +16,11 @@ function svg(
   return made;
 }
 
-/** The note's neighbours, from the file that holds those of some notes. */
+/** The note's neighbours, from the file that holds those of some notes; null without a network. */
 async function fetchNear(graphPage: string): Promise<Near | null> {
   const shard = shardOf(location.pathname);
-  const response = await fetch(`${graphPage}near/${shard}.json`);
-  if (!response.ok) return null;
+  const response = await fetch(`${graphPage}near/${shard}.json`).catch(() => null);
+  if (!response?.ok) return null;
   const notes: Readonly<Record<string, Near>> = await response.json();
   const here = decodeURI(location.pathname);
   const entry = Object.entries(notes).find(([address]) => decodeURI(address) === here);

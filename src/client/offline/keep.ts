@@ -12,6 +12,7 @@ const names = storesOf(base);
 /** Path of the folder of made files. */
 export const madeFolder = `${base}_astro/`;
 
+/** The store as the browser keeps it; made when it is first asked for. */
 export function open(store: Store): Promise<Cache> {
   return caches.open(names[store]);
 }

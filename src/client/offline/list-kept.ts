@@ -14,6 +14,7 @@ async function lineOf(address: string, response: Response, site: string): Promis
   return element('li', {}, link);
 }
 
+/** Fills the list, or says that nothing was kept. */
 export async function listKept(): Promise<void> {
   const list = document.querySelector<HTMLElement>('.kept-pages');
   const none = document.querySelector<HTMLElement>('.kept-none');

@@ -1,5 +1,6 @@
 /** The page's part in reading offline: brings the worker, and tells it what came before it. */
 
+/** Registers the worker; a page that it did not see load names its files, which are then kept too. */
 export async function startKeeping(): Promise<void> {
   const { serviceWorker } = navigator;
   const isWatched = serviceWorker.controller !== null;

@@ -17,6 +17,11 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning: 'The file holds bytes that are no text; they are shown as “�”.',
   },
+  'failed-note': {
+    severity: 'error',
+    meaning:
+      'The garden itself failed on this note: it is not published, or its page holds a notice. Please report it.',
+  },
   'invalid-frontmatter': {
     severity: 'warning',
     meaning:
@@ -104,6 +109,19 @@ export interface Diagnostic extends Position {
 /** The severity that the table of codes gives a diagnostic. */
 export function severityOf(diagnostic: Diagnostic): Severity {
   return diagnosticKinds[diagnostic.code].severity;
+}
+
+/** What is said of a note on which the engine itself failed: a fault of ours, which must stop no build. */
+export function failedNote(path: string, doing: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'failed-note',
+    path,
+    line: 1,
+    column: 1,
+    message: `The garden failed while ${doing} this note: ${reason}`,
+    hint: 'This is a fault of the garden: please report it with the note, or a part of it that shows it.',
+  };
 }
 
 /** Order by path, then place, then code, so that a report is the same on every machine. */

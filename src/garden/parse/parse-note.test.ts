@@ -44,6 +44,21 @@ test('Logseq pages have the dates of their files, too', () => {
   );
 });
 
+/** Deeper than any reader of Markdown can follow. */
+const tooDeep = `${'>'.repeat(20_000)} a\n`;
+
+test('a note that cannot be read stays private and is told of', () => {
+  const { note, body } = parseNote({ path: 'deep.md', source: tooDeep }, vaults.obsidian);
+  expect({ visibility: note.visibility, text: note.text, body: body.children }).toEqual({
+    visibility: 'private',
+    text: '',
+    body: [],
+  });
+  expect(note.diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'failed-note: The garden failed while reading this note: Maximum call stack size exceeded',
+  ]);
+});
+
 test('a journal has the day of its name, whenever its file was touched', () => {
   expect(dates('logseq', 'journals/2019_01_04.md', '- text')).toBe(' ');
   expect(dates('obsidian', '2019-01-04.md', 'text')).toBe(' ');

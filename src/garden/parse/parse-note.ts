@@ -1,17 +1,32 @@
 /** The one place that knows which parser reads which dialect. */
 import type { ParsedNote } from '../body.ts';
+import { failedNote } from '../diagnostic.ts';
 import type { Note, SourceFile, Vault } from '../note.ts';
 import { parseLogseqNote } from './logseq/parse-logseq-note.ts';
 import { parseObsidianNote } from './obsidian/parse-obsidian-note.ts';
 
 /**
  * Reads one note in the dialect of its vault. Never throws for what the note says: what is wrong
- * with it becomes diagnostics of the note. Where a note is silent about its dates, the file's are taken.
+ * with it becomes diagnostics of the note, `failed-note` where the reading itself fails. Where a note is silent about its dates, the file's are taken.
  */
 export function parseNote(file: SourceFile, vault: Vault): ParsedNote {
-  const parsed =
-    vault.dialect === 'logseq' ? parseLogseqNote(file, vault) : parseObsidianNote(file, vault);
-  return { ...parsed, note: { ...parsed.note, ...datesOf(parsed.note, file) } };
+  try {
+    const parsed = parseDialect(file, vault);
+    return { ...parsed, note: { ...parsed.note, ...datesOf(parsed.note, file) } };
+  } catch (error) {
+    return unreadNote(file, vault, error);
+  }
+}
+
+function parseDialect(file: SourceFile, vault: Vault): ParsedNote {
+  return vault.dialect === 'logseq' ? parseLogseqNote(file, vault) : parseObsidianNote(file, vault);
+}
+
+/** Nobody knows whether a note is public that could not be read: it stays private. */
+function unreadNote(file: SourceFile, vault: Vault, error: unknown): ParsedNote {
+  const { note, body } = parseDialect({ ...file, source: '' }, vault);
+  const diagnostics = [failedNote(file.path, 'reading', error)];
+  return { body, note: { ...note, visibility: 'private', diagnostics } };
 }
 
 /**

@@ -45,3 +45,22 @@ test.each([
   const garden = gardenOf([{ note: noteOf({ path: 'a.md', title: 'A', image }) }]);
   expect(renderNote(garden, 'a', sourcesOf({ 'a.md': root() })).page.image).toBe(expected);
 });
+
+test('a note that cannot be rendered has a page that says so, and nothing else of it', () => {
+  let tooDeep: unknown = text('a secret');
+  for (let depth = 0; depth < 20_000; depth++)
+    tooDeep = { type: 'blockquote', children: [tooDeep] };
+  const garden = gardenOf([{ note: noteOf({ path: 'a.md', title: 'A', lang: 'en' }) }]);
+  const rendered = renderNote(garden, 'a', sourcesOf({ 'a.md': root(tooDeep) }));
+  expect(rendered.page.html).toBe(
+    '<div class="notice" data-kind="failed-note"><p>This note cannot be shown.</p></div>',
+  );
+  expect(JSON.stringify([rendered.page, rendered.markdown])).not.toContain('secret');
+  expect(rendered.diagnostics.map(({ code, path, message }) => [code, path, message])).toEqual([
+    [
+      'failed-note',
+      'a.md',
+      'The garden failed while rendering this note: Maximum call stack size exceeded',
+    ],
+  ]);
+});

@@ -1,7 +1,9 @@
 /** A note's page: its body as HTML, and everything the site shows around it. */
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Root } from 'mdast';
+import type { Notice } from '../body.ts';
+import { type Diagnostic, failedNote } from '../diagnostic.ts';
 import type { Garden, GardenNote } from '../garden.ts';
 import type { NotePage } from '../page.ts';
 import { formulaParts } from './formula-parts.ts';
@@ -28,17 +30,39 @@ export interface RenderedNote {
 
 /**
  * The page of the note with this id, which must be in the garden. Diagnostics: `embed-cycle`,
- * `embed-depth`, at the embed that is not followed (the same fact may come from several pages).
+ * `embed-depth`, at the embed that is not followed (the same fact may come from several pages);
+ * `failed-note` where rendering itself fails.
  */
 export function renderNote(garden: Garden, id: string, sources: Sources): RenderedNote {
   const entry = garden.notes.get(id);
   if (entry === undefined) throw new Error(`No note with the id ${id} is in the garden.`);
+  try {
+    return renderBody(garden, entry, sources, sources.body(entry.note.path));
+  } catch (error) {
+    return unrendered(garden, entry, sources, error);
+  }
+}
+
+/** A page that says only that the note cannot be shown: of what failed nothing is known to be public. */
+function unrendered(
+  garden: Garden,
+  entry: GardenNote,
+  sources: Sources,
+  error: unknown,
+): RenderedNote {
+  const message = wordsFor(entry.note.lang).failed;
+  const notice: Notice = { type: 'notice', kind: 'failed-note', message, source: '' };
+  const bare = { ...entry, backlinks: [], note: { ...entry.note, properties: [] } };
+  const rendered = renderBody(garden, bare, sources, { type: 'root', children: [notice] });
+  return { ...rendered, diagnostics: [failedNote(entry.note.path, 'rendering', error)] };
+}
+
+function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: Root): RenderedNote {
   const rendering = renderingOf(garden, entry, sources);
-  const body = sources.body(entry.note.path);
   const title = repeatedTitle(entry.note.title, body);
   const shown = body.children.filter((node) => node !== title);
   const shift = Math.max(0, 2 - highestDepth(shown));
-  const place = placeFor(rendering, entry, { trail: [`${id}#`], shift, title });
+  const place = placeFor(rendering, entry, { trail: [`${entry.id}#`], shift, title });
   const nodes = renderPart(place, body);
   finish(nodes);
   const properties = propertyNodes(place);

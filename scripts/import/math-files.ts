@@ -26,7 +26,7 @@ export async function mathFiles(
   const characters = [...new Set(pages.flatMap((page) => [...page.characters]))].sort().join('');
   const whole = await readFile(stylesheet, 'utf8');
   const rules = usedRules(whole, classes);
-  const start = `/* ${digestOf(whole, rules, characters)} */`;
+  const start = `/* ${digestOf(whole, JSON.stringify(cut), rules, characters)} */`;
   const before = await readTextIfAny(join(folder, style));
   if (before?.startsWith(start)) return [style, ...fontsIn(before)];
   const faces = await Promise.all(usedFaces(whole, rules).map((face) => cutFace(face, characters)));

@@ -1,6 +1,7 @@
 /** The garden as points and lines, small enough to send: numbers instead of ids. */
 import { withBase } from './address.ts';
 import type { NoteSummary, SiteRecord } from './garden/page.ts';
+import { keyOfTag } from './lists.ts';
 import type { readGraph } from './records.ts';
 
 /** Title, address, kind (0 note, 1 journal, 2 ghost), indexes in `tags`, index in `folders`. */
@@ -33,20 +34,20 @@ export function graphData(
   const shown = summaries.filter(({ id, kind }) => kind !== 'ghost' || linked.has(id));
   const names = spellings(shown);
   const folders = [...new Set(shown.map(folderOf))].sort();
-  const tagIndexes = new Map(names.map((tag, index) => [keyOf(tag), index]));
-  const addresses = new Map(siteTags.map(({ name, permalink }) => [keyOf(name), permalink]));
+  const tagIndexes = new Map(names.map((tag, index) => [keyOfTag(tag), index]));
+  const addresses = new Map(siteTags.map(({ name, permalink }) => [keyOfTag(name), permalink]));
   const notes = shown.map(
     (note) =>
       [
         note.title,
         withBase(note.permalink),
         kinds[note.kind],
-        note.tags.flatMap((tag) => tagIndexes.get(keyOf(tag)) ?? []),
+        note.tags.flatMap((tag) => tagIndexes.get(keyOfTag(tag)) ?? []),
         folders.indexOf(folderOf(note)),
       ] as const,
   );
   const tags = names.map(
-    (name) => [name, withBase(addresses.get(keyOf(name)) ?? '/tags/')] as const,
+    (name) => [name, withBase(addresses.get(keyOfTag(name)) ?? '/tags/')] as const,
   );
   const indexes = new Map(shown.map(({ id }, index) => [id, index]));
   return { notes, tags, folders, links: linksOf(graph, indexes) };
@@ -56,17 +57,13 @@ export function graphData(
 function spellings(notes: readonly NoteSummary[]): readonly string[] {
   const found = new Map<string, string>();
   for (const tag of notes.flatMap((note) => note.tags)) {
-    if (!found.has(keyOf(tag))) found.set(keyOf(tag), tag);
+    if (!found.has(keyOfTag(tag))) found.set(keyOfTag(tag), tag);
   }
   return [...found.values()].sort();
 }
 
 function folderOf({ ancestors }: NoteSummary): string {
   return ancestors?.[0] ?? '';
-}
-
-function keyOf(tag: string): string {
-  return tag.normalize('NFC').toLowerCase();
 }
 
 function linksOf(

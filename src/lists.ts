@@ -64,12 +64,17 @@ export function byMonth(
   );
 }
 
-/** The notes that bear each tag or one below it, by the tag's lower-case name. */
+/** How tags are compared. Summaries hold them as the engine reads them, without '#' or empty levels. */
+export function keyOfTag(tag: string): string {
+  return tag.normalize('NFC').toLowerCase();
+}
+
+/** The notes that bear each tag or one below it, by the tag's key. */
 export function byTag(notes: readonly NoteSummary[]): ReadonlyMap<string, readonly NoteSummary[]> {
   const found = new Map<string, Set<NoteSummary>>();
   for (const note of notes) {
     for (const tag of note.tags) {
-      const parts = tag.normalize('NFC').toLowerCase().split('/');
+      const parts = keyOfTag(tag).split('/');
       for (let depth = 1; depth <= parts.length; depth += 1) {
         const name = parts.slice(0, depth).join('/');
         found.set(name, (found.get(name) ?? new Set()).add(note));

@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { atom, feedLength, jsonFeed } from '../../feeds.ts';
 import type { NoteSummary } from '../../garden/page.ts';
-import { byTag, latest } from '../../lists.ts';
+import { byTag, keyOfTag, latest } from '../../lists.ts';
 import { readNotePages, readNotes, readSite } from '../../records.ts';
 import { site } from '../../site.ts';
 import { say } from '../../words.ts';
@@ -24,7 +24,7 @@ function followed(): readonly Followed[] {
     ...readSite().tags.map(({ name, permalink }) => ({
       title: `${site.title}: #${name}`,
       page: permalink,
-      notes: bearers.get(name.toLowerCase()) ?? [],
+      notes: bearers.get(keyOfTag(name)) ?? [],
     })),
   ];
 }

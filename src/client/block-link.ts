@@ -2,9 +2,9 @@
  * One button for all blocks of an outline: it goes to the block under the pointer, and by arrow keys from
  * block to block, so that it is one stop for the keyboard and not a hundred.
  */
-import { say, type UiLang } from '../words.ts';
 import { copyPlace } from './copy-link.ts';
 import { element } from './element.ts';
+import { pageWords } from './page-words.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -47,6 +47,5 @@ function neighbour(outline: Element, block: Element | null, by: 1 | -1): Element
 }
 
 function labelOf(content: HTMLElement): string {
-  const word = say((document.documentElement.dataset.ui ?? 'en') as UiLang);
-  return `${word('copyLink')}: ${content.innerText.replace(/\s+/g, ' ').trim().slice(0, 60)}`;
+  return `${pageWords()('copyLink')}: ${content.innerText.replace(/\s+/g, ' ').trim().slice(0, 60)}`;
 }

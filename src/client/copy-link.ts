@@ -1,8 +1,6 @@
 /** Copies the address of a heading or block, and says so. */
-import { say, type UiLang } from '../words.ts';
 import { element } from './element.ts';
-
-const word = () => say((document.documentElement.dataset.ui ?? 'en') as UiLang);
+import { pageUi, pageWords } from './page-words.ts';
 
 let region: HTMLElement | undefined;
 let timer = 0;
@@ -14,8 +12,7 @@ function announce(text: string): void {
   place.replaceChildren();
   clearTimeout(timer);
   timer = window.setTimeout(() => {
-    const { ui = 'en' } = document.documentElement.dataset;
-    place.append(element('div', { className: 'toast', lang: ui }, text));
+    place.append(element('div', { className: 'toast', lang: pageUi() }, text));
     timer = window.setTimeout(() => place.replaceChildren(), 2500);
   }, 100);
 }
@@ -26,7 +23,7 @@ export async function copyPlace(id: string): Promise<void> {
   address.hash = encodeURIComponent(id);
   try {
     await navigator.clipboard.writeText(address.href);
-    announce(word()('copied'));
+    announce(pageWords()('copied'));
   } catch {
     // Without permission the address bar holds what could not be copied.
     location.hash = address.hash;

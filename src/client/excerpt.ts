@@ -1,4 +1,5 @@
 /** Cuts from a page what a preview or a pane shows. */
+import { bringStylesheet } from './stylesheet.ts';
 
 const limit = 14;
 
@@ -61,8 +62,6 @@ export function excerptOf(page: Document, id: string): HTMLElement | null {
 /** Brings the stylesheets that `page` has and this one lacks: a page without math has none for it. */
 export function adoptStyles(page: Document): void {
   for (const sheet of page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    const address = sheet.getAttribute('href') ?? '';
-    const known = document.querySelector(`link[rel="stylesheet"][href="${CSS.escape(address)}"]`);
-    if (!known) document.head.append(document.importNode(sheet));
+    void bringStylesheet(sheet.getAttribute('href') ?? '');
   }
 }

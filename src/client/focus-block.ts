@@ -1,7 +1,7 @@
 /** Shows one block of an outline alone, below the way that leads to it, as Logseq zooms into one. */
 import style from '../styles/focus.css?url';
-import { say, type UiLang } from '../words.ts';
 import { element } from './element.ts';
+import { pageWords } from './page-words.ts';
 import { bringStylesheet } from './stylesheet.ts';
 
 /** Most characters of a block that stand for it on the way. */
@@ -36,7 +36,7 @@ function waysTo(block: Element, prose: Element): Element[] {
 }
 
 function pathTo(ways: readonly Element[]): HTMLElement {
-  const word = say((document.documentElement.dataset.ui ?? 'en') as UiLang);
+  const word = pageWords();
   const title = document.querySelector('main h1')?.textContent?.trim() ?? '';
   const blocks = ways.filter((box) => box.matches('.block')).reverse();
   const steps = [['', title] as const, ...blocks.map((box) => [box.id, nameOf(box)] as const)];

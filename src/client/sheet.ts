@@ -1,8 +1,9 @@
 /** The sheet of choices and keys: made when it is first asked for. */
-import { type Say, say, type UiLang, type Word } from '../words.ts';
+import type { Say, Word } from '../words.ts';
 import { choice, keep, setTheme } from './choices.ts';
 import { element } from './element.ts';
 import { showLanguage } from './language.ts';
+import { pageUi, pageWords } from './page-words.ts';
 import { shortcuts } from './shortcut-table.ts';
 
 function select(
@@ -71,9 +72,8 @@ function partsOf(sheet: HTMLDialogElement, word: Say): readonly HTMLElement[] {
 
 /** Puts the choices into the sheet, in the language of the site's words. */
 function fill(sheet: HTMLDialogElement): void {
-  const ui = (document.documentElement.dataset.ui ?? 'en') as UiLang;
-  sheet.lang = ui;
-  sheet.replaceChildren(...partsOf(sheet, say(ui)));
+  sheet.lang = pageUi();
+  sheet.replaceChildren(...partsOf(sheet, pageWords()));
 }
 
 export function openSheet(): void {

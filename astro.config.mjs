@@ -3,15 +3,16 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkWikiLink from 'remark-wiki-link';
-import { baseOf } from './scripts/import/policy.ts';
-import { gardenLinks } from './scripts/mdx/garden-links.ts';
-import { gardenFiles } from './scripts/site/garden-files.ts';
-import { site } from './src/site.ts';
+import { gardenLinks } from './src/import/mdx/garden-links.ts';
+import { baseOf } from './src/settings/policy.ts';
+import { site } from './src/settings/site.ts';
+import { gardenFiles } from './src/site/integration/garden-files.ts';
 
 const cache = process.env.GARDEN_CACHE ?? '.cache';
 const garden = process.env.GARDEN_DIR ?? '.garden';
 
 export default defineConfig({
+  srcDir: './src/site',
   site: site.url,
   base: baseOf(site, process.env),
   trailingSlash: 'always',

@@ -1,8 +1,9 @@
 /** The command `npm run build`: import, render with Astro, index for search. */
-import { parseOrExplain, runCommand } from './options.ts';
-import { showProgress } from './progress.ts';
-import { buildSite } from './site/build-site.ts';
-import { foldersOf } from './site/folders.ts';
+
+import { buildSite } from '../src/command/build-site.ts';
+import { foldersOf } from '../src/command/folders.ts';
+import { parseOrExplain, runCommand } from '../src/command/options.ts';
+import { showProgress } from '../src/system/progress.ts';
 
 await runCommand(async () => {
   const { values } = parseOrExplain(process.argv.slice(2), { outDir: { type: 'string' } });

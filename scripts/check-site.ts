@@ -1,6 +1,6 @@
 /** The command `npm run check:site`: `-- --site DIR --base / --all`. Exit 1 where a link is dead. */
-import { checkSite, type SiteFault } from './check/check-site.ts';
-import { parseOrExplain, runCommand } from './options.ts';
+import { checkSite, type SiteFault } from '../src/check/check-site.ts';
+import { parseOrExplain, runCommand } from '../src/command/options.ts';
 
 /** Faults that are always ours; raw syntax may be what the author wrote. */
 const serious: readonly SiteFault['kind'][] = [

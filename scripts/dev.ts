@@ -1,14 +1,14 @@
 /** The command `npm run dev`: serves the garden and shows every change of a note as it is saved. */
 import { dev } from 'astro';
-import { site } from '../src/site.ts';
-import { GardenImport } from './import/import-garden.ts';
-import { policyOf } from './import/policy.ts';
-import { formatSummary } from './import/report.ts';
-import { watchFolder } from './import/watch.ts';
-import { runCommand } from './options.ts';
-import { showProgress, silent } from './progress.ts';
-import { setEnvironment } from './site/build-site.ts';
-import { foldersOf } from './site/folders.ts';
+import { setEnvironment } from '../src/command/build-site.ts';
+import { foldersOf } from '../src/command/folders.ts';
+import { runCommand } from '../src/command/options.ts';
+import { GardenImport } from '../src/import/import-garden.ts';
+import { formatSummary } from '../src/import/report.ts';
+import { watchFolder } from '../src/import/watch.ts';
+import { policyOf } from '../src/settings/policy.ts';
+import { site } from '../src/settings/site.ts';
+import { showProgress, silent } from '../src/system/progress.ts';
 
 await runCommand(async () => {
   const folders = foldersOf(process.env, 'dist');

@@ -1,13 +1,14 @@
 /** The command `npm run import`: notes → `.garden/`, once or on every change. */
-import { site } from '../src/site.ts';
-import { GardenImport } from './import/import-garden.ts';
-import { nothingPublished } from './import/nothing-published.ts';
-import { policyOf, socialImagesOf } from './import/policy.ts';
-import { formatReport, formatSummary, hasErrors } from './import/report.ts';
-import { watchFolder } from './import/watch.ts';
-import { type ImportOptions, readImportOptions, runCommand } from './options.ts';
-import { type Progress, showProgress, silent } from './progress.ts';
-import { foldersOf } from './site/folders.ts';
+
+import { foldersOf } from '../src/command/folders.ts';
+import { type ImportOptions, readImportOptions, runCommand } from '../src/command/options.ts';
+import { GardenImport } from '../src/import/import-garden.ts';
+import { nothingPublished } from '../src/import/nothing-published.ts';
+import { formatReport, formatSummary, hasErrors } from '../src/import/report.ts';
+import { watchFolder } from '../src/import/watch.ts';
+import { policyOf, socialImagesOf } from '../src/settings/policy.ts';
+import { site } from '../src/settings/site.ts';
+import { type Progress, showProgress, silent } from '../src/system/progress.ts';
 
 await runCommand(async () => {
   const options = readImportOptions(process.argv.slice(2), process.env);

@@ -1,8 +1,9 @@
 /** The command `npm run new -- "Title"`: a new Obsidian note with today's date, ready to write. */
 import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noteFileName, noteTemplate } from './new-note/template.ts';
-import { runCommand, UsageError } from './options.ts';
+import { noteFileName, noteTemplate } from '../src/command/new-note/template.ts';
+import { runCommand } from '../src/command/options.ts';
+import { UsageError } from '../src/system/usage-error.ts';
 
 await runCommand(async () => {
   const title = process.argv.slice(2).join(' ').trim();

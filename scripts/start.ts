@@ -1,11 +1,11 @@
 /** The command `npm start`: builds the garden and serves it until it is stopped. */
 import { preview } from 'astro';
-import { site } from '../src/site.ts';
-import { baseOf } from './import/policy.ts';
-import { runCommand } from './options.ts';
-import { showProgress } from './progress.ts';
-import { buildSite } from './site/build-site.ts';
-import { foldersOf } from './site/folders.ts';
+import { buildSite } from '../src/command/build-site.ts';
+import { foldersOf } from '../src/command/folders.ts';
+import { runCommand } from '../src/command/options.ts';
+import { baseOf } from '../src/settings/policy.ts';
+import { site } from '../src/settings/site.ts';
+import { showProgress } from '../src/system/progress.ts';
 
 await runCommand(async () => {
   const folders = foldersOf(process.env, 'dist');

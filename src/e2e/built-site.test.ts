@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkSite } from '../../scripts/check/check-site.ts';
+import { checkSite } from '../check/check-site.ts';
 
 const dist = process.env['GARDEN_SITE'] ?? 'dist';
 

@@ -1,5 +1,5 @@
 /**
- * A garden of a test's own, made as its owner makes one: a copy of this project, its `src/site.ts`
+ * A garden of a test's own, made as its owner makes one: a copy of this project, its `src/settings/site.ts`
  * edited, its notes beside it, built by the project's own command.
  */
 import { spawn } from 'node:child_process';
@@ -65,7 +65,7 @@ function ownerEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTests.test(name)));
 }
 
-/** A change of `src/site.ts`: these settings at the end, where they overrule those before. */
+/** A change of `src/settings/site.ts`: these settings at the end, where they overrule those before. */
 export function withSettings(settings: string): (text: string) => string {
   return (text) => text.replace(/\n};\s*$/, `\n  ${settings}\n};\n`);
 }

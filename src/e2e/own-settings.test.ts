@@ -1,10 +1,10 @@
-/** What an owner sets in `src/site.ts` and in the environment: a base, comments, a count of visits. */
+/** What an owner sets in `src/settings/site.ts` and in the environment: a base, comments, a count of visits. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { checkSite } from '../../scripts/check/check-site.ts';
-import { decodeText, listFiles, readBytes } from '../../scripts/disk.ts';
+import { checkSite } from '../check/check-site.ts';
+import { decodeText, listFiles, readBytes } from '../system/disk.ts';
 import { violationsOf } from './axe.ts';
 import { type OwnGarden, ownGarden, withSettings } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
@@ -24,7 +24,7 @@ let asked: Request[];
 
 beforeAll(async () => {
   garden = await ownGarden('src/e2e/fixtures/walk-garden');
-  await garden.edit('src/site.ts', withSettings(settings));
+  await garden.edit('src/settings/site.ts', withSettings(settings));
   await garden.build({ GARDEN_BASE: base });
   site = await openSite({ viewport: { width: 1280, height: 900 } }, { outDir: garden.site, base });
   await site.context.route(hosts, (route) => {

@@ -10,7 +10,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decodeText, digestOf, listFiles, readBytes } from '../../scripts/disk.ts';
+import { decodeText, digestOf, listFiles, readBytes } from '../system/disk.ts';
 import { findWords } from './private-words.ts';
 
 const fixture = 'src/e2e/fixtures/private-garden';

@@ -1,6 +1,6 @@
 /** Looks for words in everything that a build wrote: packed, escaped and encoded text, and file names. */
 import { gunzipSync } from 'node:zlib';
-import { type FoundFile, listFiles, readBytes } from '../../scripts/disk.ts';
+import { type FoundFile, listFiles, readBytes } from '../system/disk.ts';
 
 export interface WordFound {
   /** File below the searched folder. */

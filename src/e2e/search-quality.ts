@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page as BrowserPage } from 'playwright-core';
-import { recordName } from '../../scripts/import/render-pages.ts';
 import type { Page } from '../garden/page.ts';
-import { type SearchRecord, searchRecordOf } from '../search/record.ts';
+import { type PageEntry, pageRecordFile, recordFiles } from '../garden/record-files.ts';
+import { type SearchRecord, searchRecordOf } from '../search/cut/record.ts';
 import type { QualityQuery, QueryKind } from './search-queries.ts';
 
 export interface Quality {
@@ -19,9 +19,11 @@ export interface Quality {
 
 /** The records of a garden that the import wrote. */
 export async function readGarden(folder: string): Promise<SearchRecord[]> {
-  const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as { id: string }[];
+  const index = JSON.parse(
+    await readFile(join(folder, recordFiles.index), 'utf8'),
+  ) as readonly PageEntry[];
   const records = index.map(async ({ id }) => {
-    const text = await readFile(join(folder, 'pages', recordName(id)), 'utf8');
+    const text = await readFile(join(folder, pageRecordFile(id)), 'utf8');
     return searchRecordOf(JSON.parse(text) as Page);
   });
   return (await Promise.all(records)).filter((record) => record !== null);

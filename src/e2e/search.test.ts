@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SearchRecord } from '../search/record.ts';
+import type { SearchRecord } from '../search/cut/record.ts';
 import { judge, mean, type Quality, readGarden, searchFor } from './search-quality.ts';
 import { qualityQueries } from './search-queries.ts';
 import { openSite, type TestSite } from './site.ts';

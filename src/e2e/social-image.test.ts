@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import { beforeAll, expect, test } from 'vitest';
-import { site } from '../site.ts';
+import { site } from '../settings/site.ts';
 
 const dist = process.env['GARDEN_SITE'] ?? 'dist';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listFiles } from '../../scripts/disk.ts';
+import { listFiles } from '../system/disk.ts';
 import { type OwnGarden, ownGarden } from './own-garden.ts';
 import { pageKinds } from './page-kinds.ts';
 import { openSite, type TestSite } from './site.ts';

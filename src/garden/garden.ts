@@ -12,7 +12,7 @@ export interface Asset {
   readonly height?: number;
 }
 
-/** What the owner decides in `src/site.ts` and the environment. */
+/** What the owner decides in `src/settings/site.ts` and the environment. */
 export interface Policy {
   /** 'vault': the vaults' own switches decide; 'all': whatever is not marked private. */
   readonly publish: 'vault' | 'all';

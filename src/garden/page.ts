@@ -1,6 +1,6 @@
 /**
  * What the site shows: one record per page, written to `.garden/` by the import and read by
- * `src/pages`. The whole contract between the engine and the site; plain JSON.
+ * `src/site`. The whole contract between the engine and the site; plain JSON.
  * Addresses in `html` carry the base already; every `permalink` here does not.
  */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readLogseqVault } from './logseq/vault.ts';
-import { readObsidianVault } from './obsidian/vault.ts';
+import { readLogseqVault } from './logseq/vault/vault.ts';
+import { readObsidianVault } from './obsidian/vault/vault.ts';
 import { parseNote } from './parse-note.ts';
 
 const vaults = {

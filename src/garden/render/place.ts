@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import type { Heading, Root } from 'mdast';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Drawing } from '../diagram/drawing.ts';
+import type { Drawing } from '../drawing.ts';
 import type { Garden, GardenNote, Target } from '../garden.ts';
 import type { Diagram, Link } from '../note.ts';
 import type { Highlighter } from './highlighter.ts';

@@ -2,8 +2,8 @@
 import type { Diagnostic, DiagnosticCode, Position } from '../../diagnostic.ts';
 import { journalDate, journalTitle } from '../../journal-dates.ts';
 import type { Diagram, Link, LinkContext, Vault } from '../../note.ts';
-import { cleanPageName } from './file-names.ts';
-import type { QueryView } from './queries.ts';
+import type { QueryView } from './query/queries.ts';
+import { cleanPageName } from './vault/file-names.ts';
 
 export type LinkDraft = Omit<Link, 'context'>;
 

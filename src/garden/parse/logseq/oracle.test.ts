@@ -8,9 +8,9 @@ import { expect, test } from 'vitest';
 import type { Vault } from '../../note.ts';
 import { oraclePages } from './fixtures/oracle-pages.ts';
 import { logseqSyntax } from './fixtures/syntax.ts';
-import { readOutline } from './outline.ts';
+import { readOutline } from './outline/outline.ts';
 import { parseLogseqNote } from './parse-logseq-note.ts';
-import { readLogseqVault } from './vault.ts';
+import { readLogseqVault } from './vault/vault.ts';
 
 interface Mldoc {
   parseJson(source: string, config: string): string;

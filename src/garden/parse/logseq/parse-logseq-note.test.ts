@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Block, Note, Vault } from '../../note.ts';
 import { treeText } from '../fixtures/tree-text.ts';
 import { parseLogseqNote } from './parse-logseq-note.ts';
-import { readLogseqVault } from './vault.ts';
+import { readLogseqVault } from './vault/vault.ts';
 
 const id = '6543a8e0-1111-4222-8333-444455556666';
 const graph = readLogseqVault('graph', '{:file/name-format :triple-lowbar}', []);

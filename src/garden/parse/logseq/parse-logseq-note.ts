@@ -7,17 +7,17 @@ import { readDate } from '../properties/date.ts';
 import { languageOf, readLanguage } from '../properties/language.ts';
 import { visibilityOf } from '../properties/switch.ts';
 import { textList } from '../properties/text-list.ts';
-import { annotationTitle } from './annotations.ts';
-import { contentNodes } from './content.ts';
-import { addContexts } from './contexts.ts';
-import { cleanPageName, pageNameOf } from './file-names.ts';
+import { contentNodes } from './blocks/content.ts';
+import { addContexts } from './blocks/contexts.ts';
+import { annotationTitle } from './inline/annotations.ts';
 import { NoteDraft } from './note-draft.ts';
-import { type RawOutline, readOutline } from './outline.ts';
-import { type OutlineReading, readBlocks } from './outline-body.ts';
-import { pageVisibility, readPageFront, readPreamble } from './page-head.ts';
-import { markPageTags, propertyText, propertyValue } from './properties.ts';
-import { bareName } from './property-lines.ts';
-import type { SourceLine } from './source-lines.ts';
+import { type RawOutline, readOutline } from './outline/outline.ts';
+import { type OutlineReading, readBlocks } from './outline/outline-body.ts';
+import { pageVisibility, readPageFront, readPreamble } from './outline/page-head.ts';
+import { markPageTags, propertyText, propertyValue } from './outline/properties.ts';
+import { bareName } from './outline/property-lines.ts';
+import type { SourceLine } from './outline/source-lines.ts';
+import { cleanPageName, pageNameOf } from './vault/file-names.ts';
 
 /**
  * Reads a page of a Logseq graph. Nothing is thrown for what it says: faults become diagnostics of

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { treeText } from '../fixtures/tree-text.ts';
 import { logseqSyntax, syntaxConfig } from './fixtures/syntax.ts';
 import { parseLogseqNote } from './parse-logseq-note.ts';
-import { readLogseqVault } from './vault.ts';
+import { readLogseqVault } from './vault/vault.ts';
 
 const vault = readLogseqVault('', syntaxConfig, []);
 

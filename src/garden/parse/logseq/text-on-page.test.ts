@@ -3,14 +3,14 @@
  * page in their order; and nothing of Logseq's syntax shows in it.
  */
 import { expect, test } from 'vitest';
+import { createHighlighter } from '../../../draw/code/highlighter.ts';
 import type { NotePage } from '../../page.ts';
-import { createHighlighter } from '../../render/highlighter.ts';
 import { renderNote } from '../../render/render-note.ts';
 import { resolveGarden } from '../../resolve/resolve-garden.ts';
 import { oraclePages } from './fixtures/oracle-pages.ts';
 import { logseqSyntax, syntaxConfig } from './fixtures/syntax.ts';
 import { parseLogseqNote } from './parse-logseq-note.ts';
-import { readLogseqVault } from './vault.ts';
+import { readLogseqVault } from './vault/vault.ts';
 
 const vault = { ...readLogseqVault('', syntaxConfig, []), publishing: 'all' as const };
 const policy = {

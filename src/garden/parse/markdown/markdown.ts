@@ -10,14 +10,14 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { mathSyntax } from './formula/math.ts';
 import { highlightFromMarkdown, highlightSyntax } from './highlight.ts';
 import { breakLines } from './line-breaks.ts';
-import { mathSyntax } from './math.ts';
-import { readWikiLinks } from './read-wiki-links.ts';
 import type { Syntax } from './syntax.ts';
 import { escapesFromMarkdown } from './text.ts';
 import { webAddressSyntax } from './web-address.ts';
-import { wikiLinks } from './wiki-link.ts';
+import { readWikiLinks } from './wiki-link/read-wiki-links.ts';
+import { wikiLinks } from './wiki-link/wiki-link.ts';
 
 export interface MarkdownOptions {
   /** Logseq knows `^^marked^^` and nested references; it has no indented code and no underlined headings. */

@@ -4,9 +4,9 @@ import type { Node } from 'unist';
 import type { Diagnostic, DiagnosticCode, Position } from '../../diagnostic.ts';
 import type { Block, Diagram, Heading, Link, LinkContext, Property } from '../../note.ts';
 import { Fragments } from '../fragments.ts';
-import type { CutSource } from './cut-source.ts';
-import { headingFragment } from './headings.ts';
-import { contextOf, ownWords, PlainText, plainText } from './plain-text.ts';
+import { headingFragment } from './blocks/headings.ts';
+import type { CutSource } from './cut/cut-source.ts';
+import { contextOf, ownWords, PlainText, plainText } from './inline/plain-text.ts';
 
 const longestText = 500;
 

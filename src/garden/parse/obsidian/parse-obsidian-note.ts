@@ -5,14 +5,14 @@ import type { Note, SourceFile, Vault } from '../../note.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { languageOf } from '../properties/language.ts';
+import { hideDrawing, isDrawing, previewOf } from './blocks/drawing.ts';
+import { readBody } from './blocks/read-body.ts';
 import { readCanvas } from './canvas/read-canvas.ts';
-import { CutSource } from './cut-source.ts';
-import { findCuts } from './cuts.ts';
+import { CutSource } from './cut/cut-source.ts';
+import { findCuts } from './cut/cuts.ts';
 import { Draft } from './draft.ts';
-import { hideDrawing, isDrawing, previewOf } from './drawing.ts';
-import { type PropertyFacts, readProperties } from './note-properties.ts';
+import { type PropertyFacts, readProperties } from './properties/note-properties.ts';
 import { baseNodes } from './query/query-nodes.ts';
-import { readBody } from './read-body.ts';
 
 /**
  * Reads a note as Obsidian shows it. What is wrong with it becomes diagnostics of the note:

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { noteText } from '../fixtures/tree-text.ts';
 import { obsidianSyntax } from './fixtures/syntax.ts';
 import { parseObsidianNote } from './parse-obsidian-note.ts';
-import { readObsidianVault } from './vault.ts';
+import { readObsidianVault } from './vault/vault.ts';
 
 const vault = readObsidianVault('', { app: null, publish: null }, []);
 

@@ -3,11 +3,11 @@
  * page in their order, and what it hides does not.
  */
 import { expect, test } from 'vitest';
-import { createHighlighter } from '../../render/highlighter.ts';
+import { createHighlighter } from '../../../draw/code/highlighter.ts';
 import { renderNote } from '../../render/render-note.ts';
 import { resolveGarden } from '../../resolve/resolve-garden.ts';
 import { parseObsidianNote } from './parse-obsidian-note.ts';
-import { readObsidianVault } from './vault.ts';
+import { readObsidianVault } from './vault/vault.ts';
 
 const vault = readObsidianVault('', { app: null, publish: null }, []);
 const policy = {

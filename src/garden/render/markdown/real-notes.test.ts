@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { readNotesFolder } from '../../../../scripts/import/read-vaults.ts';
+import { readNotesFolder } from '../../../import/read-vaults.ts';
 import type { Note } from '../../note.ts';
 import { parseNote } from '../../parse/parse-note.ts';
 import { policy } from '../../resolve/fixtures/notes.ts';

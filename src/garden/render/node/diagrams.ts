@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Paragraph } from 'mdast';
-import { diagramFigure, diagramSource, diagramText } from '../../diagram/figure.ts';
+import { diagramFigure, diagramSource, diagramText } from '../diagram/figure.ts';
 import { linkAt, type Place } from '../place.ts';
 import { hasOwnLabel, withoutPrivateNames } from '../privacy.ts';
 import { fill } from '../words.ts';

@@ -1,7 +1,7 @@
 /** Links between pages as the records hold them: title and address. */
 import type { Garden, GardenNote } from '../../garden.ts';
 import type { PageLink } from '../../page.ts';
-import { tagKey } from '../../resolve/page/tag-key.ts';
+import { tagKey } from '../../tag-key.ts';
 import { addressOf, isExternal, isMediaAddress } from '../address.ts';
 
 /** The page with this id, a note or a ghost; null where nothing is served. */

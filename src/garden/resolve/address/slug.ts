@@ -3,7 +3,7 @@
  * them can break a route, a file system or a link: no '%', '..', '//', '\', '?', '#' or control
  * characters. Different names may share a slug: addresses.ts keeps them apart.
  */
-import { fingerprint } from './hash.ts';
+import { fingerprint } from '../../hash.ts';
 
 /** Bytes that a segment may have: file systems stop at 255, and a number may still follow. */
 const longestSegment = 200;

@@ -1,13 +1,13 @@
 /** Ghosts: pages that are linked by name, or stand above a page in a namespace, but have no file. */
 import { journalTitle } from '../../journal-dates.ts';
 import type { Link, Vault } from '../../note.ts';
+import { tagKey } from '../../tag-key.ts';
 import type { AddressBook } from '../address/address-book.ts';
 import { slugOf } from '../address/slug.ts';
 import type { Found } from '../lookup/find.ts';
 import type { KnownNote } from '../lookup/known-note.ts';
 import type { NameIndex } from '../lookup/name-index.ts';
 import { folderOf, nameKey } from '../lookup/name-key.ts';
-import { tagKey } from '../page/tag-key.ts';
 
 export interface GhostName {
   readonly id: string;

@@ -39,7 +39,7 @@ export class FileIndex<File> {
   }
 
   /**
-   * The file that a link by path means. `./` and `../` start at the note, `/` at the vault's root.
+   * The file that a link by path means. `.//` and `../` start at the note, `/` at the vault's root.
    * A longer path is tried from the root (from the note first when `relative`), then as the end of a
    * path; a bare name may lie anywhere in the vault. Of several the nearest folder wins, then the
    * shortest path, then the spelling, then the order of paths.

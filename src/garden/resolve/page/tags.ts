@@ -2,10 +2,10 @@
 import { compareText } from '../../diagnostic.ts';
 import type { TagPage, Target } from '../../garden.ts';
 import type { Note } from '../../note.ts';
+import { tagKey, tagName } from '../../tag-key.ts';
 import { AddressBook } from '../address/address-book.ts';
 import { slugOf } from '../address/slug.ts';
 import { folderOf } from '../lookup/name-key.ts';
-import { tagKey, tagName } from './tag-key.ts';
 
 export interface TaggedNote {
   readonly id: string;

@@ -1,9 +1,9 @@
 /** Takes out names of what is not published where they stand beside links. */
 import type { Vault } from '../../note.ts';
+import { tagName } from '../../tag-key.ts';
 import type { KnownNote } from '../lookup/known-note.ts';
 import type { NameIndex } from '../lookup/name-index.ts';
 import { folderOf } from '../lookup/name-key.ts';
-import { tagName } from '../page/tag-key.ts';
 
 /**
  * The notes without those of their tags that are, or stand below, pages that are not published: in

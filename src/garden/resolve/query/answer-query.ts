@@ -1,8 +1,8 @@
 /** Answers queries over what is published. */
 import { compareText } from '../../diagnostic.ts';
 import type { Garden } from '../../garden.ts';
+import { fingerprint } from '../../hash.ts';
 import type { Query } from '../../query.ts';
-import { fingerprint } from '../address/hash.ts';
 import { compareValues, plainValues } from './compare-values.ts';
 import { fieldOf } from './field.ts';
 import { testOf } from './filter.ts';

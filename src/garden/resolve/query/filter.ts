@@ -2,8 +2,8 @@
 import type { Garden } from '../../garden.ts';
 import type { Note, PropertyValue } from '../../note.ts';
 import type { Filter } from '../../query.ts';
+import { tagKey } from '../../tag-key.ts';
 import { lastSegment, nameKey, pathIn } from '../lookup/name-key.ts';
-import { tagKey } from '../page/tag-key.ts';
 import { compareValues, plainText, plainValues } from './compare-values.ts';
 import { blockProperty, fieldOf, noteProperty } from './field.ts';
 import { formulaValue, isTrue } from './formula-value.ts';

@@ -1,11 +1,11 @@
 /** What a name in a query stands for among what is published. */
 import type { Garden, Target } from '../../garden.ts';
 import type { Note } from '../../note.ts';
+import { tagKey } from '../../tag-key.ts';
 import { FileIndex } from '../lookup/file-index.ts';
 import { type KnownNote, knownNote } from '../lookup/known-note.ts';
 import { NameIndex } from '../lookup/name-index.ts';
 import { joinPath, nameKey, withoutNoteExtension } from '../lookup/name-key.ts';
-import { tagKey } from '../page/tag-key.ts';
 
 /** A note, ghost or tag that a name means. */
 export interface Referent {

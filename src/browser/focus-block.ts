@@ -1,0 +1,121 @@
+/** Shows one block of an outline alone, below the way that leads to it, as Logseq zooms into one. */
+import style from '../site/styles/focus.css?url';
+import { element } from './element.ts';
+import { pageWords } from './page-words.ts';
+import { bringStylesheet } from './stylesheet.ts';
+
+/** Most characters of a block that stand for it on the way. */
+const longest = 48;
+
+function addressOf(id: string): string {
+  const address = new URL(location.href);
+  address.searchParams.delete('block');
+  address.hash = '';
+  if (id !== '') address.searchParams.set('block', id);
+  return address.href;
+}
+
+function nameOf(block: Element): string {
+  const content = block.querySelector(':scope > .block-content');
+  const line = content?.firstElementChild?.cloneNode(true) as Element | undefined;
+  for (const part of line?.querySelectorAll('.heading-anchor, .katex-html, .block-link') ?? []) {
+    part.remove();
+  }
+  const text = line?.textContent?.trim() ?? '';
+  return text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text;
+}
+
+/** The boxes around a block up to the article, innermost first. */
+function waysTo(block: Element, prose: Element): Element[] {
+  const ways: Element[] = [];
+  for (let box = block.parentElement; box; box = box.parentElement) {
+    ways.push(box);
+    if (box === prose) break;
+  }
+  return ways;
+}
+
+function pathTo(ways: readonly Element[]): HTMLElement {
+  const word = pageWords();
+  const title = document.querySelector('main h1')?.textContent?.trim() ?? '';
+  const blocks = ways.filter((box) => box.matches('.block')).reverse();
+  const steps = [['', title] as const, ...blocks.map((box) => [box.id, nameOf(box)] as const)];
+  const links = steps.map(([id, name]) => {
+    const link = element('a', { href: addressOf(id) }, name);
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      focusOn(id);
+    });
+    return element('li', {}, link);
+  });
+  return element(
+    'nav',
+    { className: 'focus-path', ariaLabel: word('focusPath') },
+    element('ol', {}, ...links),
+  );
+}
+
+function clear(): void {
+  document.querySelector('.focus-path')?.remove();
+  for (const box of document.querySelectorAll('.focus-way, .in-focus')) {
+    box.classList.remove('focus-way', 'in-focus');
+  }
+}
+
+function show(block: Element, prose: Element): void {
+  const ways = waysTo(block, prose);
+  for (const box of ways) {
+    box.classList.add('focus-way');
+    if (box instanceof HTMLDetailsElement) box.open = true;
+  }
+  block.classList.add('in-focus');
+  const fold = block.querySelector<HTMLDetailsElement>(':scope > .block-fold');
+  if (fold) fold.open = true;
+  prose.prepend(pathTo(ways));
+}
+
+function showAddress(): void {
+  clear();
+  const id = new URLSearchParams(location.search).get('block');
+  const block = id === null ? null : document.getElementById(id);
+  const prose = block?.closest('main .prose');
+  if (block && prose) show(block, prose);
+}
+
+let isListening = false;
+
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  addEventListener('popstate', showAddress);
+  document.addEventListener('keydown', (event) => {
+    const isFree = !document.querySelector('dialog[open], .preview');
+    if (event.key === 'Escape' && isFree && document.querySelector('.in-focus')) focusOn('');
+  });
+  // A link to a place that is hidden now shows the whole note again.
+  addEventListener('hashchange', () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.closest('.prose') || target.closest('.in-focus')) return;
+    clear();
+    target.scrollIntoView();
+  });
+}
+
+/** Shows the block alone that the address asks for as `?block=`, from now on at every step. */
+export async function startFocus(): Promise<void> {
+  await bringStylesheet(style);
+  listen();
+  showAddress();
+}
+
+/** Shows the block with this id alone; '' shows the whole note, at the place where the block is. */
+export function focusOn(id: string): void {
+  const before = document.querySelector('.in-focus');
+  history.pushState(null, '', addressOf(id));
+  showAddress();
+  const path = document.querySelector('.focus-path');
+  if (path) path.scrollIntoView({ block: 'nearest' });
+  else before?.scrollIntoView({ block: 'center' });
+  path?.querySelector<HTMLElement>('li:last-child a')?.focus({ preventScroll: true });
+}

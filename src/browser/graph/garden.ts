@@ -1,0 +1,164 @@
+/** The page of the whole graph: picture, filters, legend, and a list that says the same in words. */
+import type { PlacedGraphData } from '../../garden/graph/graph-data.ts';
+import { byDegree } from '../../garden/graph/joins.ts';
+import { type Say, say, uiLang } from '../../site/words.ts';
+import { element } from '../element.ts';
+import { type GardenParts, partsOf } from './garden-parts.ts';
+import { startGestures } from './gestures.ts';
+import { type GroupedBy, type Grouping, groupsOf } from './groups.ts';
+import { Here } from './here.ts';
+import { layOutBeside } from './lay-out-beside.ts';
+import { showLegend } from './legend.ts';
+import { everything, type Filter, type Graph, graphOf } from './model.ts';
+import { linksOf, Panel, pointsOf } from './panel.ts';
+import { GraphView } from './view.ts';
+
+class GardenGraph {
+  private readonly data: PlacedGraphData;
+  private readonly parts: GardenParts;
+  private readonly view: GraphView;
+  private readonly here: Here;
+  private readonly panel: Panel;
+  private graph: Graph;
+  /** The graph that was asked for last: one that takes long to lay out may come too late. */
+  private wanted: Graph | null = null;
+  private grouping: Grouping;
+  /** Index of the note that the graph is about, or -1. */
+  private middle = -1;
+
+  constructor(data: PlacedGraphData, parts: GardenParts) {
+    [this.data, this.parts] = [data, parts];
+    const { stage, ground, figures } = parts;
+    this.view = new GraphView([ground, figures], () => this.here.place());
+    this.here = new Here(stage, this.view, (point) => this.arrived(point));
+    this.panel = new Panel(parts, (point) => this.view.light(point));
+    this.graph = graphOf(data, everything);
+    this.grouping = groupsOf(data, this.graph, 'folder');
+    startGestures(stage, this.view, (point, isTouch) => this.here.point(point, isTouch));
+    this.listen();
+  }
+
+  /** Shows what the filters ask for; the graph of a note starts with what is two steps away. */
+  start(address: string | null): void {
+    const { tag, depth } = this.parts;
+    for (const [index, [name]] of this.data.tags.entries()) {
+      tag.append(element('option', { value: String(index) }, name));
+    }
+    this.middle = this.data.notes.findIndex(([, href]) => href === address);
+    if (this.middle >= 0) depth.value = '2';
+    void this.refresh();
+  }
+
+  private get word(): Say {
+    return say(uiLang(document.documentElement.dataset.ui ?? '', 'en'));
+  }
+
+  private get filter(): Filter {
+    const { tag, depth, ghosts, tags, lone } = this.parts;
+    return {
+      tag: Number(tag.value),
+      middle: this.middle,
+      depth: Number(depth.value),
+      ghosts: ghosts.checked,
+      tags: tags.checked,
+      lone: lone.checked,
+    };
+  }
+
+  /** The point of the note in the middle. */
+  private get point(): number {
+    return this.middle < 0 ? -1 : this.graph.sources.indexOf(this.middle);
+  }
+
+  private async refresh(): Promise<void> {
+    const graph = graphOf(this.data, this.filter);
+    this.wanted = graph;
+    const web = { links: graph.links, count: graph.sources.length };
+    const places = graph.places ?? (await layOutBeside(web));
+    if (!places || this.wanted !== graph) return;
+    this.graph = graph;
+    this.recolour();
+    this.view.show(graph, places, this.grouping.slotOf, this.point);
+    this.here.reset(graph, places, this.point < 0 ? (byDegree(graph.joins)[0] ?? -1) : this.point);
+    this.parts.depth.disabled = this.middle < 0;
+    this.parts.all.hidden = this.middle < 0;
+    this.list();
+  }
+
+  private recolour(): void {
+    const by: GroupedBy = this.parts.colour.value === 'tag' ? 'tag' : 'folder';
+    this.grouping = groupsOf(this.data, this.graph, by);
+    showLegend(this.parts.legend, this.grouping.groups, this.word, (slot) => {
+      const { slotOf } = this.grouping;
+      const points = this.graph.sources.flatMap((_, point) =>
+        slotOf[point] === slot ? point : [],
+      );
+      this.view.mark(slot < 0 ? null : new Set(points));
+    });
+  }
+
+  private list(): void {
+    const typed = this.parts.find.value;
+    this.panel.show(this.graph, { point: this.point, typed }, this.word);
+  }
+
+  /** The reader came to a point by keyboard or finger: it is read out, and the list follows. */
+  private arrived(point: number): void {
+    const { graph, word, parts } = this;
+    parts.says.textContent = `${graph.titles[point] ?? ''}, ${word(...linksOf(graph, point))}`;
+    this.panel.show(graph, { point, typed: '' }, word);
+  }
+
+  /** What is typed lets the notes that match stand out. */
+  private search(): void {
+    const typed = this.parts.find.value;
+    const found = pointsOf(this.graph, { point: -1, typed });
+    this.view.mark(typed.trim() === '' ? null : new Set(found));
+    this.list();
+  }
+
+  /** The graph turns around another note; -1 for none. */
+  private turnTo(source: number): void {
+    this.middle = source;
+    this.parts.find.value = '';
+    if (source < 0) this.parts.depth.value = 'Infinity';
+    const address = new URL(location.href);
+    address.searchParams.delete('note');
+    if (source >= 0) address.searchParams.set('note', this.data.notes[source]?.[1] ?? '');
+    history.replaceState(null, '', address);
+    void this.refresh().then(() => this.point >= 0 && this.view.reveal(this.point));
+  }
+
+  private listen(): void {
+    const { form, find, tag, depth, colour, ghosts, tags, lone, all, stage } = this.parts;
+    for (const part of [tag, depth, ghosts, tags, lone]) {
+      part.addEventListener('change', () => void this.refresh());
+    }
+    colour.addEventListener('change', () => {
+      this.recolour();
+      this.view.colour(this.grouping.slotOf);
+    });
+    find.addEventListener('input', () => this.search());
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const [first = -1] = pointsOf(this.graph, { point: -1, typed: find.value });
+      const source = this.graph.sources[first] ?? -1;
+      if (find.value.trim() !== '' && source < this.data.notes.length) this.turnTo(source);
+    });
+    all.addEventListener('click', () => this.turnTo(-1));
+    stage.addEventListener('click', ({ target }) => {
+      const name = target instanceof Element ? target.closest('button')?.name : undefined;
+      if (name === 'nearer') this.view.zoom(1.4);
+      if (name === 'farther') this.view.zoom(1 / 1.4);
+      if (name === 'whole') this.view.fit();
+    });
+  }
+}
+
+/** Fetches the garden's graph and starts the page. */
+export async function startGarden(root: HTMLElement): Promise<void> {
+  const response = await fetch(root.dataset.source ?? '');
+  if (!response.ok) return;
+  const graph = new GardenGraph(await response.json(), partsOf(root));
+  graph.start(new URLSearchParams(location.search).get('note'));
+}

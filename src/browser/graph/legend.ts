@@ -1,0 +1,38 @@
+/** What the colours mean; a press lets one group stand out. */
+import type { Say, Word } from '../../site/words.ts';
+import { element } from '../element.ts';
+import { slotTokens } from './colours.ts';
+import { type Group, slots } from './groups.ts';
+
+const named: Readonly<Record<number, Word>> = {
+  [slots.other]: 'otherNotes',
+  [slots.journal]: 'journals',
+  [slots.ghost]: 'ghost',
+  [slots.tag]: 'tags',
+};
+
+/** Fills the legend; `pressed` hears which slot shall stand out, or -1 for none. */
+export function showLegend(
+  legend: HTMLElement,
+  groups: readonly Group[],
+  word: Say,
+  pressed: (slot: number) => void,
+): void {
+  const buttons = groups.map(({ slot, name, count }) => {
+    const dot = element('span', { className: slot === slots.ghost ? 'dot hollow' : 'dot' });
+    dot.style.color = `var(--${slotTokens[slot] ?? 'gray'})`;
+    const number = element('span', { className: 'count' }, String(count));
+    const label = element('span', {}, name || word(named[slot] ?? 'otherNotes'));
+    if (name === '') label.dataset.word = named[slot] ?? 'otherNotes';
+    const button = element('button', { type: 'button' }, dot, label, ' ', number);
+    button.ariaPressed = 'false';
+    button.addEventListener('click', () => {
+      const isPressed = button.ariaPressed === 'true';
+      for (const other of buttons) other.ariaPressed = 'false';
+      button.ariaPressed = String(!isPressed);
+      pressed(isPressed ? -1 : slot);
+    });
+    return button;
+  });
+  legend.replaceChildren(...buttons.map((button) => element('li', {}, button)));
+}

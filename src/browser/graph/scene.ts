@@ -1,0 +1,75 @@
+/** What the painters need of a graph: numbers only. */
+
+import { degree } from '../../garden/graph/joins.ts';
+import type { Camera, Size } from './camera.ts';
+import { radiusOf } from './camera.ts';
+import type { Colours } from './colours.ts';
+import type { Graph } from './model.ts';
+
+export interface Scene {
+  readonly places: Float32Array;
+  /** Pairs of points, short lines first: where there are too many, the long ones are left out. */
+  readonly links: Uint32Array;
+  readonly radii: Float32Array;
+  readonly slotOf: Uint8Array;
+}
+
+/** One picture of a scene. */
+export interface Frame {
+  readonly camera: Camera;
+  readonly size: Size;
+  /** How many device pixels make a CSS pixel. */
+  readonly ratio: number;
+  readonly colours: Colours;
+  /** Whether what is not marked steps back. */
+  readonly isQuiet: boolean;
+}
+
+/** Paints points and lines. */
+export interface GroundPainter {
+  load(scene: Scene): void;
+  /** Says of each point whether it is marked: 1 or 0. */
+  mark(marks: Uint8Array): void;
+  paint(frame: Frame): void;
+}
+
+/** A scene of a graph whose points stand on `places`. */
+export function sceneOf(graph: Graph, places: Float32Array, slotOf: Uint8Array): Scene {
+  const radii = Float32Array.from(graph.sources, (_, point) =>
+    radiusOf(degree(graph.joins, point)),
+  );
+  return { places, links: byLength(graph.links, places), radii, slotOf };
+}
+
+function byLength(links: Uint32Array, places: Float32Array): Uint32Array {
+  const lengths = Float32Array.from({ length: links.length / 2 }, (_, index) => {
+    const [from, to] = [(links[index * 2] ?? 0) * 2, (links[index * 2 + 1] ?? 0) * 2];
+    const dx = (places[from] ?? 0) - (places[to] ?? 0);
+    const dy = (places[from + 1] ?? 0) - (places[to + 1] ?? 0);
+    return dx * dx + dy * dy;
+  });
+  const order = Uint32Array.from(lengths, (_, index) => index).sort(
+    (a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0),
+  );
+  const sorted = new Uint32Array(links.length);
+  for (const [place, index] of order.entries()) {
+    sorted[place * 2] = links[index * 2] ?? 0;
+    sorted[place * 2 + 1] = links[index * 2 + 1] ?? 0;
+  }
+  return sorted;
+}
+
+/** So many lines are always drawn. */
+const enough = 12_000;
+
+/** How many of the lines are drawn: seen from far away they would only be a fog. */
+export function linesShown(links: Uint32Array, { scale }: Camera): number {
+  const all = links.length / 2;
+  return Math.min(all, Math.max(enough, Math.round(all * scale * 2)));
+}
+
+/** How strong lines are: the more of them, the fainter each. */
+export function lineStrength(links: Uint32Array, isQuiet: boolean): number {
+  const strength = Math.max(0.12, Math.min(0.42, 16 / Math.sqrt(links.length / 2 + 1)));
+  return isQuiet ? strength * 0.35 : strength;
+}

@@ -1,0 +1,245 @@
+/** A graph that can be moved and zoomed. Draws only when something changed. */
+
+import { byDegree, neighbours } from '../../garden/graph/joins.ts';
+import {
+  between,
+  type Camera,
+  fitted,
+  growth,
+  inGraph,
+  onCanvas,
+  panned,
+  type Size,
+  zoomed,
+} from './camera.ts';
+import { CanvasPainter } from './canvas-painter.ts';
+import { coloursOf } from './colours.ts';
+import { paintFigures } from './figures.ts';
+import { type HitGrid, hitGrid } from './hit-grid.ts';
+import type { Graph } from './model.ts';
+import { glPainter } from './paint-gl.ts';
+import { type Frame, type GroundPainter, type Scene, sceneOf } from './scene.ts';
+
+/** How long the picture takes to glide to another place, in milliseconds. */
+const glide = 260;
+/** The largest radius of a point. */
+const largest = 12;
+
+export class GraphView {
+  private graph: Graph | null = null;
+  private scene: Scene | null = null;
+  private grid: HitGrid | null = null;
+  private order: readonly number[] = [];
+  private camera: Camera = { x: 0, y: 0, scale: 1 };
+  private lit = -1;
+  private middle = -1;
+  private marked: ReadonlySet<number> | null = null;
+  private colours;
+  private frame = 0;
+  private isMoved = false;
+  /** Asking the canvas itself would lay the page out anew with every move. */
+  private size: Size;
+  private readonly painter: GroundPainter;
+  private readonly pen: CanvasRenderingContext2D;
+  private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement];
+  private readonly drawn: () => void;
+
+  /** Draws points and lines on the first canvas, names on the second; `drawn` hears of each picture. */
+  constructor(canvases: readonly [HTMLCanvasElement, HTMLCanvasElement], drawn: () => void) {
+    this.canvases = canvases;
+    this.drawn = drawn;
+    this.size = this.measure();
+    const [ground, figures] = canvases;
+    const pen = figures.getContext('2d');
+    const painter = glPainter(ground) ?? this.plainPainter(ground);
+    if (!pen || !painter) throw new Error('This browser draws no canvas.');
+    [this.pen, this.painter] = [pen, painter];
+    this.colours = coloursOf(document.body);
+    this.listen();
+  }
+
+  /** Shows another graph as a whole; `middle` is the note it was opened for, or -1. */
+  show(graph: Graph, places: Float32Array, slotOf: Uint8Array, middle: number): void {
+    this.graph = graph;
+    this.scene = sceneOf(graph, places, slotOf);
+    this.grid = hitGrid(places);
+    this.order = byDegree(graph.joins);
+    [this.lit, this.middle, this.marked] = [-1, middle, null];
+    this.painter.load(this.scene);
+    this.fit();
+  }
+
+  /** Shows the same graph in other colours. */
+  colour(slotOf: Uint8Array): void {
+    if (!this.scene) return;
+    this.scene = { ...this.scene, slotOf };
+    this.painter.load(this.scene);
+    this.remark();
+  }
+
+  /** Sees the whole graph. */
+  fit(): void {
+    if (!this.scene) return;
+    this.camera = fitted(this.scene.places, this.size);
+    this.isMoved = false;
+    this.redraw();
+  }
+
+  /** Steps nearer, or back, around the middle or a place on the canvas. */
+  zoom(factor: number, x = this.size.width / 2, y = this.size.height / 2): void {
+    this.moveTo(zoomed(this.camera, factor, this.size, x, y));
+  }
+
+  pan(dx: number, dy: number): void {
+    this.moveTo(panned(this.camera, dx, dy));
+  }
+
+  /** Brings a point into sight, where it is not. */
+  reveal(point: number): void {
+    const [x, y] = this.placeOf(point);
+    const { width, height } = this.size;
+    const isInSight = x > 40 && y > 40 && x < width - 40 && y < height - 40;
+    if (isInSight || !this.scene) return;
+    const { places } = this.scene;
+    const to = { ...this.camera, x: places[point * 2] ?? 0, y: places[point * 2 + 1] ?? 0 };
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.moveTo(to);
+    else this.glideTo(to);
+  }
+
+  /** Lets one point and its neighbours stand out; -1 for none. */
+  light(point: number): void {
+    if (point === this.lit) return;
+    this.lit = point;
+    this.remark();
+  }
+
+  /** Lets some points stand out; null for none. */
+  mark(points: ReadonlySet<number> | null): void {
+    this.marked = points;
+    this.remark();
+  }
+
+  /** The point at a place on the canvas, or -1. */
+  at(x: number, y: number): number {
+    if (!this.scene || !this.grid) return -1;
+    const { radii } = this.scene;
+    const [gx, gy] = inGraph(this.camera, this.size, x, y);
+    const grown = growth(this.camera.scale) / this.camera.scale;
+    const margin = 6 / this.camera.scale;
+    const reach = (point: number) => (radii[point] ?? 0) * grown + margin;
+    return this.grid.at(gx, gy, reach, largest * grown + margin);
+  }
+
+  /** Where a point lies on the canvas, and how large it is there. */
+  placeOf(point: number): readonly [number, number, number] {
+    const { places, radii } = this.scene ?? {};
+    const [x, y] = [places?.[point * 2] ?? 0, places?.[point * 2 + 1] ?? 0];
+    const radius = (radii?.[point] ?? 0) * growth(this.camera.scale);
+    return [...onCanvas(this.camera, this.size, x, y), radius];
+  }
+
+  private measure(): Size {
+    const [{ clientWidth: width, clientHeight: height }] = this.canvases;
+    return { width, height };
+  }
+
+  private moveTo(camera: Camera): void {
+    this.camera = camera;
+    this.isMoved = true;
+    this.redraw();
+  }
+
+  private glideTo(to: Camera): void {
+    const from = this.camera;
+    const start = performance.now();
+    const step = (now: number) => {
+      const part = Math.min(1, Math.max(0, now - start) / glide);
+      this.camera = between(from, to, part);
+      this.isMoved = true;
+      this.draw();
+      if (part < 1) this.frame = requestAnimationFrame(step);
+    };
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(step);
+  }
+
+  private near(): readonly number[] {
+    if (!this.graph || this.lit < 0) return [];
+    const near = new Set(neighbours(this.graph.joins, this.lit));
+    return this.order.filter((point) => near.has(point));
+  }
+
+  /** Tells the painter who stands out, and draws. */
+  private remark(): void {
+    const marks = new Uint8Array(this.scene?.radii.length ?? 0);
+    for (const point of this.lit >= 0 ? [this.lit, ...this.near()] : (this.marked ?? [])) {
+      marks[point] = 1;
+    }
+    this.painter.mark(marks);
+    this.redraw();
+  }
+
+  private redraw(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.draw());
+  }
+
+  private draw(): void {
+    const { graph, scene, lit, middle, marked } = this;
+    const frame = this.frameNow();
+    if (!graph || !scene || !frame) return;
+    for (const canvas of this.canvases) {
+      const width = Math.round(frame.size.width * frame.ratio);
+      const height = Math.round(frame.size.height * frame.ratio);
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
+    }
+    this.painter.paint(frame);
+    paintFigures(this.pen, scene, frame, {
+      titles: graph.titles,
+      lit,
+      near: this.near(),
+      middle,
+      order: marked ? this.order.filter((point) => marked.has(point)) : this.order,
+      family: getComputedStyle(this.canvases[1]).fontFamily,
+    });
+    this.drawn();
+  }
+
+  private frameNow(): Frame | null {
+    const { camera, colours, size } = this;
+    const ratio = Math.min(2, devicePixelRatio);
+    const isQuiet = this.lit >= 0 || this.marked !== null;
+    return size.width === 0 ? null : { camera, size, ratio, colours, isQuiet };
+  }
+
+  /** A better picture of points and lines is there; the names stand as they are. */
+  private repaint(): void {
+    requestAnimationFrame(() => {
+      const frame = this.frameNow();
+      if (frame) this.painter.paint(frame);
+    });
+  }
+
+  private plainPainter(canvas: HTMLCanvasElement): GroundPainter | null {
+    const pen = canvas.getContext('2d');
+    return pen && new CanvasPainter(pen, () => this.repaint());
+  }
+
+  private listen(): void {
+    const recolour = () => {
+      this.colours = coloursOf(document.body);
+      this.redraw();
+    };
+    const [ground] = this.canvases;
+    new ResizeObserver(() => {
+      this.size = this.measure();
+      if (this.isMoved) this.redraw();
+      else this.fit();
+    }).observe(ground);
+    new MutationObserver(recolour).observe(document.documentElement, {
+      attributeFilter: ['data-theme'],
+    });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+  }
+}

@@ -1,0 +1,8 @@
+/** Lays a part of the garden out beside the page. */
+import type { Web } from '../../garden/graph/coarsen.ts';
+import { layOut } from '../../garden/graph/layout.ts';
+
+addEventListener('message', ({ data }: MessageEvent<Web>) => {
+  const places = layOut(data);
+  postMessage(places, { transfer: [places.buffer] });
+});

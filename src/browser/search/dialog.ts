@@ -1,0 +1,47 @@
+/** The search dialog, made when it is first opened. */
+import style from '../../site/styles/search.css?url';
+import { element } from '../element.ts';
+import { bringStylesheet } from '../stylesheet.ts';
+import { ask } from './ask.ts';
+import { SearchPanel } from './panel.ts';
+import { word } from './search-words.ts';
+
+let dialog: HTMLDialogElement | undefined;
+let panel: SearchPanel | undefined;
+
+/** Opens the dialog with what was searched for last. */
+export async function openSearch(): Promise<void> {
+  // The index is on its way while the reader types.
+  void ask('open', null).catch(() => null);
+  await bringStylesheet(style);
+  const opened = dialog ?? make();
+  if (!opened.open) opened.showModal();
+  panel?.input.select();
+}
+
+function make(): HTMLDialogElement {
+  panel = new SearchPanel({ first: 6, whole: false, changed: () => {} });
+  const close = element('button', { type: 'button', className: 'search-close' }, word('close'));
+  const keys = element('p', { className: 'search-keys' }, word('keys'));
+  dialog = element('dialog', { className: 'search-dialog', ariaLabel: word('search') }, panel.root);
+  dialog.append(element('div', { className: 'search-foot' }, keys, close));
+  document.body.append(dialog);
+  const made = dialog;
+  close.addEventListener('click', () => made.close());
+  made.addEventListener('click', ({ target }) => {
+    if (target === made) made.close();
+  });
+  // In a field that holds a query, browsers take the key for emptying it.
+  made.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    made.close();
+  });
+  // Links may lead to another place on this very page.
+  panel.root.addEventListener('click', (event) => {
+    const isLink = event.target instanceof Element && event.target.closest('a[href]');
+    if (isLink && !event.ctrlKey && !event.metaKey) made.close();
+  });
+  panel.show('');
+  return made;
+}

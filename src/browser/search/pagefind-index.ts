@@ -1,0 +1,101 @@
+/** The word index as Pagefind serves it. Pagefind itself is fetched when the first query comes. */
+import { type Fragment, readFragment } from '../../search/cut/page-text.ts';
+import { type SoundOf, unpackSounds } from '../../search/query/sounds.ts';
+import { readVocabulary, type Word } from '../../search/query/vocabulary.ts';
+import type { Hit, WordIndex } from '../../search/query/word-index.ts';
+import { unpack } from './unpack.ts';
+
+export type Filters = Readonly<Record<string, string>>;
+
+interface PagefindResult {
+  readonly id: string;
+  readonly words: readonly number[];
+  data(): Promise<Fragment & { readonly raw_url: string }>;
+}
+
+interface Pagefind {
+  search(
+    term: string,
+    options: { readonly filters: Filters },
+  ): Promise<{ readonly results: readonly PagefindResult[] }>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+}
+
+interface PagefindModule {
+  createInstance(options: Readonly<Record<string, unknown>>): Pagefind & { init(): Promise<void> };
+}
+
+/** Opens the index below an address such as 'https://garden.example/'. */
+export class PagefindIndex {
+  readonly #base: string;
+  readonly #vocabularies = new Map<string, Promise<readonly Word[]>>();
+  #pagefind: Promise<Pagefind> | undefined;
+  #sounds: Promise<SoundOf> | undefined;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** Fetches what the first query will need. */
+  async open(): Promise<void> {
+    await this.#open();
+  }
+
+  /** Values of each filter with the number of pages that have them. */
+  async filters(): Promise<Record<string, Record<string, number>>> {
+    return (await this.#open()).filters();
+  }
+
+  /** The index as seen through filters. */
+  through(filters: Filters): WordIndex {
+    const search = async (term: string): Promise<Hit[]> => {
+      const pagefind = await this.#open();
+      const { results } = await pagefind.search(term, { filters });
+      return results.map(hitOf);
+    };
+    return {
+      phrase: (words) => search(`"${words.join(' ')}"`),
+      weighed: (words) => search(words.join(' ')),
+      vocabulary: (file) => this.#vocabulary(file),
+      sounds: () => this.#soundTable(),
+    };
+  }
+
+  #open(): Promise<Pagefind> {
+    this.#pagefind ??= this.#start();
+    return this.#pagefind;
+  }
+
+  async #start(): Promise<Pagefind> {
+    const address = `${this.#base}pagefind/pagefind.js`;
+    const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
+    const pagefind = module.createInstance({ basePath: `${this.#base}pagefind/`, noWorker: true });
+    await pagefind.init();
+    return pagefind;
+  }
+
+  #soundTable(): Promise<SoundOf> {
+    this.#sounds ??= unpack(`${this.#base}search/sounds.bin`).then(unpackSounds);
+    return this.#sounds;
+  }
+
+  #vocabulary(file: string): Promise<readonly Word[]> {
+    let words = this.#vocabularies.get(file);
+    if (!words) {
+      words = unpack(`${this.#base}search/words/${file}.bin`).then(readVocabulary);
+      this.#vocabularies.set(file, words);
+    }
+    return words;
+  }
+}
+
+function hitOf(result: PagefindResult): Hit {
+  return {
+    id: result.id,
+    count: result.words.length,
+    async read() {
+      const data = await result.data();
+      return readFragment({ ...data, url: data.raw_url });
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** Results as a reader sees them: titles, places below them, every mark in its text. */
+import type { Marked, Place } from '../../search/query/excerpts.ts';
+import { element } from '../element.ts';
+import { hrefOf } from './href.ts';
+import type { Jump, Rest, Result } from './messages.ts';
+import { type SearchWord, word } from './search-words.ts';
+
+/** A text with its marks as nodes. */
+function markedNodes({ text, marks }: Marked): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
+  let end = 0;
+  for (const stretch of marks) {
+    nodes.push(text.slice(end, stretch.start));
+    nodes.push(element('mark', {}, text.slice(stretch.start, stretch.end)));
+    end = stretch.end;
+  }
+  return [...nodes, text.slice(end)];
+}
+
+/** One page among the results; its places are links of their own. */
+export function resultItem(result: Result, query: string): HTMLLIElement {
+  const { permalink, title, kind, lang, places, names } = result;
+  const link = element(
+    'a',
+    { className: 'search-title', href: hrefOf(permalink, query), lang },
+    ...markedNodes(title),
+  );
+  const head = element('h2', {}, link, ...kindLabel(kind));
+  const item = element('li', { className: 'search-result' }, head);
+  item.dataset['permalink'] = permalink;
+  if (names.marks.length > 0) {
+    item.append(element('p', { className: 'search-names', lang }, ...markedNodes(names)));
+  }
+  if (places.length > 0) {
+    const list = places.map((place) => element('li', {}, placeLink(result, place, query)));
+    item.append(element('ul', { className: 'search-places' }, ...list));
+  }
+  return item;
+}
+
+/** A page further down the list, whose text has not been fetched yet. */
+export function restItem({ permalink, title, kind }: Rest, query: string): HTMLLIElement {
+  const link = element('a', { className: 'search-title', href: hrefOf(permalink, query) }, title);
+  const item = element(
+    'li',
+    { className: 'search-result' },
+    element('h2', {}, link, ...kindLabel(kind)),
+  );
+  item.dataset['permalink'] = permalink;
+  return item;
+}
+
+/** A title to go to at once. */
+export function jumpItem({ title, permalink, kind, alias, isMeant }: Jump): HTMLLIElement {
+  const also = alias === '' ? [] : [element('span', { className: 'search-kind' }, alias)];
+  const link = element('a', { href: hrefOf(permalink, '') }, ...markedNodes(title));
+  link.toggleAttribute('data-meant', isMeant);
+  return element('li', { className: 'search-jump-item' }, link, ...also, ...kindLabel(kind));
+}
+
+function placeLink({ permalink, lang }: Result, place: Place, query: string): HTMLAnchorElement {
+  const { fragment, heading, excerpt } = place;
+  const link = element('a', {
+    className: 'search-place',
+    href: hrefOf(permalink, query, fragment),
+    lang,
+  });
+  if (heading.text !== '') {
+    link.append(element('span', { className: 'search-heading' }, ...markedNodes(heading)), ' ');
+  }
+  link.append(element('span', { className: 'search-excerpt' }, ...markedNodes(excerpt)));
+  return link;
+}
+
+function kindLabel(kind: string): HTMLElement[] {
+  const named: readonly string[] = ['journal', 'ghost', 'tag'];
+  if (!named.includes(kind)) return [];
+  return [element('span', { className: 'search-kind' }, word(kind as SearchWord))];
+}

@@ -1,0 +1,123 @@
+/**
+ * Searches beside the page, so that typing never waits. A worker has no document, which also keeps
+ * Pagefind from cutting queries by the language of the page a reader happens to be on.
+ */
+
+import type { PageText } from '../../search/cut/page-text.ts';
+import { mark, placesOf } from '../../search/query/excerpts.ts';
+import { type Found, findPages } from '../../search/query/find-pages.ts';
+import { patternOf } from '../../search/query/patterns.ts';
+import { jumpTo, nearestTitles } from '../../search/query/title-jump.ts';
+import { type Title, unpackTitles } from '../../search/query/titles.ts';
+import type {
+  Answer,
+  AnswerMessage,
+  CallMessage,
+  CallName,
+  Calls,
+  Jump,
+  Rest,
+  Result,
+} from './messages.ts';
+import { PagefindIndex } from './pagefind-index.ts';
+import { unpack } from './unpack.ts';
+
+type Handlers = {
+  [Name in CallName]: (value: Calls[Name]['takes']) => Promise<Calls[Name]['gives']>;
+};
+
+/** Further pages that are listed: more than anyone reads. */
+const longestRest = 200;
+
+const base = new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), location.origin).href;
+const index = new PagefindIndex(base);
+let titles: Promise<readonly Title[]> | undefined;
+let addresses: Promise<ReadonlyMap<string, Title>> | undefined;
+
+function allTitles(): Promise<readonly Title[]> {
+  titles ??= unpack(`${base}search/titles.bin`).then((text) =>
+    text === '' ? [] : unpackTitles(text),
+  );
+  return titles;
+}
+
+const handlers: Handlers = {
+  async open() {
+    await Promise.all([index.open(), allTitles()]);
+    return null;
+  },
+  async jump(typed) {
+    const targets = jumpTo(await allTitles(), typed, 6);
+    const pattern = typed
+      .trim()
+      .toLowerCase()
+      .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    return targets.map(
+      ({ title: { title, permalink, kind }, alias, isMeant }): Jump => ({
+        title: mark(title, [pattern]),
+        permalink,
+        kind,
+        alias,
+        isMeant,
+      }),
+    );
+  },
+  async find({ query, filters, first, whole }) {
+    const found = await findPages(query, index.through(filters), first);
+    const patterns = found.units.map(patternOf);
+    const near = found.pages.length > 0 ? [] : nearestTitles(await allTitles(), query, 3);
+    return { ...answerOf(found, patterns, near), rest: whole ? await restOf(found) : [] };
+  },
+  filters: () => index.filters(),
+};
+
+/** Pages that were not read, by their titles alone. */
+async function restOf({ rest }: Found): Promise<Rest[]> {
+  if (rest.length === 0) return [];
+  addresses ??= Promise.all([allTitles(), unpack(`${base}search/ids.bin`)]).then(
+    ([all, ids]) =>
+      new Map(ids.split('\n').flatMap((id, place) => (all[place] ? [[id, all[place]]] : []))),
+  );
+  const titleOf = await addresses;
+  return rest.slice(0, longestRest).flatMap(({ id }) => titleOf.get(id) ?? []);
+}
+
+function answerOf(
+  { how, pages, rest, units }: Found,
+  patterns: readonly string[],
+  near: readonly Title[],
+): Omit<Answer, 'rest'> {
+  return {
+    how,
+    total: pages.length + rest.length,
+    results: pages.map((page) => resultOf(page, patterns)),
+    corrected: units.flatMap((unit) => (unit.how === 'corrected' ? unit.forms.flat() : [])),
+    nearest: near,
+  };
+}
+
+function resultOf(page: PageText, patterns: readonly string[]): Result {
+  const { permalink, title, kind, lang, tags } = page;
+  return {
+    permalink,
+    title: mark(title, patterns),
+    kind,
+    lang,
+    tags,
+    names: mark(page.names, patterns),
+    places: placesOf(page, patterns, 3),
+  };
+}
+
+async function answer({ id, name, value }: CallMessage): Promise<AnswerMessage> {
+  try {
+    const handler = handlers[name] as (value: unknown) => Promise<unknown>;
+    return { id, value: await handler(value) };
+  } catch (error) {
+    return { id, error: String(error) };
+  }
+}
+
+addEventListener('message', (event: MessageEvent<CallMessage>) => {
+  void answer(event.data).then((message) => postMessage(message));
+});

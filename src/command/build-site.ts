@@ -1,0 +1,51 @@
+/** From notes to a site that can be served: import → Astro → files → search index. */
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { GardenImport } from '../import/import-garden.ts';
+import { nothingPublished } from '../import/nothing-published.ts';
+import { formatSummary, type ImportReport } from '../import/report.ts';
+import { indexSearch } from '../search/index/index-search.ts';
+import { policyOf, socialImagesOf } from '../settings/policy.ts';
+import { site } from '../settings/site.ts';
+import { counted, type Progress } from '../system/progress.ts';
+import type { SiteFolders } from './folders.ts';
+
+/** Builds the site of the notes into `folders.site` and gives the import's report. */
+export async function buildSite(
+  folders: SiteFolders,
+  environment: NodeJS.ProcessEnv,
+  progress: Progress,
+): Promise<ImportReport> {
+  const policy = policyOf(site, environment);
+  const { notes, garden, cache } = folders;
+  const settings = { policy, socialImages: socialImagesOf(site) };
+  const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress);
+  console.error(formatSummary(report));
+  const nothing = nothingPublished(report);
+  if (nothing !== '') console.error(nothing);
+
+  const building = progress.stage('build');
+  setEnvironment(folders);
+  await build({ outDir: folders.site, logLevel: 'warn' });
+  await cp(join(garden, 'files'), folders.site, { recursive: true }).catch(ignoreMissing);
+  building.end(counted(report.pages, 'page'));
+
+  const indexing = progress.stage('index');
+  const { pages } = await indexSearch({ records: garden, out: folders.site });
+  indexing.end(`${counted(pages, 'page')} to search`);
+  return report;
+}
+
+/** Astro's configuration and the site's routes run in this process and ask the environment. */
+export function setEnvironment(folders: SiteFolders): void {
+  process.env['GARDEN_DIR'] = folders.garden;
+  process.env['GARDEN_CACHE'] = folders.cache;
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Of another program: Vite would take it for the site's own base.
+  delete process.env['BASE_URL'];
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { highlighter } from '../../garden/render/fixtures/hand-made.ts';
+
+test('code has both themes as variables and no colour of its own', () => {
+  expect(highlighter.highlight('let a', 'js')).toBe(
+    '<pre class="shiki shiki-themes github-light-default github-dark-default" ' +
+      'style="--shiki-light:#1f2328;--shiki-dark:#e6edf3;--shiki-light-bg:#ffffff;--shiki-dark-bg:#0d1117" tabindex="0">' +
+      '<code><span class="line"><span style="--shiki-light:#CF222E;--shiki-dark:#FF7B72">let</span>' +
+      '<span style="--shiki-light:#1F2328;--shiki-dark:#E6EDF3"> a</span></span></code></pre>',
+  );
+});
+
+test.each(['python', 'PY', 'text/x-java', 'C++', 'golang', 'shell'])('%s is a language', (name) => {
+  expect(highlighter.highlight('x = 1', name)).toMatch(/^<pre class="shiki/);
+});
+
+test.each(['', 'nolang', 'constructor', '<script>', 'music-abc'])('%j is none', (name) => {
+  expect(highlighter.highlight('x', name)).toBe(null);
+});

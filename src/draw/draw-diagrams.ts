@@ -1,0 +1,120 @@
+/** Draws the garden's diagrams, each source once, taking from the last runs what was drawn before. */
+import { join } from 'node:path';
+import type { Diagnostic } from '../garden/diagnostic.ts';
+import type { Drawing } from '../garden/drawing.ts';
+import type { Garden } from '../garden/garden.ts';
+import type { Diagram } from '../garden/note.ts';
+import { standaloneAddress, standaloneSvg } from '../garden/render/diagram/standalone.ts';
+import { mapFiles, readTextIfAny, writeIfChanged } from '../system/disk.ts';
+import { counted, type Stage } from '../system/progress.ts';
+import { startDrawing } from './mermaid/draw.ts';
+import { drawingDiagnostic } from './mermaid/drawing-diagnostic.ts';
+import { drawingKey } from './mermaid/drawing-key.ts';
+
+/** The drawings of a garden. */
+export interface Drawings {
+  of(diagram: Diagram): Drawing;
+  /** How many diagrams there are, and how many of them had to be drawn. */
+  readonly total: number;
+  readonly drawn: number;
+  /** What is to be said of diagrams that cannot be drawn, on the notes' own lines. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The drawings as files of their own, without those that would show a private note's name. */
+  files(): DiagramFile[];
+}
+
+export interface DiagramFile {
+  /** Below the site's root: 'diagrams/0123456789.svg'. */
+  readonly name: string;
+  readonly content: string;
+}
+
+/**
+ * Draws every diagram of the public notes. Kept drawings lie in `folder`, one file per source. What
+ * failed is not kept: it may have been the machine's fault.
+ */
+export async function drawDiagrams(
+  garden: Garden,
+  folder: string,
+  stage: Stage,
+): Promise<Drawings> {
+  const sources = new Map<string, string>();
+  for (const { note } of garden.notes.values()) {
+    for (const { source } of note.diagrams) sources.set(drawingKey(source), source);
+  }
+  const drawings = await readKept([...sources.keys()], folder);
+  const missing = [...sources].filter(([key]) => !drawings.has(key));
+  if (missing.length > 0) await drawMissing(missing, drawings, folder, stage);
+  const of = ({ source }: Diagram): Drawing => {
+    const drawing = drawings.get(drawingKey(source));
+    if (!drawing) throw new Error('A diagram was shown before it was drawn.');
+    return drawing;
+  };
+  const files = () => diagramFiles(garden, of);
+  const diagnostics = diagramDiagnostics(garden, of);
+  return { total: sources.size, drawn: missing.length, of, files, diagnostics };
+}
+
+function diagramDiagnostics(garden: Garden, of: Drawings['of']): Diagnostic[] {
+  return [...garden.notes.values()].flatMap(({ note }) => {
+    const told = note.diagrams.map((diagram) => {
+      return drawingDiagnostic(note.path, diagram, of(diagram));
+    });
+    return told.filter((diagnostic) => diagnostic !== null);
+  });
+}
+
+function diagramFiles(garden: Garden, of: Drawings['of']): DiagramFile[] {
+  const files = new Map<string, DiagramFile>();
+  const secret = new Set<string>();
+  for (const { note, targets } of garden.notes.values()) {
+    for (const diagram of note.diagrams) {
+      const drawing = of(diagram);
+      if (drawing.kind === 'failed') continue;
+      const name = standaloneAddress(drawing).slice(1);
+      files.set(name, { name, content: standaloneSvg(drawing) });
+      if (diagram.links.some((link) => targets[link]?.kind === 'private')) secret.add(name);
+    }
+  }
+  return [...files.values()].filter(({ name }) => !secret.has(name));
+}
+
+async function readKept(keys: readonly string[], folder: string): Promise<Map<string, Drawing>> {
+  const drawings = new Map<string, Drawing>();
+  await mapFiles(keys, async (key) => {
+    const drawing = readDrawing(await readTextIfAny(join(folder, `${key}.json`)));
+    if (drawing) drawings.set(key, drawing);
+  });
+  return drawings;
+}
+
+/** A kept drawing, or null where there is none or it was cut short. */
+function readDrawing(text: string | null): Drawing | null {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    const whole = typeof value === 'object' && value !== null && 'kind' in value;
+    return whole ? (value as Drawing) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function drawMissing(
+  missing: readonly (readonly [string, string])[],
+  drawings: Map<string, Drawing>,
+  folder: string,
+  stage: Stage,
+): Promise<void> {
+  const worker = startDrawing();
+  try {
+    for (const [index, [key, source]] of missing.entries()) {
+      stage.reached(`${index} of ${counted(missing.length, 'diagram')}`);
+      const drawing = await worker.draw(source);
+      drawings.set(key, drawing);
+      if (drawing.kind === 'failed') continue;
+      await writeIfChanged(join(folder, `${key}.json`), JSON.stringify(drawing));
+    }
+  } finally {
+    await worker.close();
+  }
+}

@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { DrawnDiagram } from '../../garden/drawing.ts';
+import { readDiagram } from '../../garden/parse/diagram/read-diagram.ts';
+import { createPainter, type Painter } from './painter.ts';
+
+const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
+const fixtures = readdirSync(folder)
+  .filter((file) => file.endsWith('.mmd'))
+  .map((file) => [file, readDiagram(readFileSync(folder + file, 'utf8')).source] as const);
+
+let painter: Painter;
+
+beforeAll(async () => {
+  painter = await createPainter();
+}, 60_000);
+
+async function drawn(source: string): Promise<DrawnDiagram> {
+  const drawing = await painter.paint(source);
+  if (drawing.kind === 'failed') throw new Error(drawing.message);
+  return drawing;
+}
+
+describe('every fixture', () => {
+  const first = new Map<string, DrawnDiagram>();
+
+  beforeAll(async () => {
+    for (const [file, source] of fixtures) first.set(file, await drawn(source));
+  }, 120_000);
+
+  test('is drawn with a size, and is well-formed as HTML and as XML', () => {
+    for (const [file, { svg, width, height }] of first) {
+      expect([file, width > 0 && height > 0]).toEqual([file, true]);
+      expect([file, /NaN|Infinity|<br>|&nbsp;/.test(svg)]).toEqual([file, false]);
+      expect([file, isClosed(svg)]).toEqual([file, true]);
+    }
+  });
+
+  test('has no id that another diagram on the page could have', () => {
+    for (const [file, { svg, id }] of first) {
+      const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map((match) => match[1] ?? '');
+      expect([file, ids.filter((name) => !name.startsWith(id))]).toEqual([file, []]);
+    }
+  });
+
+  test('takes its colours from the palette, but where an author or mermaid mixes some', () => {
+    const own = [...first].filter(([, { svg }]) => /light-dark\((?!rgba)/.test(svg));
+    expect(own.map(([file]) => file)).toEqual(['kanban.mmd', 'sequence-box.mmd']);
+  });
+
+  test('comes out the same in another order', async () => {
+    for (const [file, source] of fixtures.filter((_, index) => index % 3 === 0).reverse()) {
+      expect([file, (await drawn(source)).svg === first.get(file)?.svg]).toEqual([file, true]);
+    }
+  }, 120_000);
+});
+
+/** Whether every element that is opened is closed, in order. */
+function isClosed(svg: string): boolean {
+  const open: string[] = [];
+  for (const [, end, name, empty] of svg.matchAll(/<(\/?)([\w:]+)[^>]*?(\/?)>/g)) {
+    if (end === '/' && open.pop() !== name) return false;
+    if (end === '' && empty === '') open.push(name ?? '');
+  }
+  return open.length === 0;
+}
+
+describe('what a drawing carries', () => {
+  test('title and description stand beside the drawing, not in it', async () => {
+    const { svg, title, description } = await drawn(
+      'flowchart LR\n  accTitle: Two nodes\n  accDescr: One leads to the other\n  A --> B',
+    );
+    expect([title, description]).toEqual(['Two nodes', 'One leads to the other']);
+    expect(svg.match(/<title|<desc|aria-/)).toBeNull();
+  });
+
+  test('the title of a diagram without accTitle is the one that is drawn', async () => {
+    expect((await drawn('---\ntitle: Flow\n---\nflowchart LR\n  A --> B')).title).toBe('Flow');
+    expect((await drawn('pie title Shares\n  "a" : 1\n  "b" : 2')).title).toBe('Shares');
+  });
+
+  test('relations say what arrows say', async () => {
+    const flow = 'flowchart LR\n  P["Producer"] -->|append| B["Broker<br/>leader"]\n  B ~~~ C';
+    expect((await drawn(flow)).relations).toEqual(['Producer → Broker leader: append']);
+    const talk = 'sequenceDiagram\n  participant A as Ann\n  A->>B: ask\n  Note over A: waits';
+    expect((await drawn(talk)).relations).toEqual(['Ann → B: ask', 'waits']);
+    const states = 'stateDiagram-v2\n  [*] --> Idle\n  Idle --> Busy: work';
+    expect((await drawn(states)).relations).toEqual(['● → Idle', 'Idle → Busy: work']);
+  });
+
+  test('a diagram without relations has its labels as text', async () => {
+    expect((await drawn('timeline\n  2003 : GFS\n  2004 : MapReduce')).relations).toEqual([
+      '2003',
+      'GFS',
+      '2004',
+      'MapReduce',
+    ]);
+  });
+
+  test('references are marks in labels and data-link on nodes', async () => {
+    const { source } = readDiagram(
+      'flowchart LR\n  A["see [[Kafka]]"] --> B\n  click B "[[ZooKeeper]]"',
+    );
+    const { svg } = await drawn(source);
+    expect(svg.includes('see \ue000Kafka\uf8ff')).toBe(true);
+    expect(svg.match(/<a data-link="1"/)).not.toBeNull();
+  });
+
+  test('the text of a node that is a note’s name is marked', async () => {
+    const { source } = readDiagram('flowchart LR\n  Kafka --> B\n  class Kafka internal-link');
+    const { svg, relations } = await drawn(source);
+    expect(svg.match(/<a data-link="0".*\ue000Kafka\uf8ff/s)).not.toBeNull();
+    expect(relations).toEqual(['\ue000Kafka\uf8ff → B']);
+  });
+});
+
+describe('what cannot be drawn', () => {
+  test('an unclosed bracket is reported on the line that opens it', async () => {
+    expect(await painter.paint('flowchart LR\n  A[one] --> B[two\n  B --> C[three]')).toEqual({
+      kind: 'failed',
+      message: 'Parse error near “--> B[two  B --> C[three]”.',
+      line: 2,
+    });
+  });
+
+  test('an unknown type is reported without a line', async () => {
+    expect(await painter.paint('flowchrt LR\n  A --> B')).toEqual({
+      kind: 'failed',
+      message: 'No diagram type detected matching given configuration for text: flowchrt LR.',
+      line: null,
+    });
+  });
+
+  test('a diagram after a bad one is drawn', async () => {
+    await painter.paint('flowchart LR\n  A[');
+    expect((await painter.paint('flowchart LR\n  A --> B')).kind).toBe('drawn');
+  });
+});

@@ -1,0 +1,18 @@
+/** Text as HTML and as XML. */
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Escapes text for element content and for double-quoted attributes, in HTML and in SVG. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+/** The same for XML 1.0, without the control characters that XML does not allow. */
+export function escapeXml(text: string): string {
+  return escapeHtml(text).replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
+}

@@ -1,0 +1,94 @@
+/** The garden as points and lines, small enough to send: numbers instead of ids. */
+import type { NoteSummary, SiteRecord } from '../page.ts';
+import type { GraphRecord } from '../record-files.ts';
+import { tagKey } from '../tag-key.ts';
+
+/** Title, address, kind (0 note, 1 journal, 2 ghost), indexes in `tags`, index in `folders`. */
+export type GraphNote = readonly [string, string, number, readonly number[], number];
+
+export interface GraphData {
+  readonly notes: readonly GraphNote[];
+  /** Name and address. */
+  readonly tags: readonly (readonly [string, string])[];
+  /** The outermost folders and namespaces; '' for notes in none. */
+  readonly folders: readonly string[];
+  /** Pairs of indexes in `notes`: from, to, from, to … each pair of notes once. */
+  readonly links: readonly number[];
+}
+
+/** What `/graph/data.json` holds: the garden with x, y of every note. */
+export interface PlacedGraphData extends GraphData {
+  readonly places: readonly number[];
+}
+
+const kinds = { note: 0, journal: 1, ghost: 2 } as const;
+
+/** The part of the graph record that is needed here. */
+export interface GraphLinks {
+  readonly notes: readonly {
+    readonly id: string;
+    readonly links: readonly Pick<GraphRecord['notes'][number]['links'][number], 'to'>[];
+  }[];
+}
+
+/**
+ * Notes, and ghosts that something links to; a link counts once, whichever way it goes. `hrefOf`
+ * gives the href of an address below the base.
+ */
+export function graphData(
+  summaries: readonly NoteSummary[],
+  graph: GraphLinks,
+  siteTags: SiteRecord['tags'],
+  hrefOf: (permalink: string) => string,
+): GraphData {
+  const linked = new Set(graph.notes.flatMap(({ links }) => links.map(({ to }) => to)));
+  const shown = summaries.filter(({ id, kind }) => kind !== 'ghost' || linked.has(id));
+  const names = spellings(shown);
+  const folders = [...new Set(shown.map(folderOf))].sort();
+  const tagIndexes = new Map(names.map((tag, index) => [tagKey(tag), index]));
+  const addresses = new Map(siteTags.map(({ name, permalink }) => [tagKey(name), permalink]));
+  const notes = shown.map(
+    (note) =>
+      [
+        note.title,
+        hrefOf(note.permalink),
+        kinds[note.kind],
+        note.tags.flatMap((tag) => tagIndexes.get(tagKey(tag)) ?? []),
+        folders.indexOf(folderOf(note)),
+      ] as const,
+  );
+  const tags = names.map(
+    (name) => [name, hrefOf(addresses.get(tagKey(name)) ?? '/tags/')] as const,
+  );
+  const indexes = new Map(shown.map(({ id }, index) => [id, index]));
+  return { notes, tags, folders, links: linksOf(graph, indexes) };
+}
+
+/** Every tag once, as the first note spells it. */
+function spellings(notes: readonly NoteSummary[]): readonly string[] {
+  const found = new Map<string, string>();
+  for (const tag of notes.flatMap((note) => note.tags)) {
+    if (!found.has(tagKey(tag))) found.set(tagKey(tag), tag);
+  }
+  return [...found.values()].sort();
+}
+
+function folderOf({ ancestors }: NoteSummary): string {
+  return ancestors?.[0] ?? '';
+}
+
+function linksOf(graph: GraphLinks, indexes: ReadonlyMap<string, number>): readonly number[] {
+  const pairs = new Set<string>();
+  const links: number[] = [];
+  for (const note of graph.notes) {
+    const from = indexes.get(note.id);
+    for (const link of note.links) {
+      const to = indexes.get(link.to);
+      if (from === undefined || to === undefined || from === to) continue;
+      const pair = `${Math.min(from, to)} ${Math.max(from, to)}`;
+      if (!pairs.has(pair)) links.push(from, to);
+      pairs.add(pair);
+    }
+  }
+  return links;
+}

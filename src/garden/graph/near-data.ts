@@ -1,0 +1,51 @@
+/** The near graphs of all notes, filed by address: a page fetches one small file. */
+
+import type { GraphData } from './graph-data.ts';
+import { byDegree, joinsOf, neighbours } from './joins.ts';
+import { shardOf } from './shard.ts';
+
+/** A note with those one step away. */
+export interface Near {
+  /** Title, address and kind; the note itself first, then its neighbours, the best linked first. */
+  readonly notes: readonly (readonly [string, string, number])[];
+  /** Pairs of indexes in `notes`. */
+  readonly links: readonly number[];
+  /** How many neighbours there are besides. */
+  readonly more: number;
+}
+
+/** More could not be told apart in so small a picture. */
+const most = 18;
+
+/** Near graphs by shard, then by address. Ghosts have none: their pages tell it all. */
+export function nearData(data: GraphData): ReadonlyMap<string, Readonly<Record<string, Near>>> {
+  const joins = joinsOf(data.links, data.notes.length);
+  const rank = new Uint32Array(joins.count);
+  for (const [place, point] of byDegree(joins).entries()) rank[point] = place;
+  const shards = new Map<string, Record<string, Near>>();
+  for (const [point, [, href, kind]] of data.notes.entries()) {
+    if (kind === 2) continue;
+    const ends = [...neighbours(joins, point)].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+    const shown = [point, ...ends.slice(0, most)];
+    const indexes = new Map(shown.map((other, index) => [other, index]));
+    const links = shown.flatMap((from, index) =>
+      [...neighbours(joins, from)].flatMap((to) => {
+        const other = indexes.get(to) ?? -1;
+        return other > index ? [index, other] : [];
+      }),
+    );
+    const shard = shards.get(shardOf(href)) ?? {};
+    shard[href] = {
+      notes: shown.map((other) => nameOf(data, other)),
+      links,
+      more: ends.length + 1 - shown.length,
+    };
+    shards.set(shardOf(href), shard);
+  }
+  return shards;
+}
+
+function nameOf({ notes }: GraphData, point: number): readonly [string, string, number] {
+  const [title = '', href = '', kind = 0] = notes[point] ?? [];
+  return [title, href, kind];
+}

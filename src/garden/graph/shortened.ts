@@ -1,0 +1,14 @@
+/** Names cut to the room there is for them. */
+
+/** A name that is no wider than `room`: whole, or as much of it as fits before '…'. */
+export function shortened(name: string, room: number, measure: (text: string) => number): string {
+  if (measure(name) <= room) return name;
+  const letters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
+  let [fits, fails] = [0, letters.length];
+  while (fails - fits > 1) {
+    const half = (fits + fails) >> 1;
+    if (measure(`${letters.slice(0, half).join('').trimEnd()}…`) <= room) fits = half;
+    else fails = half;
+  }
+  return `${letters.slice(0, fits).join('').trimEnd()}…`;
+}

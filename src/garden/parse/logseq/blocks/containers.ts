@@ -1,0 +1,73 @@
+/** `#+BEGIN_X … #+END_X`: admonitions, quotes, code, queries and what else Logseq knows. */
+import type { BlockContent, Blockquote, DefinitionContent } from 'mdast';
+import { displayFormula } from '../inline/formulas.ts';
+import { hiccupHtml } from '../inline/hiccup.ts';
+import type { NoteDraft } from '../note-draft.ts';
+import { type SourceLine, textOf } from '../outline/source-lines.ts';
+import { ednEntry, readEdn } from '../vault/edn.ts';
+import { fenceNodes } from './fences.ts';
+
+type Content = BlockContent | DefinitionContent;
+
+interface Container {
+  /** Lower case: 'note', 'quote', 'query' … */
+  readonly name: string;
+  readonly argument: string;
+  readonly opening: SourceLine;
+  readonly lines: readonly SourceLine[];
+}
+
+/** Reads lines as content of their own: containers hold blocks. */
+type ReadInside = (lines: readonly SourceLine[], draft: NoteDraft) => Content[];
+
+/** Nodes of a container. Names that Logseq does not know keep their content. */
+export function containerNodes(
+  container: Container,
+  draft: NoteDraft,
+  readInside: ReadInside,
+): Content[] {
+  const { name, argument, lines } = container;
+  switch (name) {
+    case 'quote':
+      return [{ type: 'blockquote', children: readInside(lines, draft) as Blockquote['children'] }];
+    case 'src':
+      return fenceNodes({ ...container, info: argument }, draft);
+    case 'example':
+      return [{ type: 'code', lang: null, meta: null, value: textOf(lines) }];
+    case 'query':
+      return [datalogNotice(container, draft)];
+    case 'export':
+      return exportNodes(argument.toLowerCase(), lines);
+    case 'note':
+    case 'tip':
+    case 'important':
+    case 'caution':
+    case 'warning':
+    case 'pinned': {
+      const children = readInside(lines, draft);
+      return [{ type: 'callout', kind: name, title: [], fold: 'none', children }];
+    }
+    default:
+      return readInside(lines, draft);
+  }
+}
+
+function exportNodes(format: string, lines: readonly SourceLine[]): Content[] {
+  if (format === 'html') return [{ type: 'html', value: textOf(lines) }];
+  if (format === 'latex') return [displayFormula(textOf(lines))];
+  return [];
+}
+
+/** Datalog needs the program's database: the page says what the query is called, and no more. */
+function datalogNotice({ opening, lines }: Container, draft: NoteDraft): Content {
+  const source = textOf(lines);
+  const title = ednEntry(readEdn(source).value, 'title');
+  const html = title ? hiccupHtml(title).replace(/<[^>]*>/g, '') : '';
+  const name = title?.kind === 'string' ? title.text : html;
+  const message =
+    name === ''
+      ? 'Logseq answers this query in the program only.'
+      : `Logseq answers the query “${name}” in the program only.`;
+  draft.report('unsupported-syntax', opening, message);
+  return { type: 'notice', kind: 'query', message, source };
+}

@@ -1,0 +1,115 @@
+/** The content of a block as mdast: segments become nodes, their text goes through `inline.ts`. */
+import type {
+  BlockContent,
+  Blockquote,
+  DefinitionContent,
+  ListItem as ListItemNode,
+  PhrasingContent,
+} from 'mdast';
+import { displayFormula } from '../inline/formulas.ts';
+import { readInline } from '../inline/inline.ts';
+import { readSegments, type Segment } from '../inline/segments.ts';
+import type { NoteDraft } from '../note-draft.ts';
+import { liftBlocks } from '../outline/lift-blocks.ts';
+import { cutLine, positionIn, type SourceLine, textOf } from '../outline/source-lines.ts';
+import { containerNodes } from './containers.ts';
+import { fenceNodes } from './fences.ts';
+import type { ListItem } from './lists.ts';
+import { readTable } from './tables.ts';
+
+export type Content = BlockContent | DefinitionContent;
+
+/** Reads lines that stand inside something: a quote, a list item, an admonition. */
+function readInside(lines: readonly SourceLine[], draft: NoteDraft): Content[] {
+  if (draft.depth >= deepest) {
+    return [{ type: 'code', lang: null, meta: null, value: textOf(lines) }];
+  }
+  draft.depth += 1;
+  const nodes = contentNodes(readSegments(lines, 'inside'), draft);
+  draft.depth -= 1;
+  return nodes;
+}
+
+/** Quotes in quotes and lists in lists end here: what is deeper is shown as it is written. */
+const deepest = 50;
+
+/** Nodes of segments; properties and planning lines have been taken out before and give none. */
+export function contentNodes(segments: readonly Segment[], draft: NoteDraft): Content[] {
+  return segments.flatMap((segment) => segmentNodes(segment, draft));
+}
+
+function inlineNodes(lines: readonly SourceLine[], draft: NoteDraft): PhrasingContent[] {
+  return readInline(textOf(lines), draft, (offset) => positionIn(lines, offset));
+}
+
+function segmentNodes(segment: Segment, draft: NoteDraft): Content[] {
+  switch (segment.kind) {
+    case 'paragraph':
+      return liftBlocks(inlineNodes(segment.lines, draft), draft);
+    case 'heading':
+      return [headingNode(segment.depth, segment.line, draft)];
+    case 'fence':
+      return fenceNodes(segment, draft);
+    case 'container':
+      return containerNodes(segment, draft, readInside);
+    case 'math':
+      return [displayFormula(segment.value)];
+    case 'html':
+      return [{ type: 'html', value: segment.value }];
+    case 'table':
+      return [readTable(segment.rows, draft)];
+    case 'list':
+      return listNodes(segment.items, draft);
+    case 'quote':
+      return [quoteNode(segment.lines, draft)];
+    case 'rule':
+      return [{ type: 'thematicBreak' }];
+    case 'footnote':
+      return [footnoteNode(segment.label, segment.lines, draft)];
+    default:
+      return [];
+  }
+}
+
+function headingNode(depth: number, line: SourceLine, draft: NoteDraft): Content {
+  const size = depth as 1 | 2 | 3 | 4 | 5 | 6;
+  return { type: 'heading', depth: size, children: inlineNodes([line], draft) };
+}
+
+function footnoteNode(label: string, lines: readonly SourceLine[], draft: NoteDraft): Content {
+  const identifier = label.toLowerCase();
+  return { type: 'footnoteDefinition', identifier, label, children: readInside(lines, draft) };
+}
+
+function listNodes(items: readonly ListItem[], draft: NoteDraft): Content[] {
+  const lists: Content[] = [];
+  for (let from = 0; from < items.length; ) {
+    const ordered = items[from]?.ordered ?? false;
+    let end = from;
+    while (end < items.length && items[end]?.ordered === ordered) end += 1;
+    const run = items.slice(from, end);
+    const start = ordered ? (run[0]?.number ?? 1) : null;
+    const children = run.map((item) => itemNode(item, draft));
+    lists.push({ type: 'list', ordered, start, spread: false, children });
+    from = end;
+  }
+  return lists;
+}
+
+function itemNode(item: ListItem, draft: NoteDraft): ListItemNode {
+  const children = [...readInside(item.lines, draft), ...listNodes(item.items, draft)];
+  return { type: 'listItem', checked: item.checked, spread: false, children };
+}
+
+/** A quote, or a callout where it says so: Logseq prints `[!NOTE]`, its author meant a callout. */
+function quoteNode(lines: readonly SourceLine[], draft: NoteDraft): Content {
+  const first = lines[0];
+  const head = /^(\[!([\w-]+)\]([+-]?)[\t ]*).*$/.exec(first?.text ?? '');
+  if (!head || !first) {
+    return { type: 'blockquote', children: readInside(lines, draft) as Blockquote['children'] };
+  }
+  const title = inlineNodes([cutLine(first, head[1]?.length ?? 0)], draft);
+  const fold = head[3] === '+' ? 'open' : head[3] === '-' ? 'closed' : 'none';
+  const children = readInside(lines.slice(1), draft);
+  return { type: 'callout', kind: (head[2] ?? '').toLowerCase(), title, fold, children };
+}

@@ -1,0 +1,194 @@
+/** `{{macro arguments}}` as nodes. References count only in embeds, as in Logseq. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Position } from '../../../diagnostic.ts';
+import { journalDate } from '../../../journal-dates.ts';
+import type { NoteDraft } from '../note-draft.ts';
+import { readQuery } from '../query/queries.ts';
+import type { InlineMark } from './marks.ts';
+import { filmOf, secondsOf, seekAddress, timeText } from './media.ts';
+import { isUuid } from './scan-brackets.ts';
+import type { InlineKind } from './scan-inline.ts';
+
+type Macro = Extract<InlineMark, { kind: 'macro' }>;
+
+/** The reader of inline text: macros hold text, and text holds macros. */
+type ReadInline = (
+  text: string,
+  draft: NoteDraft,
+  positionOf: (offset: number) => Position,
+  kind?: InlineKind,
+) => PhrasingContent[];
+
+interface MacroPlace {
+  readonly draft: NoteDraft;
+  readonly positionOf: (offset: number) => Position;
+}
+
+/** Macros inside macros end here: an expansion may name itself. */
+const deepest = 5;
+
+/** Nodes of one macro. Unknown ones are shown as they are written. */
+export function macroNodes(
+  macro: Macro,
+  source: string,
+  place: MacroPlace,
+  readInline: ReadInline,
+): PhrasingContent[] {
+  const { draft } = place;
+  const own = draft.vault.macros[macro.name];
+  if (own !== undefined && Object.hasOwn(draft.vault.macros, macro.name)) {
+    const text = expandMacro(own, splitArguments(macro.arguments));
+    return readUncounted(text, macro, place, readInline);
+  }
+  switch (macro.name.toLowerCase()) {
+    case 'embed':
+      return embedNodes(macro, source, place);
+    case 'query':
+      return [queryNode(macro, source, place)];
+    case 'namespace':
+      return [namespaceNode(macro, source, draft)];
+    case 'cloze':
+      return clozeNodes(macro, place, readInline);
+    case 'youtube-timestamp':
+      return [timestampNode(macro.arguments, draft)];
+    case 'img':
+      return imageNodes(macro.arguments, source);
+    default:
+      return filmNodes(macro, draft) ?? [programNode(macro, source, place)];
+  }
+}
+
+function readUncounted(
+  text: string,
+  macro: Macro,
+  place: MacroPlace,
+  readInline: ReadInline,
+): PhrasingContent[] {
+  const { draft, positionOf } = place;
+  if (draft.macroDepth >= deepest) return [{ type: 'inlineCode', value: text }];
+  draft.macroDepth += 1;
+  const nodes = readInline(text, draft, () => positionOf(macro.start));
+  draft.macroDepth -= 1;
+  return nodes;
+}
+
+/** A template with $1, $2 … replaced; what is not given disappears. */
+function expandMacro(template: string, given: readonly string[]): string {
+  return template.replace(/\$(\d)/g, (_, index: string) => given[Number(index) - 1] ?? '').trim();
+}
+
+/** Arguments by commas; commas inside `[[…]]` and quotes do not split. */
+function splitArguments(text: string): string[] {
+  const parts = text.match(/(?:\[\[(?:[^\]]|\](?!\]))*\]\]|"[^"]*"|[^,])+/g) ?? [];
+  return parts.map((part) => part.trim());
+}
+
+function embedNodes(
+  macro: Macro,
+  source: string,
+  { draft, positionOf }: MacroPlace,
+): PhrasingContent[] {
+  const target = macro.arguments;
+  const id = /^\(\(([^()]+)\)\)$/.exec(target)?.[1]?.trim();
+  const name = /^\[\[(.+)\]\]$/.exec(target)?.[1];
+  const facts = { kind: 'embed' as const, label: '', source, ...positionOf(macro.start) };
+  if (id !== undefined && isUuid(id)) {
+    const anchor = { kind: 'block' as const, id: id.toLowerCase() };
+    return [embed(draft.addLink({ ...facts, by: 'block', name: '', anchor }))];
+  }
+  if (name === undefined) return [{ type: 'inlineCode', value: source }];
+  return [embed(draft.addLink({ ...facts, by: 'name', name: draft.pageName(name), anchor: null }))];
+}
+
+function embed(link: number): PhrasingContent {
+  return { type: 'embed', link, width: null, height: null, alt: '', options: [] };
+}
+
+function queryNode(
+  macro: Macro,
+  source: string,
+  { draft, positionOf }: MacroPlace,
+): PhrasingContent {
+  const query = readQuery(macro.arguments, draft.queryView, {
+    pageName: (name) => draft.pageName(name),
+    dateOf: (name) => journalDate(name, draft.vault.journalFormats),
+  });
+  if (query) {
+    draft.hasQueries = true;
+    return phrasing({ type: 'query', title: '', query, source });
+  }
+  const message = 'Logseq answers this query in the program only.';
+  draft.report('unsupported-syntax', positionOf(macro.start), message);
+  return { type: 'notice', kind: 'query', message, source };
+}
+
+function namespaceNode(macro: Macro, source: string, draft: NoteDraft): PhrasingContent {
+  const name = draft.pageName(macro.arguments.replace(/^\[\[(.*)\]\]$/, '$1'));
+  draft.hasQueries = true;
+  return phrasing({
+    ...{ type: 'query', title: name, source },
+    query: {
+      ...{
+        of: 'notes',
+        filter: { op: 'namespace', name },
+        sort: [{ key: 'title', descending: false }],
+      },
+      ...{ limit: null, sample: null, group: null, view: 'list', columns: [] },
+    },
+  });
+}
+
+/** Block nodes stand in phrasing content for a moment; `content.ts` lifts them out of paragraphs. */
+function phrasing(node: RootContent): PhrasingContent {
+  return node as PhrasingContent;
+}
+
+function clozeNodes(macro: Macro, place: MacroPlace, readInline: ReadInline): PhrasingContent[] {
+  const [answer = '', cue = ''] = macro.arguments.split(/\s*\\\\\s*/, 2);
+  const children = readUncounted(answer.trim(), macro, place, readInline);
+  return [{ type: 'cloze', cue: cue.trim(), children }];
+}
+
+function timestampNode(text: string, draft: NoteDraft): PhrasingContent {
+  const seconds = secondsOf(text);
+  const shown: PhrasingContent = {
+    type: 'text',
+    value: seconds === null ? text : timeText(seconds),
+  };
+  if (seconds === null || draft.video === '') return shown;
+  return { type: 'link', url: seekAddress(draft.video, seconds), title: null, children: [shown] };
+}
+
+function imageNodes(text: string, source: string): PhrasingContent[] {
+  const [url = '', width = ''] = splitArguments(text.replaceAll(/\s+/g, ','));
+  if (!/^https?:/.test(url)) return [{ type: 'inlineCode', value: source }];
+  const data = /^\d+$/.test(width) ? { data: { hProperties: { width: Number(width) } } } : {};
+  return [{ type: 'image', url, alt: '', title: null, ...data }];
+}
+
+function filmNodes(macro: Macro, draft: NoteDraft): PhrasingContent[] | null {
+  const film = filmOf(macro.name.toLowerCase(), macro.arguments);
+  if (!film) return null;
+  if (film.service === 'youtube') draft.video = film.url;
+  return [{ type: 'media', ...film, title: '' }];
+}
+
+/** What plugins and the running program would show: a notice, or the source of what nobody knows. */
+function programNode(
+  macro: Macro,
+  source: string,
+  { draft, positionOf }: MacroPlace,
+): PhrasingContent {
+  const name = macro.name.toLowerCase();
+  if (name === 'renderer' && /^:(?:tocgen|toc)/i.test(macro.arguments))
+    return { type: 'text', value: '' };
+  if (name !== 'renderer' && name !== 'cards' && name !== 'function') {
+    return { type: 'inlineCode', value: source };
+  }
+  const message =
+    name === 'renderer'
+      ? 'A Logseq plugin shows something here.'
+      : 'Logseq shows this in the program only.';
+  draft.report('unsupported-syntax', positionOf(macro.start), message);
+  return { type: 'notice', kind: name, message, source };
+}

@@ -1,0 +1,157 @@
+/** `[[page]]`, `((block))`, `[label](destination)`, images, footnotes and hiccup. */
+import { type Edn, ednKey, readEdn } from '../vault/edn.ts';
+import { hiccupHtml } from './hiccup.ts';
+import type { ImageSize, InlineMark } from './marks.ts';
+
+/** No name, label or address is longer: a bracket that is never closed is looked for no farther. */
+const reach = 4000;
+/** References inside references. */
+const deepest = 8;
+
+/** The mark that a '[', '!' or '(' begins, or null. */
+export function scanBrackets(text: string, at: number): InlineMark | null {
+  if (text[at] === '(') return scanBlockReference(text, at);
+  if (text[at] === '!') return text[at + 1] === '[' ? scanLabelled(text, at, true) : null;
+  return (
+    scanPage(text, at) ??
+    scanFootnote(text, at) ??
+    scanHiccup(text, at) ??
+    scanLabelled(text, at, false) ?? { kind: 'text', start: at, end: at + 1, value: '[' }
+  );
+}
+
+/**
+ * `[[name]]` on one line; whole references may stand inside. Before a highlight, `[[$red]]` and its
+ * like are the wrap plugin's colours.
+ */
+function scanPage(text: string, at: number): InlineMark | null {
+  const end = closePage(text, at);
+  if (end < 0) return null;
+  const name = text.slice(at + 2, end - 2).trim();
+  if (name === '') return { kind: 'text', start: at, end, value: text.slice(at, end) };
+  if (text.startsWith('==', end) && /^[#$_][\w-]+$/.test(name)) {
+    return { kind: 'color', start: at, end, token: name };
+  }
+  return { kind: 'page', start: at, end, name };
+}
+
+/** Offset behind the `]]` that closes the `[[` at `at`, or -1. */
+function closePage(text: string, at: number): number {
+  if (!text.startsWith('[[', at)) return -1;
+  const line = text.slice(at, at + reach).split('\n', 1)[0] ?? '';
+  const first = line.indexOf(']]', 2);
+  if (first < 0) return -1;
+  let depth = 0;
+  for (const found of line.matchAll(/\[\[|\]\]/g)) {
+    depth += found[0] === '[[' ? 1 : -1;
+    if (depth === 0) return at + found.index + 2;
+    if (depth > deepest) break;
+  }
+  return at + first + 2;
+}
+
+function scanBlockReference(text: string, at: number): InlineMark | null {
+  const pattern = /\(\(([^\s()][^()\n]*)\)\)/y;
+  pattern.lastIndex = at;
+  const id = pattern.exec(text)?.[1];
+  if (id === undefined || !isUuid(id.trim())) return null;
+  return { kind: 'block', start: at, end: pattern.lastIndex, id: id.trim().toLowerCase() };
+}
+
+/** Whether a text has the shape of a block id. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+function scanFootnote(text: string, at: number): InlineMark | null {
+  const pattern = /\[\^([^\s\]]+)\]/y;
+  pattern.lastIndex = at;
+  const label = pattern.exec(text)?.[1];
+  return label === undefined
+    ? null
+    : { kind: 'footnote', start: at, end: pattern.lastIndex, label };
+}
+
+function scanHiccup(text: string, at: number): InlineMark | null {
+  if (!/^\[:[a-z]/i.test(text.slice(at, at + 3))) return null;
+  const { value, fault, end } = readEdn(text, at);
+  if (fault || value?.kind !== 'vector') return null;
+  return { kind: 'html', start: at, end, value: hiccupHtml(value) };
+}
+
+function scanLabelled(text: string, at: number, image: boolean): InlineMark | null {
+  const labelStart = at + (image ? 2 : 1);
+  if (!text.slice(labelStart, labelStart + reach).includes('](')) return null;
+  const labelEnd = closeBracket(text, labelStart);
+  if (labelEnd < 0 || text[labelEnd + 1] !== '(') return null;
+  const close = closeParenthesis(text, labelEnd + 2);
+  if (close < 0) return null;
+  const { destination, title } = readDestination(text.slice(labelEnd + 2, close));
+  if (destination === '') return null;
+  const size = readSize(text, close + 1);
+  const label = text.slice(labelStart, labelEnd);
+  const end = size ? size.end : close + 1;
+  return {
+    ...{ kind: 'labelled', start: at, end, image, label, labelStart, destination, title },
+    size: size?.size ?? null,
+  };
+}
+
+/** Offset of the ']' that closes a label; a label may hold brackets and one line break, no blank line. */
+function closeBracket(text: string, from: number): number {
+  const limit = Math.min(text.length, from + reach);
+  let depth = 0;
+  for (let at = from; at < limit; at += 1) {
+    const char = text[at];
+    if (char === '\\') at += 1;
+    else if (char === '\n' && /^\n\s*\n/.test(text.slice(at, at + 80))) return -1;
+    else if (char === '[') depth += 1;
+    else if (char === ']') {
+      if (depth === 0) return at;
+      depth -= 1;
+    }
+  }
+  return -1;
+}
+
+/** Offset of the ')' that closes a destination on its line: balanced, else the first. */
+function closeParenthesis(text: string, from: number): number {
+  const line = text.slice(from, from + reach).split('\n', 1)[0] ?? '';
+  if (line.startsWith('<')) {
+    const end = line.indexOf('>)');
+    if (end > 0) return from + end + 1;
+  }
+  let depth = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    if (line[at] === '(') depth += 1;
+    if (line[at] === ')') {
+      if (depth === 0) return from + at;
+      depth -= 1;
+    }
+  }
+  const first = line.indexOf(')');
+  return first < 0 ? -1 : from + first;
+}
+
+function readDestination(inside: string): { destination: string; title: string } {
+  const titled = /^(.*\S)\s+(?:"([^"]*)"|'([^']*)')\s*$/.exec(inside);
+  const destination = (titled?.[1] ?? inside).trim();
+  const title = titled?.[2] ?? titled?.[3] ?? '';
+  return { destination: destination.replace(/^<(.*)>$/, '$1'), title };
+}
+
+/** `{:height 421, :width 718}` behind an image. */
+function readSize(text: string, at: number): { size: ImageSize; end: number } | null {
+  if (!/^\{\s*:/.test(text.slice(at, at + 4))) return null;
+  const { value, fault, end } = readEdn(text, at);
+  if (fault || value?.kind !== 'map') return null;
+  return { size: { width: pixels(value, 'width'), height: pixels(value, 'height') }, end };
+}
+
+function pixels(map: Edn, key: string): number | null {
+  if (map.kind !== 'map') return null;
+  const value = map.entries.find(([name]) => ednKey(name) === key)?.[1];
+  if (value?.kind === 'number') return value.number > 0 ? Math.round(value.number) : null;
+  const text = value?.kind === 'string' ? /^(\d+)(?:px)?$/.exec(value.text)?.[1] : undefined;
+  return text ? Number(text) : null;
+}

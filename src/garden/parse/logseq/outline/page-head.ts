@@ -1,0 +1,76 @@
+/** What stands at the head of a Logseq page: YAML or `key:: value` lines, its name, its switches. */
+import type { Property, SourceFile, Visibility } from '../../../note.ts';
+import { readFrontMatter } from '../../properties/front-matter.ts';
+import {
+  combineVisibility,
+  mayHoldSwitch,
+  readSwitch,
+  switchDirection,
+  visibilityOf,
+} from '../../properties/switch.ts';
+import { readSegments, type Segment } from '../inline/segments.ts';
+import type { NoteDraft } from '../note-draft.ts';
+import { readProperties } from './block-head.ts';
+import { readYamlProperty } from './properties.ts';
+import type { SourceLine } from './source-lines.ts';
+
+interface PageFront {
+  readonly properties: readonly Property[];
+  /** Whether the front matter cannot be read and might have hidden the page. */
+  readonly sealed: boolean;
+  /** Lines behind the front matter. */
+  readonly lines: readonly SourceLine[];
+}
+
+/** Cuts YAML front matter off a file; Logseq's own reading of it (no YAML) is not followed. */
+export function readPageFront(file: SourceFile, draft: NoteDraft): PageFront {
+  const front = readFrontMatter(file.path, file.source);
+  draft.diagnostics.push(...front.diagnostics);
+  const lines = file.source
+    .split('\n')
+    .map((text, index) => ({ text, line: index + 1, column: 1 }));
+  if (front.state === 'absent') return { properties: [], sealed: false, lines };
+  const skipped = file.source.slice(0, front.end).split('\n').length - 1;
+  const sealed = front.state === 'invalid' && mayHoldSwitch(front.source);
+  const properties = front.entries.map((entry) => readYamlProperty(entry, draft));
+  return { properties, sealed, lines: lines.slice(skipped) };
+}
+
+interface Preamble {
+  readonly properties: readonly Property[];
+  /** Prose before the first block. */
+  readonly segments: readonly Segment[];
+}
+
+/** Reads what stands before the first block: page properties, perhaps prose. */
+export function readPreamble(lines: readonly SourceLine[], draft: NoteDraft): Preamble {
+  const segments = readSegments(lines, 'top');
+  const properties = readProperties(segments, draft);
+  return { properties, segments: segments.filter(({ kind }) => kind !== 'property') };
+}
+
+/**
+ * The page's own switch. Only `public:: true` opens, as in Logseq; whatever else is said in a switch
+ * and is not a clear 'false' or empty hides the page, with a diagnostic.
+ */
+export function pageVisibility(properties: readonly Property[], draft: NoteDraft): Visibility {
+  return combineVisibility(properties.map((property) => switchState(property, draft)));
+}
+
+function switchState(property: Property, draft: NoteDraft): Visibility {
+  const { key, value } = property;
+  const direction = switchDirection(key);
+  if (direction === null || readSwitch(value) === 'absent') return 'unset';
+  const state = visibilityOf(key, value);
+  if (key === 'public' && typeof value !== 'boolean') {
+    const message = `“${key}:: ${String(value)}” is neither true nor false; the page is not published.`;
+    draft.report(
+      'invalid-property',
+      property,
+      message,
+      'Write `public:: true` or `public:: false`.',
+    );
+    return 'private';
+  }
+  return state === 'public' && key !== 'public' ? 'unset' : state;
+}

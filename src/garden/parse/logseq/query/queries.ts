@@ -1,0 +1,194 @@
+/** Logseq's query language (`{{query (and [[a]] (task TODO))}}`) read into the neutral form. */
+import type { Filter, Query } from '../../../query.ts';
+import { bareName } from '../outline/property-lines.ts';
+import { type Edn, ednKey, readEdn } from '../vault/edn.ts';
+
+/** How the block that holds the query wants its rows: properties `query-table` and the like. */
+export interface QueryView {
+  readonly table: boolean;
+  readonly columns: readonly string[];
+  readonly sortBy: string;
+  readonly descending: boolean;
+}
+
+/** What stands in a query besides its filter. */
+interface Reading {
+  readonly pageName: (written: string) => string;
+  /** ISO date of a journal's name, or null. */
+  readonly dateOf: (written: string) => string | null;
+  sort: { key: string; descending: boolean }[];
+  sample: number | null;
+}
+
+/** A reference in a query, while it goes through the EDN reader as a string. */
+const referenceSign = '\u0001';
+
+/**
+ * Reads a query, or gives null where it asks for something that only the program can answer: datalog,
+ * dates that count from today, unknown operators.
+ */
+export function readQuery(
+  source: string,
+  view: QueryView,
+  names: Pick<Reading, 'pageName' | 'dateOf'>,
+): Query | null {
+  const reading: Reading = { ...names, sort: [], sample: null };
+  const form = readDsl(source);
+  const filter = form ? readFilter(form, reading) : null;
+  if (!filter || filter === 'nothing') return null;
+  const viewSort = view.sortBy === '' ? [] : [{ key: view.sortBy, descending: view.descending }];
+  return {
+    of: isOfNotes(filter) ? 'notes' : 'blocks',
+    filter,
+    sort: reading.sort.length > 0 ? reading.sort : viewSort,
+    limit: null,
+    sample: reading.sample,
+    group: null,
+    view: view.table ? 'table' : 'list',
+    columns: view.columns.map((key) => ({ key: columnKey(key), label: key })),
+  };
+}
+
+function readDsl(source: string): Edn | null {
+  const prepared = source.replace(
+    /"(?:[^"\\]|\\.)*"|#?\[\[((?:[^\]]|\](?!\]))+)\]\]|#([^\s()[\]"]+)/g,
+    (whole, page?: string, tag?: string) => {
+      const name = page ?? tag;
+      return name === undefined
+        ? whole
+        : `"${referenceSign}${name.trim().replace(/[\\"]/g, '\\$&')}"`;
+    },
+  );
+  const { value, fault, end } = readEdn(prepared);
+  if (fault || !value) return null;
+  if (value.kind === 'symbol' && prepared.slice(end).trim() !== '') {
+    return { kind: 'string', text: prepared.trim() };
+  }
+  return prepared.slice(end).trim() === '' ? value : null;
+}
+
+function readFilter(form: Edn, reading: Reading): Filter | 'nothing' | null {
+  if (form.kind === 'string') return readTerm(form.text, reading);
+  if (form.kind === 'symbol' || form.kind === 'number') {
+    return { op: 'text', text: form.kind === 'symbol' ? form.name : String(form.number) };
+  }
+  if (form.kind !== 'list') return null;
+  const [head, ...rest] = form.items;
+  const operator = head ? ednKey(head).toLowerCase() : '';
+  switch (operator) {
+    case 'and':
+    case 'or':
+      return readJunction(operator, rest, reading);
+    case 'not':
+      return readNegation(rest, reading);
+    case 'sort-by':
+      return readSort(rest, reading);
+    case 'sample':
+      reading.sample = rest[0]?.kind === 'number' ? rest[0].number : null;
+      return 'nothing';
+    case 'between':
+      return readBetween(rest, reading);
+    default:
+      return readPredicate(operator, rest.flatMap(names), reading);
+  }
+}
+
+function readTerm(text: string, reading: Reading): Filter {
+  if (!text.startsWith(referenceSign)) return { op: 'text', text };
+  return { op: 'link', name: reading.pageName(text.slice(1)) };
+}
+
+function readJunction(op: 'and' | 'or', forms: Edn[], reading: Reading): Filter | 'nothing' | null {
+  const filters = forms.map((form) => readFilter(form, reading));
+  if (filters.includes(null)) return null;
+  const of = filters.filter((filter): filter is Filter => filter !== null && filter !== 'nothing');
+  if (of.length > 1) return { op, of };
+  return of[0] ?? (forms.length > 0 ? { op: 'all' } : 'nothing');
+}
+
+function readNegation(forms: Edn[], reading: Reading): Filter | 'nothing' | null {
+  const of = readJunction('and', forms, reading);
+  return of && of !== 'nothing' ? { op: 'not', of } : of;
+}
+
+function readSort(forms: Edn[], reading: Reading): 'nothing' {
+  const [key = '', order = 'desc'] = forms.flatMap(names);
+  if (key !== '') reading.sort.push({ key: propertyKey(key), descending: order !== 'asc' });
+  return 'nothing';
+}
+
+/** Only dates of journals: what counts from today has no answer on a page that stays. */
+function readBetween(forms: Edn[], reading: Reading): Filter | null {
+  const words = forms.flatMap(names);
+  const dates = words.map((word) => reading.dateOf(bareName(unsigned(word))));
+  const [from, to] = dates.filter((date) => date !== null);
+  if (!from || !to || dates.at(-1) === null) return null;
+  const key = dates[0] === null ? propertyKey(words[0] ?? '') : 'journal';
+  return { op: 'between', from: from < to ? from : to, to: from < to ? to : from, key };
+}
+
+function readPredicate(operator: string, words: string[], reading: Reading): Filter | null {
+  const plain = words.map(unsigned);
+  const [first = '', second] = plain;
+  switch (operator) {
+    case 'task':
+    case 'todo':
+      return { op: 'task', markers: plain.map((marker) => marker.toUpperCase()) };
+    case 'priority':
+      return { op: 'priority', priorities: plain.map((priority) => priority.toUpperCase()) };
+    case 'property':
+      return propertyFilter('block', first, second);
+    case 'page-property':
+      return propertyFilter('note', first, second);
+    case 'page-tags':
+    case 'tags':
+      return anyOf(plain.map((name) => ({ op: 'tag', name: reading.pageName(name) })));
+    case 'page':
+      return { op: 'page', name: reading.pageName(first) };
+    case 'namespace':
+      return { op: 'namespace', name: reading.pageName(first) };
+    default:
+      return null;
+  }
+}
+
+function propertyFilter(of: 'block' | 'note', key: string, value: string | undefined): Filter {
+  const compare = value === undefined ? 'exists' : 'contains';
+  return { op: 'property', of, key: propertyKey(key), compare, value: value ?? '' };
+}
+
+function anyOf(of: Filter[]): Filter | null {
+  const [first] = of;
+  return of.length > 1 ? { op: 'or', of } : (first ?? null);
+}
+
+function names(form: Edn): string[] {
+  if (form.kind === 'vector' || form.kind === 'list' || form.kind === 'set') {
+    return form.items.flatMap(names);
+  }
+  if (form.kind === 'number') return [String(form.number)];
+  if (form.kind === 'boolean') return [String(form.value)];
+  return [ednKey(form)].filter((name) => name !== '');
+}
+
+function unsigned(word: string): string {
+  return word.startsWith(referenceSign) ? word.slice(1) : word;
+}
+
+function propertyKey(key: string): string {
+  return key.replace(/^:/, '').toLowerCase().replaceAll('_', '-');
+}
+
+/** Rows are pages where every condition is one on pages. */
+function isOfNotes(filter: Filter): boolean {
+  if (filter.op === 'and' || filter.op === 'or') return filter.of.every(isOfNotes);
+  if (filter.op === 'not') return isOfNotes(filter.of);
+  if (filter.op === 'property') return filter.of === 'note';
+  return filter.op === 'tag' || filter.op === 'namespace';
+}
+
+function columnKey(key: string): string {
+  if (key === 'page') return 'title';
+  if (key === 'created-at') return 'created';
+  return key === 'updated-at' ? 'modified' : key;
+}

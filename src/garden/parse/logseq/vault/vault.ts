@@ -1,0 +1,126 @@
+/** What a Logseq graph's `logseq/config.edn` says that a reader of its pages can notice. */
+import type { Diagnostic } from '../../../diagnostic.ts';
+import { fallbackJournalFormats } from '../../../journal-dates.ts';
+import type { Vault } from '../../../note.ts';
+import { type Edn, ednEntry, ednKey, ednStrings, readEdn } from './edn.ts';
+import { skippedFiles } from './skipped-files.ts';
+
+interface Config {
+  readonly map: Edn | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the settings of the graph in folder `root`. `config` is the text of its config.edn, or null
+ * when there is none; `paths` are the graph's files, relative to the notes folder. Gives the vault with its diagnostics:
+ * 'invalid-config' where a setting cannot be read (publishing is closed then), 'skipped-file' for
+ * whiteboards, drawings and org files.
+ */
+export function readLogseqVault(
+  root: string,
+  config: string | null,
+  paths: readonly string[],
+): Vault {
+  const path = root === '' ? 'logseq/config.edn' : `${root}/logseq/config.edn`;
+  const { map, diagnostics } = readConfig(path, config ?? '{}');
+  const publishing = readPublishing(path, map);
+  const home = ednEntry(ednEntry(map, 'default-home'), 'page');
+  return {
+    root,
+    dialect: 'logseq',
+    publishing: diagnostics.length === 0 ? publishing.rule : 'opt-in',
+    hidden: hiddenPaths(map),
+    home: home?.kind === 'string' && home.text !== '' ? home.text : null,
+    favorites: ednStrings(ednEntry(map, 'favorites')),
+    attachments: 'assets',
+    strictLineBreaks: false,
+    fileNames:
+      keyOf(ednEntry(map, 'file/name-format')) === 'triple-lowbar' ? 'triple-lowbar' : 'legacy',
+    journalFormats: journalFormats(map),
+    journalFolder: textAt(map, 'journals-directory') ?? 'journals',
+    pageFolder: textAt(map, 'pages-directory') ?? 'pages',
+    macros: readMacros(map),
+    hiddenProperties: ednStrings(ednEntry(map, 'block-hidden-properties')),
+    listProperties: ednStrings(ednEntry(map, 'property/separated-by-commas')),
+    diagnostics: [...diagnostics, ...publishing.diagnostics, ...skippedFiles(root, paths)],
+  };
+}
+
+function readConfig(path: string, source: string): Config {
+  const { value, fault } = readEdn(source);
+  if (!fault && value?.kind === 'map') return { map: value, diagnostics: [] };
+  const message = fault?.message ?? 'The file holds no map of settings.';
+  return {
+    map: value,
+    diagnostics: [invalidConfig(path, message, placeOf(source, fault?.offset ?? 0))],
+  };
+}
+
+/** `:publishing/all-pages-public?`, or its older name. Anything but `true` publishes nothing. */
+function readPublishing(
+  path: string,
+  map: Edn | null,
+): { rule: 'all' | 'opt-in'; diagnostics: Diagnostic[] } {
+  const values = settings(map, 'publishing/all-pages-public?');
+  const switches = values.length > 0 ? values : settings(map, 'all-pages-public?');
+  const first = switches[0];
+  if (!first) return { rule: 'opt-in', diagnostics: [] };
+  const plain = switches.length === 1 && (first.kind === 'boolean' || first.kind === 'nil');
+  if (!plain) {
+    const message = ':publishing/all-pages-public? is not one true or false.';
+    return { rule: 'opt-in', diagnostics: [invalidConfig(path, message, { line: 1, column: 1 })] };
+  }
+  return { rule: first.kind === 'boolean' && first.value ? 'all' : 'opt-in', diagnostics: [] };
+}
+
+function settings(map: Edn | null, key: string): Edn[] {
+  if (map?.kind !== 'map') return [];
+  return map.entries.filter(([name]) => ednKey(name) === key).map(([, value]) => value);
+}
+
+/** Logseq's `:hidden` are prefixes of paths, with or without '/' in front. */
+function hiddenPaths(map: Edn | null): string[] {
+  const own = ['logseq/bak/', 'logseq/.recycle/', 'logseq/version-files/'];
+  const prefixes = ednStrings(ednEntry(map, 'hidden')).map((prefix) => prefix.replace(/^\/+/, ''));
+  return [...own, ...prefixes.filter((prefix) => prefix !== '')];
+}
+
+function journalFormats(map: Edn | null): string[] {
+  const configured = textAt(map, 'journal/page-title-format') ?? textAt(map, 'date-formatter');
+  const ofFiles = textAt(map, 'journal/file-name-format');
+  return [...new Set([configured, ...fallbackJournalFormats, ofFiles])].filter(
+    (format): format is string => typeof format === 'string' && format !== '',
+  );
+}
+
+function readMacros(map: Edn | null): Record<string, string> {
+  const macros = ednEntry(map, 'macros');
+  if (macros?.kind !== 'map') return {};
+  const entries = macros.entries.flatMap(([key, value]): [string, string][] =>
+    value.kind === 'string' && ednKey(key) !== '' ? [[ednKey(key), value.text]] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+function textAt(map: Edn | null, key: string): string | null {
+  const value = ednEntry(map, key);
+  return value?.kind === 'string' && value.text !== '' ? value.text : null;
+}
+
+function keyOf(value: Edn | null): string {
+  return value ? ednKey(value) : '';
+}
+
+function invalidConfig(
+  path: string,
+  message: string,
+  place: { line: number; column: number },
+): Diagnostic {
+  const hint = 'Until it can be read, only pages with `public:: true` are published.';
+  return { code: 'invalid-config', path, ...place, message, hint };
+}
+
+function placeOf(source: string, offset: number): { line: number; column: number } {
+  const before = source.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,56 @@
+/** `^id` behind a paragraph, or on a line of its own below a list, quote or table. */
+import type { PhrasingContent, RootContent, Table } from 'mdast';
+import type { Parent } from 'unist';
+import { isEscaped, piece } from '../../markdown/text.ts';
+import { plainText } from '../inline/plain-text.ts';
+
+// Chinese text needs no space before it: several plugins write none.
+const atEnd = /(?:^|\s+|(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’]))\^([A-Za-z0-9-]+)\s*$/u;
+const alone = /^\^([A-Za-z0-9-]+)$/u;
+
+/** Takes the id off the end of inline content; '' when there is none. */
+export function takeBlockId(children: PhrasingContent[]): string {
+  const last = children.at(-1);
+  if (last?.type !== 'text') return '';
+  const match = atEnd.exec(last.value);
+  if (!match || isEscaped(last, last.value.lastIndexOf('^'))) return '';
+  // Right behind other content, such as code, it needs a space before it.
+  const isGlued = match.index === 0 && match[0].startsWith('^') && children.length > 1;
+  if (isGlued && children.at(-2)?.type !== 'break') return '';
+  children.pop();
+  if (match.index > 0) children.push(piece(last, 0, match.index));
+  else if (children.at(-1)?.type === 'break') children.pop();
+  return match[1] ?? '';
+}
+
+/** Takes the ids that stand below their blocks out of a parent; gives them by the block they mean. */
+export function takeIdsBelow(parent: Parent): Map<RootContent, string> {
+  const ids = new Map<RootContent, string>();
+  const children: RootContent[] = [];
+  for (const child of parent.children as RootContent[]) {
+    const before = children.at(-1);
+    const id = before ? idAlone(child) : undefined;
+    if (before && id !== undefined) ids.set(before, id);
+    else children.push(child);
+    if (child.type === 'table') {
+      const own = takeTableId(child);
+      if (own !== undefined) ids.set(child, own);
+    }
+  }
+  parent.children = children;
+  return ids;
+}
+
+function idAlone(node: RootContent): string | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  return alone.exec(plainText(node.children))?.[1];
+}
+
+/** Without a blank line between them Markdown takes the id for the table's last row. */
+function takeTableId(table: Table): string | undefined {
+  const row = table.children.at(-1);
+  if (!row || table.children.length < 2 || row.children.length !== 1) return undefined;
+  const id = alone.exec(plainText(row.children))?.[1];
+  if (id !== undefined) table.children.pop();
+  return id;
+}

@@ -1,0 +1,111 @@
+/** Fences that are more than code: diagrams, queries, admonitions, scripts of plugins. */
+import type { Code, Paragraph, RootContent } from 'mdast';
+import type { Parent } from 'unist';
+import type { Callout, Notice } from '../../../body.ts';
+import { readDiagram } from '../../diagram/read-diagram.ts';
+import { undrawnNotice } from '../../diagram/undrawn.ts';
+import { readMarkdown } from '../../markdown/markdown.ts';
+import { shiftInto } from '../cut/shift-positions.ts';
+import { type Draft, type Place, placeOf } from '../draft.ts';
+import { baseNodes, dataviewNodes } from '../query/query-nodes.ts';
+
+type ReadChildren = (parent: Parent) => void;
+
+/** What a fence becomes. `readChildren` reads blocks that were written inside of one. */
+export function readFence(
+  node: Code,
+  draft: Draft,
+  place: Place,
+  readChildren: ReadChildren,
+): RootContent[] {
+  const language = (node.lang ?? '').toLowerCase();
+  if (language === 'mermaid') return [diagram(node, draft, place)];
+  if (language === 'dataview') return dataviewNodes(node, draft);
+  if (language === 'base') return baseNodes(node.value, draft, placeOf(node), false);
+  if (language.startsWith('ad-')) return [admonition(node, language.slice(3), draft, readChildren)];
+  const message = scripts[language];
+  if (message !== undefined) return [notice(node, language, message, draft)];
+  const undrawn = undrawnNotice(language);
+  if (!undrawn) return [node];
+  draft.report('unsupported-syntax', placeOf(node), undrawn.message, 'Mermaid diagrams are drawn.');
+  return [undrawn, node];
+}
+
+const scripts: Readonly<Record<string, string>> = {
+  dataviewjs: 'A script of the Dataview plugin runs only in Obsidian.',
+  query: 'A search of Obsidian is shown only in Obsidian.',
+  tasks: 'A query of the Tasks plugin is shown only in Obsidian.',
+  'compressed-json': 'A drawing of Excalidraw is shown only in Obsidian.',
+};
+
+function notice(node: Code, language: string, message: string, draft: Draft): Notice {
+  draft.report(
+    'unsupported-syntax',
+    placeOf(node),
+    message,
+    'The page shows a notice in its place.',
+  );
+  const kind = language === 'compressed-json' ? 'excalidraw' : language;
+  const source = kind === 'excalidraw' ? '' : node.value;
+  return {
+    type: 'notice',
+    kind,
+    message,
+    source,
+    ...(node.position && { position: node.position }),
+  };
+}
+
+function diagram(node: Code, draft: Draft, place: Place): Code {
+  const { source, links } = readDiagram(node.value);
+  const { line } = placeOf(node);
+  const indexes = links.map((link) => {
+    const { name, anchor, label, source: written } = link;
+    const before = node.value.slice(0, link.offset).split('\n');
+    const position = { line: line + before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const shared = { kind: 'diagram', by: 'path', source: written } as const;
+    const index = draft.addLink({ ...shared, name, anchor, label, ...position });
+    draft.place(index, place, link.context);
+    return index;
+  });
+  const heading = draft.headings.at(-1)?.text ?? '';
+  const language = 'mermaid';
+  draft.diagrams.push({
+    language,
+    source,
+    original: node.value,
+    links: indexes,
+    heading,
+    ...placeOf(node),
+  });
+  node.data = { ...node.data, diagram: draft.diagrams.length - 1 };
+  return node;
+}
+
+/** The Admonition plugin's blocks: options in the first lines, then Markdown. */
+function admonition(node: Code, kind: string, draft: Draft, readChildren: ReadChildren): Callout {
+  const options = /^(?:(?:title|collapse|icon|color):.*(?:\n|$))*/u.exec(node.value)?.[0] ?? '';
+  const option = (name: string): string | undefined =>
+    new RegExp(`^${name}:[ \\t]*(.*)$`, 'mu').exec(options)?.[1]?.trim();
+  const fold = option('collapse');
+  const title = option('title') ?? '';
+  const content = readMarkdown(node.value.slice(options.length), {
+    syntax: 'obsidian',
+    breaks: true,
+  });
+  shiftInto(content, node, options.length, draft);
+  const line: Paragraph = {
+    type: 'paragraph',
+    children: title === '' ? [] : [{ type: 'text', value: title }],
+  };
+  readChildren(line);
+  readChildren(content);
+  return {
+    type: 'callout',
+    kind,
+    title: line.children,
+    fold: fold === undefined || fold === 'none' ? 'none' : fold === 'open' ? 'open' : 'closed',
+    children: content.children as Callout['children'],
+    ...(node.position && { position: node.position }),
+  };
+}

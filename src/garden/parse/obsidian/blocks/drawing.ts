@@ -1,0 +1,73 @@
+/** Notes of the Excalidraw plugin: a drawing as data, which only the plugin can show. */
+import type { Paragraph, Root, RootContent } from 'mdast';
+import type { FrontMatter } from '../../properties/front-matter.ts';
+import type { Draft } from '../draft.ts';
+import { plainText } from '../inline/plain-text.ts';
+
+/** Whether the note is a drawing: the plugin marks it in the properties. */
+export function isDrawing(front: FrontMatter): boolean {
+  return front.entries.some(({ key }) => key.toLowerCase() === 'excalidraw-plugin');
+}
+
+/** The exported picture of a drawing, or null: SVG before PNG, light before dark. */
+export function previewOf(path: string, previews: readonly string[]): string | null {
+  const stem = path.replace(/\.md$/iu, '');
+  const endings = ['.svg', '.light.svg', '.png', '.light.png', '.dark.svg', '.dark.png'];
+  return (
+    endings.map((ending) => `${stem}${ending}`).find((each) => previews.includes(each)) ?? null
+  );
+}
+
+/**
+ * Puts the exported picture, or else a notice, in the place of the drawing's data and of the plugin's own warning; what the author
+ * wrote above stays, and so do the words in the drawing where there is no picture. `preview` is the
+ * picture's path in the vault. Diagnostic: `unsupported-syntax` where there is none.
+ */
+export function hideDrawing(body: Root, draft: Draft, preview: string | null): void {
+  const data = body.children.findIndex(isData);
+  const kept = data < 0 ? body.children : body.children.slice(0, data);
+  const own = kept.filter((node) => !isWarning(node));
+  if (preview !== null) {
+    const picture: Paragraph = {
+      type: 'paragraph',
+      children: [{ type: 'wikiLink', value: preview, embed: true }],
+    };
+    body.children = [picture, ...own];
+    return;
+  }
+  const message = 'This note is a drawing, which only Obsidian with Excalidraw can show.';
+  draft.report(
+    'unsupported-syntax',
+    { line: 1, column: 1 },
+    message,
+    'Export it as a picture and embed that.',
+  );
+  const words = data < 0 ? [] : wordsOf(body.children.slice(data));
+  body.children = [{ type: 'notice', kind: 'excalidraw', message, source: '' }, ...own, ...words];
+}
+
+const dataHeading = /^(?:Excalidraw Data|Text Elements|Drawing)$/u;
+
+function isData(node: RootContent): boolean {
+  if (node.type === 'code') return /^(?:compressed-json|json)$/u.test(node.lang ?? '');
+  return node.type === 'heading' && dataHeading.test(plainText(node.children));
+}
+
+/** `==⚠ Switch to EXCALIDRAW VIEW …==` and what belongs to it. */
+function isWarning(node: RootContent): boolean {
+  return (
+    node.type === 'paragraph' &&
+    /Switch to EXCALIDRAW VIEW|MORE OPTIONS/u.test(plainText(node.children))
+  );
+}
+
+/** The paragraphs below “Text Elements”, up to the next heading. */
+function wordsOf(nodes: readonly RootContent[]): RootContent[] {
+  const start = nodes.findIndex(
+    (node) => node.type === 'heading' && /^Text Elements$/u.test(plainText(node.children)),
+  );
+  if (start < 0) return [];
+  const rest = nodes.slice(start + 1);
+  const end = rest.findIndex((node) => node.type === 'heading');
+  return (end < 0 ? rest : rest.slice(0, end)).filter((node) => node.type === 'paragraph');
+}

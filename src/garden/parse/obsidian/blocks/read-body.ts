@@ -1,0 +1,218 @@
+/** The blocks of a note in document order: headings, paragraphs, lists, quotes, tables, fences. */
+import type {
+  Blockquote,
+  Definition,
+  Heading,
+  Html,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast';
+import type { Parent } from 'unist';
+import { visit } from 'unist-util-visit';
+import { type Draft, type Place, placeOf, sourceOf, top } from '../draft.ts';
+import { type InlineReader, readInline } from '../inline/inline.ts';
+import { takeFootnotes } from '../inline/inline-footnotes.ts';
+import { readFrame } from '../inline/media.ts';
+import { plainText } from '../inline/plain-text.ts';
+import { isPicture } from '../inline/reference.ts';
+import { takeFields } from '../properties/fields.ts';
+import { takeBlockId, takeIdsBelow } from './block-ids.ts';
+import { readCallout } from './callouts.ts';
+import { readFence } from './code-blocks.ts';
+import { readTask, takeMarker } from './tasks.ts';
+
+/** Reads a tree in place: afterwards its nodes are the garden's and the draft knows what is in it. */
+export function readBody(root: Root, draft: Draft): void {
+  const definitions = new Map<string, Definition>();
+  visit(root, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  new BodyReader({ draft, definitions }).readChildren(root, top);
+  root.children.push(...draft.footnotes);
+}
+
+class BodyReader {
+  private readonly inline: InlineReader;
+  private readonly draft: Draft;
+
+  constructor(inline: InlineReader) {
+    this.inline = inline;
+    this.draft = inline.draft;
+  }
+
+  /** Reads the blocks of a parent, which stand below the headings before them. */
+  readChildren(parent: Parent, place: Place): void {
+    const ids = takeIdsBelow(parent);
+    let here = place;
+    parent.children = (parent.children as RootContent[]).flatMap((node) => {
+      const id = ids.get(node) ?? '';
+      if (node.type === 'heading') {
+        here = { ...here, fragment: this.readHeading(node) };
+        return [node];
+      }
+      if (id === '') return this.readBlock(node, here);
+      const inside = this.identify(node, id, here);
+      const read = this.readBlock(node, inside);
+      if (inside !== here) this.draft.setBlockText(inside.block, read);
+      return read;
+    });
+  }
+
+  private readBlock(node: RootContent, place: Place): RootContent[] {
+    switch (node.type) {
+      case 'paragraph':
+        return this.readParagraph(node, place);
+      case 'blockquote':
+        return [this.readQuote(node, place)];
+      case 'list':
+        for (const item of node.children) this.readItem(item, place);
+        return [node];
+      case 'table':
+        this.readTable(node, place);
+        return [node];
+      case 'footnoteDefinition':
+        this.readChildren(node, place);
+        return [node];
+      case 'canvas':
+        for (const card of node.children) this.readChildren(card, place);
+        return [node];
+      case 'code':
+        return readFence(node, this.draft, place, (parent) => this.readChildren(parent, place));
+      case 'html':
+        return [readHtml(node)];
+      default:
+        return [node];
+    }
+  }
+
+  private readHeading(node: Heading): string {
+    const id = takeBlockId(node.children);
+    const source = sourceOf(node, this.draft.source).replace(/^\s*#+\s*|\s+#+\s*$/gu, '');
+    const line = this.readInline(node.children, top);
+    const text = plainText(line);
+    const fragment = this.draft.addHeading(node.depth, text, source, placeOf(node));
+    node.children = line;
+    node.data = { ...node.data, fragment };
+    if (id !== '') this.addBlock(id, fragment, text, placeOf(node), -1);
+    this.draft.finishLine(line, { fragment, block: -1 });
+    return fragment;
+  }
+
+  private readParagraph(node: Paragraph, place: Place): RootContent[] {
+    const id = takeBlockId(node.children);
+    const here = id === '' ? place : this.identify(node, id, place);
+    node.children = this.readInline(node.children, here);
+    if (here !== place) this.draft.setBlockText(here.block, node.children);
+    this.draft.finishLine(node.children, here);
+    return this.isLoneEmbed(node) ? [...node.children] : [node];
+  }
+
+  /** A note or film alone in its paragraph is a block; a picture stays among words. */
+  private isLoneEmbed({ children, data }: Paragraph): boolean {
+    const [only] = children;
+    if (children.length !== 1 || only?.type !== 'embed' || data) return false;
+    return !isPicture({ name: this.draft.links[only.link]?.name ?? '' });
+  }
+
+  private readQuote(node: Blockquote, place: Place): RootContent {
+    const callout = readCallout(node);
+    if (!callout) {
+      this.readChildren(node, place);
+      return node;
+    }
+    callout.title = this.readInline(callout.title, place);
+    this.draft.finishLine(callout.title, place);
+    this.readChildren(callout, place);
+    return callout;
+  }
+
+  private readTable(node: Table, place: Place): void {
+    for (const row of node.children) {
+      for (const cell of row.children) {
+        cell.children = this.readInline(cell.children, place);
+        this.draft.finishLine(cell.children, place);
+      }
+    }
+  }
+
+  private readItem(item: ListItem, place: Place): void {
+    const { draft } = this;
+    const marker = takeMarker(item, draft.source);
+    const [first] = item.children;
+    const line = first?.type === 'paragraph' ? first.children : [];
+    const id = takeBlockId(line);
+    const text = plainText(line);
+    const above = draft.blocks[place.block]?.fragment ?? '';
+    const fragment = (id && draft.claimId(id, placeOf(item))) || draft.fragments.of(text, above);
+    item.data = { ...item.data, fragment };
+    if (marker !== null) {
+      item.checked = marker !== ' ';
+      item.data = { ...item.data, marker };
+    }
+    const task = marker === null ? null : readTask(marker, text);
+    const block = draft.addBlock({
+      fragment,
+      id,
+      parent: place.block,
+      text,
+      task,
+      properties: [],
+      links: [],
+      ...placeOf(item),
+    });
+    this.readChildren(item, { fragment, block });
+    const [read] = item.children;
+    if (read?.type === 'paragraph') draft.setBlockText(block, read.children);
+  }
+
+  /** Gives a block the id that stands behind it, and takes it into the note's blocks. */
+  private identify(node: RootContent, id: string, place: Place): Place {
+    const fragment = this.draft.claimId(id, placeOf(node));
+    if (fragment === '') return place;
+    node.data = { ...node.data, fragment };
+    const block = this.addBlock(id, fragment, '', placeOf(node), place.block);
+    return { fragment, block };
+  }
+
+  private addBlock(
+    id: string,
+    fragment: string,
+    text: string,
+    position: { line: number; column: number },
+    parent: number,
+  ): number {
+    const block = {
+      fragment,
+      id,
+      parent,
+      text,
+      task: null,
+      properties: [],
+      links: [],
+      ...position,
+    };
+    return this.draft.addBlock(block);
+  }
+
+  private readInline(nodes: PhrasingContent[], place: Place): PhrasingContent[] {
+    const withNotes = takeFootnotes(nodes, (children) => {
+      const line: Paragraph = { type: 'paragraph', children: [] };
+      const label = this.draft.addFootnote(line);
+      line.children = this.readInline(children, top);
+      this.draft.finishLine(line.children, top);
+      return { type: 'footnoteReference', identifier: label, label };
+    });
+    const { nodes: shown, fields } = takeFields(withNotes);
+    this.draft.addFields(fields, place);
+    return readInline(shown, this.inline);
+  }
+}
+
+function readHtml(node: Html): RootContent {
+  const frame = readFrame(node.value);
+  return frame ? { ...frame, ...(node.position && { position: node.position }) } : node;
+}

@@ -1,0 +1,23 @@
+/** `^[text]`: a note at the foot that is written where it is referred to. */
+import type { PhrasingContent } from 'mdast';
+import { cutAt, findClose, findInText, withoutFirst } from '../cut/cut-inline.ts';
+
+const opening = /\^\[/gu;
+
+/** Takes each `^[…]` out of inline content. `define` gets what stands in it and gives the reference. */
+export function takeFootnotes(
+  nodes: readonly PhrasingContent[],
+  define: (children: PhrasingContent[]) => PhrasingContent,
+): PhrasingContent[] {
+  const kept: PhrasingContent[] = [];
+  let rest: readonly PhrasingContent[] = nodes;
+  for (let found = findInText(rest, opening); found; found = findInText(rest, opening)) {
+    const behind = cutAt(rest, found.end)[1];
+    const close = findClose(behind, '[', ']');
+    if (!close) break;
+    const [children, after] = cutAt(behind, close);
+    kept.push(...cutAt(rest, found.start)[0], define(children));
+    rest = withoutFirst(after);
+  }
+  return [...kept, ...rest];
+}

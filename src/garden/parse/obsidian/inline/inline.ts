@@ -1,0 +1,182 @@
+/** Inline content: links, embeds, tags, notes at the foot, leftovers of plugins. */
+import type { Definition, Image, Link as MarkdownLink, PhrasingContent, Text } from 'mdast';
+import type { Notice } from '../../../body.ts';
+import { splitText } from '../../markdown/text.ts';
+import type { WikiLink } from '../../markdown/wiki-link/wiki-link.ts';
+import { type Draft, placeOf, sourceOf } from '../draft.ts';
+import { readEmbedOptions } from './embeds.ts';
+import { readLabel } from './labels.ts';
+import { readMedia } from './media.ts';
+import { plainText } from './plain-text.ts';
+import {
+  defaultLabel,
+  extensionOf,
+  isPicture,
+  type Reference,
+  readAddress,
+  readWikiReference,
+} from './reference.ts';
+import { isTag, tagInText, tidyTag } from './tags.ts';
+
+/** What inline content may refer to. */
+export interface InlineReader {
+  readonly draft: Draft;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** Whether it stands in a link, which can hold no other: then tags and films are text. */
+  readonly inLink?: boolean;
+}
+
+/** Reads the children of a paragraph, heading or cell: references become nodes with a `link`. */
+export function readInline(
+  nodes: readonly PhrasingContent[],
+  reader: InlineReader,
+): PhrasingContent[] {
+  return nodes.flatMap((node, index) => {
+    const before = nodes[index - 1];
+    return readNode(node, reader, before !== undefined && before.type !== 'break');
+  });
+}
+
+/** `glued`: whether other content stands right before the node. */
+function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): PhrasingContent[] {
+  switch (node.type) {
+    case 'text':
+      return readText(node, reader, glued);
+    case 'wikiLink':
+      return [wikiNode(node, reader)];
+    case 'link':
+      return [linkNode(node, reader)];
+    case 'linkReference': {
+      const definition = reader.definitions.get(node.identifier);
+      const inner = readInline(node.children, reader);
+      if (!definition) return [{ ...node, children: inner }];
+      return [
+        linkNode(
+          { ...node, type: 'link', url: definition.url, title: definition.title ?? null },
+          reader,
+        ),
+      ];
+    }
+    case 'image':
+      return [imageNode(node, reader)];
+    case 'imageReference': {
+      const definition = reader.definitions.get(node.identifier);
+      return [
+        definition ? imageNode({ ...node, type: 'image', url: definition.url }, reader) : node,
+      ];
+    }
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'highlight':
+      return [{ ...node, children: readInline(node.children, reader) }];
+    default:
+      return [node];
+  }
+}
+
+const leftover = /<%[\s\S]*?%>/gu;
+
+function readText(
+  node: Text,
+  { draft, inLink = false }: InlineReader,
+  glued: boolean,
+): PhrasingContent[] {
+  const nodes = node.value.includes('<%')
+    ? splitText(node, leftover, ([source]) => templateNotice(source))
+    : [node];
+  if (inLink || !node.value.includes('#')) return nodes;
+  return nodes.flatMap((part) =>
+    part.type === 'text'
+      ? splitText(part, tagInText, (match) =>
+          glued && part === nodes[0] && match.index === 0 ? null : tagNode(part, match, draft),
+        )
+      : [part],
+  );
+}
+
+function templateNotice(source: string): Notice {
+  const message = 'A template command stands here that was never run.';
+  return { type: 'notice', kind: 'template', message, source };
+}
+
+function tagNode(node: Text, match: RegExpExecArray, draft: Draft): PhrasingContent | null {
+  const name = tidyTag(match[1] ?? '');
+  if (!isTag(name)) return null;
+  draft.addTag(name);
+  const { line, column } = placeOf(node);
+  const link = draft.addLink({
+    kind: 'tag',
+    by: 'name',
+    name,
+    anchor: null,
+    label: '',
+    source: match[0],
+    line,
+    column: column + match.index,
+  });
+  return { type: 'tag', name, link };
+}
+
+function wikiNode(node: WikiLink, { draft, inLink = false }: InlineReader): PhrasingContent {
+  const reference = readWikiReference(node.value);
+  if (inLink && !isPicture(reference)) return { type: 'text', value: defaultLabel(reference) };
+  if (node.embed) return embedNode(node, reference, draft);
+  const label = reference.parts.join('|');
+  const children: PhrasingContent[] =
+    label === ''
+      ? [{ type: 'text', value: defaultLabel(reference) || node.value }]
+      : readLabel(label);
+  const link = addReference(
+    node,
+    'link',
+    reference,
+    label === '' ? '' : plainText(children),
+    draft,
+  );
+  return { type: 'noteLink', link, children, ...(node.position && { position: node.position }) };
+}
+
+function embedNode(node: WikiLink | Image, reference: Reference, draft: Draft): PhrasingContent {
+  const isFile = extensionOf(reference.name) !== '';
+  const options = readEmbedOptions(reference.parts, isFile ? reference.subpath : '');
+  const link = addReference(node, 'embed', reference, options.alt, draft);
+  return { type: 'embed', link, ...options, ...(node.position && { position: node.position }) };
+}
+
+function addReference(
+  node: PhrasingContent,
+  kind: 'link' | 'embed',
+  { name, anchor }: Reference,
+  label: string,
+  draft: Draft,
+): number {
+  // What stands nowhere in the text, such as a board's file, is a path from the vault's root.
+  const source = sourceOf(node, draft.source) || `![[${name}]]`;
+  return draft.addLink({ kind, by: 'path', name, anchor, label, source, ...placeOf(node) });
+}
+
+function linkNode(node: MarkdownLink, reader: InlineReader): PhrasingContent {
+  const reference = readAddress(node.url);
+  const inner = { ...reader, inLink: true };
+  if (!reference) return { ...node, children: readInline(node.children, inner) };
+  const link = addReference(node, 'link', reference, plainText(node.children), reader.draft);
+  const children = readInline(node.children, inner);
+  const shown =
+    children.length > 0 ? children : [{ type: 'text' as const, value: defaultLabel(reference) }];
+  return {
+    type: 'noteLink',
+    link,
+    children: shown,
+    ...(node.position && { position: node.position }),
+  };
+}
+
+function imageNode(node: Image, { draft, inLink = false }: InlineReader): PhrasingContent {
+  const reference = readAddress(node.url);
+  const parts = (node.alt ?? '').split('|').map((part) => part.trim());
+  if (reference) return embedNode(node, { ...reference, parts }, draft);
+  const media = readMedia(node.url, parts[0] ?? '');
+  if (media && inLink) return { type: 'text', value: media.title || media.url };
+  return media ? { ...media, ...(node.position && { position: node.position }) } : node;
+}

@@ -1,0 +1,71 @@
+/** What stands in the brackets of a wiki link, or in a Markdown link's address. */
+import type { Anchor } from '../../../note.ts';
+import { percentDecoded } from '../../../percent-decoding.ts';
+
+export interface Reference {
+  /** '' is the same note. */
+  readonly name: string;
+  readonly anchor: Anchor | null;
+  /** What follows '#', as written; '' when nothing does. */
+  readonly subpath: string;
+  /** Parts behind '|': a label, or an embed's size and alternative text. */
+  readonly parts: readonly string[];
+}
+
+/** Reads `name#heading|label`. The bar may be escaped, as it must be in tables. */
+export function readWikiReference(value: string): Reference {
+  const [target = '', ...parts] = value.split(/\\?\|/u);
+  return { ...readTarget(target), parts: parts.map((part) => part.trim()) };
+}
+
+/**
+ * Reads the address of a Markdown link; null for addresses outside of the vault. Percent signs are
+ * decoded, and left alone where they decode to nothing.
+ */
+export function readAddress(url: string): Reference | null {
+  if (/^(?:[a-z][a-z0-9+.-]+:|\/\/|www\.)/iu.test(url) || url.trim() === '') return null;
+  const [path = '', ...rest] = url.split('#');
+  const subpath = rest.map(percentDecoded).join('#');
+  return {
+    ...readTarget(subpath === '' ? '' : `#${subpath}`),
+    name: percentDecoded(path).trim(),
+    parts: [],
+  };
+}
+
+function readTarget(target: string): Omit<Reference, 'parts'> {
+  const hash = target.indexOf('#');
+  if (hash < 0) return { name: tidy(target), anchor: null, subpath: '' };
+  const subpath = target.slice(hash + 1).trim();
+  return { name: tidy(target.slice(0, hash)), anchor: readAnchor(subpath), subpath };
+}
+
+function tidy(name: string): string {
+  return name.trim().normalize('NFC');
+}
+
+/** `a#b` is a path of headings, `^id` (also behind headings) a block; nothing at all is no anchor. */
+function readAnchor(subpath: string): Anchor | null {
+  const path = subpath.split('#').map((part) => part.trim());
+  const last = path.at(-1) ?? '';
+  if (last.startsWith('^')) return { kind: 'block', id: last.slice(1).trim() };
+  const headings = path.filter((part) => part !== '');
+  return headings.length === 0 ? null : { kind: 'heading', path: headings };
+}
+
+/** What Obsidian shows for a link without a label: `Note > Heading`. */
+export function defaultLabel({ name, subpath }: Reference): string {
+  const path = [name, ...subpath.split('#')].map((part) => part.trim());
+  return path.filter((part) => part !== '').join(' > ');
+}
+
+/** Whether a reference names a picture, which may stand among words and in a link. */
+export function isPicture({ name }: Pick<Reference, 'name'>): boolean {
+  return /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/iu.test(name);
+}
+
+/** Extension of a name in lower case, '' for a note. */
+export function extensionOf(name: string): string {
+  const extension = /\.([a-z0-9]{1,8})$/iu.exec(name)?.[1]?.toLowerCase() ?? '';
+  return extension === 'md' ? '' : extension;
+}

@@ -1,0 +1,176 @@
+/** What a note's properties say about the note, and how they are shown. */
+import type { Note, Property, PropertyValue, Visibility } from '../../../note.ts';
+import { readDate } from '../../properties/date.ts';
+import type { FrontMatter, FrontMatterEntry } from '../../properties/front-matter.ts';
+import { readLanguage } from '../../properties/language.ts';
+import {
+  combineVisibility,
+  mayHoldSwitch,
+  readSwitch,
+  switchDirection,
+  visibilityOf,
+} from '../../properties/switch.ts';
+import { textList, textOf } from '../../properties/text-list.ts';
+import type { Draft } from '../draft.ts';
+import { isTag, tidyTag } from '../inline/tags.ts';
+import { contentOf, imageContent, imageOf } from './property-content.ts';
+
+export type PropertyFacts = Pick<
+  Note,
+  | 'aliases'
+  | 'properties'
+  | 'visibility'
+  | 'permalink'
+  | 'lang'
+  | 'icon'
+  | 'description'
+  | 'image'
+  | 'classes'
+  | 'created'
+  | 'modified'
+> & { readonly title: string };
+
+/** Keys that say something about the page instead of being shown on it. */
+const builtIn = new Set(
+  ['title', 'aliases', 'alias', 'tags', 'tag', 'cssclasses', 'cssclass', 'permalink', 'lang']
+    .concat(['description', 'image', 'cover', 'icon', 'date', 'created', 'modified'])
+    .concat(['updated', 'published', 'publish', 'position', 'comments', 'obsidianuimode'])
+    .concat(['kanban-plugin', 'excalidraw-plugin', 'mindmap-plugin']),
+);
+
+const createdKeys = [
+  'created',
+  'date',
+  'date created',
+  'date-created',
+  'created_at',
+  'creation date',
+  'publishdate',
+];
+const modifiedKeys = [
+  'modified',
+  'updated',
+  'lastmod',
+  'date modified',
+  'date-modified',
+  'updated_at',
+  'last modified',
+];
+
+/**
+ * Reads the front matter into the draft (tags, links, diagnostics) and gives what it says about the
+ * note. Diagnostics: `invalid-property` for switches, languages, permalinks and tags that cannot be read.
+ */
+export function readProperties(front: FrontMatter, draft: Draft): PropertyFacts {
+  const values = new Map<string, FrontMatterEntry>();
+  for (const entry of front.entries) {
+    const key = entry.key.toLowerCase();
+    if (!values.has(key)) values.set(key, entry);
+  }
+  const first = (...keys: string[]): PropertyValue | undefined =>
+    keys
+      .map((key) => values.get(key)?.value)
+      .find((value) => value !== undefined && value !== null);
+  const date = (keys: readonly string[]): string =>
+    keys.map((key) => readDate(values.get(key)?.value)).find((found) => found !== '') ?? '';
+  readTags(values, draft);
+  return {
+    title: textOf(first('title')),
+    aliases: [...textList(first('aliases')), ...textList(first('alias'))],
+    properties: front.entries.map((entry) => property(entry, draft)),
+    visibility: readVisibility(front, draft),
+    permalink: readPermalink(values.get('permalink'), draft),
+    lang: readLang(values.get('lang'), draft),
+    icon: textOf(first('icon')),
+    description: textOf(first('description', 'summary', 'excerpt')),
+    image: imageOf(first('image', 'cover', 'banner')),
+    classes: textList(first('cssclasses', 'cssclass'), /[\s,]/u).filter((name) =>
+      /^[\w-]+$/u.test(name),
+    ),
+    created: date(createdKeys),
+    modified: date(modifiedKeys),
+  };
+}
+
+function readVisibility(front: FrontMatter, draft: Draft): Visibility {
+  if (front.state === 'invalid') return suspectedVisibility(front, draft);
+  const states = front.entries.map(({ key, value, line, column }) => {
+    if (switchDirection(key) && readSwitch(value) === 'unclear') {
+      const message = `“${key}” must be true or false, so the note is not published.`;
+      draft.report(
+        'invalid-property',
+        { line, column },
+        message,
+        `Write “${key}: true” or remove it.`,
+      );
+    }
+    return visibilityOf(key, value);
+  });
+  const visibility = combineVisibility(states);
+  return front.state === 'misplaced' && visibility === 'public' ? 'unset' : visibility;
+}
+
+/** Properties that do not parse may say that the note is private. */
+function suspectedVisibility(front: FrontMatter, draft: Draft): Visibility {
+  if (!mayHoldSwitch(front.source)) return 'unset';
+  const [fault = { line: 1, column: 1 }] = front.diagnostics;
+  const message = 'The broken properties may say that the note is private, so it is not published.';
+  draft.report('invalid-property', fault, message, 'Repair the properties to publish the note.');
+  return 'private';
+}
+
+function readTags(values: ReadonlyMap<string, FrontMatterEntry>, draft: Draft): void {
+  for (const key of ['tags', 'tag']) {
+    const entry = values.get(key);
+    for (const text of textList(entry?.value, /[\s,]/u)) {
+      const name = tidyTag(text.replace(/^#+/u, ''));
+      if (isTag(name)) draft.addTag(name);
+      else if (entry) {
+        const hint = 'Tags hold letters, digits, “_”, “-” and “/”, and not digits alone.';
+        draft.report('invalid-property', entry, `“${text}” cannot be a tag.`, hint);
+      }
+    }
+  }
+}
+
+function readPermalink(entry: FrontMatterEntry | undefined, draft: Draft): string | null {
+  if (!entry || entry.value === null) return null;
+  const permalink = textOf(entry.value).replace(/^\/+|\/+$/gu, '');
+  const isPath =
+    permalink !== '' && !/^[a-z][a-z0-9+.-]*:|[\\?#\s]|(?:^|\/)\.{0,2}(?:\/|$)/iu.test(permalink);
+  if (isPath) return permalink;
+  if (textOf(entry.value) !== '/') {
+    draft.report(
+      'invalid-property',
+      entry,
+      `“${entry.source}” is no address.`,
+      'A permalink is a path such as “guide/start”.',
+    );
+  }
+  return null;
+}
+
+function readLang(entry: FrontMatterEntry | undefined, draft: Draft): string {
+  const lang = readLanguage(entry?.value);
+  if (entry && lang === '' && textOf(entry.value) !== '') {
+    draft.report(
+      'invalid-property',
+      entry,
+      `“${entry.source}” is no language.`,
+      'Write a code such as “en” or “zh-CN”.',
+    );
+  }
+  return lang;
+}
+
+function property(entry: FrontMatterEntry, draft: Draft): Property {
+  const { key, value, line, column } = entry;
+  const name = key.toLowerCase();
+  const hidden = builtIn.has(name) || switchDirection(key) !== null || name.startsWith('dg-');
+  const content =
+    name === 'image' || name === 'cover'
+      ? imageContent(entry, draft)
+      : contentOf(value, entry, draft);
+  const dates = createdKeys.includes(name) || modifiedKeys.includes(name);
+  return { key, value, line, column, content, shown: !hidden && !dates && content.length > 0 };
+}

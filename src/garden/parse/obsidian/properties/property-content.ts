@@ -1,0 +1,71 @@
+/** How property values are shown: as text with the links in it. */
+import type { PhrasingContent } from 'mdast';
+import type { PropertyValue } from '../../../note.ts';
+import type { FrontMatterEntry } from '../../properties/front-matter.ts';
+import { textOf } from '../../properties/text-list.ts';
+import type { Draft } from '../draft.ts';
+import { defaultLabel, readAddress, readWikiReference } from '../inline/reference.ts';
+
+/** The picture that a value names: a path, an address, or the name in a link. */
+export function imageOf(value: PropertyValue | undefined): string {
+  const text = textOf(Array.isArray(value) ? value[0] : value);
+  const inner = /^!?\[\[(.+)\]\]$/u.exec(text)?.[1];
+  return inner === undefined ? text : readWikiReference(inner).name;
+}
+
+/** The picture of a note is a file of the vault when it has no scheme: the link keeps it in the garden. */
+export function imageContent(entry: FrontMatterEntry, draft: Draft): PhrasingContent[] {
+  const name = imageOf(entry.value);
+  if (name === '' || !readAddress(name)) return [];
+  return [linkNode(name, `[[${name}]]`, entry, draft)];
+}
+
+/** Texts keep their links; there is no other Markdown in properties. */
+export function contentOf(
+  value: PropertyValue,
+  entry: FrontMatterEntry,
+  draft: Draft,
+): PhrasingContent[] {
+  if (Array.isArray(value)) {
+    const items = value
+      .map((item) => contentOf(item, entry, draft))
+      .filter((item) => item.length > 0);
+    return items.flatMap((item, index) =>
+      index > 0 ? [{ type: 'text', value: ', ' }, ...item] : item,
+    );
+  }
+  if (value === null || value === '') return [];
+  if (typeof value !== 'string') return [{ type: 'text', value: String(value) }];
+  if (/^https?:\/\/\S+$/u.test(value)) {
+    return [{ type: 'link', url: value, children: [{ type: 'text', value }] }];
+  }
+  return value.split(/(!?\[\[[^\]]+\]\])/u).flatMap((part, index): PhrasingContent[] => {
+    if (index % 2 === 1) return [linkNode(part.replace(/^!?\[\[|\]\]$/gu, ''), part, entry, draft)];
+    return part === '' ? [] : [{ type: 'text', value: part }];
+  });
+}
+
+function linkNode(
+  inner: string,
+  source: string,
+  entry: FrontMatterEntry,
+  draft: Draft,
+): PhrasingContent {
+  const reference = readWikiReference(inner);
+  const label = reference.parts.join('|');
+  const at = draft.source.indexOf(source, entry.offset);
+  const place = at >= 0 && at < entry.offset + entry.source.length ? draft.positionAt(at) : entry;
+  const link = draft.addLink({
+    kind: 'property',
+    by: 'path',
+    name: reference.name,
+    anchor: reference.anchor,
+    label,
+    source,
+    line: place.line,
+    column: place.column,
+  });
+  const shown = label || defaultLabel(reference);
+  draft.place(link, { fragment: '', block: -1 });
+  return { type: 'noteLink', link, children: [{ type: 'text', value: shown }] };
+}

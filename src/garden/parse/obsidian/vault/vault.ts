@@ -1,0 +1,104 @@
+/** What `.obsidian/app.json` and `.obsidian/publish.json` say that a reader of the notes can notice. */
+import type { Diagnostic } from '../../../diagnostic.ts';
+import type { Vault } from '../../../note.ts';
+
+/** Texts of the vault's settings; null where the file is absent. */
+export interface ObsidianSettings {
+  readonly app: string | null;
+  readonly publish: string | null;
+}
+
+/**
+ * Reads the settings of the vault in folder `root`. Diagnostics: `invalid-config` for settings that
+ * are no JSON; publishing is closed then.
+ *
+ * Publishing: a vault with `.obsidian/publish.json` is published by opt-in, like Obsidian Publish
+ * itself. Without it the notes' own switches decide: see `publishingOf`.
+ */
+export function readObsidianVault(
+  root: string,
+  settings: ObsidianSettings,
+  paths: readonly string[],
+): Vault {
+  const app = readJson(root, 'app.json', settings.app);
+  const publish = readJson(root, 'publish.json', settings.publish);
+  const diagnostics = [...app.diagnostics, ...publish.diagnostics];
+  return {
+    root,
+    dialect: 'obsidian',
+    publishing: diagnostics.length > 0 || settings.publish !== null ? 'opt-in' : 'all',
+    hidden: texts(app.map['userIgnoreFilters']),
+    home: homeOf(root, paths),
+    favorites: [],
+    attachments: attachmentsOf(app.map['attachmentFolderPath']),
+    previews: previewsOf(paths),
+    strictLineBreaks: app.map['strictLineBreaks'] === true,
+    fileNames: 'legacy',
+    journalFormats: [],
+    journalFolder: '',
+    pageFolder: '',
+    macros: {},
+    hiddenProperties: [],
+    listProperties: [],
+    diagnostics,
+  };
+}
+
+interface Settings {
+  readonly map: Readonly<Record<string, unknown>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readJson(root: string, file: string, source: string | null): Settings {
+  if (source === null || source.trim() === '') return { map: {}, diagnostics: [] };
+  try {
+    const value: unknown = JSON.parse(source);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return { map: value as Record<string, unknown>, diagnostics: [] };
+    }
+  } catch {
+    // Told below, like JSON that holds no settings.
+  }
+  const path = `${root === '' ? '' : `${root}/`}.obsidian/${file}`;
+  const message =
+    'The file holds no JSON settings, so only notes with “publish: true” are published.';
+  const hint = 'Repair the file, or remove it: Obsidian writes it anew.';
+  return {
+    map: {},
+    diagnostics: [{ code: 'invalid-config', path, line: 1, column: 1, message, hint }],
+  };
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** 'attachments', './attachments' (beside the note) or '' for the vault's root, which is written '/'. */
+function attachmentsOf(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  return value.startsWith('./') ? value : value.replace(/^\/+|\/+$/gu, '');
+}
+
+/** Excalidraw exports `A.excalidraw.md` as `A.excalidraw.svg`, also with `.light` or `.dark` before the end. */
+function previewsOf(paths: readonly string[]): string[] {
+  const all = new Set(paths);
+  return paths.filter((path) => {
+    const stem = /^(.+?)(?:\.(?:light|dark))?\.(?:svg|png)$/iu.exec(path)?.[1];
+    return stem !== undefined && all.has(`${stem}.md`);
+  });
+}
+
+const homes = ['index', 'home', 'readme', '首页', '主页'];
+
+function homeOf(root: string, paths: readonly string[]): string | null {
+  const prefix = root === '' ? '' : `${root}/`;
+  const inTop = paths
+    .filter((path) => path.startsWith(prefix))
+    .map((path) => /^([^/]+)\.mdx?$/iu.exec(path.slice(prefix.length))?.[1])
+    .filter((name) => name !== undefined);
+  for (const home of homes) {
+    const found = inTop.find((name) => name.toLowerCase() === home);
+    if (found) return found;
+  }
+  return null;
+}

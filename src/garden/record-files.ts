@@ -1,0 +1,89 @@
+/**
+ * The files of a resolved garden (`.garden/`): what the import writes, and the site and the search
+ * index read. Paths are relative to that folder and '/'-separated. The content of the JSON files is
+ * typed here and in page.ts.
+ */
+import { sha1Hex } from './hash.ts';
+import type { Page } from './page.ts';
+
+/** Files and folders with fixed names. */
+export const recordFiles = {
+  /** `PageEntry[]`. Written last: a program that watches it finds all other files complete. */
+  index: 'index.json',
+  /** `NoteSummary[]`. */
+  notes: 'notes.json',
+  /** `SiteRecord`. */
+  site: 'site.json',
+  /** `GraphRecord`: the garden as other programs read it. */
+  graph: 'graph.json',
+  /** What was rendered, for the next import. */
+  renderedPages: 'keys.json',
+  /** Folder of page records and Markdown copies. */
+  pages: 'pages',
+  /** Folder of MDX notes that Astro compiles. */
+  mdx: 'mdx',
+  /** Folder of everything that is copied into the site as it is. */
+  files: 'files',
+} as const;
+
+/** One line of `.garden/index.json`: all that Astro's collection holds of a page. */
+export interface PageEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Page['kind'];
+  /** Changes when anything that the page shows changes. */
+  readonly digest: string;
+  /** File name of the picture that other sites show of it; none where it has its own. */
+  readonly picture?: string;
+}
+
+/** `graph.json`: public notes and ghosts with their links, in order of id. */
+export interface GraphRecord {
+  readonly notes: readonly GraphRecordNote[];
+  readonly ghosts: readonly GraphRecordGhost[];
+}
+
+export interface GraphRecordNote {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly permalink: string;
+  readonly dialect: string;
+  readonly lang: string;
+  readonly tags: readonly string[];
+  readonly aliases: readonly string[];
+  readonly journal: string | null;
+  readonly links: readonly GraphRecordLink[];
+  /** Ids of the notes that link here. */
+  readonly backlinks: readonly string[];
+}
+
+export interface GraphRecordGhost {
+  readonly id: string;
+  readonly title: string;
+  readonly permalink: string;
+  readonly backlinks: readonly string[];
+}
+
+/** A reference: `to` is an id in `notes` or `ghosts`. */
+export interface GraphRecordLink {
+  readonly to: string;
+  readonly fragment: string;
+  /** Line of the reference in its note, from 1. */
+  readonly line: number;
+}
+
+/** The record of a page. */
+export function pageRecordFile(id: string): string {
+  return `${recordFiles.pages}/${sha1Hex(id)}.json`;
+}
+
+/** The Markdown copy of a note. */
+export function pageMarkdownFile(id: string): string {
+  return `${recordFiles.pages}/${sha1Hex(id)}.md`;
+}
+
+/** The module of an MDX note, without its ending: `.mdx` is compiled, `.json` holds its links. */
+export function mdxFile(id: string): string {
+  return `${recordFiles.mdx}/${sha1Hex(id)}`;
+}

@@ -1,0 +1,158 @@
+/** notes/ → read → parse → resolve → draw → render → .garden/ */
+import { join } from 'node:path';
+import { drawDiagrams } from '../draw/draw-diagrams.ts';
+import {
+  drawSocialImages,
+  noSocialImages,
+  type SocialImages,
+  withPictures,
+} from '../draw/draw-social-images.ts';
+import type { SiteWords } from '../draw/social/card/card.ts';
+import { compareDiagnostics, type Diagnostic } from '../garden/diagnostic.ts';
+import type { Garden, Policy } from '../garden/garden.ts';
+import { isNote } from '../garden/parse/find-vaults.ts';
+import { publishingOf } from '../garden/parse/obsidian/properties/publishing.ts';
+import type { PageEntry } from '../garden/record-files.ts';
+import { resolveGarden } from '../garden/resolve/resolve-garden.ts';
+import { counted, type Progress } from '../system/progress.ts';
+import { engineVersion } from './engine-version.ts';
+import { readGitDates } from './git/git-dates.ts';
+import { writeMdx } from './mdx/write-mdx.ts';
+import { measureAssets } from './measure-assets.ts';
+import { NoteCache, parseNotes } from './parse-notes.ts';
+import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
+import { renderPages } from './render-pages.ts';
+import type { ImportReport } from './report.ts';
+import { removeGone, writeGarden } from './write-garden.ts';
+
+export interface ImportSettings {
+  readonly policy: Policy;
+  /**
+   * Whether records of pages that are gone stay on disk: a running development server may still ask
+   * for them until it has read the new index.
+   */
+  readonly keepGone?: boolean;
+  /** What pictures for other sites say of the garden; none are drawn when left out. */
+  readonly socialImages?: SiteWords | undefined;
+}
+
+export interface ImportFolders {
+  readonly notes: string;
+  readonly out: string;
+  /** What is kept between runs. */
+  readonly cache: string;
+}
+
+/** One import, or one of many in a row: keeps in memory what the next one can use. */
+export class GardenImport {
+  readonly #folders: ImportFolders;
+  readonly #settings: ImportSettings;
+  #cache: NoteCache | null = null;
+
+  constructor(folders: ImportFolders, settings: ImportSettings) {
+    this.#folders = folders;
+    this.#settings = settings;
+  }
+
+  /**
+   * Reads the notes and writes the garden; gives the report.
+   * @throws UsageError when the notes folder cannot be read.
+   */
+  async run(progress: Progress): Promise<ImportReport> {
+    const start = performance.now();
+    const { notes, out, cache } = this.#folders;
+    const version = await engineVersion();
+
+    const folder = await this.#read(progress);
+
+    const parsing = progress.stage('parse');
+    this.#cache ??= await NoteCache.open(cache, version);
+    const parsed = parseNotes(folder.sources, this.#cache, parsing);
+    if (parsed.parsed > 0) await this.#cache.save(cache);
+    parsing.end(`${counted(parsed.parsed, 'note')} changed`);
+
+    const resolving = progress.stage('resolve');
+    const vaults = folder.vaults.map((vault) => {
+      return { ...vault, publishing: publishingOf(vault, parsed.notes) };
+    });
+    const resolved = resolveGarden(parsed.notes, folder.assets, vaults, this.#settings.policy);
+    const garden = await measureAssets(resolved, folder.locations);
+    resolving.end(`${counted(garden.counts.links.total, 'link')}`);
+
+    const drawing = progress.stage('draw');
+    const drawings = await drawDiagrams(garden, join(cache, 'diagrams'), drawing);
+    drawing.end(`${counted(drawings.total, 'diagram')}, ${drawings.drawn} new`);
+
+    const rendering = progress.stage('render');
+    const mdx = await writeMdx(garden, folder.sources, notes, out);
+    const pages = await renderPages(garden, {
+      parsed,
+      drawings,
+      mdx: mdx.ids,
+      version,
+      out,
+      stage: rendering,
+    });
+    rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
+
+    const pictures = await this.#drawPictures(garden, pages.entries, progress);
+
+    const writing = progress.stage('write');
+    const entries = withPictures(pages.entries, pictures);
+    await writeGarden(garden, { ...pages, entries, drawings, pictures, folder, out });
+    if (!this.#settings.keepGone) await removeGone(pages.entries, mdx, out);
+    writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
+
+    return {
+      ...garden.counts,
+      notes: folder.sources.filter(({ path }) => isNote(path)).length,
+      pages: pages.entries.length,
+      diagnostics: allDiagnostics(garden, folder, drawings, mdx, pages),
+      ms: Math.round(performance.now() - start),
+    };
+  }
+
+  /** The notes folder, its notes with the dates that their history tells. */
+  async #read(progress: Progress): Promise<NotesFolder> {
+    const { notes, cache } = this.#folders;
+    const reading = progress.stage('read');
+    const folder = await readNotesFolder(notes);
+    const { sources, vaults } = folder;
+    reading.end(`${counted(sources.length, 'note')} in ${counted(vaults.length, 'vault')}`);
+    const dating = progress.stage('date');
+    const { dates, remark } = await readGitDates(notes, vaults, cache);
+    dating.end(remark);
+    return { ...folder, sources: sources.map((file) => ({ ...file, ...dates.get(file.path) })) };
+  }
+
+  /** The pictures that other sites show of the pages, where the owner wants them. */
+  async #drawPictures(
+    garden: Garden,
+    entries: readonly PageEntry[],
+    progress: Progress,
+  ): Promise<SocialImages> {
+    const site = this.#settings.socialImages;
+    if (!site) return noSocialImages;
+    const { out, cache } = this.#folders;
+    const stage = progress.stage('picture');
+    const kept = join(cache, 'social');
+    const pictures = await drawSocialImages(garden, { site, entries, out, kept, stage });
+    const { files, drawn, failed } = pictures;
+    const remark = failed.size === 0 ? '' : `, ${failed.size} could not be drawn`;
+    stage.end(`${counted(files.length, 'social image')}, ${drawn} new${remark}`);
+    return pictures;
+  }
+}
+
+interface Told {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What all stages found, each fact once. */
+function allDiagnostics(...stages: readonly Told[]): Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const diagnostic of stages.flatMap(({ diagnostics }) => diagnostics)) {
+    seen.set(JSON.stringify(diagnostic), diagnostic);
+  }
+  return [...seen.values()].sort(compareDiagnostics);
+}

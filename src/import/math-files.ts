@@ -1,0 +1,82 @@
+/**
+ * KaTeX's stylesheet and fonts, cut to what the garden's formulas use. Whole they are five fonts of
+ * 26 kB on many a page; cut, a page with a formula costs a few kB.
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+import type { FormulaParts } from '../garden/page.ts';
+import { digestOf, readTextIfAny, writeBytes, writeIfChanged } from '../system/disk.ts';
+
+const style = 'math/math.css';
+const stylesheet = fileURLToPath(import.meta.resolve('katex/dist/katex.min.css'));
+
+/**
+ * Writes below `folder` what the pages' formulas need: `math/math.css` and the fonts that it names,
+ * nothing without formulas. Gives the names of all its files. The stylesheet keeps its name, so that
+ * a new glyph changes no page; the fonts' names change with their content.
+ */
+export async function mathFiles(
+  pages: readonly FormulaParts[],
+  folder: string,
+): Promise<readonly string[]> {
+  if (pages.length === 0) return [];
+  const classes = new Set(pages.flatMap((page) => page.classes));
+  const characters = [...new Set(pages.flatMap((page) => [...page.characters]))].sort().join('');
+  const whole = await readFile(stylesheet, 'utf8');
+  const rules = usedRules(whole, classes);
+  const start = `/* ${digestOf(whole, JSON.stringify(cut), rules, characters)} */`;
+  const before = await readTextIfAny(join(folder, style));
+  if (before?.startsWith(start)) return [style, ...fontsIn(before)];
+  const faces = await Promise.all(usedFaces(whole, rules).map((face) => cutFace(face, characters)));
+  for (const { name, font } of faces) await writeBytes(join(folder, 'math', name), font);
+  const css = start + faces.map((face) => face.css).join('') + rules;
+  await writeIfChanged(join(folder, style), css);
+  return [style, ...fontsIn(css)];
+}
+
+function fontsIn(css: string): string[] {
+  return [...css.matchAll(/url\(([^)]*)\)/g)].map(([, name = '']) => `math/${name}`);
+}
+
+/** Rules of a flat stylesheet (KaTeX's has no nesting) that can match something of these classes. */
+function usedRules(css: string, classes: ReadonlySet<string>): string {
+  return [...css.replace(/@font-face\{[^}]*\}/g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)]
+    .map(([, selectors = '', declarations = '']) => {
+      const used = selectors.split(',').filter((selector) => {
+        const wanted = selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.([\w-]+)/g);
+        return [...wanted].every(([, name = '']) => classes.has(name));
+      });
+      return used.length === 0 ? '' : `${used.join(',')}{${declarations}}`;
+    })
+    .join('');
+}
+
+interface Face {
+  /** Its declarations but the source. */
+  readonly declarations: string;
+  /** Where the whole font lies. */
+  readonly location: string;
+}
+
+/** The font faces whose family some rule asks for. */
+function usedFaces(css: string, rules: string): Face[] {
+  const families = new Set(rules.match(/KaTeX_\w+/g));
+  return [...css.matchAll(/@font-face\{([^}]*)\}/g)].flatMap(([, face = '']) => {
+    const family = face.match(/KaTeX_\w+/)?.[0] ?? '';
+    const source = face.match(/url\(([^)]*\.woff2)\)/)?.[1];
+    if (!families.has(family) || source === undefined) return [];
+    const declarations = face.replace(/;?src:[^;]*/, '');
+    return [{ declarations, location: join(dirname(stylesheet), source) }];
+  });
+}
+
+/** Hints are half of such a font, and for screens coarser than there are. */
+const cut = { targetFormat: 'woff2', noHinting: true } as const;
+
+async function cutFace({ declarations, location }: Face, characters: string) {
+  const font = await subsetFont(await readFile(location), characters, cut);
+  const name = `${digestOf(font).slice(0, 12)}.woff2`;
+  return { name, font, css: `@font-face{${declarations};src:url(${name}) format("woff2")}` };
+}

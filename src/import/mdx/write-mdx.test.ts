@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readObsidianVault } from '../../garden/parse/obsidian/vault/vault.ts';
+import { parseNote } from '../../garden/parse/parse-note.ts';
+import { policy } from '../../garden/resolve/fixtures/notes.ts';
+import { resolveGarden } from '../../garden/resolve/resolve-garden.ts';
+import { decodeText, listFiles, readBytes } from '../../system/disk.ts';
+import { writeMdx } from './write-mdx.ts';
+
+let out = '';
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), 'garden-mdx-'));
+});
+afterEach(() => rm(out, { recursive: true, force: true }));
+
+/** All that is written for these notes, as one text. */
+async function written(files: Readonly<Record<string, string>>): Promise<string> {
+  const vault = readObsidianVault('', { app: null, publish: null }, []);
+  const sources = Object.entries(files).map(([path, source]) => ({ path, source, vault }));
+  const notes = sources.map((source) => parseNote(source, vault).note);
+  await writeMdx(resolveGarden(notes, [], [vault], policy), sources, out, out);
+  const found = await listFiles(join(out, 'mdx'));
+  const texts = found.map(async ({ location }) => decodeText(await readBytes(location)).text);
+  return (await Promise.all(texts)).join('\n');
+}
+
+test('only words stand where an MDX note links to a private one', async () => {
+  const text = await written({
+    'Zebra.md': '---\nprivate: true\n---\n',
+    'Kafka.md': 'A log.',
+    'Open.mdx':
+      '---\nrelated: "[[Zebra]]"\n---\nSee [[Zebra]], [[Zebra|$& our plan]], [a file](Zebra.md), [[Kafka]].\n\n## On [[Zebra]]\n',
+  });
+  expect(text).toContain('See unpublished note, $& our plan, a file, [[Kafka]].');
+  expect(text).toContain('"[[Kafka]]":{"href":"/kafka/","label":"Kafka"}');
+  expect(text).not.toMatch(/zebra/i);
+});

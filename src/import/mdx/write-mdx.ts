@@ -1,0 +1,113 @@
+/** Writes the MDX notes of a garden to where Astro compiles them. */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../../garden/diagnostic.ts';
+import type { Garden, GardenNote, Target } from '../../garden/garden.ts';
+import type { Link } from '../../garden/note.ts';
+import { mdxFile } from '../../garden/record-files.ts';
+import { addressOf } from '../../garden/render/address.ts';
+import { hasOwnLabel, publicFragment } from '../../garden/render/privacy.ts';
+import { wordsFor } from '../../garden/render/words.ts';
+import { digestOf, writeIfChanged } from '../../system/disk.ts';
+import type { NoteSource } from '../read-vaults.ts';
+import type { MdxFacts } from './garden-links.ts';
+import { prepareMdx } from './prepare-mdx.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface WrittenMdx {
+  /** Ids of the notes that Astro compiles. */
+  readonly ids: ReadonlySet<string>;
+  /** Files in `out` that belong to the garden. */
+  readonly files: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Prepares every public MDX note; the ones that cannot be compiled get a diagnostic instead. */
+export async function writeMdx(
+  garden: Garden,
+  sources: readonly NoteSource[],
+  notesFolder: string,
+  out: string,
+): Promise<WrittenMdx> {
+  const ids = new Set<string>();
+  const files = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const byPath = new Map(sources.map((source) => [source.path, source.source]));
+  for (const entry of garden.notes.values()) {
+    const { path } = entry.note;
+    if (!path.endsWith('.mdx')) continue;
+    const folder = resolve(notesFolder, dirname(path));
+    const published = withoutSecrets(byPath.get(path) ?? '', secretsOf(entry));
+    const prepared = prepareMdx(published, (specifier) => locate(specifier, folder));
+    if (prepared.flaw !== '') {
+      diagnostics.push(flawed(path, prepared));
+      continue;
+    }
+    const file = mdxFile(entry.id);
+    const facts = JSON.stringify(factsOf(garden, entry));
+    const source = `${prepared.source}\n{/* ${digestOf(facts)} */}\n`;
+    await writeIfChanged(join(out, `${file}.json`), facts);
+    await writeIfChanged(join(out, `${file}.mdx`), source);
+    ids.add(entry.id);
+    files.add(`${file}.json`).add(`${file}.mdx`);
+  }
+  return { ids, files, diagnostics };
+}
+
+/** An import from a note: a file beside it, one below the project ('/src/…'), or a package. */
+function locate(specifier: string, folder: string): string | null {
+  if (!/^[./]/.test(specifier)) return specifier;
+  const location = specifier.startsWith('/') ? join(root, specifier) : resolve(folder, specifier);
+  return existsSync(location) ? location : null;
+}
+
+/** How links to private notes are written, and the words that may stand there instead. */
+function secretsOf({ note, targets }: GardenNote): ReadonlyMap<string, string> {
+  const links = note.links.filter((_, index) => targets[index]?.kind === 'private');
+  const shown = (link: Link) => (hasOwnLabel(link) ? link.label : wordsFor(note.lang).privateName);
+  return new Map(links.map((link) => [link.source, shown(link).replace(/[[\]{}<>]/g, ' ')]));
+}
+
+/** The note as Astro may compile and keep it: only words where it links to a private note. */
+function withoutSecrets(source: string, secrets: ReadonlyMap<string, string>): string {
+  return [...secrets]
+    .sort(([a], [b]) => b.length - a.length)
+    .reduce((text, [written, shown]) => text.replaceAll(written, () => shown), source);
+}
+
+function factsOf(garden: Garden, entry: GardenNote): MdxFacts {
+  const { note, targets } = entry;
+  const links = note.links.flatMap((link, index) => {
+    const target = targets[index] ?? { kind: 'unresolved' as const };
+    if (target.kind === 'private') return [];
+    const label = link.label || link.name;
+    return [[link.source, { href: addressOfTarget(garden, target), label }] as const];
+  });
+  const headings = note.headings.map(({ fragment }) => publicFragment(entry, fragment));
+  return { links: Object.fromEntries(links), headings };
+}
+
+function addressOfTarget(garden: Garden, target: Target): string | null {
+  const permalink = permalinkOf(garden, target);
+  if (!permalink) return null;
+  const entry = target.kind === 'note' ? garden.notes.get(target.id) : undefined;
+  const fragment = 'fragment' in target ? target.fragment : '';
+  return addressOf(garden, permalink, entry ? publicFragment(entry, fragment) : fragment);
+}
+
+function permalinkOf(garden: Garden, target: Target): string | undefined {
+  if (target.kind === 'note') return garden.notes.get(target.id)?.permalink;
+  if (target.kind === 'ghost') return garden.ghosts.get(target.id)?.permalink;
+  if (target.kind === 'tag') return garden.tags.get(target.tag)?.permalink;
+  return target.kind === 'asset' ? garden.assets.get(target.path)?.permalink : undefined;
+}
+
+function flawed(
+  path: string,
+  { flaw, line, column }: { flaw: string; line: number; column: number },
+) {
+  const hint = 'The note is shown as plain Markdown.';
+  return { code: 'invalid-mdx' as const, path, line, column, message: flaw, hint };
+}

@@ -1,0 +1,27 @@
+/** Sizes of the pictures that the garden shows, so that pages keep their place while they load. */
+import { imageSize } from 'image-size';
+import type { Garden } from '../garden/garden.ts';
+import { digestOf, mapFiles, readBytes } from '../system/disk.ts';
+
+/** The garden with digests and, for pictures, pixel sizes of its assets. */
+export async function measureAssets(
+  garden: Garden,
+  locations: ReadonlyMap<string, string>,
+): Promise<Garden> {
+  const measured = await mapFiles([...garden.assets], async ([path, { asset, permalink }]) => {
+    const bytes = await readBytes(locations.get(path) ?? path);
+    const known = { ...asset, ...sizeOf(bytes), digest: digestOf(bytes) };
+    return [path, { asset: known, permalink }] as const;
+  });
+  return { ...garden, assets: new Map(measured) };
+}
+
+/** Width and height of a picture; nothing for what is no picture or a broken one. */
+function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
+  try {
+    const { width, height, orientation = 1 } = imageSize(bytes);
+    return orientation > 4 ? { width: height, height: width } : { width, height };
+  } catch {
+    return undefined;
+  }
+}

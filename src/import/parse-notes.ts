@@ -1,0 +1,141 @@
+/** Parses what is new, takes the rest from the last run, and gives bodies when they are asked for. */
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Root } from 'mdast';
+import type { ParsedNote } from '../garden/body.ts';
+import type { Note } from '../garden/note.ts';
+import { parseNote } from '../garden/parse/parse-note.ts';
+import { digestOf, readBytes, writeBytes } from '../system/disk.ts';
+import { counted, type Stage } from '../system/progress.ts';
+import type { NoteSource } from './read-vaults.ts';
+
+interface KeptNote {
+  readonly digest: string;
+  readonly note: Note;
+}
+
+/** Notes parsed before, by path. Lives as long as a watching import, and on disk between runs. */
+export class NoteCache {
+  readonly #kept: Map<string, KeptNote>;
+  readonly #version: string;
+
+  private constructor(version: string, kept: Map<string, KeptNote>) {
+    this.#version = version;
+    this.#kept = kept;
+  }
+
+  /** Opens what the last run kept; empty when another version of the engine wrote it. */
+  static async open(folder: string, version: string): Promise<NoteCache> {
+    try {
+      const stored: unknown = deserialize(await readBytes(join(folder, 'notes.bin')));
+      if (isStored(stored) && stored.version === version) {
+        return new NoteCache(version, new Map(stored.notes));
+      }
+    } catch {
+      // Nothing kept, or not readable: all notes are parsed again.
+    }
+    return new NoteCache(version, new Map());
+  }
+
+  /** Keeps the notes for the next run. */
+  async save(folder: string): Promise<void> {
+    const stored = { version: this.#version, notes: [...this.#kept] };
+    await writeBytes(join(folder, 'notes.bin'), serialize(stored));
+  }
+
+  get(path: string, digest: string): Note | null {
+    const kept = this.#kept.get(path);
+    return kept?.digest === digest ? kept.note : null;
+  }
+
+  set(path: string, digest: string, note: Note): void {
+    this.#kept.set(path, { digest, note });
+  }
+
+  /** Forgets notes that are gone. */
+  keepOnly(paths: ReadonlySet<string>): void {
+    for (const path of this.#kept.keys()) if (!paths.has(path)) this.#kept.delete(path);
+  }
+}
+
+interface Stored {
+  readonly version: string;
+  readonly notes: readonly (readonly [string, KeptNote])[];
+}
+
+function isStored(value: unknown): value is Stored {
+  return typeof value === 'object' && value !== null && 'version' in value && 'notes' in value;
+}
+
+export interface ParsedGarden {
+  readonly notes: readonly Note[];
+  /** Digest of each note's source and dates with its vault's settings, by path. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** How many were parsed anew. */
+  readonly parsed: number;
+  /** The body of a note, parsed again when it is not at hand. */
+  body(path: string): Root;
+}
+
+/** Characters of source whose bodies stay in memory: about ten times as many bytes of tree. */
+const bodiesKept = 12_000_000;
+
+/** Parses all notes whose source or vault changed. */
+export function parseNotes(
+  sources: readonly NoteSource[],
+  cache: NoteCache,
+  stage: Stage,
+): ParsedGarden {
+  const bodies = new BodyShelf(sources);
+  const digests = new Map<string, string>();
+  const vaultDigests = new Map(
+    sources.map(({ vault }) => [vault, digestOf(JSON.stringify(vault))]),
+  );
+  let parsed = 0;
+  const notes = sources.map((source) => {
+    const { created = '', modified = '' } = source;
+    const vaultDigest = vaultDigests.get(source.vault) ?? '';
+    const digest = digestOf(source.source, vaultDigest, created, modified);
+    digests.set(source.path, digest);
+    const kept = cache.get(source.path, digest);
+    if (kept) return kept;
+    parsed++;
+    stage.reached(counted(parsed, 'note'));
+    const { note } = bodies.parse(source);
+    cache.set(source.path, digest, note);
+    return note;
+  });
+  cache.keepOnly(new Set(digests.keys()));
+  return { notes, digests, parsed, body: (path) => bodies.get(path) };
+}
+
+/** Bodies by path: the latest stay, the others are parsed again. */
+class BodyShelf {
+  readonly #sources: ReadonlyMap<string, NoteSource>;
+  readonly #bodies = new Map<string, Root>();
+  #size = 0;
+
+  constructor(sources: readonly NoteSource[]) {
+    this.#sources = new Map(sources.map((source) => [source.path, source]));
+  }
+
+  parse(source: NoteSource): ParsedNote {
+    const parsed = parseNote(source, source.vault);
+    this.#bodies.set(source.path, parsed.body);
+    this.#size += source.source.length;
+    for (const path of this.#bodies.keys()) {
+      if (this.#size <= bodiesKept) break;
+      this.#bodies.delete(path);
+      this.#size -= this.#sources.get(path)?.source.length ?? 0;
+    }
+    return parsed;
+  }
+
+  get(path: string): Root {
+    const body = this.#bodies.get(path);
+    if (body) return body;
+    const source = this.#sources.get(path);
+    if (!source) throw new Error(`No note was read at ${path}.`);
+    return this.parse(source).body;
+  }
+}

@@ -1,0 +1,110 @@
+/** From a folder on disk to the vaults, notes and other files in it. */
+import { join } from 'node:path';
+import type { Diagnostic } from '../garden/diagnostic.ts';
+import type { Asset } from '../garden/garden.ts';
+import type { SourceFile, Vault } from '../garden/note.ts';
+import {
+  findVaults,
+  isBoard,
+  isIgnored,
+  isNote,
+  type VaultPlace,
+  vaultOf,
+} from '../garden/parse/find-vaults.ts';
+import { readLogseqVault } from '../garden/parse/logseq/vault/vault.ts';
+import { readObsidianVault } from '../garden/parse/obsidian/vault/vault.ts';
+import {
+  decodeText,
+  type FoundFile,
+  listFiles,
+  mapFiles,
+  readBytes,
+  readTextIfAny,
+} from '../system/disk.ts';
+import { UsageError } from '../system/usage-error.ts';
+
+/** A note's text with the vault that it belongs to. */
+export interface NoteSource extends SourceFile {
+  readonly vault: Vault;
+}
+
+/** All that the import reads from disk. */
+export interface NotesFolder {
+  readonly vaults: readonly Vault[];
+  readonly sources: readonly NoteSource[];
+  readonly assets: readonly Asset[];
+  /** Asset path → place on disk. */
+  readonly locations: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a folder of notes. @throws UsageError when the folder cannot be read. */
+export async function readNotesFolder(folder: string): Promise<NotesFolder> {
+  const files = await listOrExplain(folder);
+  const places = findVaults(files.map(({ path }) => path));
+  const vaults = new Map<VaultPlace, Vault>();
+  for (const place of places) vaults.set(place, await readVault(folder, place, files));
+  const shown = files.filter(({ path }) => !isIgnored(path));
+  const diagnostics: Diagnostic[] = [];
+  const hasPage = (path: string) =>
+    isNote(path) || (isBoard(path) && vaultOf(path, places)?.dialect === 'obsidian');
+  const read = await mapFiles(
+    shown.filter(({ path }) => hasPage(path)),
+    (file) => readNote(file, places, vaults, diagnostics),
+  );
+  const others = shown.filter(({ path }) => !hasPage(path));
+  return {
+    vaults: [...vaults.values()],
+    sources: read.filter((source) => source !== null),
+    assets: others.map(({ path }) => ({ path, digest: '' })),
+    locations: new Map(others.map(({ path, location }) => [path, location])),
+    diagnostics,
+  };
+}
+
+async function listOrExplain(folder: string): Promise<FoundFile[]> {
+  try {
+    return await listFiles(folder);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new UsageError(`The notes folder “${folder}” cannot be read${reason}.`);
+  }
+}
+
+async function readVault(
+  folder: string,
+  { root, dialect }: VaultPlace,
+  files: readonly FoundFile[],
+): Promise<Vault> {
+  const setting = (name: string) => readTextIfAny(join(folder, root, name));
+  const inside = files
+    .map(({ path }) => path)
+    .filter((path) => root === '' || path.startsWith(`${root}/`));
+  if (dialect === 'logseq')
+    return readLogseqVault(root, await setting('logseq/config.edn'), inside);
+  const app = await setting('.obsidian/app.json');
+  return readObsidianVault(root, { app, publish: await setting('.obsidian/publish.json') }, inside);
+}
+
+async function readNote(
+  { path, location }: FoundFile,
+  places: readonly VaultPlace[],
+  vaults: ReadonlyMap<VaultPlace, Vault>,
+  diagnostics: Diagnostic[],
+): Promise<NoteSource | null> {
+  const place = vaultOf(path, places);
+  const vault = place && vaults.get(place);
+  if (!vault) return null;
+  const { text, flaw } = decodeText(await readBytes(location));
+  if (flaw !== '') {
+    diagnostics.push({
+      code: 'unreadable-note',
+      path,
+      line: 1,
+      column: 1,
+      message: flaw,
+      hint: 'Save it as UTF-8; until then the signs that cannot be read are shown as “�”.',
+    });
+  }
+  return { path, source: text, vault };
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { Diagnostic } from '../garden/diagnostic.ts';
+import { formatReport, hasErrors, type ImportReport } from './report.ts';
+
+const unresolved: Diagnostic = {
+  code: 'unresolved-link',
+  path: 'Systems/Kafka.md',
+  line: 12,
+  column: 5,
+  message: 'No note is called “Zookeper”.',
+  hint: 'Did you mean [[ZooKeeper]]?',
+};
+const invalid: Diagnostic = {
+  code: 'invalid-diagram',
+  path: 'A, B.md',
+  line: 3,
+  column: 1,
+  message: 'Parse error:\n100% wrong',
+  hint: '',
+};
+
+function reportOf(...diagnostics: Diagnostic[]): ImportReport {
+  return {
+    notes: 3,
+    private: 1,
+    unpublished: 0,
+    pages: 4,
+    links: { total: 9, resolved: 6, ghost: 1, unresolved: 2, ambiguous: 0 },
+    embeds: 1,
+    tags: 2,
+    diagrams: 1,
+    diagnostics,
+    ms: 12,
+  };
+}
+
+test('text puts path, place, severity, code and sentence on one line and the hint below', () => {
+  expect(formatReport(reportOf(unresolved, invalid), 'text')).toBe(
+    [
+      'A, B.md:3:1 error invalid-diagram  Parse error:\n100% wrong',
+      'Systems/Kafka.md:12:5 warning unresolved-link  No note is called “Zookeper”.',
+      '  Did you mean [[ZooKeeper]]?',
+      '3 notes (1 private), 4 pages; 2 diagnostics (1 error, 1 warning) in 2 notes',
+    ].join('\n'),
+  );
+});
+
+test('a garden without problems says so', () => {
+  expect(formatReport(reportOf(), 'text')).toBe('3 notes (1 private), 4 pages; no problems');
+});
+
+test('JSON is one value with the severity of every diagnostic', () => {
+  expect(JSON.parse(formatReport(reportOf(unresolved), 'json'))).toEqual({
+    notes: 3,
+    private: 1,
+    unpublished: 0,
+    pages: 4,
+    links: { total: 9, resolved: 6, ghost: 1, unresolved: 2, ambiguous: 0 },
+    embeds: 1,
+    tags: 2,
+    diagrams: 1,
+    diagnostics: [{ ...unresolved, severity: 'warning' }],
+    ms: 12,
+  });
+});
+
+test('annotations escape what GitHub would read as syntax', () => {
+  expect(formatReport(reportOf(invalid), 'github').split('\n')[0]).toBe(
+    '::error file=A%2C B.md,line=3,col=1,title=invalid-diagram::Parse error:%0A100%25 wrong',
+  );
+});
+
+test('only errors make a strict import fail', () => {
+  expect(hasErrors(reportOf(unresolved))).toBe(false);
+  expect(hasErrors(reportOf(unresolved, invalid))).toBe(true);
+});

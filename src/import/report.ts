@@ -1,0 +1,89 @@
+/** What an import found, for people, for programs and for GitHub's annotations. Pure text. */
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  type Severity,
+  severityOf,
+} from '../garden/diagnostic.ts';
+import type { GardenCounts } from '../garden/garden.ts';
+import { counted } from '../system/progress.ts';
+
+export type ReportFormat = 'text' | 'json' | 'github';
+
+/** The outcome of an import: the contract of `--report json` besides the severities. */
+export interface ImportReport extends GardenCounts {
+  readonly pages: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly ms: number;
+}
+
+/** The report in the format asked for, sorted by path and place. */
+export function formatReport(report: ImportReport, format: ReportFormat): string {
+  const sorted = { ...report, diagnostics: report.diagnostics.toSorted(compareDiagnostics) };
+  if (format === 'json') return formatJson(sorted);
+  return format === 'github' ? formatGithub(sorted) : formatText(sorted);
+}
+
+/** Whether `--strict` must fail. */
+export function hasErrors(report: ImportReport): boolean {
+  return report.diagnostics.some((diagnostic) => severityOf(diagnostic) === 'error');
+}
+
+function formatJson({ diagnostics, ...counts }: ImportReport): string {
+  const { private: hidden, unpublished, ms, ...rest } = counts;
+  const told = diagnostics.map(({ code, path, line, column, message, hint }) => {
+    const severity = severityOf({ code, path, line, column, message, hint });
+    return { code, severity, path, line, column, message, hint };
+  });
+  return JSON.stringify({ ...rest, private: hidden, unpublished, diagnostics: told, ms });
+}
+
+function formatText(report: ImportReport): string {
+  const lines = report.diagnostics.flatMap((diagnostic) => {
+    const { path, line, column, code, message, hint } = diagnostic;
+    const first = `${path}:${line}:${column} ${severityOf(diagnostic)} ${code}  ${message}`;
+    return hint === '' ? [first] : [first, `  ${hint}`];
+  });
+  return [...lines, formatSummary(report)].join('\n');
+}
+
+/** `214 notes, 230 pages; 2 problems (1 error, 1 warning) in 2 notes` */
+export function formatSummary({ diagnostics, notes, pages, ...counts }: ImportReport): string {
+  const hidden = [
+    counts.private > 0 ? `${counts.private.toLocaleString('en')} private` : '',
+    counts.unpublished > 0 ? `${counts.unpublished.toLocaleString('en')} not published` : '',
+  ].filter((part) => part !== '');
+  const told = hidden.length > 0 ? ` (${hidden.join(', ')})` : '';
+  const head = `${counted(notes, 'note')}${told}, ${counted(pages, 'page')}`;
+  if (diagnostics.length === 0) return `${head}; no problems`;
+  const severities = (['error', 'warning', 'info'] as const)
+    .map((severity) => [severity, count(diagnostics, severity)] as const)
+    .filter(([, found]) => found > 0)
+    .map(([severity, found]) => (severity === 'info' ? `${found} info` : counted(found, severity)));
+  const where = new Set(diagnostics.map(({ path }) => path)).size;
+  const problems = `${counted(diagnostics.length, 'diagnostic')} (${severities.join(', ')})`;
+  return `${head}; ${problems} in ${counted(where, 'note')}`;
+}
+
+function count(diagnostics: readonly Diagnostic[], severity: Severity): number {
+  return diagnostics.filter((diagnostic) => severityOf(diagnostic) === severity).length;
+}
+
+/** Annotations as GitHub Actions reads them: `::warning file=…,line=…,col=…,title=code::text`. */
+function formatGithub(report: ImportReport): string {
+  const lines = report.diagnostics.map((diagnostic) => {
+    const { path, line, column, code, message, hint } = diagnostic;
+    const level = { error: 'error', warning: 'warning', info: 'notice' }[severityOf(diagnostic)];
+    const place = `file=${escapeProperty(path)},line=${line},col=${column},title=${code}`;
+    return `::${level} ${place}::${escapeData(hint === '' ? message : `${message} ${hint}`)}`;
+  });
+  return [...lines, formatSummary(report)].join('\n');
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

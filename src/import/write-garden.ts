@@ -1,0 +1,75 @@
+/** Writes what the site reads besides the pages, and removes what no longer belongs there. */
+import { join } from 'node:path';
+import type { Drawings } from '../draw/draw-diagrams.ts';
+import type { SocialImages } from '../draw/draw-social-images.ts';
+import type { Garden } from '../garden/garden.ts';
+import { graphJson } from '../garden/graph/graph-json.ts';
+import type { FormulaParts } from '../garden/page.ts';
+import {
+  type PageEntry,
+  pageMarkdownFile,
+  pageRecordFile,
+  recordFiles,
+} from '../garden/record-files.ts';
+import { type Descriptions, renderSite, summaries } from '../garden/render/render-site.ts';
+import { copyIfChanged, keepOnly, mapFiles, writeIfChanged } from '../system/disk.ts';
+import { mathFiles } from './math-files.ts';
+import type { NotesFolder } from './read-vaults.ts';
+
+export interface WrittenParts {
+  readonly entries: readonly PageEntry[];
+  readonly math: readonly FormulaParts[];
+  readonly descriptions: Descriptions;
+  readonly drawings: Drawings;
+  readonly pictures: SocialImages;
+  readonly folder: NotesFolder;
+  readonly out: string;
+}
+
+/** Writes indexes and files of the garden. `index.json` comes last: who watches it finds the rest. */
+export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<void> {
+  const { entries, out } = parts;
+  await copyFiles(garden, parts);
+  await writeIfChanged(
+    join(out, recordFiles.notes),
+    JSON.stringify(summaries(garden, parts.descriptions)),
+  );
+  await writeIfChanged(join(out, recordFiles.site), JSON.stringify(renderSite(garden)));
+  await writeIfChanged(join(out, recordFiles.graph), graphJson(garden));
+  await writeIfChanged(join(out, recordFiles.index), JSON.stringify(entries));
+}
+
+/** Removes the records of pages that are gone: nothing private may stay where a search reads it. */
+export async function removeGone(
+  entries: readonly PageEntry[],
+  mdx: { readonly files: ReadonlySet<string> },
+  out: string,
+): Promise<void> {
+  const pages = entries.flatMap(({ id }) => [pageRecordFile(id), pageMarkdownFile(id)]);
+  const wanted = new Set([...pages, ...mdx.files]);
+  await keepOnly(out, wanted, recordFiles.pages);
+  await keepOnly(out, wanted, recordFiles.mdx);
+}
+
+async function copyFiles(
+  garden: Garden,
+  { math, drawings, pictures, folder, out }: WrittenParts,
+): Promise<void> {
+  const files = join(out, recordFiles.files);
+  const wanted = new Set<string>();
+  await mapFiles([...garden.assets], async ([path, { permalink }]) => {
+    const name = permalink.replace(/^\//, '');
+    wanted.add(name);
+    await copyIfChanged(folder.locations.get(path) ?? path, join(files, name));
+  });
+  for (const { name, content } of drawings.files()) {
+    wanted.add(name);
+    await writeIfChanged(join(files, name), content);
+  }
+  await mapFiles(pictures.files, async ({ name, location }) => {
+    wanted.add(name);
+    await copyIfChanged(location, join(files, name));
+  });
+  for (const name of await mathFiles(math, files)) wanted.add(name);
+  await keepOnly(files, wanted);
+}

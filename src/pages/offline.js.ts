@@ -1,6 +1,0 @@
-import type { APIRoute } from 'astro';
-import { offlineWorker } from '../offline.ts';
-import { site } from '../site.ts';
-
-/** The service worker; where reading offline is off, one that takes an earlier one away. */
-export const GET: APIRoute = async () => new Response(await offlineWorker(site.offline === true));

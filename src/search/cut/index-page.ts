@@ -1,0 +1,56 @@
+/** One page as the indexer reads it: a small HTML document of cut text. */
+import { escapeHtml } from '../../garden/escape.ts';
+import { cutText } from './cut-text.ts';
+import type { SearchRecord } from './record.ts';
+
+/** Id of the last section, which holds what the page is called besides its title. */
+export const namesSection = '=names';
+
+/** HTML for Pagefind: title, sections with their fragments as ids, names, and the filters. */
+export function indexPage(record: SearchRecord): string {
+  const sections = record.sections.map(({ fragment, heading, text }) => {
+    const title = fragment === '' || heading === '' ? '' : element('h2', heading, fragment);
+    return (
+      title +
+      text
+        .split('\n')
+        .map((line) => element('p', line))
+        .join('')
+    );
+  });
+  const body = [element('h1', record.title), ...sections, namesOf(record)].join('\n');
+  return `<html lang="en"><body data-pagefind-body>${filtersOf(record)}${body}</body></html>`;
+}
+
+/** Tags are found by the tag and by each tag above it. */
+function withTagsAbove(tags: readonly string[]): string[] {
+  const all = tags.flatMap((tag) => {
+    const parts = tag.split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  });
+  return [...new Set(all)];
+}
+
+function namesOf({ aliases, tags }: SearchRecord): string {
+  if (aliases.length + tags.length === 0) return '';
+  const names = [...aliases, ...tags.map((tag) => `#${tag}`)];
+  const lines = names.map((name) => element('p', name)).join('');
+  return `${element('h2', 'names', namesSection)}<div data-pagefind-weight="5">${lines}</div>`;
+}
+
+function filtersOf({ kind, lang, tags }: SearchRecord): string {
+  const filters = [
+    ['kind', kind],
+    ['lang', lang.split('-')[0] ?? lang],
+    ...withTagsAbove(tags).map((tag) => ['tag', tag]),
+  ];
+  return filters
+    .map(([name, value]) => `<i data-pagefind-filter="${name}:${escapeHtml(value ?? '')}"></i>`)
+    .join('');
+}
+
+function element(name: string, text: string, id = ''): string {
+  const cut = escapeHtml(cutText(text));
+  if (cut === '') return '';
+  return `<${name}${id === '' ? '' : ` id="${escapeHtml(id)}"`}>${cut}</${name}>`;
+}

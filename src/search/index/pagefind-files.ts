@@ -1,0 +1,15 @@
+/** Writes what Pagefind made. */
+import { join } from 'node:path';
+import type { PagefindIndex } from 'pagefind';
+import { mapFiles, writeBytes } from '../../system/disk.ts';
+
+/**
+ * Writes an index into a folder. Pagefind's own `writeFiles` answers before its files are whole on the
+ * disk (seen with 1.5.2: an empty pagefind-entry.json), so its bytes are asked for and written here.
+ * @throws Error with what Pagefind says where it fails.
+ */
+export async function writePagefind(index: PagefindIndex, folder: string): Promise<void> {
+  const { errors, files } = await index.getFiles();
+  if (errors.length > 0) throw new Error(errors.join('; '));
+  await mapFiles(files, ({ path, content }) => writeBytes(join(folder, path), content));
+}

@@ -1,0 +1,136 @@
+/** From a query to pages in order: which pages have it, how well, and where. */
+import { hasLiteral, type PageText } from '../cut/page-text.ts';
+import { type Query, readQuery } from './query.ts';
+import { rankPage } from './rank-page.ts';
+import { relaxUnit } from './relax-unit.ts';
+import { type ResolvedUnit, resolveUnit } from './resolve-unit.ts';
+import type { Hit, WordIndex } from './word-index.ts';
+
+export interface Found {
+  readonly query: Query;
+  /** 'all': each page has all of the query; 'most': no page has all, these have most of it. */
+  readonly how: 'all' | 'most' | 'none';
+  readonly units: readonly ResolvedUnit[];
+  /** The best pages, read and in order. */
+  readonly pages: readonly PageText[];
+  /** Further pages, in the order of the index, not read yet. */
+  readonly rest: readonly Hit[];
+}
+
+/** Pages that are read, at least, where text must stand on them as typed. */
+const mostChecked = 60;
+/** Share of a query's weight that a page must have where no page has all. */
+const enough = 0.6;
+/** Stands for the number of pages where only the order of weights matters. */
+const manyPages = 1000;
+
+/**
+ * Finds pages for what a reader typed.
+ * @param first how many pages to read, check and put in order by their text.
+ */
+export async function findPages(source: string, index: WordIndex, first = 20): Promise<Found> {
+  const query = readQuery(source);
+  if (query.units.length === 0) return nothing(query, []);
+  const units = await Promise.all(query.units.map((unit) => resolveUnit(unit, index)));
+  const all = inAll(units.filter(({ unit }) => !unit.optional));
+  if (all.length > 0) return order(query, units, all, 'all', index, first);
+  const relaxed = await relax(units, index);
+  const required = relaxed.filter(({ unit }) => !unit.optional);
+  if (required.length === 0) return nothing(query, relaxed);
+  const most = required.every(({ hits }) => hits.size > 0) ? inAll(required) : [];
+  if (most.length > 0) return order(query, relaxed, most, 'all', index, first);
+  const some = withMost(required);
+  if (some.length === 0) return nothing(query, relaxed);
+  return order(query, relaxed, some, 'most', index, first);
+}
+
+function nothing(query: Query, units: readonly ResolvedUnit[]): Found {
+  return { query, how: 'none', units, pages: [], rest: [] };
+}
+
+async function relax(units: readonly ResolvedUnit[], index: WordIndex): Promise<ResolvedUnit[]> {
+  const relaxed = units.map((resolved) =>
+    resolved.how === 'missing' && resolved.unit.kind === 'han'
+      ? relaxUnit(resolved.unit, index)
+      : [resolved],
+  );
+  return (await Promise.all(relaxed)).flat();
+}
+
+/** Pages that every unit is on. */
+function inAll(units: readonly ResolvedUnit[]): Hit[] {
+  const [fewest, ...others] = [...units].sort((a, b) => a.hits.size - b.hits.size);
+  if (!fewest) return [];
+  return [...fewest.hits.values()].filter(({ id }) => others.every(({ hits }) => hits.has(id)));
+}
+
+/** Pages that have most of the query: rare units weigh more, and unknown ones most. */
+function withMost(units: readonly ResolvedUnit[]): Hit[] {
+  if (units.some(({ unit }) => unit.kind === 'quoted')) return [];
+  const weights = units.map(({ hits }) => Math.log(1 + manyPages / (1 + hits.size)));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const pages = new Map<string, { hit: Hit; weight: number }>();
+  for (const [index, { hits }] of units.entries()) {
+    for (const hit of hits.values()) {
+      const weight = (pages.get(hit.id)?.weight ?? 0) + (weights[index] ?? 0);
+      pages.set(hit.id, { hit, weight });
+    }
+  }
+  const enoughOf = [...pages.values()].filter(({ weight }) => weight >= whole * enough);
+  const best = Math.max(...enoughOf.map(({ weight }) => weight));
+  return enoughOf.filter(({ weight }) => weight >= best * 0.9).map(({ hit }) => hit);
+}
+
+async function order(
+  query: Query,
+  units: readonly ResolvedUnit[],
+  hits: readonly Hit[],
+  how: Found['how'],
+  index: WordIndex,
+  first: number,
+): Promise<Found> {
+  const sorted = hits.length > first ? await byWeight(units, hits, index) : hits;
+  const count = units.some(isLiteral) ? Math.max(first, mostChecked) : first;
+  const read = await Promise.all(sorted.slice(0, count).map((hit) => hit.read()));
+  const ranked = read
+    .map((page) => ({ page, rank: rankPage(page, query, units) }))
+    .sort((a, b) => b.rank - a.rank || (a.page.permalink < b.page.permalink ? -1 : 1))
+    .map(({ page }) => page);
+  const pages = checked(ranked, units);
+  if (pages.length === 0) return nothing(query, units);
+  return { query, how, units, pages, rest: sorted.slice(count) };
+}
+
+/** More pages than can be read: the index knows which have the words in titles and headings. */
+async function byWeight(
+  units: readonly ResolvedUnit[],
+  hits: readonly Hit[],
+  index: WordIndex,
+): Promise<readonly Hit[]> {
+  const subjects = units.filter(({ unit }) => !unit.optional);
+  const words = subjects.flatMap(({ forms }) => forms[0] ?? []);
+  const weighed = await index.weighed([...new Set(words)]);
+  const places = new Map(weighed.map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: Hit) => places.get(id) ?? weighed.length;
+  return [...hits].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/**
+ * The index knows words, not the marks between them: a quoted phrase must stand on the page as it is,
+ * and where some page has an identifier as typed, pages that only have its words do not count.
+ */
+function checked(pages: readonly PageText[], units: readonly ResolvedUnit[]): readonly PageText[] {
+  let left = pages;
+  for (const { unit } of units.filter(isLiteral)) {
+    const literal = left.filter((page) => hasLiteral(page, unit.text));
+    if (unit.kind === 'quoted' || literal.length > 0) left = literal;
+  }
+  return left;
+}
+
+/** Whether the marks in a unit matter: those of 99.9% and acks=all do, the one of split-brain does not. */
+function isLiteral({ unit }: ResolvedUnit): boolean {
+  return (
+    unit.kind === 'quoted' || (unit.kind !== 'han' && /[^\p{L}\p{N}\p{M}\s'’-]/u.test(unit.text))
+  );
+}

@@ -1,0 +1,74 @@
+/** What a reader typed, as units that a page must have. */
+import { fold, isHan, wordsOf } from '../cut/cut-text.ts';
+import { isAsking, isLightWord, isStopWord } from './stop-words.ts';
+
+export interface Unit {
+  /**
+   * 'han': a run of Chinese characters; 'word': one word; 'compound': words joined by marks, such as
+   * `acks=all`; 'quoted': a phrase that must stand on the page as it is.
+   */
+  readonly kind: 'han' | 'word' | 'compound' | 'quoted';
+  /** As typed, folded, without marks around it. */
+  readonly text: string;
+  /** In a row, as the index knows them. */
+  readonly words: readonly string[];
+  /** Carries no subject, so that a page need not have it. */
+  readonly optional: boolean;
+}
+
+export interface Query {
+  /** The whole query, folded, without quotation marks: what a page may have word for word. */
+  readonly text: string;
+  readonly units: readonly Unit[];
+}
+
+const quoted = /["“”「『]([^"“”「」『』]+)["“”」』]/gu;
+const runs =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+/gu;
+const marksAround =
+  /^[("'“‘（【《[{<,;:?!。，；：？！、]+|[)"'”’）】》\]}>,;:?!.。，；：？！、]+$/gu;
+
+/** Reads a query; one without any word has no units. */
+export function readQuery(source: string): Query {
+  const typed = source.normalize('NFKC').trim();
+  const phrases = [...typed.matchAll(quoted)].map((match) => unitOf('quoted', match[1] ?? ''));
+  const rest = typed.replace(quoted, ' ').match(runs) ?? [];
+  const units = [...phrases, ...rest.map(looseUnit)].filter((unit) => unit.words.length > 0);
+  const text = fold(typed.replace(/["“”「」『』]/gu, ' '))
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return { text, units: distinct(weigh(units)) };
+}
+
+/** One unit of a text without spaces. */
+function looseUnit(text: string): Unit {
+  if (isHan(text)) return unitOf('han', text);
+  const bare = text.replace(marksAround, '');
+  return unitOf(wordsOf(bare).length > 1 ? 'compound' : 'word', bare);
+}
+
+function unitOf(kind: Unit['kind'], source: string): Unit {
+  return { kind, text: fold(source).trim(), words: wordsOf(source), optional: false };
+}
+
+/** Words that carry no subject are optional where anything else is left. */
+function weigh(units: readonly Unit[]): Unit[] {
+  const isQuestion = units.some(({ kind, text }) => kind === 'word' && isAsking(text));
+  const light = units.map(
+    ({ kind, text }) => kind === 'word' && (isLight(text) || (isQuestion && isLightWord(text))),
+  );
+  if (light.every(Boolean)) return [...units];
+  return units.map((unit, index) => ({ ...unit, optional: light[index] === true }));
+}
+
+function isLight(word: string): boolean {
+  return isStopWord(word) || /^-*[a-z]$/.test(word);
+}
+
+function distinct(units: readonly Unit[]): Unit[] {
+  const seen = new Set<string>();
+  return units.filter(({ kind, text }) => {
+    const key = `${kind} ${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,32 @@
+/** The owner's decisions as the engine takes them: `src/settings/site.ts`, overruled by the environment. */
+
+import type { Policy } from '../garden/garden.ts';
+import { UsageError } from '../system/usage-error.ts';
+import type { SiteSettings } from './site.ts';
+
+/**
+ * The policy for an import. `GARDEN_PUBLISH` is 'vault' or 'all', and `GARDEN_BASE` a path prefix.
+ * @throws UsageError for any other value: publishing must never be decided by a typing error.
+ */
+export function policyOf(site: SiteSettings, environment: NodeJS.ProcessEnv): Policy {
+  const publish = environment['GARDEN_PUBLISH'] ?? site.publish;
+  if (publish !== 'vault' && publish !== 'all') {
+    throw new UsageError(`GARDEN_PUBLISH is vault or all, not “${publish}”.`);
+  }
+  const { url, lang, collapsed, embedDepth, home } = site;
+  return { publish, url, base: baseOf(site, environment), lang, collapsed, embedDepth, home };
+}
+
+/** What pictures for other sites say of the garden; undefined where the owner wants none. */
+export function socialImagesOf(
+  site: SiteSettings,
+): Pick<SiteSettings, 'title' | 'description' | 'lang'> | undefined {
+  const { title, description, lang, socialImages = true } = site;
+  return socialImages ? { title, description, lang } : undefined;
+}
+
+/** The path prefix of the site, with a slash at both ends. */
+export function baseOf(site: SiteSettings, environment: NodeJS.ProcessEnv): string {
+  const base = environment['GARDEN_BASE'] ?? site.base;
+  return `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+}

@@ -1,0 +1,100 @@
+/** The tree of folders and namespaces, one small file per folder, fetched as a reader opens it. */
+import { sha1Hex } from '../garden/hash.ts';
+import type { NoteSummary } from '../garden/page.ts';
+import { compareTitles } from './lists.ts';
+
+export interface Folder {
+  /** Names the folder's file: 'root', or a hash of the titles on the way to it. */
+  readonly key: string;
+  readonly folders: readonly {
+    readonly title: string;
+    readonly key: string;
+    readonly count: number;
+    /** Address of the note that is called like the folder: its own page. */
+    readonly permalink?: string;
+  }[];
+  readonly notes: readonly { readonly title: string; readonly permalink: string }[];
+}
+
+/** The key of the folder that the titles lead to. */
+export function folderKey(titles: readonly string[]): string {
+  if (titles.length === 0) return 'root';
+  return sha1Hex(titles.join('/')).slice(0, 12);
+}
+
+interface Branch {
+  readonly path: readonly string[];
+  /** The note that is called like the folder. */
+  own?: NoteSummary;
+  readonly folders: Map<string, Branch>;
+  readonly notes: NoteSummary[];
+}
+
+function branch(path: readonly string[]): Branch {
+  return { path, folders: new Map(), notes: [] };
+}
+
+function plant(notes: readonly NoteSummary[]): Branch {
+  const root = branch([]);
+  for (const note of notes) {
+    if (note.kind !== 'note') continue;
+    let here = root;
+    for (const title of note.ancestors ?? []) {
+      const next = here.folders.get(title) ?? branch([...here.path, title]);
+      here.folders.set(title, next);
+      here = next;
+    }
+    here.notes.push(note);
+  }
+  giveOwnNotes(root);
+  return root;
+}
+
+/** A note that is called like a folder beside it is the folder's page, and stands there only. */
+function giveOwnNotes({ folders, notes }: Branch): void {
+  for (const [title, folder] of folders) {
+    const index = notes.findIndex((note) => shortTitle(note) === title);
+    const [own] = index < 0 ? [] : notes.splice(index, 1);
+    if (own) folder.own = own;
+    giveOwnNotes(folder);
+  }
+}
+
+function countOf({ folders, notes, own }: Branch): number {
+  const here = notes.length + (own ? 1 : 0);
+  return [...folders.values()].reduce((sum, folder) => sum + countOf(folder), here);
+}
+
+/** In a namespace the note's own part is enough: 'mit/6.824' is '6.824' below 'mit'. */
+function shortTitle(note: NoteSummary): string {
+  const prefix = `${(note.ancestors ?? []).join('/')}/`;
+  return note.title.startsWith(prefix) ? note.title.slice(prefix.length) : note.title;
+}
+
+function folderOf({ path, folders, notes }: Branch): Folder {
+  return {
+    key: folderKey(path),
+    folders: [...folders]
+      .sort(([a], [b]) => a.localeCompare(b, 'zh-CN'))
+      .map(([title, sub]) => ({
+        title,
+        key: folderKey(sub.path),
+        count: countOf(sub),
+        ...(sub.own ? { permalink: sub.own.permalink } : {}),
+      })),
+    notes: notes
+      .toSorted(compareTitles)
+      .map((note) => ({ title: shortTitle(note), permalink: note.permalink })),
+  };
+}
+
+/** Every folder of the garden, the root first. Journals and ghosts stay out. */
+export function foldersOf(notes: readonly NoteSummary[]): readonly Folder[] {
+  const found: Folder[] = [];
+  const visit = (here: Branch) => {
+    found.push(folderOf(here));
+    for (const sub of here.folders.values()) visit(sub);
+  };
+  visit(plant(notes));
+  return found;
+}

@@ -1,0 +1,84 @@
+/** Feeds as text: Atom 1.0 (RFC 4287) and JSON Feed 1.1. */
+
+import { escapeXml } from '../garden/escape.ts';
+import type { NotePage } from '../garden/page.ts';
+import { site } from '../settings/site.ts';
+import { absolute, withBase } from './address.ts';
+
+export interface Feed {
+  readonly title: string;
+  /** Address of the page that the feed follows, and of the feed itself. */
+  readonly page: string;
+  readonly self: string;
+  readonly entries: readonly NotePage[];
+}
+
+/** Feeds hold so many notes, the latest. */
+export const feedLength = 20;
+
+/** A date-time as feeds want it; a day alone counts from its midnight in UTC. */
+function instant(iso: string): string {
+  const date = new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso);
+  return Number.isNaN(date.getTime()) ? '1970-01-01T00:00:00.000Z' : date.toISOString();
+}
+
+function changed(page: NotePage): string {
+  return instant(page.modified || page.journal || page.created);
+}
+
+/** Addresses in a feed must stand by themselves. */
+function standalone(page: NotePage): string {
+  const host = site.url.replace(/\/$/, '');
+  return page.html
+    .replaceAll(/ (href|src)="(\/[^/])/g, ` $1="${host}$2`)
+    .replaceAll(/ href="#/g, ` href="${absolute(page.permalink)}#`);
+}
+
+/** The feed as Atom. */
+export function atom({ title, page, self, entries }: Feed): string {
+  const newest = entries.map(changed).toSorted().at(-1) ?? instant('');
+  const items = entries.map(
+    (entry) => `  <entry xml:lang="${escapeXml(entry.lang)}">
+    <id>${escapeXml(absolute(entry.permalink))}</id>
+    <title>${escapeXml(entry.title)}</title>
+    <link href="${escapeXml(absolute(entry.permalink))}"/>
+    <updated>${changed(entry)}</updated>
+${entry.tags.map((tag) => `    <category term="${escapeXml(tag.title)}"/>\n`).join('')}    <summary>${escapeXml(entry.description)}</summary>
+    <content type="html">${escapeXml(standalone(entry))}</content>
+  </entry>
+`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.lang}">
+  <id>${escapeXml(absolute(self))}</id>
+  <title>${escapeXml(title)}</title>
+  <updated>${newest}</updated>
+  <author><name>${escapeXml(site.author)}</name></author>
+  <link href="${escapeXml(absolute(page))}"/>
+  <link rel="self" href="${escapeXml(absolute(self))}"/>
+${items.join('')}</feed>
+`;
+}
+
+/** The feed as JSON. */
+export function jsonFeed({ title, page, self, entries }: Feed): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    language: site.lang,
+    home_page_url: absolute(page),
+    feed_url: absolute(self),
+    icon: site.url.replace(/\/$/, '') + withBase('/favicon.svg'),
+    authors: [{ name: site.author }],
+    items: entries.map((entry) => ({
+      id: absolute(entry.permalink),
+      url: absolute(entry.permalink),
+      title: entry.title,
+      language: entry.lang,
+      summary: entry.description,
+      content_html: standalone(entry),
+      date_modified: changed(entry),
+      tags: entry.tags.map((tag) => tag.title),
+    })),
+  });
+}

@@ -1,0 +1,81 @@
+/** How lists of notes are ordered and cut for the overview pages. */
+import { compareText } from '../garden/diagnostic.ts';
+import type { NoteSummary, SiteRecord } from '../garden/page.ts';
+import { tagKey } from '../garden/tag-key.ts';
+
+/** The first character of each pinyin initial's run in the order of ICU's Chinese collation. */
+const pinyin = '阿八嚓哒妸发旮哈讥咔垃妈拿噢妑七呥仨他屲夕丫帀';
+const initials = 'ABCDEFGHJKLMNOPQRSTWXYZ';
+const chinese = new Intl.Collator('zh-CN');
+const titles = new Intl.Collator('zh-CN', { numeric: true, sensitivity: 'base' });
+
+/** The letter a title is filed under: 'A'–'Z', with Chinese by pinyin, and '#' for all else. */
+export function initialOf(title: string): string {
+  const first = [...title.normalize('NFKD')].find((c) => /[\p{L}\p{N}]/u.test(c)) ?? '#';
+  if (/[a-z]/i.test(first)) return first.toUpperCase();
+  if (!/\p{Script=Han}/u.test(first)) return '#';
+  const index = [...pinyin].findLastIndex((start) => chinese.compare(start, first) <= 0);
+  return initials[Math.max(index, 0)] ?? '#';
+}
+
+/** Order of titles as a reader expects it; equal ones by address, so that it is the same each time. */
+export function compareTitles(a: NoteSummary, b: NoteSummary): number {
+  return titles.compare(a.title, b.title) || compareText(a.permalink, b.permalink);
+}
+
+/** Notes in runs of one initial: '#' first, then A–Z. */
+export function byInitial(
+  notes: readonly NoteSummary[],
+): readonly (readonly [string, readonly NoteSummary[]])[] {
+  const groups = Map.groupBy([...notes].sort(compareTitles), ({ title }) => initialOf(title));
+  return [...groups].sort(([a], [b]) => compareText(a, b));
+}
+
+/** The day a note last changed, or was written, or happened; '' when nobody knows. */
+export function dayOf(note: Partial<NoteSummary>): string {
+  return (note.modified || note.journal || note.created || '').slice(0, 10);
+}
+
+/** The latest changed notes and journals, newest first; of one day, the most linked ones first. */
+export function latest(notes: readonly NoteSummary[], count: number): readonly NoteSummary[] {
+  return notes
+    .filter((note) => note.kind !== 'ghost' && dayOf(note) !== '')
+    .sort((a, b) => {
+      return compareText(dayOf(b), dayOf(a)) || b.backlinks - a.backlinks || compareTitles(a, b);
+    })
+    .slice(0, count);
+}
+
+/** The latest journals, newest first. */
+export function latestDays(notes: readonly NoteSummary[], count: number): readonly NoteSummary[] {
+  return notes
+    .filter(({ journal }) => journal !== null)
+    .sort((a, b) => compareText(b.journal ?? '', a.journal ?? ''))
+    .slice(0, count);
+}
+
+type Journal = SiteRecord['journals'][number];
+
+/** Journals in runs of one month ('2026-11'), newest first. */
+export function byMonth(
+  journals: readonly Journal[],
+): readonly (readonly [string, readonly Journal[]])[] {
+  return [...Map.groupBy(journals, ({ date }) => date.slice(0, 7))].sort(([a], [b]) =>
+    compareText(b, a),
+  );
+}
+
+/** The notes that bear each tag or one below it, by the tag's key. */
+export function byTag(notes: readonly NoteSummary[]): ReadonlyMap<string, readonly NoteSummary[]> {
+  const found = new Map<string, Set<NoteSummary>>();
+  for (const note of notes) {
+    for (const tag of note.tags) {
+      const parts = tagKey(tag).split('/');
+      for (let depth = 1; depth <= parts.length; depth += 1) {
+        const name = parts.slice(0, depth).join('/');
+        found.set(name, (found.get(name) ?? new Set()).add(note));
+      }
+    }
+  }
+  return new Map([...found].map(([name, bearers]) => [name, [...bearers]]));
+}

@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { graphData } from '../../../../garden/graph/graph-data.ts';
+import { nearData } from '../../../../garden/graph/near-data.ts';
+import { withBase } from '../../../address.ts';
+import { readGraph, readNotes, readSite } from '../../../records.ts';
+
+export const getStaticPaths = (() => {
+  const data = graphData(readNotes(), readGraph(), readSite().tags, withBase);
+  return [...nearData(data)].map(([shard, near]) => ({ params: { shard }, props: { near } }));
+}) satisfies GetStaticPaths;
+
+/** The near graphs of some notes, as `client/graph/near.ts` draws them. */
+export const GET: APIRoute = ({ props }) => Response.json(props['near']);

@@ -1,0 +1,48 @@
+/** Reads what the import wrote: the only door between the pages and `.garden/`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NotePage, NoteSummary, Page, SiteRecord } from '../garden/page.ts';
+import {
+  type GraphRecord,
+  pageMarkdownFile,
+  pageRecordFile,
+  recordFiles,
+} from '../garden/record-files.ts';
+
+const folder = process.env.GARDEN_DIR ?? '.garden';
+
+function read<Value>(file: string): Value {
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as Value;
+}
+
+/** The record of a page. */
+export function readPage(id: string): Page {
+  return read(pageRecordFile(id));
+}
+
+/** What the page of a note shows, as Markdown. */
+export function readMarkdown(id: string): string {
+  return readFileSync(join(folder, pageMarkdownFile(id)), 'utf8');
+}
+
+export function readSite(): SiteRecord {
+  return read(recordFiles.site);
+}
+
+/** Summaries of every note and ghost. */
+export function readNotes(): readonly NoteSummary[] {
+  return read(recordFiles.notes);
+}
+
+/** The full records of the notes among `summaries`, in their order. */
+export function readNotePages(summaries: readonly NoteSummary[]): readonly NotePage[] {
+  return summaries.flatMap(({ id }) => {
+    const page = readPage(id);
+    return page.kind === 'note' || page.kind === 'journal' ? [page] : [];
+  });
+}
+
+/** Who links to whom, by id: `.garden/graph.json`. */
+export function readGraph(): GraphRecord {
+  return read(recordFiles.graph);
+}

@@ -1,0 +1,158 @@
+/** The only room that touches files: reads a folder of notes, writes results, copies assets. */
+import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { compareText } from '../garden/diagnostic.ts';
+import { isIgnored } from '../garden/parse/find-vaults.ts';
+
+/** A file of the notes folder. */
+export interface FoundFile {
+  /** Relative to the notes folder, '/'-separated, NFC: how the engine knows it. */
+  readonly path: string;
+  /** Where it really is. */
+  readonly location: string;
+}
+
+/** What could be read of a note's bytes, and what could not. */
+export interface ReadText {
+  readonly text: string;
+  /** Why some of it is not as written, or ''. */
+  readonly flaw: string;
+}
+
+/** Files at the same time: enough to keep a disk busy, below every default limit on open files. */
+const readersAtOnce = 32;
+
+/**
+ * All files below a folder in order of path, without dependencies and version control. Settings in
+ * dot folders are listed, since vaults keep theirs there. Symbolic links are not followed: what they
+ * point to may lie outside the vault.
+ * @throws the file system's error when the folder itself cannot be read.
+ */
+export async function listFiles(folder: string): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
+  const pending: { location: string; path: string }[] = [{ location: folder, path: '' }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    for (const entry of await readdir(next.location, { withFileTypes: true })) {
+      const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
+      const location = join(next.location, entry.name);
+      if (entry.isDirectory() && isWorthReading(entry)) pending.push({ location, path });
+      if (entry.isFile()) found.push({ path: path.normalize('NFC'), location });
+    }
+  }
+  return found.sort((a, b) => compareText(a.path, b.path));
+}
+
+function isWorthReading(entry: Dirent): boolean {
+  if (entry.name === '.obsidian') return true;
+  return !isIgnored(`${entry.name}/`) && !entry.name.startsWith('.');
+}
+
+/** Reads many files, a few at a time; results in the order of the files. */
+export async function mapFiles<Item, Result>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results = new Array<Result>(items.length);
+  let next = 0;
+  const reader = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      results[index] = await read(items[index] as Item);
+    }
+  };
+  await Promise.all(Array.from({ length: readersAtOnce }, reader));
+  return results;
+}
+
+/** Text of a note's bytes: UTF-8 or UTF-16 by its mark, '\n' line ends, no byte order mark. */
+export function decodeText(bytes: Uint8Array): ReadText {
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  const encoding = isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  const decoded = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
+  const text = decoded.replaceAll('\u0000', '\ufffd');
+  if (text !== decoded) return { text, flaw: 'The file holds NUL bytes.' };
+  const broken = !isUtf16 && decoded.includes('\ufffd') && !isValidUtf8(bytes);
+  return { text, flaw: broken ? 'The file is not valid UTF-8.' : '' };
+}
+
+function isValidUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The bytes of a file. */
+export function readBytes(location: string): Promise<Uint8Array> {
+  return readFile(location);
+}
+
+/** The text of a file, or null when there is none. */
+export async function readTextIfAny(location: string): Promise<string | null> {
+  try {
+    return decodeText(await readFile(location)).text;
+  } catch {
+    return null;
+  }
+}
+
+/** Hex digest of anything that text or bytes can say; short enough for file names. */
+export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha1');
+  for (const part of parts) hash.update(part).update('\u0000');
+  return hash.digest('hex');
+}
+
+/** Writes a file whole or not at all, and only when its content changes. Makes its folder. */
+export async function writeIfChanged(location: string, content: string): Promise<boolean> {
+  if ((await readTextRaw(location)) === content) return false;
+  await writeBytes(location, content);
+  return true;
+}
+
+/** Writes a file whole or not at all: a reader never sees half of it. Makes its folder. */
+export async function writeBytes(location: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(location), { recursive: true });
+  const draft = `${location}.${process.pid}.part`;
+  await writeFile(draft, content);
+  await rename(draft, location);
+}
+
+async function readTextRaw(location: string): Promise<string | null> {
+  try {
+    return await readFile(location, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Copies a file unless the copy is there with the same size and a time not older. */
+export async function copyIfChanged(from: string, to: string): Promise<void> {
+  const [source, copy] = await Promise.all([stat(from), stat(to).catch(() => null)]);
+  if (copy && copy.size === source.size && copy.mtimeMs >= source.mtimeMs) return;
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
+
+/**
+ * Removes the files of a folder, or of `part` of it, that are not among the wanted names (relative to
+ * the folder, '/'-separated).
+ */
+export async function keepOnly(
+  folder: string,
+  wanted: ReadonlySet<string>,
+  part = '',
+): Promise<void> {
+  const options = { recursive: true, withFileTypes: true } as const;
+  const entries = await readdir(join(folder, part), options).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const location = join(entry.parentPath, entry.name);
+    const name = location.slice(folder.length + 1).replaceAll('\\', '/');
+    if (!wanted.has(name)) await rm(location);
+  }
+}

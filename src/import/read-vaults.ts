@@ -4,15 +4,13 @@ import type { Diagnostic } from '../garden/diagnostic.ts';
 import type { Asset } from '../garden/garden.ts';
 import type { SourceFile, Vault } from '../garden/note.ts';
 import {
+  becomesPage,
   findVaults,
-  isBoard,
   isIgnored,
-  isNote,
   type VaultPlace,
   vaultOf,
 } from '../garden/parse/find-vaults.ts';
-import { readLogseqVault } from '../garden/parse/logseq/vault/vault.ts';
-import { readObsidianVault } from '../garden/parse/obsidian/vault/vault.ts';
+import { parseVault, settingsFilesOf } from '../garden/parse/parse-vault.ts';
 import {
   decodeText,
   type FoundFile,
@@ -46,8 +44,7 @@ export async function readNotesFolder(folder: string): Promise<NotesFolder> {
   for (const place of places) vaults.set(place, await readVault(folder, place, files));
   const shown = files.filter(({ path }) => !isIgnored(path));
   const diagnostics: Diagnostic[] = [];
-  const hasPage = (path: string) =>
-    isNote(path) || (isBoard(path) && vaultOf(path, places)?.dialect === 'obsidian');
+  const hasPage = (path: string) => becomesPage(path, vaultOf(path, places)?.dialect);
   const read = await mapFiles(
     shown.filter(({ path }) => hasPage(path)),
     (file) => readNote(file, places, vaults, diagnostics),
@@ -73,17 +70,18 @@ async function listOrExplain(folder: string): Promise<FoundFile[]> {
 
 async function readVault(
   folder: string,
-  { root, dialect }: VaultPlace,
+  place: VaultPlace,
   files: readonly FoundFile[],
 ): Promise<Vault> {
-  const setting = (name: string) => readTextIfAny(join(folder, root, name));
+  const { root, dialect } = place;
+  const settings = new Map<string, string | null>();
+  for (const file of settingsFilesOf(dialect)) {
+    settings.set(file, await readTextIfAny(join(folder, root, file)));
+  }
   const inside = files
     .map(({ path }) => path)
     .filter((path) => root === '' || path.startsWith(`${root}/`));
-  if (dialect === 'logseq')
-    return readLogseqVault(root, await setting('logseq/config.edn'), inside);
-  const app = await setting('.obsidian/app.json');
-  return readObsidianVault(root, { app, publish: await setting('.obsidian/publish.json') }, inside);
+  return parseVault(place, settings, inside);
 }
 
 async function readNote(

@@ -52,9 +52,9 @@ export function isNote(path: string): boolean {
   return /\.(?:md|mdx|markdown)$/i.test(path);
 }
 
-/** Whether a path is one of Obsidian's boards or bases, which have a page like a note. */
-export function isBoard(path: string): boolean {
-  return /\.(?:canvas|base)$/i.test(path);
+/** Whether a file has a page of its own: notes, and in Obsidian vaults canvases and bases. */
+export function becomesPage(path: string, dialect: Dialect | undefined): boolean {
+  return isNote(path) || (dialect === 'obsidian' && /\.(?:canvas|base)$/i.test(path));
 }
 
 /**

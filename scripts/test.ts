@@ -1,7 +1,7 @@
 /** The command `npm test`: everything that must hold, then one line with the counts. */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { runCommand } from '../src/command/options.ts';
+import { runCommand } from '../src/command/run-command.ts';
 
 /** A check: its own tests are counted where it writes a Vitest report, else it counts as one. */
 interface Check {

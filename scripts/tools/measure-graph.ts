@@ -3,12 +3,13 @@
  * [--sizes 1000,10000]`. The site must be built; its graph is shown with made-up gardens.
  */
 
-import { parseOrExplain, runCommand } from '../../src/command/options.ts';
+import { readArguments } from '../../src/command/options.ts';
+import { runCommand } from '../../src/command/run-command.ts';
 import type { FrameTimes } from './measure/frame-times.ts';
 import { type GraphCost, graphCost } from './measure/graph-cost.ts';
 
 await runCommand(async () => {
-  const { values } = parseOrExplain(process.argv.slice(2), {
+  const { values } = readArguments(process.argv.slice(2), {
     site: { type: 'string' },
     sizes: { type: 'string' },
   });

@@ -5,7 +5,8 @@
  * the built site in `dist`.
  */
 
-import { parseOrExplain, runCommand } from '../../src/command/options.ts';
+import { readArguments } from '../../src/command/options.ts';
+import { runCommand } from '../../src/command/run-command.ts';
 import { UsageError } from '../../src/system/usage-error.ts';
 import { type CostRow, measureCost } from './measure/cost.ts';
 import { measureQuality, type QualityRow } from './measure/quality.ts';
@@ -14,7 +15,7 @@ const usage =
   'node scripts/tools/measure-search.ts [--quality] [--cost DIR,DIR] [--garden DIR] [--site DIR]';
 
 await runCommand(async () => {
-  const { values } = parseOrExplain(process.argv.slice(2), {
+  const { values } = readArguments(process.argv.slice(2), {
     quality: { type: 'boolean' },
     cost: { type: 'string' },
     garden: { type: 'string' },

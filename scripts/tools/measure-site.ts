@@ -3,7 +3,8 @@
  * Lighthouse's scores for mobile phones: `npm run measure:site -- [--site DIR] [--pages /,/notes/]`.
  */
 
-import { parseOrExplain, runCommand } from '../../src/command/options.ts';
+import { readArguments } from '../../src/command/options.ts';
+import { runCommand } from '../../src/command/run-command.ts';
 import { violationsOf } from '../../src/e2e/axe.ts';
 import { startBrowser } from '../../src/e2e/browser.ts';
 import { countingServer } from './measure/counting-server.ts';
@@ -13,7 +14,7 @@ import { type PageWeight, weighPage } from './measure/page-weight.ts';
 const usualPages = '/,/systems/kafka/,/mit/6.824/,/tags/consensus/,/journals/2026-11-02/';
 
 await runCommand(async () => {
-  const { values } = parseOrExplain(process.argv.slice(2), {
+  const { values } = readArguments(process.argv.slice(2), {
     site: { type: 'string' },
     pages: { type: 'string' },
   });

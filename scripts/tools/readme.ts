@@ -1,6 +1,6 @@
 /** The command `npm run readme`: brings the generated parts of the README up to date. */
 import { readFile } from 'node:fs/promises';
-import { runCommand } from '../../src/command/options.ts';
+import { runCommand } from '../../src/command/run-command.ts';
 import { writeIfChanged } from '../../src/system/disk.ts';
 import { fillReadme } from './readme/tables.ts';
 

@@ -1,6 +1,6 @@
 /** The command `npm run screenshot`: the README's picture, taken of the built site. */
 import { mkdir } from 'node:fs/promises';
-import { runCommand } from '../../src/command/options.ts';
+import { runCommand } from '../../src/command/run-command.ts';
 import { openSite } from '../../src/e2e/site.ts';
 
 await runCommand(async () => {

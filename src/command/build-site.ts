@@ -1,4 +1,4 @@
-/** From notes to a site that can be served: import → Astro → files → search index. */
+/** Builds the site: import → Astro → files → search index. */
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
@@ -11,7 +11,7 @@ import { site } from '../settings/site.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
 
-/** Builds the site of the notes into `folders.site` and gives the import's report. */
+/** Builds the site into `folders.site`. @returns the report of the import. */
 export async function buildSite(
   folders: SiteFolders,
   environment: NodeJS.ProcessEnv,
@@ -37,12 +37,12 @@ export async function buildSite(
   return report;
 }
 
-/** Astro's configuration and the site's routes run in this process and ask the environment. */
+/** Sets what Astro's configuration and the site's routes read from the environment. */
 export function setEnvironment(folders: SiteFolders): void {
   process.env['GARDEN_DIR'] = folders.garden;
   process.env['GARDEN_CACHE'] = folders.cache;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  // Of another program: Vite would take it for the site's own base.
+  // Set by test runners, and taken by Vite as the base of the site.
   delete process.env['BASE_URL'];
 }
 

@@ -1,17 +1,17 @@
-/** Which folders the commands use, unless the environment says otherwise. */
+/** The folders that the commands read and write. */
 
 export interface SiteFolders {
   /** The notes: `GARDEN_NOTES`, else `notes`. */
   readonly notes: string;
   /** The resolved garden: `GARDEN_DIR`, else `.garden`. */
   readonly garden: string;
-  /** What is kept between runs: `GARDEN_CACHE`, else `.cache`. */
+  /** Results kept for the next run: `GARDEN_CACHE`, else `.cache`. */
   readonly cache: string;
   /** The built site. */
   readonly site: string;
 }
 
-/** The folders for an environment and a place for the built site. */
+/** The folders that an environment names. `site` is the folder of the built site. */
 export function foldersOf(environment: NodeJS.ProcessEnv, site: string): SiteFolders {
   return {
     notes: environment['GARDEN_NOTES'] ?? 'notes',

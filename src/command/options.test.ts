@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { policyOf } from '../settings/policy.ts';
 import { site } from '../settings/site.ts';
 import { UsageError } from '../system/usage-error.ts';
-import { checkNodeVersion, readImportOptions, sentenceOf } from './options.ts';
+import { portOf, readArguments, readImportOptions } from './options.ts';
 
 test('an import without arguments reads notes/ into .garden/', () => {
   expect(readImportOptions([], {})).toEqual({
@@ -29,6 +29,23 @@ test.for([['--report', 'xml'], ['--nonsense'], ['stray']])(
   },
 );
 
+test('arguments without a name are refused unless they are allowed', () => {
+  expect(() => readArguments(['stray'], {})).toThrow(UsageError);
+  expect(readArguments(['a', 'b'], {}, { allowPositionals: true }).positionals).toEqual(['a', 'b']);
+});
+
+test.for([
+  [{}, 4321],
+  [{ PORT: '0' }, 0],
+  [{ PORT: '65535' }, 65_535],
+] as const)('the environment %j serves on port %i', ([environment, port]) => {
+  expect(portOf(environment)).toBe(port);
+});
+
+test.for(['', '65536', '-1', '80a', '4321.5'])('the port “%s” is refused', (port) => {
+  expect(() => portOf({ PORT: port })).toThrow(UsageError);
+});
+
 test('publishing is never decided by a typing error', () => {
   expect(() => policyOf(site, { GARDEN_PUBLISH: 'yes' })).toThrow(UsageError);
   expect(policyOf(site, { GARDEN_PUBLISH: 'all' }).publish).toBe('all');
@@ -41,25 +58,4 @@ test.for([
   ['/a/b/', '/a/b/'],
 ] as const)('the base “%s” becomes %s', ([written, base]) => {
   expect(policyOf({ ...site, base: written }, {}).base).toBe(base);
-});
-
-test.for([
-  ['v20.20.2', false],
-  ['v22.17.1', false],
-  ['v22.18.0', true],
-  ['v24.21.0', true],
-] as const)('Node %s is new enough: %s', ([version, enough]) => {
-  const check = () => checkNodeVersion(version);
-  if (enough) expect(check).not.toThrow();
-  else expect(check).toThrow(UsageError);
-});
-
-test('a folder that cannot be written is one sentence, a fault of the program is none', () => {
-  const denied = Object.assign(new Error('EACCES: denied'), { code: 'EACCES', path: '/out/pages' });
-  expect(sentenceOf(denied)).toBe(
-    'The file or folder “/out/pages” cannot be read or written (EACCES).',
-  );
-  expect(sentenceOf(new UsageError('Say which.'))).toBe('Say which.');
-  expect(sentenceOf(Object.assign(new Error(), { code: 'ERR_ASSERTION', path: 'x' }))).toBeNull();
-  expect(sentenceOf(new TypeError('x is undefined'))).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** What the commands are asked to do: their arguments and environment, checked. */
+/** The commands' arguments, checked. */
 import { parseArgs } from 'node:util';
 import type { ReportFormat } from '../import/report.ts';
 import { UsageError } from '../system/usage-error.ts';
@@ -8,7 +8,7 @@ export interface ImportOptions {
   readonly notes: string;
   /** Folder to write the resolved garden to. */
   readonly out: string;
-  /** Whether errors among the diagnostics make the command fail. */
+  /** Whether a diagnostic of severity error makes the command fail. */
   readonly strict: boolean;
   readonly report: ReportFormat;
   readonly watch: boolean;
@@ -17,12 +17,12 @@ export interface ImportOptions {
 const importUsage =
   'npm run import -- [--notes DIR] [--out DIR] [--strict] [--report text|json|github] [--watch]';
 
-/** Reads the arguments of `import`. @throws UsageError with a sentence that says what is wrong. */
+/** Reads the arguments of `import`. @throws UsageError that names the wrong argument. */
 export function readImportOptions(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): ImportOptions {
-  const { values } = parseOrExplain(args, {
+  const { values } = readArguments(args, {
     notes: { type: 'string' },
     out: { type: 'string' },
     strict: { type: 'boolean' },
@@ -42,52 +42,31 @@ export function readImportOptions(
   };
 }
 
-type ArgumentKinds = Record<string, { type: 'string' | 'boolean' }>;
+type ArgumentTypes = Record<string, { type: 'string' | 'boolean' }>;
 
-/** Like `parseArgs`, with a sentence for a person instead of a stack trace. */
-export function parseOrExplain(
+export interface Arguments {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  /** Arguments without an option's name; empty unless they are allowed. */
+  readonly positionals: readonly string[];
+}
+
+/** `parseArgs` whose errors are a UsageError. @throws UsageError for an unknown argument. */
+export function readArguments(
   args: readonly string[],
-  options: ArgumentKinds,
-): { values: Record<string, string | boolean | undefined> } {
+  options: ArgumentTypes,
+  { allowPositionals = false }: { readonly allowPositionals?: boolean } = {},
+): Arguments {
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** The commands run TypeScript as it is, which Node can do from 22.18 on. @throws UsageError */
-export function checkNodeVersion(version: string): void {
-  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return;
-  throw new UsageError(
-    `Node ${version} is too old: run “npm rebuild node” once (it puts Node 24 into node_modules), ` +
-      'and start the commands by npm.',
-  );
-}
-
-/** Faults of files and folders that a person can mend, as the system names them. */
-const fileFaults = new Set(['EACCES', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
-
-/** What to tell a person of an error: one sentence, or null where it is a fault of the program. */
-export function sentenceOf(error: unknown): string | null {
-  if (error instanceof UsageError) return error.message;
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
-  const code = String(error.code);
-  return fileFaults.has(code)
-    ? `The file or folder “${String(error.path)}” cannot be read or written (${code}).`
-    : null;
-}
-
-/** Runs a command: its number is the exit code; what a person can mend is one sentence and code 2. */
-export async function runCommand(command: () => Promise<number>): Promise<void> {
-  try {
-    checkNodeVersion(process.version);
-    process.exitCode = await command();
-  } catch (error) {
-    const sentence = sentenceOf(error);
-    if (sentence === null) throw error;
-    console.error(sentence);
-    process.exitCode = 2;
-  }
+/** The port of a local server: `PORT`, else 4321. @throws UsageError when it is not a port. */
+export function portOf(environment: NodeJS.ProcessEnv): number {
+  const written = environment['PORT'] ?? '4321';
+  const port = Number(written);
+  if (/^\d+$/.test(written) && port <= 65_535) return port;
+  throw new UsageError(`PORT is a number from 0 to 65535, not “${written}”.`);
 }

@@ -93,7 +93,9 @@ async function readNote(
   const place = vaultOf(path, places);
   const vault = place && vaults.get(place);
   if (!vault) return null;
-  const { text, flaw } = decodeText(await readBytes(location));
+  const bytes = await readBytes(location).catch(nullIfGone);
+  if (bytes === null) return null;
+  const { text, flaw } = decodeText(bytes);
   if (flaw !== '') {
     diagnostics.push({
       code: 'unreadable-note',
@@ -105,4 +107,10 @@ async function readNote(
     });
   }
   return { path, source: text, vault };
+}
+
+/** A file that was removed after it was listed, as programs that synchronise a vault do, is no note. */
+function nullIfGone(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }

@@ -1,18 +1,48 @@
-/** Tells when something below a folder changes. */
-import { watch } from 'node:fs/promises';
+/** Watches a folder of notes. */
+import { watch } from 'chokidar';
+import { isIgnored } from '../garden/parse/find-vaults.ts';
 
 /** Changes closer together than this are one: editors write a file in several steps. */
-const quietMilliseconds = 80;
+const quietMs = 80;
 
-/** Calls `changed` after every burst of changes below a folder, one call at a time, for ever. */
-export async function watchFolder(folder: string, changed: () => Promise<void>): Promise<void> {
+export interface WatchHandlers {
+  /** Called after every burst of changes, never while an earlier call still runs. */
+  readonly onChange: () => Promise<void>;
+  /** Receives what `onChange` throws and what the system reports; the watch goes on. */
+  readonly onError: (error: unknown) => void;
+  /** Called once, when the folder is watched. */
+  readonly onReady?: () => void;
+  /** Ends the watch. */
+  readonly signal?: AbortSignal;
+}
+
+/** Watches the files below a folder until the signal. Resolves when the watch has ended. */
+export async function watchFolder(folder: string, handlers: WatchHandlers): Promise<void> {
+  const { onChange, onError, onReady = () => {}, signal } = handlers;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const run = () => {
-    running = running.then(changed);
+    running = running.then(onChange).catch(onError);
   };
-  for await (const _ of watch(folder, { recursive: true })) {
+  const watcher = watch(folder, {
+    ignored: (path) => !isWatched(path.slice(folder.length)),
+    ignoreInitial: true,
+    ignorePermissionErrors: true,
+    followSymlinks: false,
+  });
+  watcher.on('error', onError).on('ready', onReady);
+  watcher.on('all', () => {
     clearTimeout(timer);
-    timer = setTimeout(run, quietMilliseconds);
-  }
+    timer = setTimeout(run, quietMs);
+  });
+  await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+  clearTimeout(timer);
+  await watcher.close();
+  await running;
+}
+
+/** Whether a path below the notes folder may hold notes or settings of a vault. */
+export function isWatched(path: string): boolean {
+  const below = path.replaceAll('\\', '/');
+  return /(?:^|\/)\.obsidian(?:\/|$)/.test(below) || !isIgnored(`${below}/`);
 }

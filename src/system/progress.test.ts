@@ -1,12 +1,62 @@
-import { expect, test } from 'vitest';
-import { counted, showProgress } from './progress.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { counted, type Progress, showProgress } from './progress.ts';
 
-test('a stage ends with a line of its name, result and seconds', () => {
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function linesOf(work: (progress: Progress) => Promise<void>): Promise<string[]> {
   const lines: string[] = [];
-  const stage = showProgress((line) => lines.push(line)).stage('parse');
-  stage.reached('1 note');
-  stage.end('3,176 notes');
-  expect(lines).toEqual([expect.stringMatching(/^ {2}parse {6}3,176 notes +\d\.\d s$/)]);
+  await showProgress((line) => lines.push(line), work).catch((error) => lines.push(`${error}`));
+  return lines.map((line) => line.replace(/ {2,}/g, '  '));
+}
+
+test('a stage ends with a line of its name, result and seconds', async () => {
+  const lines = await linesOf(async (progress) => {
+    const stage = progress.stage('parse');
+    vi.advanceTimersByTime(1200);
+    stage.reached('1 note');
+    stage.end('3,176 notes');
+  });
+  expect(lines).toEqual(['  parse  3,176 notes  1.2 s']);
+});
+
+test('a long stage shows how far it is, once after every four seconds', async () => {
+  const lines = await linesOf(async (progress) => {
+    const stage = progress.stage('draw');
+    for (const done of [1, 2, 3, 4, 5, 6]) {
+      vi.advanceTimersByTime(1500);
+      stage.reached(`${done} of 6 diagrams`);
+    }
+    stage.end('6 diagrams');
+  });
+  expect(lines).toEqual([
+    '  draw  3 of 6 diagrams …  4.5 s',
+    '  draw  6 of 6 diagrams …  9.0 s',
+    '  draw  6 diagrams  9.0 s',
+  ]);
+});
+
+test('a stage that fails is named, one that ended before is not, and the error goes on', async () => {
+  const lines = await linesOf(async (progress) => {
+    progress.stage('read').end('2 notes');
+    progress.stage('render');
+    vi.advanceTimersByTime(500);
+    throw new Error('broken');
+  });
+  expect(lines).toEqual(['  read  2 notes  0.0 s', '  render  failed  0.5 s', 'Error: broken']);
+});
+
+test('what the work returns is returned', async () => {
+  expect(
+    await showProgress(
+      () => {},
+      async () => 42,
+    ),
+  ).toBe(42);
 });
 
 test.for([

@@ -1,4 +1,4 @@
-/** Tells a person how far a command is: one line a stage, on standard error. */
+/** Reports how far a command is: one line per stage, on standard error. */
 
 export interface Progress {
   stage(name: string): Stage;
@@ -6,38 +6,60 @@ export interface Progress {
 
 /** A part of a command's work. */
 export interface Stage {
-  /** Says how far the stage is: '40 of 94 diagrams'. Shown when it has been quiet for a while. */
-  reached(place: string): void;
-  /** Ends the stage with what was done. */
+  /** Reports how far the stage is: '40 of 94 diagrams'. Printed after some seconds of silence. */
+  reached(state: string): void;
+  /** Ends the stage with its result. */
   end(result: string): void;
 }
 
-/** A stage that says nothing for longer than this may look as if it hung. */
-const quietMilliseconds = 4000;
+/** After this long without a line, a stage that goes on prints one. */
+const maxSilenceMs = 4000;
 
-/** Progress for a terminal or a log: `  parse      3,176 notes          4.1 s`. */
-export function showProgress(write: (line: string) => void): Progress {
+/** Runs `work` with progress in lines such as `  parse      3,176 notes          4.1 s`. */
+export async function showProgress<Result>(
+  write: (line: string) => void,
+  work: (progress: Progress) => Promise<Result>,
+): Promise<Result> {
+  const open = new Set<Stage>();
+  try {
+    return await work({
+      stage(name) {
+        const lines = stageLines(name, write);
+        const stage = {
+          reached: lines.reached,
+          end(result: string) {
+            open.delete(stage);
+            lines.end(result);
+          },
+        };
+        open.add(stage);
+        return stage;
+      },
+    });
+  } catch (error) {
+    for (const stage of open) stage.end('failed');
+    throw error;
+  }
+}
+
+function stageLines(name: string, write: (line: string) => void): Stage {
+  const start = performance.now();
+  let written = start;
+  const writeLine = (text: string) => {
+    written = performance.now();
+    const seconds = ((written - start) / 1000).toFixed(1);
+    write(`  ${name.padEnd(10)} ${text.padEnd(44)} ${seconds.padStart(6)} s`);
+  };
   return {
-    stage(name) {
-      const start = performance.now();
-      let shown = start;
-      const say = (text: string) => {
-        shown = performance.now();
-        const seconds = ((shown - start) / 1000).toFixed(1);
-        write(`  ${name.padEnd(10)} ${text.padEnd(44)} ${seconds.padStart(6)} s`);
-      };
-      return {
-        end: say,
-        reached(place) {
-          if (performance.now() - shown > quietMilliseconds) say(`${place} …`);
-        },
-      };
+    end: writeLine,
+    reached(state) {
+      if (performance.now() - written > maxSilenceMs) writeLine(`${state} …`);
     },
   };
 }
 
-/** No progress: for tests, and where a report is all that is wanted. */
-export const silent: Progress = { stage: () => ({ reached: () => {}, end: () => {} }) };
+/** Reports nothing. */
+export const noProgress: Progress = { stage: () => ({ reached: () => {}, end: () => {} }) };
 
 /** `1,234 notes`, `1 note`: a count with its noun. */
 export function counted(count: number, noun: string): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { noteFileName, noteTemplate } from './template.ts';
+import { pageNameOf } from '../../garden/parse/logseq/vault/file-names.ts';
+import { logseqFileName, noteFileName, noteTemplate } from './template.ts';
 
 const day = new Date('2026-02-03T23:30:00Z');
 
@@ -19,4 +20,15 @@ test('a note starts with its date and no title of its own', () => {
 
 test('a title that no file name can hold stands in the note', () => {
   expect(noteTemplate('A "b": c', day)).toContain('title: "A \\"b\\": c"\n');
+});
+
+test.for([
+  ['Clocks', 'triple-lowbar', 'Clocks.md'],
+  ['Time/Clocks', 'triple-lowbar', 'Time___Clocks.md'],
+  ['Time/Clocks', 'legacy', 'Time%2FClocks.md'],
+  ['mit 6.824: GFS?', 'legacy', 'mit 6%2E824%3A GFS%3F.md'],
+  ['100%', 'triple-lowbar', '100%25.md'],
+] as const)('the page %s of a graph of format %s is kept in %s', ([title, format, name]) => {
+  expect(logseqFileName(title, format)).toBe(name);
+  expect(pageNameOf(name, format)).toBe(title);
 });

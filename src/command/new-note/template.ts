@@ -1,6 +1,7 @@
-/** What a new note is called on disk and what it starts with. Pure. */
+/** The file name and first lines of a new note. Pure. */
+import type { Vault } from '../../garden/note.ts';
 
-/** A file name that Obsidian and every file system accept; the title stays in the note when it differs. */
+/** A file name that Obsidian and every file system accept; the note keeps a title that differs. */
 export function noteFileName(title: string): string {
   const safe = title
     .normalize('NFC')
@@ -10,9 +11,33 @@ export function noteFileName(title: string): string {
   return `${safe === '' ? 'Untitled' : safe}.md`;
 }
 
-/** The first lines of a note: date, empty tags, and the title where the file name cannot hold it. */
+/** The first lines of an Obsidian note: date, empty tags, a title that the file name cannot hold. */
 export function noteTemplate(title: string, today: Date): string {
-  const lines = ['---', `created: ${today.toISOString().slice(0, 10)}`, 'tags: []'];
+  const lines = ['---', `created: ${isoDay(today)}`, 'tags: []'];
   if (noteFileName(title) !== `${title}.md`) lines.push(`title: ${JSON.stringify(title)}`);
   return [...lines, '---', '', ''].join('\n');
+}
+
+/** The file name of a Logseq page, with '/' and forbidden characters as the graph's format has them. */
+export function logseqFileName(title: string, format: Vault['fileNames']): string {
+  const name = title.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const escaped = name.replace(/[%\\:*?"<>|#]/g, percentEncoded);
+  const file =
+    format === 'legacy'
+      ? escaped.replace(/[./]/g, percentEncoded)
+      : escaped.replaceAll('/', '___').replace(/^\.|\.$/g, percentEncoded);
+  return `${file}.md`;
+}
+
+/** The first lines of a Logseq page: its date as a page property, and an empty block. */
+export function logseqTemplate(today: Date): string {
+  return `created:: ${isoDay(today)}\n\n- \n`;
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }

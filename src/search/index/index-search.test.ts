@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GardenImport } from '../../import/import-garden.ts';
-import { silent } from '../../system/progress.ts';
+import { noProgress } from '../../system/progress.ts';
 import { indexSearch } from './index-search.ts';
 
 let folder: string;
@@ -41,7 +41,7 @@ test('nothing of a private note is in any file of the index', async () => {
     {
       policy: { publish: 'all', url: '', base: '/', lang: 'en', collapsed: 'open', embedDepth: 5 },
     },
-  ).run(silent);
+  ).run(noProgress);
   const { pages } = await indexSearch({ records: out, out: join(folder, 'site') });
   const texts = await textsBelow(join(folder, 'site'));
   expect(pages).toBe(1);

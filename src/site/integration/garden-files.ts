@@ -2,22 +2,9 @@
 import { createReadStream, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { lookup } from 'mrmime';
 
-const types: Readonly<Record<string, string>> = {
-  css: 'text/css',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  pdf: 'application/pdf',
-  mp3: 'audio/mpeg',
-  mp4: 'video/mp4',
-};
-
-/** An Astro integration: `.garden/files/assets/a.png` answers for `/assets/a.png`. */
+/** An Astro integration: `.garden/files/assets/a.png` is served at `/assets/a.png`. */
 export function gardenFiles(): AstroIntegration {
   const folder = join(process.env['GARDEN_DIR'] ?? '.garden', 'files');
   return {
@@ -27,16 +14,15 @@ export function gardenFiles(): AstroIntegration {
         server.middlewares.use((request, response, next) => {
           const location = locate(folder, request.url ?? '/', server.config.base);
           if (location === null) return next();
-          const ending = location.slice(location.lastIndexOf('.') + 1).toLowerCase();
-          response.setHeader('content-type', types[ending] ?? 'application/octet-stream');
-          createReadStream(location).pipe(response);
+          response.setHeader('content-type', lookup(location) ?? 'application/octet-stream');
+          createReadStream(location).on('error', next).pipe(response);
         });
       },
     },
   };
 }
 
-/** The file behind an address, or null: never one outside the folder. */
+/** The file at an address, or null: never one outside the folder. */
 function locate(folder: string, url: string, base: string): string | null {
   const path = decoded(url.replace(/[?#].*$/, ''));
   const inside = path.startsWith(base) ? path.slice(base.length) : path.slice(1);
@@ -44,7 +30,7 @@ function locate(folder: string, url: string, base: string): string | null {
   return statSync(location, { throwIfNoEntry: false })?.isFile() ? location : null;
 }
 
-/** An address that is wrongly encoded is taken as it stands: nothing may stop the server. */
+/** A wrongly encoded address is used as written: no request may stop the server. */
 function decoded(address: string): string {
   try {
     return decodeURIComponent(address);

@@ -1,0 +1,36 @@
+/** The command `dev`: serves the garden and shows each saved note without a restart. */
+import { dev as startServer } from 'astro';
+import { GardenImport } from '../import/import-garden.ts';
+import { formatReport, type ImportReport } from '../import/report.ts';
+import { baseOf, policyOf } from '../settings/policy.ts';
+import { site } from '../settings/site.ts';
+import { showProgress } from '../system/progress.ts';
+import { setEnvironment } from './build-site.ts';
+import { foldersOf } from './folders.ts';
+import { portOf, readArguments } from './options.ts';
+import { importOnChange } from './watch-notes.ts';
+
+/** Serves the notes on `PORT`, else 4321, of this machine only. Runs until it is stopped. */
+export async function dev(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  readArguments(args, {});
+  const port = portOf(environment);
+  const folders = foldersOf(environment, 'dist');
+  const { notes, garden: out, cache } = folders;
+  const settings = { policy: policyOf(site, environment), keepGone: true };
+  const garden = new GardenImport({ notes, out, cache }, settings);
+  printReport(await showProgress(console.error, (progress) => garden.run(progress)));
+  setEnvironment(folders);
+  process.env['ASTRO_DEV_BACKGROUND'] = '0';
+  const server = await startServer({ server: { host: '127.0.0.1', port } });
+  const base = baseOf(site, environment);
+  console.error(`The garden is at http://localhost:${server.address.port}${base}`);
+  await importOnChange(notes, garden, printReport);
+  return 0;
+}
+
+function printReport(report: ImportReport): void {
+  console.error(formatReport(report, 'text'));
+}

@@ -1,0 +1,27 @@
+/** The command `start`: builds the site and serves it until it is stopped. */
+import { preview } from 'astro';
+import { baseOf } from '../settings/policy.ts';
+import { site } from '../settings/site.ts';
+import { showProgress } from '../system/progress.ts';
+import { buildSite } from './build-site.ts';
+import { foldersOf } from './folders.ts';
+import { portOf, readArguments } from './options.ts';
+
+/** Serves the built site on `PORT`, else 4321, of this machine only. @returns the exit code. */
+export async function start(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  readArguments(args, {});
+  const port = portOf(environment);
+  const folders = foldersOf(environment, 'dist');
+  await showProgress(console.error, (progress) => buildSite(folders, environment, progress));
+  const server = await preview({
+    outDir: folders.site,
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port },
+  });
+  console.error(`\nThe garden is at http://localhost:${server.port}${baseOf(site, environment)}`);
+  await server.closed();
+  return 0;
+}

@@ -1,0 +1,113 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isWatched, watchFolder } from './watch.ts';
+
+let folder = '';
+let stop = new AbortController();
+let ended: Promise<void> = Promise.resolve();
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'garden-watch-'));
+  stop = new AbortController();
+});
+afterEach(async () => {
+  stop.abort();
+  await ended;
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Watches the folder; `next()` resolves after the next import. */
+async function watching(onChange: () => Promise<void> = async () => {}) {
+  const errors: unknown[] = [];
+  let resolveNext = () => {};
+  let changes = 0;
+  const ready = new Promise<void>((onReady) => {
+    ended = watchFolder(folder, {
+      onReady,
+      signal: stop.signal,
+      onError: (error) => errors.push(error),
+      async onChange() {
+        changes++;
+        try {
+          await onChange();
+        } finally {
+          setTimeout(resolveNext);
+        }
+      },
+    });
+  });
+  await ready;
+  return {
+    errors,
+    changes: () => changes,
+    next: () =>
+      new Promise<void>((resolve) => {
+        resolveNext = resolve;
+      }),
+  };
+}
+
+test('a saved note, a note in a new folder and a removed note are changes', async () => {
+  const watch = await watching();
+  let next = watch.next();
+  await writeFile(join(folder, 'A.md'), 'a');
+  await next;
+  next = watch.next();
+  await mkdir(join(folder, 'sub'));
+  await writeFile(join(folder, 'sub', 'B.md'), 'b');
+  await next;
+  next = watch.next();
+  await rm(join(folder, 'A.md'));
+  await next;
+  expect(watch.errors).toEqual([]);
+});
+
+test('files saved together are one change', async () => {
+  const watch = await watching();
+  const next = watch.next();
+  await Promise.all(['A', 'B', 'C'].map((name) => writeFile(join(folder, `${name}.md`), name)));
+  await next;
+  expect(watch.changes()).toBe(1);
+});
+
+test('an import that fails is reported, and the next change is imported', async () => {
+  let runs = 0;
+  const watch = await watching(async () => {
+    if (++runs === 1) throw new Error('the disk is full');
+  });
+  let next = watch.next();
+  await writeFile(join(folder, 'A.md'), '1');
+  await next;
+  next = watch.next();
+  await writeFile(join(folder, 'A.md'), '2');
+  await next;
+  expect(watch.errors).toEqual([new Error('the disk is full')]);
+  expect(runs).toBe(2);
+});
+
+test('files that appear and vanish at once do not end the watch', async () => {
+  const watch = await watching();
+  for (let index = 0; index < 60; index++) {
+    await writeFile(join(folder, `t${index}.md`), 'x');
+    await rm(join(folder, `t${index}.md`));
+  }
+  const next = watch.next();
+  await writeFile(join(folder, 'Last.md'), 'x');
+  await next;
+  expect(watch.errors).toEqual([]);
+});
+
+test.for([
+  ['', true],
+  ['/A.md', true],
+  ['/sub/note.txt', true],
+  ['/vault/.obsidian/app.json', true],
+  ['\\vault\\.obsidian', true],
+  ['/vault/.git/index', false],
+  ['/vault/.trash/A.md', false],
+  ['/node_modules', false],
+  ['/logseq/bak/A.md', false],
+] as const)('whether “%s” is watched: %s', ([path, watched]) => {
+  expect(isWatched(path)).toBe(watched);
+});

@@ -2,9 +2,12 @@
  * One button for all blocks of an outline: it goes to the block under the pointer, and by arrow keys from
  * block to block, so that it is one stop for the keyboard and not a hundred.
  */
+
+import { actionTexts } from '../garden/interface-texts/action-texts.ts';
+import { lookup } from '../garden/interface-texts/lookup.ts';
 import { copyPlace } from './copy-link.ts';
 import { element } from './element.ts';
-import { pageWords } from './page-words.ts';
+import { shownLanguage } from './shown-language.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -47,5 +50,6 @@ function neighbour(outline: Element, block: Element | null, by: 1 | -1): Element
 }
 
 function labelOf(content: HTMLElement): string {
-  return `${pageWords()('copyLink')}: ${content.innerText.replace(/\s+/g, ' ').trim().slice(0, 60)}`;
+  const text = lookup(actionTexts, shownLanguage());
+  return `${text('copyLink')}: ${content.innerText.replace(/\s+/g, ' ').trim().slice(0, 60)}`;
 }

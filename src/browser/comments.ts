@@ -1,12 +1,12 @@
-/** Comments by giscus: its script is asked for when a reader comes near, and follows their theme. */
-import type { UiLang } from '../site/words.ts';
+/** Comments by giscus: its script is loaded when a reader scrolls near, and follows their theme. */
+import { shownLanguage } from './shown-language.ts';
 
 const host = 'https://giscus.app';
-/** How far below the window the comments begin to load. */
-const ahead = '400px';
+/** How far below the window the comments start to load. */
+const loadDistance = '400px';
 
-/** Waits until the section comes near; its `data-` values are those that giscus knows. */
-export function awaitComments(section: HTMLElement): void {
+/** Loads the comments once the section is near the window; its `data-` attributes configure giscus. */
+export function loadCommentsWhenNear(section: HTMLElement): void {
   section.hidden = false;
   const observer = new IntersectionObserver(
     ([entry]) => {
@@ -14,21 +14,23 @@ export function awaitComments(section: HTMLElement): void {
       observer.disconnect();
       load(section);
     },
-    { rootMargin: ahead },
+    { rootMargin: loadDistance },
   );
   observer.observe(section);
 }
 
 function load(section: HTMLElement): void {
   const script = document.createElement('script');
-  const ui = (document.documentElement.dataset.ui ?? 'en') as UiLang;
   Object.assign(script.dataset, section.dataset);
-  Object.assign(script.dataset, { theme: theme(), lang: ui === 'zh' ? 'zh-CN' : 'en' });
+  Object.assign(script.dataset, {
+    theme: theme(),
+    lang: shownLanguage() === 'zh' ? 'zh-CN' : 'en',
+  });
   script.src = `${host}/client.js`;
   script.async = true;
   script.crossOrigin = 'anonymous';
   section.append(script);
-  new MutationObserver(() => tell(section)).observe(document.documentElement, {
+  new MutationObserver(() => sendTheme(section)).observe(document.documentElement, {
     attributeFilter: ['data-theme'],
   });
 }
@@ -37,8 +39,8 @@ function theme(): string {
   return document.documentElement.dataset.theme ?? 'preferred_color_scheme';
 }
 
-/** giscus shows its comments in a frame, which listens for its theme. */
-function tell(section: HTMLElement): void {
+/** giscus runs in a frame and takes its theme from a message. */
+function sendTheme(section: HTMLElement): void {
   const frame = section.querySelector<HTMLIFrameElement>('iframe.giscus-frame');
   frame?.contentWindow?.postMessage({ giscus: { setConfig: { theme: theme() } } }, host);
 }

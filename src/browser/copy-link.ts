@@ -1,6 +1,9 @@
 /** Copies the address of a heading or block, and says so. */
+
+import { actionTexts } from '../garden/interface-texts/action-texts.ts';
+import { lookup } from '../garden/interface-texts/lookup.ts';
 import { element } from './element.ts';
-import { pageUi, pageWords } from './page-words.ts';
+import { shownLanguage } from './shown-language.ts';
 
 let region: HTMLElement | undefined;
 let timer = 0;
@@ -12,7 +15,7 @@ function announce(text: string): void {
   place.replaceChildren();
   clearTimeout(timer);
   timer = window.setTimeout(() => {
-    place.append(element('div', { className: 'toast', lang: pageUi() }, text));
+    place.append(element('div', { className: 'toast', lang: shownLanguage() }, text));
     timer = window.setTimeout(() => place.replaceChildren(), 2500);
   }, 100);
 }
@@ -23,7 +26,7 @@ export async function copyPlace(id: string): Promise<void> {
   address.hash = encodeURIComponent(id);
   try {
     await navigator.clipboard.writeText(address.href);
-    announce(pageWords()('copied'));
+    announce(lookup(actionTexts, shownLanguage())('copied'));
   } catch {
     // Without permission the address bar holds what could not be copied.
     location.hash = address.hash;

@@ -1,7 +1,10 @@
 /** Shows one block of an outline alone, below the way that leads to it, as Logseq zooms into one. */
+
+import { actionTexts } from '../garden/interface-texts/action-texts.ts';
+import { lookup } from '../garden/interface-texts/lookup.ts';
 import style from '../site/styles/focus.css?url';
 import { element } from './element.ts';
-import { pageWords } from './page-words.ts';
+import { shownLanguage } from './shown-language.ts';
 import { bringStylesheet } from './stylesheet.ts';
 
 /** Most characters of a block that stand for it on the way. */
@@ -36,7 +39,7 @@ function waysTo(block: Element, prose: Element): Element[] {
 }
 
 function pathTo(ways: readonly Element[]): HTMLElement {
-  const word = pageWords();
+  const text = lookup(actionTexts, shownLanguage());
   const title = document.querySelector('main h1')?.textContent?.trim() ?? '';
   const blocks = ways.filter((box) => box.matches('.block')).reverse();
   const steps = [['', title] as const, ...blocks.map((box) => [box.id, nameOf(box)] as const)];
@@ -51,7 +54,7 @@ function pathTo(ways: readonly Element[]): HTMLElement {
   });
   return element(
     'nav',
-    { className: 'focus-path', ariaLabel: word('focusPath') },
+    { className: 'focus-path', ariaLabel: text('blockPath') },
     element('ol', {}, ...links),
   );
 }

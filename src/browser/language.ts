@@ -1,21 +1,22 @@
-/** Says the site's words in the language a reader chose; what notes say stays as it is. */
-import { say, type UiLang, uiLang, type Word } from '../site/words.ts';
+/** Shows the interface in the language a reader chose; the content of notes stays as it is. */
+import { interfaceLanguage } from '../garden/interface-texts/lookup.ts';
+import { type PageTextKey, pageText } from '../garden/interface-texts/page-texts.ts';
 
-/** Shows the words in `chosen`, or in the page's own language where nothing is chosen. */
+/** Shows the interface in `chosen`, or in the page's own language for ''. */
 export function showLanguage(chosen: string): void {
   const root = document.documentElement;
-  const ui: UiLang = uiLang(chosen || root.lang, 'en');
-  const word = say(ui);
+  const ui = interfaceLanguage(chosen || root.lang, 'en');
+  const text = pageText(ui);
   root.dataset.ui = ui;
-  for (const part of document.querySelectorAll<HTMLElement>('[data-word]')) {
-    part.textContent = word(part.dataset.word as Word, part.dataset.wordN);
+  for (const part of document.querySelectorAll<HTMLElement>('[data-text]')) {
+    part.textContent = text(part.dataset.text as PageTextKey, part.dataset.textValue);
     part.lang = ui;
   }
-  for (const part of document.querySelectorAll<HTMLElement>('[data-word-label]')) {
-    part.ariaLabel = word(part.dataset.wordLabel as Word);
+  for (const part of document.querySelectorAll<HTMLElement>('[data-text-label]')) {
+    part.ariaLabel = text(part.dataset.textLabel as PageTextKey);
   }
-  for (const part of document.querySelectorAll<HTMLElement>('[data-word-title]')) {
-    part.title = word(part.dataset.wordTitle as Word);
+  for (const part of document.querySelectorAll<HTMLElement>('[data-text-title]')) {
+    part.title = text(part.dataset.textTitle as PageTextKey);
   }
   for (const part of document.querySelectorAll<HTMLElement>('.site-header, .site-footer')) {
     part.lang = ui;

@@ -87,7 +87,8 @@ async function fillMargin(): Promise<void> {
 }
 const margin = fillMargin();
 const comments = document.querySelector<HTMLElement>('.comments');
-if (comments) void import('./comments.ts').then(({ awaitComments }) => awaitComments(comments));
+if (comments)
+  void import('./comments.ts').then(({ loadCommentsWhenNear }) => loadCommentsWhenNear(comments));
 const panes = wide.matches && choice('panes') === 'on';
 if (panes) void import('./panes.ts').then(({ startPanes }) => startPanes());
 if (wide.matches && !panes && document.querySelector('.footnotes')) {

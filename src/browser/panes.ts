@@ -1,8 +1,11 @@
 /** Notes side by side: a link opens its note in a pane to the right instead of leaving the page. */
+import { actionTexts } from '../garden/interface-texts/action-texts.ts';
+import { lookup } from '../garden/interface-texts/lookup.ts';
 import { element } from './element.ts';
 import { adoptStyles } from './excerpt.ts';
 import { addressOf, isPage, type Link, linkIn } from './link.ts';
 import { separateIds } from './pane-ids.ts';
+import { shownLanguage } from './shown-language.ts';
 
 const row = element('div', { className: 'panes' });
 let opened = 0;
@@ -34,7 +37,7 @@ function paneOf(page: Document, address: string, opener: Link | null): HTMLEleme
   if (!note) return null;
   const title = page.querySelector('h1')?.textContent.trim() ?? address;
   const close = element('button', { className: 'pane-close', type: 'button', textContent: '×' });
-  close.ariaLabel = `× ${title}`;
+  close.ariaLabel = `${lookup(actionTexts, shownLanguage())('closePane')}: ${title}`;
   const open = element('a', { href: address, className: 'pane-title' }, title);
   const pane = element(
     'section',

@@ -1,25 +1,25 @@
-/** The keys of the site, read by the handler and by the sheet that explains them. */
-import type { Word } from '../site/words.ts';
+/** Keyboard shortcuts, read by the handler and by the dialog that lists them. */
+import type { PageTextKey } from '../garden/interface-texts/page-texts.ts';
 
 export interface Shortcut {
   readonly keys: readonly string[];
-  readonly word: Word;
-  /** An address below the base, or the name of an action. */
+  readonly label: PageTextKey;
+  /** A permalink, or the name of an action. */
   readonly to: string;
 }
 
 export const shortcuts: readonly Shortcut[] = [
-  { keys: ['/'], word: 'search', to: 'search' },
-  { keys: ['g', 'h'], word: 'goHome', to: '/' },
-  { keys: ['g', 'n'], word: 'goNotes', to: '/notes/' },
-  { keys: ['g', 'j'], word: 'goJournals', to: '/journals/' },
-  { keys: ['g', 't'], word: 'goTags', to: '/tags/' },
-  { keys: ['g', 'g'], word: 'goGraph', to: '/graph/' },
-  { keys: ['['], word: 'previous', to: 'prev' },
-  { keys: [']'], word: 'next', to: 'next' },
-  { keys: ['f'], word: 'focusBlock', to: 'focus' },
-  { keys: ['r'], word: 'random', to: 'random' },
-  { keys: ['t'], word: 'switchTheme', to: 'theme' },
-  { keys: ['p'], word: 'switchPanes', to: 'panes' },
-  { keys: ['?'], word: 'thisSheet', to: 'sheet' },
+  { keys: ['/'], label: 'search', to: 'search' },
+  { keys: ['g', 'h'], label: 'goHome', to: '/' },
+  { keys: ['g', 'n'], label: 'goNotes', to: '/notes/' },
+  { keys: ['g', 'j'], label: 'goJournals', to: '/journals/' },
+  { keys: ['g', 't'], label: 'goTags', to: '/tags/' },
+  { keys: ['g', 'g'], label: 'goGraph', to: '/graph/' },
+  { keys: ['['], label: 'previous', to: 'prev' },
+  { keys: [']'], label: 'next', to: 'next' },
+  { keys: ['f'], label: 'focusBlock', to: 'focus' },
+  { keys: ['r'], label: 'random', to: 'random' },
+  { keys: ['t'], label: 'switchTheme', to: 'theme' },
+  { keys: ['p'], label: 'switchPanes', to: 'panes' },
+  { keys: ['?'], label: 'openSettings', to: 'settings' },
 ];

@@ -28,7 +28,7 @@ const actions: Readonly<Record<string, () => void>> = {
     keep('panes', choice('panes') === 'on' ? 'off' : 'on');
     location.reload();
   },
-  sheet: () => void import('./sheet.ts').then(({ openSheet }) => openSheet()),
+  settings: () => void import('./settings-dialog.ts').then(({ openSettings }) => openSettings()),
 };
 
 function run(to: string): void {

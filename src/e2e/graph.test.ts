@@ -171,9 +171,9 @@ test('filters change what is shown and listed', async () => {
   await page.locator('select[name="tag"]').selectOption({ index: 0 });
   await page.locator('.graph-facts', { hasText: all }).waitFor();
   expect(await page.getByLabel('Unwritten notes').isVisible()).toBe(false);
-  await page.getByLabel('Tags as points').check();
+  await page.getByLabel('Show tags').check();
   await page.locator('.graph-list', { hasText: '#' }).waitFor();
-  await page.getByLabel('Tags as points').uncheck();
+  await page.getByLabel('Show tags').uncheck();
   await page.locator('select[name="colour"]').selectOption('tag');
   expect(await page.locator('.graph-legend').innerText()).toContain('system');
 });

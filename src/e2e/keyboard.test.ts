@@ -125,7 +125,7 @@ describe('the sheet of choices', () => {
     await page.locator('.site-nav a', { hasText: 'All notes' }).waitFor();
     expect(await page.locator('.settings-button').getAttribute('title')).toBeNull();
     const title = page.locator('[data-action="theme"]');
-    expect(await title.getAttribute('title')).toBe('Switch between light and dark');
+    expect(await title.getAttribute('title')).toBe('Toggle light and dark theme');
   });
 
   test('turns off every key of one letter, its own among them', async () => {

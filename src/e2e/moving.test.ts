@@ -90,7 +90,7 @@ test('a chosen theme and language stay on the next page', async () => {
   await page.locator('dialog select[name="theme"]').selectOption('dark');
   await page.locator('dialog select[name="ui"]').selectOption('zh');
   await page.goto(`${site.origin}/notes/`);
-  await page.locator('[data-word="graph"]', { hasText: '图谱' }).first().waitFor();
+  await page.locator('[data-text="graph"]', { hasText: '图谱' }).first().waitFor();
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 });
 

@@ -79,7 +79,7 @@ test('a page that was not read gives way to a list of those that were', async ()
   await read('潮汐/');
   await site.context.setOffline(true);
   await read('lighthouse/');
-  expect(await page.locator('h1').innerText()).toBe('There is no network');
+  expect(await page.locator('h1').innerText()).toBe('You are offline');
   const links = page.locator('.kept-pages a');
   await links.first().waitFor();
   expect(await links.allInnerTexts()).toEqual(['潮汐', 'Harbour']);

@@ -51,7 +51,7 @@ describe('in the garden’s own notes', () => {
     await page.evaluate(() => localStorage.setItem('ui', 'zh'));
     await page.reload({ waitUntil: 'networkidle' });
     const langs = await page.evaluate(() =>
-      ['.site-header', '[data-word="backlinks"]', 'main', '.prose'].map(
+      ['.site-header', '[data-text="backlinks"]', 'main', '.prose'].map(
         (selector) => document.querySelector(selector)?.closest<HTMLElement>('[lang]')?.lang,
       ),
     );
@@ -73,7 +73,7 @@ describe('in the garden’s own notes', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Settings' }).waitFor();
     await page.getByRole('combobox', { name: 'Theme' }).waitFor();
-    await page.getByRole('checkbox', { name: 'Shortcuts of one letter' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).waitFor();
   });
 });
 
@@ -108,7 +108,7 @@ describe('on a page with a little of everything', () => {
             - listitem:
               - text: Written
               - time: Mar 1, 2026
-            - listitem: Also called Port
+            - listitem: Aliases Port
           - list "Tags":
             - listitem:
               - link "sea":
@@ -180,8 +180,8 @@ describe('on a page with a little of everything', () => {
                 - text: Twice a day.
                 - link "Back to reference 1":
                   - text: ↩
-        - region "Linked from 4":
-          - heading "Linked from 4" [level=2]
+        - region "Backlinks 4":
+          - heading "Backlinks 4" [level=2]
           - list:
             - listitem:
               - link "Home":
@@ -224,7 +224,7 @@ describe('on a page with a little of everything', () => {
         - article:
           - heading "潮汐" [level=1]
           - list:
-            - listitem: 又名 Tides
+            - listitem: 别名 Tides
           - list "标签":
             - listitem:
               - link "sea/coast":
@@ -234,7 +234,7 @@ describe('on a page with a little of everything', () => {
                 - text: 潮汐来自月亮的引力，见
                 - link "Harbour":
                 - text: 。
-              - 'button "复制此处链接: 潮汐来自月亮的引力，见 Harbour。"': "#"
+              - 'button "复制链接: 潮汐来自月亮的引力，见 Harbour。"': "#"
             - listitem:
               - heading "任务 本节链接" [level=2]:
                 - text: 任务

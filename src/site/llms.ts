@@ -1,11 +1,17 @@
 /** The garden for language models, as llmstxt.org has it: what there is, each as Markdown. */
 
 import { compareText } from '../garden/diagnostic.ts';
+import { llmsTexts } from '../garden/interface-texts/llms-texts.ts';
+import {
+  type InterfaceLanguage,
+  interfaceLanguage,
+  lookup,
+} from '../garden/interface-texts/lookup.ts';
+import { pageText } from '../garden/interface-texts/page-texts.ts';
 import type { NoteSummary } from '../garden/page.ts';
 import { site } from '../settings/site.ts';
 import { absolute } from './address.ts';
 import { compareTitles } from './lists.ts';
-import { say, type UiLang, uiLang } from './words.ts';
 
 /**
  * Title, summary, how to read on, then a list of links for each language, the site's own first.
@@ -16,21 +22,16 @@ export function llmsText(notes: readonly NoteSummary[]): string {
   const journals = notes
     .filter(({ kind }) => kind === 'journal')
     .toSorted((a, b) => compareText(b.journal ?? '', a.journal ?? ''));
-  const byLanguage = Map.groupBy(written, ({ lang }) => uiLang(lang, site.lang));
+  const byLanguage = Map.groupBy(written, ({ lang }) => interfaceLanguage(lang, site.lang));
   const languages = [...byLanguage.keys()].toSorted((a, b) => rank(a) - rank(b));
   return [
-    `# ${site.title}\n\n> ${site.description}\n\n${howTo}\n`,
-    ...languages.map((lang) => section(say(lang)('allNotes'), byLanguage.get(lang) ?? [])),
+    `# ${site.title}\n\n> ${site.description}\n\n${lookup(llmsTexts, site.lang)('llmsGuide')}\n`,
+    ...languages.map((lang) => section(pageText(lang)('allNotes'), byLanguage.get(lang) ?? [])),
     section('Optional', journals),
   ].join('');
 }
 
-const howTo =
-  'Each link leads to the Markdown of a note. The page of a note has the same address without “.md”; ' +
-  'links inside of the Markdown lead to pages, whose Markdown stands at their address with “.md” ' +
-  'in place of the last slash.';
-
-function rank(lang: UiLang): number {
+function rank(lang: InterfaceLanguage): number {
   return lang === site.lang ? 0 : 1;
 }
 

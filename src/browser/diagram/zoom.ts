@@ -1,17 +1,14 @@
-/** The dialog in which a diagram is looked at closely. Loaded when a reader asks for it. */
+/** The dialog that shows a diagram enlarged. Loaded when a reader opens it. */
+import { diagramViewerTexts } from '../../garden/interface-texts/diagram-viewer-texts.ts';
+import { interfaceLanguage, lookup } from '../../garden/interface-texts/lookup.ts';
 import { element } from '../element.ts';
 import { startPanning } from './panning.ts';
 
-const words = {
-  en: { in: 'Zoom in', out: 'Zoom out', whole: 'Fit', close: 'Close' },
-  zh: { in: '放大', out: '缩小', whole: '适应窗口', close: '关闭' },
-} as const;
-
-const [least, most] = [0.1, 6];
+const [minScale, maxScale] = [0.1, 6];
 
 /**
- * Opens the drawing of the figure that `opener` stands in. The drawing itself moves into the dialog
- * and back, because its styles hang on its id; its place is kept open meanwhile.
+ * Opens the drawing of the figure that contains `opener`. The drawing itself moves into the dialog
+ * and back, because its styles depend on its id; a placeholder keeps its space meanwhile.
  */
 export function openZoom(opener: HTMLElement): void {
   const figure = opener.closest('figure');
@@ -49,7 +46,7 @@ function startView(pane: HTMLElement, drawing: SVGSVGElement): View {
   const { width, height } = drawing.viewBox.baseVal;
   let scale = 1;
   const show = (wanted: number, x: number, y: number): void => {
-    const next = Math.min(most, Math.max(least, wanted));
+    const next = Math.min(maxScale, Math.max(minScale, wanted));
     const left = ((pane.scrollLeft + x) / scale) * next - x;
     const top = ((pane.scrollTop + y) / scale) * next - y;
     scale = next;
@@ -71,10 +68,10 @@ function makeDialog(
   opener: HTMLElement,
   title: string,
 ): HTMLDialogElement {
-  const language = opener.closest<HTMLElement>('[lang]')?.lang.startsWith('zh') ? 'zh' : 'en';
-  const word = words[language];
-  const button = (text: string, label: string, run: () => void): HTMLElement => {
-    const made = element('button', { type: 'button', className: 'button', title: label }, text);
+  const lang = opener.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const text = lookup(diagramViewerTexts, interfaceLanguage(lang, 'en'));
+  const button = (sign: string, label: string, run: () => void): HTMLElement => {
+    const made = element('button', { type: 'button', className: 'button', title: label }, sign);
     made.setAttribute('aria-label', label);
     made.addEventListener('click', run);
     return made;
@@ -85,10 +82,10 @@ function makeDialog(
       'div',
       { className: 'diagram-keys' },
       element('span', {}, title),
-      button('−', word.out, () => view.zoom(0.8)),
-      button('+', word.in, () => view.zoom(1.25)),
-      button('⤢', word.whole, view.fit),
-      button('✕', word.close, () => dialog.close()),
+      button('−', text('zoomOut'), () => view.zoom(0.8)),
+      button('+', text('zoomIn'), () => view.zoom(1.25)),
+      button('⤢', text('fit'), view.fit),
+      button('✕', text('close'), () => dialog.close()),
     ),
     pane,
   );

@@ -1,8 +1,9 @@
-/** The page of the whole graph: picture, filters, legend, and a list that says the same in words. */
+/** The page of the whole graph: picture, filters, legend, and a list of the same notes as text. */
 import type { PlacedGraphData } from '../../garden/graph/graph-data.ts';
 import { byDegree } from '../../garden/graph/joins.ts';
-import { type Say, say, uiLang } from '../../site/words.ts';
+import { type PageText, pageText } from '../../garden/interface-texts/page-texts.ts';
 import { element } from '../element.ts';
+import { shownLanguage } from '../shown-language.ts';
 import { type GardenParts, partsOf } from './garden-parts.ts';
 import { startGestures } from './gestures.ts';
 import { type GroupedBy, type Grouping, groupsOf } from './groups.ts';
@@ -49,8 +50,8 @@ class GardenGraph {
     void this.refresh();
   }
 
-  private get word(): Say {
-    return say(uiLang(document.documentElement.dataset.ui ?? '', 'en'));
+  private get text(): PageText {
+    return pageText(shownLanguage());
   }
 
   private get filter(): Filter {
@@ -88,7 +89,7 @@ class GardenGraph {
   private recolour(): void {
     const by: GroupedBy = this.parts.colour.value === 'tag' ? 'tag' : 'folder';
     this.grouping = groupsOf(this.data, this.graph, by);
-    showLegend(this.parts.legend, this.grouping.groups, this.word, (slot) => {
+    showLegend(this.parts.legend, this.grouping.groups, this.text, (slot) => {
       const { slotOf } = this.grouping;
       const points = this.graph.sources.flatMap((_, point) =>
         slotOf[point] === slot ? point : [],
@@ -99,14 +100,14 @@ class GardenGraph {
 
   private list(): void {
     const typed = this.parts.find.value;
-    this.panel.show(this.graph, { point: this.point, typed }, this.word);
+    this.panel.show(this.graph, { point: this.point, typed }, this.text);
   }
 
   /** The reader came to a point by keyboard or finger: it is read out, and the list follows. */
   private arrived(point: number): void {
-    const { graph, word, parts } = this;
-    parts.says.textContent = `${graph.titles[point] ?? ''}, ${word(...linksOf(graph, point))}`;
-    this.panel.show(graph, { point, typed: '' }, word);
+    const { graph, text, parts } = this;
+    parts.says.textContent = `${graph.titles[point] ?? ''}, ${text(...linksOf(graph, point))}`;
+    this.panel.show(graph, { point, typed: '' }, text);
   }
 
   /** What is typed lets the notes that match stand out. */

@@ -1,10 +1,10 @@
 /** What the colours mean; a press lets one group stand out. */
-import type { Say, Word } from '../../site/words.ts';
+import type { PageText, PageTextKey } from '../../garden/interface-texts/page-texts.ts';
 import { element } from '../element.ts';
 import { slotTokens } from './colours.ts';
 import { type Group, slots } from './groups.ts';
 
-const named: Readonly<Record<number, Word>> = {
+const named: Readonly<Record<number, PageTextKey>> = {
   [slots.other]: 'otherNotes',
   [slots.journal]: 'journals',
   [slots.ghost]: 'ghost',
@@ -15,15 +15,15 @@ const named: Readonly<Record<number, Word>> = {
 export function showLegend(
   legend: HTMLElement,
   groups: readonly Group[],
-  word: Say,
+  text: PageText,
   pressed: (slot: number) => void,
 ): void {
   const buttons = groups.map(({ slot, name, count }) => {
     const dot = element('span', { className: slot === slots.ghost ? 'dot hollow' : 'dot' });
     dot.style.color = `var(--${slotTokens[slot] ?? 'gray'})`;
     const number = element('span', { className: 'count' }, String(count));
-    const label = element('span', {}, name || word(named[slot] ?? 'otherNotes'));
-    if (name === '') label.dataset.word = named[slot] ?? 'otherNotes';
+    const label = element('span', {}, name || text(named[slot] ?? 'otherNotes'));
+    if (name === '') label.dataset.text = named[slot] ?? 'otherNotes';
     const button = element('button', { type: 'button' }, dot, label, ' ', number);
     button.ariaPressed = 'false';
     button.addEventListener('click', () => {

@@ -1,7 +1,7 @@
-/** The graph in words: the best linked notes, those that match, or those next to one. */
+/** The graph as text: the most linked notes, those that match, or those next to one. */
 
 import { byDegree, degree, neighbours } from '../../garden/graph/joins.ts';
-import type { Say, Word } from '../../site/words.ts';
+import type { PageText, PageTextKey } from '../../garden/interface-texts/page-texts.ts';
 import { element } from '../element.ts';
 import type { Graph } from './model.ts';
 
@@ -25,26 +25,26 @@ const listed = 60;
 
 /** The points that the list names, in its order. */
 export function pointsOf(graph: Graph, { point, typed }: Subject): readonly number[] {
-  const words = typed.trim().toLowerCase();
+  const query = typed.trim().toLowerCase();
   const order = byDegree(graph.joins);
-  if (words !== '') {
-    return order.filter((other) => graph.titles[other]?.toLowerCase().includes(words));
+  if (query !== '') {
+    return order.filter((other) => graph.titles[other]?.toLowerCase().includes(query));
   }
   if (point < 0) return order;
   const near = new Set(neighbours(graph.joins, point));
   return [point, ...order.filter((other) => near.has(other))];
 }
 
-/** How many links a point has: a word of the site and its number. */
-export function linksOf(graph: Graph, point: number): readonly [Word, number] {
+/** How many links a point has: the key of a text, and its number. */
+export function linksOf(graph: Graph, point: number): readonly [PageTextKey, number] {
   const count = degree(graph.joins, point);
   return [count === 1 ? 'oneLink' : 'links', count];
 }
 
-/** Shows a word of the site, which follows the reader when another language is chosen. */
-function tell(part: HTMLElement, word: Say, name: Word, n = 0): void {
-  Object.assign(part.dataset, { word: name, wordN: String(n) });
-  part.textContent = word(name, n);
+/** Shows a text and marks its element, so that it changes when the reader chooses another language. */
+function showText(part: HTMLElement, text: PageText, key: PageTextKey, value = 0): void {
+  Object.assign(part.dataset, { text: key, textValue: String(value) });
+  part.textContent = text(key, value);
 }
 
 export class Panel {
@@ -59,35 +59,35 @@ export class Panel {
     parts.list.addEventListener('focusout', () => point(-1));
   }
 
-  show(graph: Graph, subject: Subject, word: Say): void {
+  show(graph: Graph, subject: Subject, text: PageText): void {
     const { title, facts, list } = this.parts;
     const points = pointsOf(graph, subject);
     const isTyped = subject.typed.trim() !== '';
     const isAbout = !isTyped && subject.point >= 0;
-    const heading: Word = isTyped ? 'matching' : 'mostLinked';
-    tell(title, word, isAbout ? 'localGraph' : heading);
-    if (isAbout) tell(facts, word, ...linksOf(graph, subject.point));
-    else tell(facts, word, points.length === 1 ? 'oneNote' : 'notes', points.length);
+    const heading: PageTextKey = isTyped ? 'matching' : 'mostLinked';
+    showText(title, text, isAbout ? 'linkedNotes' : heading);
+    if (isAbout) showText(facts, text, ...linksOf(graph, subject.point));
+    else showText(facts, text, points.length === 1 ? 'oneNote' : 'notes', points.length);
     list.replaceChildren();
-    this.append(graph, points, word);
+    this.append(graph, points, text);
     if (isAbout) list.querySelector('a')?.setAttribute('aria-current', 'true');
   }
 
-  private append(graph: Graph, points: readonly number[], word: Say): void {
+  private append(graph: Graph, points: readonly number[], text: PageText): void {
     const { list, more } = this.parts;
-    list.append(...points.slice(0, listed).map((point) => this.item(graph, point, word)));
+    list.append(...points.slice(0, listed).map((point) => this.item(graph, point, text)));
     const rest = points.slice(listed);
     more.hidden = rest.length === 0;
     more.onclick = () => {
       const last = list.lastElementChild;
-      this.append(graph, rest, word);
+      this.append(graph, rest, text);
       last?.nextElementSibling?.querySelector('a')?.focus();
     };
   }
 
-  private item(graph: Graph, point: number, word: Say): HTMLLIElement {
+  private item(graph: Graph, point: number, text: PageText): HTMLLIElement {
     const count = element('span', { className: 'count' }, String(degree(graph.joins, point)));
-    count.title = word(...linksOf(graph, point));
+    count.title = text(...linksOf(graph, point));
     const link = element('a', { href: graph.hrefs[point] ?? '' }, graph.titles[point] ?? '');
     if (graph.kinds[point] === 2) link.className = 'ghost-link';
     for (const name of ['pointerenter', 'focus']) {

@@ -4,7 +4,7 @@ import { element } from '../element.ts';
 import { bringStylesheet } from '../stylesheet.ts';
 import { ask } from './ask.ts';
 import { SearchPanel } from './panel.ts';
-import { word } from './search-words.ts';
+import { searchText } from './search-text.ts';
 
 let dialog: HTMLDialogElement | undefined;
 let panel: SearchPanel | undefined;
@@ -21,9 +21,17 @@ export async function openSearch(): Promise<void> {
 
 function make(): HTMLDialogElement {
   panel = new SearchPanel({ first: 6, whole: false, changed: () => {} });
-  const close = element('button', { type: 'button', className: 'search-close' }, word('close'));
-  const keys = element('p', { className: 'search-keys' }, word('keys'));
-  dialog = element('dialog', { className: 'search-dialog', ariaLabel: word('search') }, panel.root);
+  const close = element(
+    'button',
+    { type: 'button', className: 'search-close' },
+    searchText('close'),
+  );
+  const keys = element('p', { className: 'search-keys' }, searchText('keys'));
+  dialog = element(
+    'dialog',
+    { className: 'search-dialog', ariaLabel: searchText('search') },
+    panel.root,
+  );
   dialog.append(element('div', { className: 'search-foot' }, keys, close));
   document.body.append(dialog);
   const made = dialog;

@@ -1,9 +1,11 @@
 /** Filters by kind, language and tag. Their values are fetched when a reader opens them. */
+
+import type { SearchTextKey } from '../../garden/interface-texts/search-texts.ts';
 import { element } from '../element.ts';
 import { ask } from './ask.ts';
 import type { FilterCounts } from './messages.ts';
 import type { Filters } from './pagefind-index.ts';
-import { type SearchWord, word } from './search-words.ts';
+import { searchText } from './search-text.ts';
 
 const names = ['kind', 'lang', 'tag'] as const;
 const worded: readonly string[] = ['note', 'journal', 'ghost', 'zh', 'en'];
@@ -16,10 +18,12 @@ export interface FilterPanel {
 
 export function makeFilters(changed: () => void): FilterPanel {
   const selects = new Map(names.map((name) => [name, element('select', { name })]));
-  const labels = [...selects].map(([name, select]) => element('label', {}, word(name), select));
+  const labels = [...selects].map(([name, select]) =>
+    element('label', {}, searchText(name), select),
+  );
   const fields = element('div', { className: 'search-fields' }, ...labels);
   const root = element('details', { className: 'search-filters' });
-  root.append(element('summary', {}, word('filter')), fields);
+  root.append(element('summary', {}, searchText('filter')), fields);
   for (const [name, select] of selects) fill(name, select, {});
   root.addEventListener('toggle', () => void fetchValues(selects), { once: true });
   root.addEventListener('change', changed);
@@ -49,7 +53,7 @@ function fill(
   const chosen = select.value;
   const values = Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   select.replaceChildren(
-    element('option', { value: '' }, word('any')),
+    element('option', { value: '' }, searchText('any')),
     ...values.map(([value, count]) => element('option', { value }, `${labelOf(value)} (${count})`)),
   );
   setValue(name, select, chosen);
@@ -64,5 +68,5 @@ function setValue(name: string, select: HTMLSelectElement, value: string): void 
 }
 
 function labelOf(value: string): string {
-  return worded.includes(value) ? word(value as SearchWord) : value;
+  return worded.includes(value) ? searchText(value as SearchTextKey) : value;
 }

@@ -8,7 +8,7 @@ import type { Answer, Jump } from './messages.ts';
 import type { Filters } from './pagefind-index.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { jumpItem, restItem, resultItem } from './result-list.ts';
-import { word } from './search-words.ts';
+import { searchText } from './search-text.ts';
 
 export interface PanelOptions {
   /** Pages whose text is fetched, checked and shown with the places of the query. */
@@ -56,8 +56,8 @@ export class SearchPanel {
 
   #form(): HTMLFormElement {
     const { input } = this;
-    input.placeholder = word('placeholder');
-    input.ariaLabel = word('placeholder');
+    input.placeholder = searchText('placeholder');
+    input.ariaLabel = searchText('placeholder');
     input.spellcheck = false;
     input.enterKeyHint = 'search';
     const form = element('form', { className: 'search-form', action: searchHref('') }, input);
@@ -123,7 +123,7 @@ export class SearchPanel {
   #showJumps(jumps: readonly Jump[], query: string): void {
     this.#jumps.dataset['query'] = query;
     this.#jumps.replaceChildren(...jumps.map(jumpItem));
-    this.#jumps.ariaLabel = word('jump');
+    this.#jumps.ariaLabel = searchText('jump');
   }
 
   #showAnswer(answer: Answer, query: string): void {
@@ -137,7 +137,7 @@ export class SearchPanel {
     const all = element(
       'a',
       { href: searchHref(query, this.#filters.chosen()) },
-      word('allResults'),
+      searchText('allResults'),
     );
     const isMore = total > results.length && !this.#options.whole;
     this.#results.dataset['query'] = query;
@@ -146,8 +146,8 @@ export class SearchPanel {
   }
 
   #showFailure(): void {
-    this.#clear(word('failed'));
-    const list = element('a', { href: hrefOf('/notes/', '') }, word('allNotes'));
+    this.#clear(searchText('failed'));
+    const list = element('a', { href: hrefOf('/notes/', '') }, searchText('allNotes'));
     this.#extra.replaceChildren(list);
     this.#setState('failed');
   }
@@ -169,14 +169,14 @@ export class SearchPanel {
     const forget = element(
       'button',
       { type: 'button', className: 'search-forget' },
-      word('forget'),
+      searchText('clear'),
     );
     forget.addEventListener('click', () => {
       forgetSearches();
       this.#extra.replaceChildren();
       this.input.focus();
     });
-    const head = element('p', { className: 'label' }, word('recent'));
+    const head = element('p', { className: 'label' }, searchText('recent'));
     this.#extra.replaceChildren(
       head,
       element('ul', { className: 'search-recent' }, ...items),
@@ -197,18 +197,20 @@ export class SearchPanel {
 }
 
 function statusOf({ how, total, corrected }: Answer, query: string): string {
-  if (how === 'none') return word('none', query);
-  if (how === 'most') return word('most');
-  const count = total === 1 ? word('oneResult') : word('results', total);
-  return corrected.length === 0 ? count : `${word('corrected', corrected.join(', '))} · ${count}`;
+  if (how === 'none') return searchText('none', query);
+  if (how === 'most') return searchText('partial');
+  const count = total === 1 ? searchText('oneResult') : searchText('results', total);
+  return corrected.length === 0
+    ? count
+    : `${searchText('corrected', corrected.join(', '))} · ${count}`;
 }
 
 function nearestOf({ nearest }: Answer): Node[] {
-  const list = element('a', { href: hrefOf('/notes/', '') }, word('allNotes'));
+  const list = element('a', { href: hrefOf('/notes/', '') }, searchText('allNotes'));
   if (nearest.length === 0) return [list];
   const items = nearest.map(({ title, permalink }) =>
     element('li', {}, element('a', { href: hrefOf(permalink, '') }, title)),
   );
-  const head = element('p', { className: 'label' }, word('nearest'));
+  const head = element('p', { className: 'label' }, searchText('similar'));
   return [head, element('ul', { className: 'search-nearest' }, ...items), list];
 }

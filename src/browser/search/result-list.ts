@@ -1,9 +1,11 @@
 /** Results as a reader sees them: titles, places below them, every mark in its text. */
+
+import type { SearchTextKey } from '../../garden/interface-texts/search-texts.ts';
 import type { Marked, Place } from '../../search/query/excerpts.ts';
 import { element } from '../element.ts';
 import { hrefOf } from './href.ts';
 import type { Jump, Rest, Result } from './messages.ts';
-import { type SearchWord, word } from './search-words.ts';
+import { searchText } from './search-text.ts';
 
 /** A text with its marks as nodes. */
 function markedNodes({ text, marks }: Marked): (Node | string)[] {
@@ -75,5 +77,5 @@ function placeLink({ permalink, lang }: Result, place: Place, query: string): HT
 function kindLabel(kind: string): HTMLElement[] {
   const named: readonly string[] = ['journal', 'ghost', 'tag'];
   if (!named.includes(kind)) return [];
-  return [element('span', { className: 'search-kind' }, word(kind as SearchWord))];
+  return [element('span', { className: 'search-kind' }, searchText(kind as SearchTextKey))];
 }

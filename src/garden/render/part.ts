@@ -2,20 +2,20 @@
 import type { ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { fillIn } from '../interface-texts/lookup.ts';
 import { withAuthorHtml } from './author/author-html.ts';
 import { isFootnotes, settledFootnotes } from './node/footnotes.ts';
 import { handlersFor } from './node/handlers.ts';
 import type { Place } from './place.ts';
-import { fill } from './words.ts';
 
 /** Turns `part` into HTML nodes; footnotes that it refers to follow at its end. */
 export function renderPart(place: Place, part: Root): ElementContent[] {
-  const { words } = place.rendering;
+  const { texts } = place.rendering;
   const tree = toHast(part, {
     handlers: handlersFor(place),
     clobberPrefix: place.prefix,
-    footnoteLabel: words.footnotes,
-    footnoteBackLabel: (index) => fill(words.backToReference, { n: index + 1 }),
+    footnoteLabel: texts.footnotes,
+    footnoteBackLabel: (index) => fillIn(texts.backToReference, { n: index + 1 }),
   });
   const nodes = tree.type === 'root' ? tree.children : [tree];
   const content = nodes.filter((node): node is ElementContent => node.type !== 'doctype');

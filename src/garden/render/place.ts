@@ -4,9 +4,9 @@ import type { Heading, Root } from 'mdast';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Garden, GardenNote, Target } from '../garden.ts';
+import type { NoteTexts } from '../interface-texts/note-texts.ts';
 import type { Diagram, Link } from '../note.ts';
 import type { Highlighter } from './highlighter.ts';
-import type { Words } from './words.ts';
 
 /** Where rendering gets what the garden itself does not hold. */
 export interface Sources {
@@ -20,7 +20,7 @@ export interface Sources {
 export interface Rendering {
   readonly garden: Garden;
   readonly sources: Sources;
-  readonly words: Words;
+  readonly texts: NoteTexts;
   readonly lang: string;
   readonly diagnostics: Diagnostic[];
   /** Embeds shown so far: numbers their ids. */

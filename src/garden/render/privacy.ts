@@ -1,8 +1,8 @@
 /** What may be said of notes that are not published: nothing that names them. */
 import type { Garden, GardenNote } from '../garden.ts';
+import { noteTextsFor } from '../interface-texts/note-texts.ts';
 import type { Link, LinkContext } from '../note.ts';
 import { referentOf } from '../resolve/query/referent.ts';
-import { wordsFor } from './words.ts';
 
 /** Whether the author wrote a label of his own, which is not the private note's name again. */
 export function hasOwnLabel(link: Link): boolean {
@@ -86,7 +86,7 @@ export function publicLine(garden: Garden, entry: GardenNote, fragment: string):
 
 /** `text` from this note with the names of private notes that it refers to replaced. */
 export function withoutPrivateNames(garden: Garden, entry: GardenNote, text: string): string {
-  const placeholder = wordsFor(entry.note.lang).privateName;
+  const placeholder = noteTextsFor(entry.note.lang).privateName;
   return secretNames(garden, entry).reduce(
     (shown, name) => shown.replaceAll(name, placeholder),
     text,

@@ -13,13 +13,13 @@ import { backlinkGroups, mentionGroups } from './page/backlinks.ts';
 import { firstSentence, readingMinutes } from './page/description.ts';
 import { finish } from './page/finish.ts';
 import './hast-data.ts';
+import { noteTextsFor } from '../interface-texts/note-texts.ts';
 import { highestDepth, repeatedTitle } from './node/headings.ts';
 import { ancestorLinks, imageAddress, pageLink, pageLinks, tagLinks } from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
 import { renderPart } from './part.ts';
 import { type Place, placeFor, type Rendering, type Sources } from './place.ts';
 import { withoutPrivateNames } from './privacy.ts';
-import { wordsFor } from './words.ts';
 
 export interface RenderedNote {
   readonly page: NotePage;
@@ -50,7 +50,7 @@ function unrendered(
   sources: Sources,
   error: unknown,
 ): RenderedNote {
-  const message = wordsFor(entry.note.lang).failed;
+  const message = noteTextsFor(entry.note.lang).failed;
   const notice: Notice = { type: 'notice', kind: 'failed-note', message, source: '' };
   const bare = { ...entry, backlinks: [], note: { ...entry.note, properties: [] } };
   const rendered = renderBody(garden, bare, sources, { type: 'root', children: [notice] });
@@ -77,7 +77,7 @@ function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rende
     garden,
     sources,
     lang,
-    words: wordsFor(lang),
+    texts: noteTextsFor(lang),
     diagnostics: [],
     embeds: 0,
     diagrams: 0,

@@ -4,11 +4,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../garden/diagnostic.ts';
 import type { Garden, GardenNote, Target } from '../../garden/garden.ts';
+import { noteTextsFor } from '../../garden/interface-texts/note-texts.ts';
 import type { Link } from '../../garden/note.ts';
 import { mdxFile } from '../../garden/record-files.ts';
 import { addressOf } from '../../garden/render/address.ts';
 import { hasOwnLabel, publicFragment } from '../../garden/render/privacy.ts';
-import { wordsFor } from '../../garden/render/words.ts';
 import { digestOf, writeIfChanged } from '../../system/disk.ts';
 import type { NoteSource } from '../read-vaults.ts';
 import type { MdxFacts } from './garden-links.ts';
@@ -66,7 +66,8 @@ function locate(specifier: string, folder: string): string | null {
 /** How links to private notes are written, and the words that may stand there instead. */
 function secretsOf({ note, targets }: GardenNote): ReadonlyMap<string, string> {
   const links = note.links.filter((_, index) => targets[index]?.kind === 'private');
-  const shown = (link: Link) => (hasOwnLabel(link) ? link.label : wordsFor(note.lang).privateName);
+  const shown = (link: Link) =>
+    hasOwnLabel(link) ? link.label : noteTextsFor(note.lang).privateName;
   return new Map(links.map((link) => [link.source, shown(link).replace(/[[\]{}<>]/g, ' ')]));
 }
 

@@ -1,11 +1,11 @@
 /** Elements that authors write, adapted to the site: addresses, frames, styles. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
 import { addressOf, isExternal, isMediaAddress } from '../address.ts';
 import { mediaLink } from '../node/media.ts';
 import type { Place } from '../place.ts';
-import { fill } from '../words.ts';
 import { safeStyle } from './styles.ts';
 
 /** Gives each element what it may keep; frames become links, dead addresses become text. */
@@ -68,7 +68,7 @@ function anchor(place: Place, element: Element): Element {
   }
   const local = localAddress(place, href);
   if (local !== null) return h('a.note-link', { href: local }, children);
-  const title = fill(place.rendering.words.notClickable, { name: href });
+  const title = fillIn(place.rendering.texts.notClickable, { name: href });
   return h('span.unresolved', { title }, children);
 }
 

@@ -1,10 +1,10 @@
 import type { Drawing, DrawnDiagram, FailedDiagram } from '../../drawing.ts';
 import { escapeHtml } from '../../escape.ts';
+import type { DiagramTexts } from '../../interface-texts/diagram-texts.ts';
+import { diagramTextsFor } from '../../interface-texts/diagram-texts.ts';
 import type { Diagram } from '../../note.ts';
 import { type FigureLink, resolveSvg, resolveText } from './references.ts';
-
 import { standaloneAddress } from './standalone.ts';
-import { type FigureWords, figureWords } from './words.ts';
 
 /** Where a figure stands: which one it is on its page, the site's base ('/', '/garden/'), the language. */
 export interface FigurePlace {
@@ -24,10 +24,10 @@ export function diagramFigure(
   links: readonly FigureLink[],
   place: FigurePlace,
 ): string {
-  const words = figureWords(place.lang);
-  if (drawing.kind === 'failed') return failedFigure(diagram, drawing, links, words);
+  const texts = diagramTextsFor(place.lang);
+  if (drawing.kind === 'failed') return failedFigure(diagram, drawing, links, texts);
   const id = `${drawing.id}-${place.index}`;
-  const title = drawing.title || diagram.heading || words.diagram;
+  const title = drawing.title || diagram.heading || texts.diagram;
   const described = drawing.description === '' ? '' : ` aria-describedby="${id}-description"`;
   const svg = resolveSvg(drawing.svg, links)
     .replaceAll(drawing.id, id)
@@ -43,7 +43,7 @@ export function diagramFigure(
     textAlternative(drawing, links, id),
     '<div class="diagram-bar">',
     `<span${shown} id="${id}-title">${escapeHtml(title)}</span>`,
-    tools(diagram, drawing, links, place, words),
+    tools(diagram, drawing, links, place, texts),
     '</div></figure>',
   ].join('');
 }
@@ -91,30 +91,30 @@ function tools(
   drawing: DrawnDiagram,
   links: readonly FigureLink[],
   place: FigurePlace,
-  words: FigureWords,
+  texts: DiagramTexts,
 ): string {
   if (refersToPrivate(links)) return '';
   const address = place.base + standaloneAddress(drawing).slice(1);
-  return `<a class="diagram-enlarge" href="${escapeHtml(address)}">${words.enlarge}</a>${sourceDetails(diagram, words)}`;
+  return `<a class="diagram-enlarge" href="${escapeHtml(address)}">${texts.enlarge}</a>${sourceDetails(diagram, texts)}`;
 }
 
 function failedFigure(
   diagram: Diagram,
   drawing: FailedDiagram,
   links: readonly FigureLink[],
-  words: FigureWords,
+  texts: DiagramTexts,
 ): string {
-  const line = drawing.line === null ? '' : ` (${words.line} ${drawing.line})`;
+  const line = drawing.line === null ? '' : ` (${texts.line} ${drawing.line})`;
   const source = refersToPrivate(links) ? '' : sourceBlock(diagram);
   return [
     '<figure class="diagram diagram-failed">',
-    `<p class="diagram-message"><strong>${words.failed}${line}</strong> ${escapeHtml(drawing.message)}</p>`,
+    `<p class="diagram-message"><strong>${texts.failed}${line}</strong> ${escapeHtml(drawing.message)}</p>`,
     `${source}</figure>`,
   ].join('');
 }
 
-function sourceDetails(diagram: Diagram, words: FigureWords): string {
-  return `<details class="diagram-source"><summary>${words.source}</summary>${sourceBlock(diagram)}</details>`;
+function sourceDetails(diagram: Diagram, texts: DiagramTexts): string {
+  return `<details class="diagram-source"><summary>${texts.source}</summary>${sourceBlock(diagram)}</details>`;
 }
 
 function sourceBlock(diagram: Diagram): string {

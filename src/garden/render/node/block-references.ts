@@ -1,15 +1,15 @@
 /** Who refers to a block: a count that opens to a list. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import { addressOf } from '../address.ts';
 import type { Place } from '../place.ts';
 import { publicContext, publicLine } from '../privacy.ts';
-import { fill } from '../words.ts';
 import { unsearched } from './unsearched.ts';
 
 /** The references to the block with this fragment, or nothing where there are none. */
 export function blockReferences(place: Place, fragment: string): Element[] {
-  const { garden, words } = place.rendering;
+  const { garden, texts } = place.rendering;
   // An embedded copy does not repeat what the block's own page says.
   if (place.prefix !== '' || fragment === '') return [];
   const referrers = place.entry.backlinks.filter((backlink) => backlink.fragment === fragment);
@@ -23,7 +23,7 @@ export function blockReferences(place: Place, fragment: string): Element[] {
     return [h('li', [h('a.note-link', { href }, source.note.title), text])];
   });
   if (items.length === 0) return [];
-  const label = fill(words.references, { n: items.length });
+  const label = fillIn(texts.references, { n: items.length });
   const summary = h('summary', { ariaLabel: label, title: label }, String(items.length));
   return [unsearched(h('details.block-references', [summary, h('ul', items)]))];
 }

@@ -93,7 +93,7 @@ test('a block among words ends the paragraph before it', () => {
 
 test('what stands alone among blocks gets a paragraph', () => {
   expect(htmlOf(root(embedOf(0)), [{ kind: 'unresolved' }])).toBe(
-    '<p><span class="unresolved" title="Nobody has written “Kafka”">Kafka</span></p>',
+    '<p><span class="unresolved" title="Note “Kafka” does not exist">Kafka</span></p>',
   );
 });
 

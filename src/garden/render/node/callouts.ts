@@ -3,8 +3,8 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Callout } from '../../body.ts';
+import { calloutTitle } from '../../interface-texts/box-texts.ts';
 import type { Place } from '../place.ts';
-import { calloutTitle } from '../words.ts';
 import { unsearched } from './unsearched.ts';
 
 /** Other names of callout types (Obsidian's help, “Callouts”; Logseq's admonitions). */

@@ -22,9 +22,9 @@ function board(place: Place, state: State, node: Canvas): Element {
   const names = new Map(cards.map(({ child, element }) => [child.id, nameOf(child, element)]));
   const [width, height] = [node.width + 2 * margin, node.height + 2 * margin];
   const size = `position:relative;width:${width}px;height:${height}px`;
-  const { words } = place.rendering;
+  const { texts } = place.rendering;
   return h('figure.board', [
-    h('div.board-scroll', { tabIndex: 0, role: 'group', ariaLabel: words.board }, [
+    h('div.board-scroll', { tabIndex: 0, role: 'group', ariaLabel: texts.board }, [
       h('div.board-area', { style: size }, [
         ...cards.filter(({ child }) => child.kind === 'group').map(({ element }) => element),
         arrows(node, width, height),

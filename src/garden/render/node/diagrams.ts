@@ -2,10 +2,10 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Paragraph } from 'mdast';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import { diagramFigure, diagramSource, diagramText } from '../diagram/figure.ts';
 import { linkAt, type Place } from '../place.ts';
 import { hasOwnLabel, withoutPrivateNames } from '../privacy.ts';
-import { fill } from '../words.ts';
 import { hrefOf } from './links.ts';
 
 type FigureLinks = Parameters<typeof diagramFigure>[2];
@@ -31,22 +31,23 @@ export function diagramNode(place: Place, index: number, source: string): Elemen
 }
 
 /** What a drawing says, for those who may not read its source. */
-function paragraphs(words: string): Paragraph[] {
-  const lines = words.split('\n').filter((line) => line !== '');
+function paragraphs(text: string): Paragraph[] {
+  const lines = text.split('\n').filter((line) => line !== '');
   return lines.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
 }
 
 function figureLinks(place: Place, indexes: readonly number[]): FigureLinks {
-  const { words } = place.rendering;
+  const { texts } = place.rendering;
   return indexes.map((index) => {
     const { link, target } = linkAt(place, index);
     if (target.kind === 'private') {
-      const label = link !== null && hasOwnLabel(link) ? link.label : words.privateName;
+      const label = link !== null && hasOwnLabel(link) ? link.label : texts.privateName;
       return { href: null, title: label, kind: 'private' };
     }
     const href = hrefOf(place, target);
     const name = link?.label || link?.name || '';
-    if (href === null) return { href, title: fill(words.unresolved, { name }), kind: 'unresolved' };
+    if (href === null)
+      return { href, title: fillIn(texts.unresolved, { name }), kind: 'unresolved' };
     return { href, title: name, kind: target.kind === 'ghost' ? 'ghost' : 'note' };
   });
 }

@@ -6,8 +6,8 @@ import type { Handlers } from 'mdast-util-to-hast';
 import type { Embed } from '../../body.ts';
 import type { DiagnosticCode } from '../../diagnostic.ts';
 import type { GardenNote, Target } from '../../garden.ts';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import { linkAt, type Place, placeFor } from '../place.ts';
-import { fill } from '../words.ts';
 import { definitionsOf, partOf } from './body-part.ts';
 import { fileEmbed } from './file-embeds.ts';
 import { shiftBelow } from './headings.ts';
@@ -48,7 +48,7 @@ function insteadOf(place: Place, node: Embed): Element {
 
 function refused(place: Place, node: Embed, code: DiagnosticCode): Element {
   const { link } = linkAt(place, node.link);
-  const { diagnostics, words } = place.rendering;
+  const { diagnostics, texts } = place.rendering;
   if (link !== null) {
     const why = code === 'embed-cycle' ? 'contains itself' : 'nests too deep';
     diagnostics.push({
@@ -60,7 +60,7 @@ function refused(place: Place, node: Embed, code: DiagnosticCode): Element {
       hint: 'Link to it instead of embedding it.',
     });
   }
-  const message = code === 'embed-cycle' ? words.embedCycle : words.embedDepth;
+  const message = code === 'embed-cycle' ? texts.embedCycle : texts.embedDepth;
   const box = [h('p', message), h('p', [insteadOf(place, node)])];
   return unsearched(h('div.notice', { dataKind: code }, box));
 }
@@ -98,6 +98,6 @@ function transclusion(
 
 function sourceLink(place: Place, target: Target, title: string): Element {
   const href = hrefOf(place, target);
-  const hint = fill(place.rendering.words.openSource, { title });
+  const hint = fillIn(place.rendering.texts.openSource, { title });
   return h('a.embed-source', { href, title: hint }, title);
 }

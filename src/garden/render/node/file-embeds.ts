@@ -3,9 +3,9 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Embed } from '../../body.ts';
 import type { Target } from '../../garden.ts';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import { addressOf } from '../address.ts';
 import type { Place } from '../place.ts';
-import { fill } from '../words.ts';
 import { picture } from './images.ts';
 import { unresolved } from './links.ts';
 
@@ -22,7 +22,7 @@ export function fileEmbed(
   node: Embed,
   target: Extract<Target, { kind: 'asset' }>,
 ): Element {
-  const { garden, words } = place.rendering;
+  const { garden, texts } = place.rendering;
   const served = garden.assets.get(target.path);
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   if (served === undefined) return unresolved(place, name, []);
@@ -41,7 +41,7 @@ export function fileEmbed(
     return h('audio', { src: href, controls: true, preload: 'metadata' }, [fallback]);
   }
   if (kind === 'pdf') return embeddedPdf(node, href, target.fragment, label);
-  return h('a.note-link', { href, download: '' }, fill(words.file, { name: label }));
+  return h('a.note-link', { href, download: '' }, fillIn(texts.file, { name: label }));
 }
 
 interface Size {

@@ -46,7 +46,7 @@ export function headingElement(
   const target = fragment || place.block;
   if (target !== '' && place.prefix === '') {
     const href = `#${encodeURIComponent(target)}`;
-    const ariaLabel = place.rendering.words.linkToHeading;
+    const ariaLabel = place.rendering.texts.linkToHeading;
     const anchor = unsearched(h('a.heading-anchor', { href, ariaLabel }, '#'));
     heading.children.push(anchor);
   }

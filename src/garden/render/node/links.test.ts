@@ -30,7 +30,7 @@ test('a link to a note has an address below the base, percent-encoded', () => {
 test('a link that nobody wrote a note for cannot be clicked and says why', () => {
   const body = root(paragraph(noteLink(0, 'the zoo')));
   expect(htmlOf(body, [{ kind: 'unresolved' }], [linkOf('Zookeper')])).toBe(
-    '<p><span class="unresolved" title="Nobody has written “Zookeper”">the zoo</span></p>',
+    '<p><span class="unresolved" title="Note “Zookeper” does not exist">the zoo</span></p>',
   );
 });
 
@@ -117,7 +117,7 @@ test('addresses in reference definitions are checked like all others', () => {
     { type: 'definition', identifier: 'r', url: 'javascript:alert(1)' },
   );
   expect(htmlOf(body)).toBe(
-    '<p><span class="unresolved" title="This address cannot be opened from here: javascript:alert(1)">x</span></p>\n' +
+    '<p><span class="unresolved" title="This link cannot be opened in a browser: javascript:alert(1)">x</span></p>\n' +
       '<p><span class="unresolved" title="javascript:alert(1)">y</span></p>',
   );
 });

@@ -5,11 +5,11 @@ import type { LinkReference, Link as MarkdownLink } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { BlockReference, NoteLink, TagNode } from '../../body.ts';
 import type { Target } from '../../garden.ts';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Link } from '../../note.ts';
 import { addressOf, isExternal } from '../address.ts';
 import { linkAt, type Place } from '../place.ts';
 import { hasOwnLabel, publicFragment, withoutPrivateNames } from '../privacy.ts';
-import { fill } from '../words.ts';
 import { firstLineOf } from './excerpt.ts';
 import { unsearched } from './unsearched.ts';
 
@@ -58,7 +58,7 @@ export function linkTo(place: Place, index: number, label: ElementContent[]): El
   if (href === null) return unresolved(place, link?.name ?? '', label);
   if (link !== null && link.label === '') hideNames(place, label);
   if (target.kind === 'ghost') {
-    const title = fill(place.rendering.words.ghost, { name: link?.name ?? '' });
+    const title = fillIn(place.rendering.texts.ghost, { name: link?.name ?? '' });
     return h('a.note-link', { href, dataGhost: '', title }, label);
   }
   return h('a.note-link', { href }, label);
@@ -75,25 +75,25 @@ function hideNames(place: Place, label: readonly ElementContent[]): void {
 
 /** Text that was meant to lead somewhere and does not. */
 export function unresolved(place: Place, name: string, label: ElementContent[]): Element {
-  const { words } = place.rendering;
+  const { texts } = place.rendering;
   const isFile = /\.(?!md$)[a-z0-9]{2,5}$/i.test(name);
   const title =
     name === ''
-      ? words.missingBlock
-      : fill(isFile ? words.missingFile : words.unresolved, { name });
+      ? texts.missingBlock
+      : fillIn(isFile ? texts.missingFile : texts.unresolved, { name });
   if (label.length > 0) return h('span.unresolved', { title }, label);
   if (name !== '') return h('span.unresolved', { title }, name);
-  return unsearched(h('span.unresolved', { title }, words.missingBlock));
+  return unsearched(h('span.unresolved', { title }, texts.missingBlock));
 }
 
 /** The author's label if there is one; a private note's own name never shows. */
 function privateLink(place: Place, link: Link | null, label: ElementContent[]): Element {
-  const { words } = place.rendering;
-  const title = words.private;
+  const { texts } = place.rendering;
+  const title = texts.private;
   if (link !== null && hasOwnLabel(link) && label.length > 0) {
     return h('span.private-link', { title }, label);
   }
-  const placeholder = h('span.private-link', { title }, words.privateName);
+  const placeholder = h('span.private-link', { title }, texts.privateName);
   placeholder.data = { placeholder: true };
   return placeholder;
 }
@@ -125,7 +125,7 @@ function markdownLink(
 ): Element {
   if (url.startsWith('#')) return h('a', { href: url, title }, label);
   if (isExternal(url)) return h('a.external', { href: url.trim(), rel: 'noopener', title }, label);
-  const words = place.rendering.words.notClickable;
+  const text = place.rendering.texts.notClickable;
   const shown = label.length > 0 ? label : url;
-  return h('span.unresolved', { title: fill(words, { name: url }) }, shown);
+  return h('span.unresolved', { title: fillIn(text, { name: url }) }, shown);
 }

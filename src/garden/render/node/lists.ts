@@ -3,8 +3,8 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ListItem, Parents } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Place } from '../place.ts';
-import { fill } from '../words.ts';
 import { blockReferences } from './block-references.ts';
 import { checkbox } from './tasks.ts';
 
@@ -40,7 +40,7 @@ function listItem(
 }
 
 function stateName(place: Place, state: string): string {
-  const { words } = place.rendering;
-  if (state === ' ') return words.taskOpen;
-  return state.toLowerCase() === 'x' ? words.taskDone : fill(words.task, { marker: state });
+  const { texts } = place.rendering;
+  if (state === ' ') return texts.taskOpen;
+  return state.toLowerCase() === 'x' ? texts.taskDone : fillIn(texts.task, { marker: state });
 }

@@ -20,7 +20,7 @@ export function markHandlers(place: Place): Handlers {
 function cloze(place: Place, state: State, node: Cloze): Element {
   const cue = h('span.cloze-cue', node.cue === '' ? '[…]' : `(${node.cue})`);
   return h('label.cloze', [
-    h('input', { type: 'checkbox', ariaLabel: place.rendering.words.showAnswer }),
+    h('input', { type: 'checkbox', ariaLabel: place.rendering.texts.showAnswer }),
     node.cue === '' ? unsearched(cue) : cue,
     ' ',
     h('span.cloze-answer', state.all(node)),

@@ -12,7 +12,7 @@ test('a formula is set with MathML for those who do not see it', () => {
 
 test('a formula that cannot be set shows its source and why', () => {
   expect(htmlOf(root(paragraph({ type: 'inlineMath', value: '\\frac{1' })))).toMatch(
-    /^<p><code class="math-error" title="This formula cannot be set: KaTeX parse error: [^"]*">\\frac\{1<\/code><\/p>$/,
+    /^<p><code class="math-error" title="This formula cannot be rendered: KaTeX parse error: [^"]*">\\frac\{1<\/code><\/p>$/,
   );
 });
 

@@ -6,8 +6,8 @@ import katex from 'katex';
 import 'katex/contrib/mhchem';
 import 'mdast-util-math';
 import type { Handlers } from 'mdast-util-to-hast';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Place } from '../place.ts';
-import { fill } from '../words.ts';
 
 interface Formula {
   readonly value: string;
@@ -31,7 +31,7 @@ function formula(place: Place, source: string, display: boolean): ElementContent
     const markdown = { type: display ? 'math' : 'inlineMath', value: source } as const;
     return { type: 'raw', value: html, data: { source, markdown: [markdown] } };
   }
-  const title = fill(place.rendering.words.mathError, { message: html.message });
+  const title = fillIn(place.rendering.texts.mathError, { message: html.message });
   return h('code.math-error', { title }, source);
 }
 

@@ -3,9 +3,9 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Media } from '../../body.ts';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import { isExternal } from '../address.ts';
 import type { Place } from '../place.ts';
-import { fill } from '../words.ts';
 import { standing } from './paragraphs.ts';
 import { unsearched } from './unsearched.ts';
 
@@ -15,12 +15,12 @@ export function mediaHandlers(place: Place): Handlers {
 
 /** A link to the film's own page; `data-service` tells the browser code what could be loaded. */
 export function mediaLink(place: Place, media: Omit<Media, 'type'>): Element {
-  const { words } = place.rendering;
+  const { texts } = place.rendering;
   const host = hostOf(media.url);
   if (!isExternal(media.url) || host === '') return h('span.unresolved', media.title || media.url);
   const facts = { href: media.url, rel: 'noopener', dataService: media.service };
   if (media.title !== '') return h('a.media', facts, media.title);
-  const label = fill(media.service === 'frame' ? words.frame : words.media, { host });
+  const label = fillIn(media.service === 'frame' ? texts.frame : texts.media, { host });
   return unsearched(h('a.media', facts, label));
 }
 

@@ -3,9 +3,9 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Notice } from '../../body.ts';
+import { noticeText } from '../../interface-texts/box-texts.ts';
 import type { Place } from '../place.ts';
 import { publicSource } from '../privacy.ts';
-import { noticeMessage } from '../words.ts';
 import { unsearched } from './unsearched.ts';
 
 export function noticeHandlers(place: Place): Handlers {
@@ -13,10 +13,10 @@ export function noticeHandlers(place: Place): Handlers {
 }
 
 function noticeBox(place: Place, notice: Omit<Notice, 'type'>): Element {
-  const { garden, lang, words } = place.rendering;
-  const message = h('p', noticeMessage(notice.kind, notice.message, lang));
+  const { garden, lang, texts } = place.rendering;
+  const message = h('p', noticeText(notice.kind, notice.message, lang));
   const source = h('details', [
-    h('summary', words.source),
+    h('summary', texts.source),
     h('pre', { tabIndex: 0 }, [h('code', publicSource(garden, place.entry, notice.source))]),
   ]);
   const parts = notice.source === '' ? [message] : [message, source];

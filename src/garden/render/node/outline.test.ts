@@ -18,7 +18,7 @@ test('children fold below their block', () => {
   );
   expect(htmlOf(body)).toBe(
     '<ul class="outline"><li class="block" id="one"><div class="block-content"><p>One</p></div>' +
-      '<details class="block-fold" open><summary aria-label="Blocks below this one: 1"></summary>' +
+      '<details class="block-fold" open><summary aria-label="Child blocks: 1"></summary>' +
       '<ul class="outline"><li class="block" id="two"><div class="block-content"><p>Two</p></div></li></ul>' +
       '</details></li></ul>',
   );

@@ -4,8 +4,8 @@ import { h } from 'hastscript';
 import type { Nodes } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Outline, OutlineBlock } from '../../body.ts';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Place } from '../place.ts';
-import { fill } from '../words.ts';
 import { blockProperties } from './block-properties.ts';
 import { blockReferences } from './block-references.ts';
 import { headingElement } from './headings.ts';
@@ -91,7 +91,7 @@ function foldedChildren(
     (sum, list) => sum + ('children' in list ? list.children.length : 0),
     0,
   );
-  const label = fill(place.rendering.words.unfold, { n: count });
+  const label = fillIn(place.rendering.texts.unfold, { n: count });
   const summary = h('summary', { ariaLabel: label });
   return [h('details.block-fold', { open: isOpen(place, node) }, [summary, ...lists])];
 }

@@ -107,7 +107,7 @@ test('blocks are listed by their first line, with their task and their note', ()
 
 test('a query that nothing matches says so', () => {
   expect(answer({ limit: 0 })).toBe(
-    '<div class="query" data-view="list"><div class="query-title">0 results</div><p>Nothing matches.</p></div>',
+    '<div class="query" data-view="list"><div class="query-title">0 results</div><p>No results.</p></div>',
   );
 });
 

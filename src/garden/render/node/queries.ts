@@ -3,12 +3,12 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { QueryNode } from '../../body.ts';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Query } from '../../query.ts';
 import { answerQuery } from '../../resolve/query/answer-query.ts';
 import type { QueryRow } from '../../resolve/query/query-row.ts';
 import type { Place } from '../place.ts';
 import { withoutPrivateNames } from '../privacy.ts';
-import { fill } from '../words.ts';
 import { cardPicture, queryCell, rowLine } from './query-cells.ts';
 import { scrolling } from './tables.ts';
 import { unsearched } from './unsearched.ts';
@@ -19,12 +19,12 @@ export function queryHandlers(place: Place): Handlers {
 
 function answer(place: Place, node: QueryNode): Element {
   const { query } = node;
-  const { garden, words } = place.rendering;
+  const { garden, texts } = place.rendering;
   const rows = answerQuery(garden, query, place.asker);
   // A namespace without public pages may be a private one, and its name is the title.
   const isUnsaid = query.filter.op === 'namespace' && rows.length === 0;
   const title = isUnsaid ? '' : withoutPrivateNames(garden, place.entry, node.title);
-  const count = rows.length === 1 ? words.oneRow : fill(words.rows, { n: rows.length });
+  const count = rows.length === 1 ? texts.oneRow : fillIn(texts.rows, { n: rows.length });
   const box = h('div.query', { dataView: query.view }, [
     h('div.query-title', [
       title === '' ? count : title,
@@ -34,7 +34,7 @@ function answer(place: Place, node: QueryNode): Element {
       ...(group === '' ? [] : [h('div.query-group', group)]),
       rowsOf(place, query, members),
     ]),
-    ...(rows.length === 0 ? [h('p', words.noRows)] : []),
+    ...(rows.length === 0 ? [h('p', texts.noRows)] : []),
   ]);
   // What it lists is searched where it is written.
   return unsearched(box);
@@ -102,7 +102,7 @@ function table(place: Place, query: Query, rows: readonly QueryRow[]): Element {
 }
 
 function usualColumns(place: Place, query: Query): { key: string; label: string }[] {
-  const { words } = place.rendering;
-  const page = { key: 'page', label: words.title };
-  return query.of === 'notes' ? [page] : [{ key: 'block', label: words.block }, page];
+  const { texts } = place.rendering;
+  const page = { key: 'page', label: texts.title };
+  return query.of === 'notes' ? [page] : [{ key: 'block', label: texts.block }, page];
 }

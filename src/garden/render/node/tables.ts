@@ -28,6 +28,6 @@ function isEmpty(cell: Element): boolean {
 
 /** A box that scrolls sideways, also by keyboard. */
 export function scrolling(place: Place, children: Parameters<typeof h>[2][]) {
-  const label = place.rendering.words.table;
+  const label = place.rendering.texts.table;
   return h('div.table-scroll', { tabIndex: 0, role: 'group', ariaLabel: label }, ...children);
 }

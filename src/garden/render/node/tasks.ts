@@ -1,17 +1,17 @@
 /** Tasks: state, priority and dates, readable but not to be ticked. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Task } from '../../note.ts';
 import type { Place } from '../place.ts';
-import { fill } from '../words.ts';
 import { unsearched } from './unsearched.ts';
 
 /** The check box with the marker's name, and the priority; a block may have only the latter. */
 export function taskMark(place: Place, task: Task): Element[] {
-  const { words } = place.rendering;
+  const { texts } = place.rendering;
   const { marker, done, priority } = task;
-  const box = [checkbox(done, fill(words.task, { marker })), h('span.task-marker', marker)];
-  const title = fill(words.priority, { priority: priority ?? '' });
+  const box = [checkbox(done, fillIn(texts.task, { marker })), h('span.task-marker', marker)];
+  const title = fillIn(texts.priority, { priority: priority ?? '' });
   const parts = [
     ...(marker === '' ? [] : box),
     ...(priority === null
@@ -30,10 +30,10 @@ export function checkbox(checked: boolean, label: string): Element {
 
 /** When the task is planned and due. */
 export function taskDates(place: Place, task: Task): Element[] {
-  const { words } = place.rendering;
+  const { texts } = place.rendering;
   const dates = [
-    { label: words.scheduled, date: task.scheduled, kind: 'scheduled' },
-    { label: words.deadline, date: task.deadline, kind: 'deadline' },
+    { label: texts.scheduled, date: task.scheduled, kind: 'scheduled' },
+    { label: texts.deadline, date: task.deadline, kind: 'deadline' },
   ].filter(({ date }) => date !== '');
   if (dates.length === 0) return [];
   const shown = dates.map(({ label, date, kind }) => {

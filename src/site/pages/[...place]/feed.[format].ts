@@ -1,12 +1,12 @@
 /** The feeds: of the garden, of its journals, of each tag; each as Atom and as JSON. */
 import type { APIRoute } from 'astro';
+import { pageText } from '../../../garden/interface-texts/page-texts.ts';
 import type { NoteSummary } from '../../../garden/page.ts';
 import { tagKey } from '../../../garden/tag-key.ts';
 import { site } from '../../../settings/site.ts';
 import { atom, feedLength, jsonFeed } from '../../feeds.ts';
 import { byTag, latest } from '../../lists.ts';
 import { readNotePages, readNotes, readSite } from '../../records.ts';
-import { say } from '../../words.ts';
 
 interface Followed {
   readonly title: string;
@@ -21,7 +21,11 @@ function followed(): readonly Followed[] {
   const journals = notes.filter(({ kind }) => kind === 'journal');
   return [
     { title: site.title, page: '/', notes },
-    { title: `${site.title}: ${say(site.lang)('journals')}`, page: '/journals/', notes: journals },
+    {
+      title: `${site.title}: ${pageText(site.lang)('journals')}`,
+      page: '/journals/',
+      notes: journals,
+    },
     ...readSite().tags.map(({ name, permalink }) => ({
       title: `${site.title}: #${name}`,
       page: permalink,

@@ -1,4 +1,4 @@
-/** Draws the garden's diagrams, each source once, taking from the last runs what was drawn before. */
+/** Draws the garden's diagrams, each source once; unchanged ones come from the cache. */
 import { join } from 'node:path';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import type { Drawing } from '../garden/drawing.ts';
@@ -14,10 +14,10 @@ import { drawingKey } from './mermaid/drawing-key.ts';
 /** The drawings of a garden. */
 export interface Drawings {
   of(diagram: Diagram): Drawing;
-  /** How many diagrams there are, and how many of them had to be drawn. */
+  /** How many diagrams there are, and how many were drawn in this run. */
   readonly total: number;
   readonly drawn: number;
-  /** What is to be said of diagrams that cannot be drawn, on the notes' own lines. */
+  /** Diagnostics of diagrams that cannot be drawn, on the notes' own lines. */
   readonly diagnostics: readonly Diagnostic[];
   /** The drawings as files of their own, without those that would show a private note's name. */
   files(): DiagramFile[];
@@ -30,8 +30,8 @@ export interface DiagramFile {
 }
 
 /**
- * Draws every diagram of the public notes. Kept drawings lie in `folder`, one file per source. What
- * failed is not kept: it may have been the machine's fault.
+ * Draws every diagram of the public notes. Kept drawings lie in `folder`, one file per source. A
+ * failure is not kept: the machine may have been too busy.
  */
 export async function drawDiagrams(
   garden: Garden,
@@ -57,26 +57,26 @@ export async function drawDiagrams(
 
 function diagramDiagnostics(garden: Garden, of: Drawings['of']): Diagnostic[] {
   return [...garden.notes.values()].flatMap(({ note }) => {
-    const told = note.diagrams.map((diagram) => {
+    const found = note.diagrams.map((diagram) => {
       return drawingDiagnostic(note.path, diagram, of(diagram));
     });
-    return told.filter((diagnostic) => diagnostic !== null);
+    return found.filter((diagnostic) => diagnostic !== null);
   });
 }
 
 function diagramFiles(garden: Garden, of: Drawings['of']): DiagramFile[] {
   const files = new Map<string, DiagramFile>();
-  const secret = new Set<string>();
+  const withheld = new Set<string>();
   for (const { note, targets } of garden.notes.values()) {
     for (const diagram of note.diagrams) {
       const drawing = of(diagram);
       if (drawing.kind === 'failed') continue;
       const name = standaloneAddress(drawing).slice(1);
       files.set(name, { name, content: standaloneSvg(drawing) });
-      if (diagram.links.some((link) => targets[link]?.kind === 'private')) secret.add(name);
+      if (diagram.links.some((link) => targets[link]?.kind === 'private')) withheld.add(name);
     }
   }
-  return [...files.values()].filter(({ name }) => !secret.has(name));
+  return [...files.values()].filter(({ name }) => !withheld.has(name));
 }
 
 async function readKept(keys: readonly string[], folder: string): Promise<Map<string, Drawing>> {
@@ -88,7 +88,7 @@ async function readKept(keys: readonly string[], folder: string): Promise<Map<st
   return drawings;
 }
 
-/** A kept drawing, or null where there is none or it was cut short. */
+/** A kept drawing, or null where there is none or it is damaged. */
 function readDrawing(text: string | null): Drawing | null {
   try {
     const value: unknown = JSON.parse(text ?? 'null');

@@ -1,24 +1,24 @@
-/** Draws the pictures that other sites show of a page, taking from the last run what it can. */
+/** Draws the social images of the pages; unchanged ones come from the cache. */
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Garden } from '../garden/garden.ts';
 import type { PageEntry } from '../garden/record-files.ts';
+import { codeVersion } from '../system/code-version.ts';
 import { digestOf, keepOnly, mapFiles, readTextIfAny } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { type Card, type SiteWords, siteCard } from './social/card/card.ts';
 import { LinksOfNotes } from './social/card/near-graph.ts';
 import { type Palette, paletteOf } from './social/card/palette.ts';
 import { pictureWords } from './social/picture-words.ts';
-import { drawingVersion } from './social/version.ts';
 
 export interface SocialImages {
   /** File name of a note's picture by id; a note that brings its own has none. */
   readonly names: ReadonlyMap<string, string>;
-  /** All pictures: where they lie, and where below the site's root they are served. */
+  /** All pictures: the file on disk, and its name below the site's root. */
   readonly files: readonly { readonly name: string; readonly location: string }[];
   readonly drawn: number;
-  /** Names of those that could not be drawn: their notes are shown with the garden's. */
+  /** Names of those that could not be drawn: their notes use the garden's. */
   readonly failed: ReadonlySet<string>;
 }
 
@@ -51,14 +51,14 @@ export interface SocialImageInput {
   readonly stage: Stage;
 }
 
-/** Draws a picture for each public note, and one for the garden. What nobody shows is removed. */
+/** Draws a picture for each public note, and one for the garden. Unused ones are removed. */
 export async function drawSocialImages(
   garden: Garden,
   input: SocialImageInput,
 ): Promise<SocialImages> {
   const { site, kept } = input;
   const palette = paletteOf((await readTextIfAny(stylesheet)) ?? '');
-  const code = await drawingVersion();
+  const code = codeVersion(import.meta.url);
   const version = digestOf(code, JSON.stringify(palette));
   const nameOf = (card: Card) => `${digestOf(version, JSON.stringify(card)).slice(0, 20)}.png`;
   const links = new LinksOfNotes(garden);

@@ -16,6 +16,8 @@ export const recordFiles = {
   site: 'site.json',
   /** `GraphRecord`: the garden as other programs read it. */
   graph: 'graph.json',
+  /** `number[]`: x and y of every note of `GraphData`, as the graph is drawn. */
+  places: 'places.json',
   /** What was rendered, for the next import. */
   renderedPages: 'keys.json',
   /** Folder of page records and Markdown copies. */

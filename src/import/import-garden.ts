@@ -15,7 +15,6 @@ import { publishingOf } from '../garden/parse/obsidian/properties/publishing.ts'
 import type { PageEntry } from '../garden/record-files.ts';
 import { resolveGarden } from '../garden/resolve/resolve-garden.ts';
 import { counted, type Progress } from '../system/progress.ts';
-import { engineVersion } from './engine-version.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { writeMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
@@ -28,22 +27,22 @@ import { removeGone, writeGarden } from './write-garden.ts';
 export interface ImportSettings {
   readonly policy: Policy;
   /**
-   * Whether records of pages that are gone stay on disk: a running development server may still ask
-   * for them until it has read the new index.
+   * Whether the records of deleted pages stay on disk: a running development server may still read
+   * them until it has loaded the new index.
    */
   readonly keepGone?: boolean;
-  /** What pictures for other sites say of the garden; none are drawn when left out. */
+  /** Words on the social images; none are drawn when left out. */
   readonly socialImages?: SiteWords | undefined;
 }
 
 export interface ImportFolders {
   readonly notes: string;
   readonly out: string;
-  /** What is kept between runs. */
+  /** Caches between runs. */
   readonly cache: string;
 }
 
-/** One import, or one of many in a row: keeps in memory what the next one can use. */
+/** An import that can run repeatedly: parsed notes stay in memory for the next run. */
 export class GardenImport {
   readonly #folders: ImportFolders;
   readonly #settings: ImportSettings;
@@ -55,18 +54,16 @@ export class GardenImport {
   }
 
   /**
-   * Reads the notes and writes the garden; gives the report.
+   * Reads the notes, writes the garden and returns the report.
    * @throws UsageError when the notes folder cannot be read.
    */
   async run(progress: Progress): Promise<ImportReport> {
     const start = performance.now();
     const { notes, out, cache } = this.#folders;
-    const version = await engineVersion();
-
     const folder = await this.#read(progress);
 
     const parsing = progress.stage('parse');
-    this.#cache ??= await NoteCache.open(cache, version);
+    this.#cache ??= await NoteCache.open(cache);
     const parsed = parseNotes(folder.sources, this.#cache, parsing);
     if (parsed.parsed > 0) await this.#cache.save(cache);
     parsing.end(`${counted(parsed.parsed, 'note')} changed`);
@@ -89,7 +86,6 @@ export class GardenImport {
       parsed,
       drawings,
       mdx: mdx.ids,
-      version,
       out,
       stage: rendering,
     });
@@ -99,7 +95,7 @@ export class GardenImport {
 
     const writing = progress.stage('write');
     const entries = withPictures(pages.entries, pictures);
-    await writeGarden(garden, { ...pages, entries, drawings, pictures, folder, out });
+    await writeGarden(garden, { ...pages, entries, drawings, pictures, folder, out, cache });
     if (!this.#settings.keepGone) await removeGone(pages.entries, mdx, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 
@@ -112,7 +108,7 @@ export class GardenImport {
     };
   }
 
-  /** The notes folder, its notes with the dates that their history tells. */
+  /** The notes folder, with the dates of the notes from their git history. */
   async #read(progress: Progress): Promise<NotesFolder> {
     const { notes, cache } = this.#folders;
     const reading = progress.stage('read');
@@ -125,7 +121,7 @@ export class GardenImport {
     return { ...folder, sources: sources.map((file) => ({ ...file, ...dates.get(file.path) })) };
   }
 
-  /** The pictures that other sites show of the pages, where the owner wants them. */
+  /** Draws the social images, if the settings ask for them. */
   async #drawPictures(
     garden: Garden,
     entries: readonly PageEntry[],
@@ -144,12 +140,12 @@ export class GardenImport {
   }
 }
 
-interface Told {
+interface Diagnosed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What all stages found, each fact once. */
-function allDiagnostics(...stages: readonly Told[]): Diagnostic[] {
+/** The diagnostics of all stages, sorted, without duplicates. */
+function allDiagnostics(...stages: readonly Diagnosed[]): Diagnostic[] {
   const seen = new Map<string, Diagnostic>();
   for (const diagnostic of stages.flatMap(({ diagnostics }) => diagnostics)) {
     seen.set(JSON.stringify(diagnostic), diagnostic);

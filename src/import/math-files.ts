@@ -1,6 +1,6 @@
 /**
- * KaTeX's stylesheet and fonts, cut to what the garden's formulas use. Whole they are five fonts of
- * 26 kB on many a page; cut, a page with a formula costs a few kB.
+ * KaTeX's stylesheet and fonts, reduced to what the garden's formulas use. In full they are several
+ * fonts of 26 kB on a page; reduced, a page with formulas costs a few kB.
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -13,9 +13,9 @@ const style = 'math/math.css';
 const stylesheet = fileURLToPath(import.meta.resolve('katex/dist/katex.min.css'));
 
 /**
- * Writes below `folder` what the pages' formulas need: `math/math.css` and the fonts that it names,
- * nothing without formulas. Gives the names of all its files. The stylesheet keeps its name, so that
- * a new glyph changes no page; the fonts' names change with their content.
+ * Writes `math/math.css` and the fonts that it uses below `folder`; nothing without formulas. Returns
+ * the names of all its files. The stylesheet keeps its name, so that a new glyph changes no page; the
+ * names of the fonts change with their content.
  */
 export async function mathFiles(
   pages: readonly FormulaParts[],
@@ -60,7 +60,7 @@ interface Face {
   readonly location: string;
 }
 
-/** The font faces whose family some rule asks for. */
+/** The font faces whose family a rule uses. */
 function usedFaces(css: string, rules: string): Face[] {
   const families = new Set(rules.match(/KaTeX_\w+/g));
   return [...css.matchAll(/@font-face\{([^}]*)\}/g)].flatMap(([, face = '']) => {
@@ -72,7 +72,7 @@ function usedFaces(css: string, rules: string): Face[] {
   });
 }
 
-/** Hints are half of such a font, and for screens coarser than there are. */
+/** Hints are half of such a font, and only matter on low-resolution screens. */
 const cut = { targetFormat: 'woff2', noHinting: true } as const;
 
 async function cutFace({ declarations, location }: Face, characters: string) {

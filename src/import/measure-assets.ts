@@ -1,4 +1,4 @@
-/** Sizes of the pictures that the garden shows, so that pages keep their place while they load. */
+/** Pixel sizes of the garden's pictures, so that pages do not shift while they load. */
 import { imageSize } from 'image-size';
 import type { Garden } from '../garden/garden.ts';
 import { digestOf, mapFiles, readBytes } from '../system/disk.ts';
@@ -16,7 +16,7 @@ export async function measureAssets(
   return { ...garden, assets: new Map(measured) };
 }
 
-/** Width and height of a picture; nothing for what is no picture or a broken one. */
+/** Width and height of a picture; undefined for other and broken files. */
 function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);

@@ -1,10 +1,11 @@
-/** Parses what is new, takes the rest from the last run, and gives bodies when they are asked for. */
+/** Parses new and changed notes, takes the others from the cache, and provides bodies on demand. */
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Root } from 'mdast';
 import type { ParsedNote } from '../garden/body.ts';
 import type { Note } from '../garden/note.ts';
 import { parseNote } from '../garden/parse/parse-note.ts';
+import { codeVersion } from '../system/code-version.ts';
 import { digestOf, readBytes, writeBytes } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import type { NoteSource } from './read-vaults.ts';
@@ -14,27 +15,27 @@ interface KeptNote {
   readonly note: Note;
 }
 
-/** Notes parsed before, by path. Lives as long as a watching import, and on disk between runs. */
+/** Parsed notes by path, kept in memory between the runs of a watching import and on disk. */
 export class NoteCache {
   readonly #kept: Map<string, KeptNote>;
-  readonly #version: string;
+  readonly #version = codeVersion(import.meta.resolve('../garden/parse/parse-note.ts'));
 
-  private constructor(version: string, kept: Map<string, KeptNote>) {
-    this.#version = version;
+  private constructor(kept: Map<string, KeptNote>) {
     this.#kept = kept;
   }
 
-  /** Opens what the last run kept; empty when another version of the engine wrote it. */
-  static async open(folder: string, version: string): Promise<NoteCache> {
+  /** Opens what the last run kept; empty when another version of the parser wrote it. */
+  static async open(folder: string): Promise<NoteCache> {
+    const empty = new NoteCache(new Map());
     try {
       const stored: unknown = deserialize(await readBytes(join(folder, 'notes.bin')));
-      if (isStored(stored) && stored.version === version) {
-        return new NoteCache(version, new Map(stored.notes));
+      if (isStored(stored) && stored.version === empty.#version) {
+        return new NoteCache(new Map(stored.notes));
       }
     } catch {
       // Nothing kept, or not readable: all notes are parsed again.
     }
-    return new NoteCache(version, new Map());
+    return empty;
   }
 
   /** Keeps the notes for the next run. */
@@ -52,7 +53,7 @@ export class NoteCache {
     this.#kept.set(path, { digest, note });
   }
 
-  /** Forgets notes that are gone. */
+  /** Drops deleted notes. */
   keepOnly(paths: ReadonlySet<string>): void {
     for (const path of this.#kept.keys()) if (!paths.has(path)) this.#kept.delete(path);
   }
@@ -71,7 +72,7 @@ export interface ParsedGarden {
   readonly notes: readonly Note[];
   /** Digest of each note's source and dates with its vault's settings, by path. */
   readonly digests: ReadonlyMap<string, string>;
-  /** How many were parsed anew. */
+  /** How many notes were parsed in this run. */
   readonly parsed: number;
   /** The body of a note, parsed again when it is not at hand. */
   body(path: string): Root;

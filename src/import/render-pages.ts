@@ -16,6 +16,7 @@ import { renderGhost } from '../garden/render/render-ghost.ts';
 import { renderNote } from '../garden/render/render-note.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
 import { renderTag } from '../garden/render/render-tag.ts';
+import { codeVersion } from '../system/code-version.ts';
 import { digestOf, readTextIfAny, writeIfChanged } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import type { ParsedGarden } from './parse-notes.ts';
@@ -45,8 +46,6 @@ export interface RenderInput {
   readonly drawings: Drawings;
   /** Ids of the notes whose body Astro compiles. */
   readonly mdx: ReadonlySet<string>;
-  /** Digest of the code that renders. */
-  readonly version: string;
   readonly out: string;
   readonly stage: Stage;
 }
@@ -57,7 +56,7 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const keysFile = join(out, recordFiles.renderedPages);
   const before = readKept(await readTextIfAny(keysFile));
   // What is published and where the site lies is decided anew in each run.
-  const version = digestOf(input.version, JSON.stringify(garden.policy));
+  const version = digestOf(codeVersion(import.meta.url), JSON.stringify(garden.policy));
   const whole = digestOf(version, ...parsed.digests.values());
   const sources: KeySources = { digests: parsed.digests, version, whole };
   // Loading grammars takes longer than an import in which nothing changed.

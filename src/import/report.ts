@@ -1,4 +1,4 @@
-/** What an import found, for people, for programs and for GitHub's annotations. Pure text. */
+/** The report of an import as text, JSON or GitHub annotations. Pure. */
 import {
   compareDiagnostics,
   type Diagnostic,
@@ -31,11 +31,11 @@ export function hasErrors(report: ImportReport): boolean {
 
 function formatJson({ diagnostics, ...counts }: ImportReport): string {
   const { private: hidden, unpublished, ms, ...rest } = counts;
-  const told = diagnostics.map(({ code, path, line, column, message, hint }) => {
+  const listed = diagnostics.map(({ code, path, line, column, message, hint }) => {
     const severity = severityOf({ code, path, line, column, message, hint });
     return { code, severity, path, line, column, message, hint };
   });
-  return JSON.stringify({ ...rest, private: hidden, unpublished, diagnostics: told, ms });
+  return JSON.stringify({ ...rest, private: hidden, unpublished, diagnostics: listed, ms });
 }
 
 function formatText(report: ImportReport): string {
@@ -53,8 +53,8 @@ export function formatSummary({ diagnostics, notes, pages, ...counts }: ImportRe
     counts.private > 0 ? `${counts.private.toLocaleString('en')} private` : '',
     counts.unpublished > 0 ? `${counts.unpublished.toLocaleString('en')} not published` : '',
   ].filter((part) => part !== '');
-  const told = hidden.length > 0 ? ` (${hidden.join(', ')})` : '';
-  const head = `${counted(notes, 'note')}${told}, ${counted(pages, 'page')}`;
+  const parts = hidden.length > 0 ? ` (${hidden.join(', ')})` : '';
+  const head = `${counted(notes, 'note')}${parts}, ${counted(pages, 'page')}`;
   if (diagnostics.length === 0) return `${head}; no problems`;
   const severities = (['error', 'warning', 'info'] as const)
     .map((severity) => [severity, count(diagnostics, severity)] as const)

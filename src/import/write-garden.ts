@@ -1,8 +1,9 @@
-/** Writes what the site reads besides the pages, and removes what no longer belongs there. */
+/** Writes the records besides the pages, copies files, and removes what is obsolete. */
 import { join } from 'node:path';
 import type { Drawings } from '../draw/draw-diagrams.ts';
 import type { SocialImages } from '../draw/draw-social-images.ts';
 import type { Garden } from '../garden/garden.ts';
+import { graphData } from '../garden/graph/graph-data.ts';
 import { graphJson } from '../garden/graph/graph-json.ts';
 import type { FormulaParts } from '../garden/page.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../garden/record-files.ts';
 import { type Descriptions, renderSite, summaries } from '../garden/render/render-site.ts';
 import { copyIfChanged, keepOnly, mapFiles, writeIfChanged } from '../system/disk.ts';
+import { placesOf } from './graph-places.ts';
 import { mathFiles } from './math-files.ts';
 import type { NotesFolder } from './read-vaults.ts';
 
@@ -24,22 +26,27 @@ export interface WrittenParts {
   readonly pictures: SocialImages;
   readonly folder: NotesFolder;
   readonly out: string;
+  readonly cache: string;
 }
 
-/** Writes indexes and files of the garden. `index.json` comes last: who watches it finds the rest. */
+/** Writes indexes and files of the garden. `index.json` comes last, so that a watcher of it finds the rest complete. */
 export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<void> {
   const { entries, out } = parts;
   await copyFiles(garden, parts);
-  await writeIfChanged(
-    join(out, recordFiles.notes),
-    JSON.stringify(summaries(garden, parts.descriptions)),
-  );
-  await writeIfChanged(join(out, recordFiles.site), JSON.stringify(renderSite(garden)));
-  await writeIfChanged(join(out, recordFiles.graph), graphJson(garden));
+  const notes = summaries(garden, parts.descriptions);
+  const site = renderSite(garden);
+  const graph = graphJson(garden);
+  await writeIfChanged(join(out, recordFiles.notes), JSON.stringify(notes));
+  await writeIfChanged(join(out, recordFiles.site), JSON.stringify(site));
+  await writeIfChanged(join(out, recordFiles.graph), graph);
+  const drawn = graphData(notes, JSON.parse(graph), site.tags, (permalink) => permalink);
+  const points = { count: drawn.notes.length, links: drawn.links };
+  const places = await placesOf(points, parts.cache);
+  await writeIfChanged(join(out, recordFiles.places), JSON.stringify(places));
   await writeIfChanged(join(out, recordFiles.index), JSON.stringify(entries));
 }
 
-/** Removes the records of pages that are gone: nothing private may stay where a search reads it. */
+/** Removes the records of deleted or unpublished pages: nothing private may stay on disk. */
 export async function removeGone(
   entries: readonly PageEntry[],
   mdx: { readonly files: ReadonlySet<string> },

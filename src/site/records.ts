@@ -42,6 +42,11 @@ export function readNotePages(summaries: readonly NoteSummary[]): readonly NoteP
   });
 }
 
+/** x and y of every note of the graph, one after the other. */
+export function readPlaces(): readonly number[] {
+  return read(recordFiles.places);
+}
+
 /** Who links to whom, by id: `.garden/graph.json`. */
 export function readGraph(): GraphRecord {
   return read(recordFiles.graph);

@@ -1,8 +1,18 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { decodeText, keepOnly, listFiles, writeIfChanged } from './disk.ts';
+import { copyIfChanged, decodeText, keepOnly, listFiles, writeIfChanged } from './disk.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -64,4 +74,17 @@ test('what no longer belongs to a folder is removed', async () => {
     'deep',
     'keep.json',
   ]);
+});
+
+test('a file is copied again when its content changed, whatever its size and times are', async () => {
+  const [from, to] = [join(folder, 'a.png'), join(folder, 'out/a.png')];
+  await put('a.png', 'one');
+  await copyIfChanged(from, to);
+  await put('a.png', 'two');
+  await utimes(from, 0, 0);
+  await copyIfChanged(from, to);
+  expect(await readFile(to, 'utf8')).toBe('two');
+  const before = await stat(to);
+  await copyIfChanged(from, to);
+  expect((await stat(to)).ino).toBe(before.ino);
 });

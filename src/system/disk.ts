@@ -1,4 +1,4 @@
-/** The only room that touches files: reads a folder of notes, writes results, copies assets. */
+/** File access: lists and reads a folder of notes, writes results, copies assets. */
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -14,10 +14,10 @@ export interface FoundFile {
   readonly location: string;
 }
 
-/** What could be read of a note's bytes, and what could not. */
+/** The text of a file, and what could not be decoded. */
 export interface ReadText {
   readonly text: string;
-  /** Why some of it is not as written, or ''. */
+  /** Why some of the text differs from the file, or ''. */
   readonly flaw: string;
 }
 
@@ -100,21 +100,21 @@ export async function readTextIfAny(location: string): Promise<string | null> {
   }
 }
 
-/** Hex digest of anything that text or bytes can say; short enough for file names. */
+/** SHA-1 of the parts in order, as 40 hex digits. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha1');
   for (const part of parts) hash.update(part).update('\u0000');
   return hash.digest('hex');
 }
 
-/** Writes a file whole or not at all, and only when its content changes. Makes its folder. */
+/** Writes a file atomically, and only when its content changes; creates its folder. */
 export async function writeIfChanged(location: string, content: string): Promise<boolean> {
   if ((await readTextRaw(location)) === content) return false;
   await writeBytes(location, content);
   return true;
 }
 
-/** Writes a file whole or not at all: a reader never sees half of it. Makes its folder. */
+/** Writes a file atomically: a reader never sees half of it. Creates its folder. */
 export async function writeBytes(location: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(location), { recursive: true });
   const draft = `${location}.${process.pid}.part`;
@@ -130,12 +130,19 @@ async function readTextRaw(location: string): Promise<string | null> {
   }
 }
 
-/** Copies a file unless the copy is there with the same size and a time not older. */
+/** Copies a file unless the copy has the same content, whatever the times of the two; creates its folder. */
 export async function copyIfChanged(from: string, to: string): Promise<void> {
   const [source, copy] = await Promise.all([stat(from), stat(to).catch(() => null)]);
-  if (copy && copy.size === source.size && copy.mtimeMs >= source.mtimeMs) return;
+  if (copy?.size === source.size && (await haveSameBytes(from, to))) return;
   await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to);
+  const draft = `${to}.${process.pid}.part`;
+  await copyFile(from, draft);
+  await rename(draft, to);
+}
+
+async function haveSameBytes(a: string, b: string): Promise<boolean> {
+  const [bytes, others] = await Promise.all([readFile(a), readFile(b)]);
+  return bytes.equals(others);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Code in colour: Shiki with two themes as CSS variables, each block coloured only once. */
+/** Syntax highlighting: Shiki with two themes as CSS variables, each block only once. */
 import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import dark from 'shiki/themes/github-dark-default.mjs';
@@ -10,16 +10,16 @@ import { grammarOf } from './grammars.ts';
 const colorReplacements = { 'github-light-default': { '#6e7781': '#59636e' } };
 
 /** Beyond this the colours cost more than they help. */
-const longestCode = 100_000;
-const longestLine = 5_000;
+const maxCodeLength = 100_000;
+const maxLineLength = 5_000;
 /** Characters of finished HTML that are kept. */
 const keptCharacters = 30_000_000;
 
 let shared: Promise<Highlighter> | null = null;
 
 /**
- * The highlighter: loads each grammar when it is first met and keeps every block's HTML, for all who
- * ask for one. A language nobody knows, and a grammar that fails, give null: the block is shown plain.
+ * The shared highlighter: loads each grammar on first use and keeps the HTML of every block. An
+ * unknown language or a grammar that fails gives null: the block is shown without colours.
  */
 export function createHighlighter(): Promise<Highlighter> {
   shared ??= startHighlighter();
@@ -38,7 +38,7 @@ async function startHighlighter(): Promise<Highlighter> {
       const key = `${language}\n${code}`;
       const known = done.get(key);
       if (known !== undefined) return known;
-      const html = code.length > longestCode ? null : colour(shiki, code, language);
+      const html = code.length > maxCodeLength ? null : colour(shiki, code, language);
       size += html?.length ?? 0;
       if (size > keptCharacters) {
         done.clear();
@@ -60,7 +60,7 @@ function colour(shiki: HighlighterCore, code: string, language: string): string 
       themes: { light: 'github-light-default', dark: 'github-dark-default' },
       defaultColor: false,
       colorReplacements,
-      tokenizeMaxLineLength: longestLine,
+      tokenizeMaxLineLength: maxLineLength,
       // No limit of time: it would colour the same code differently on a busy machine.
       tokenizeTimeLimit: 0,
     });

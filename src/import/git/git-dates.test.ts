@@ -63,7 +63,7 @@ test('a note was written with the commit that added it, and changed with the las
   commit(folder, '2022-01-01T00:00:00Z');
   expect(await datesOf(notes)).toEqual({
     dates: ['a.md: 2020-01-01 2020-01-01', 'b.md: 2020-01-01 2021-02-03'],
-    remark: '2 files known to git',
+    remark: '2 files in the git history',
   });
 });
 
@@ -139,7 +139,7 @@ test('a vault that is a repository of its own has its own history', async () => 
   commit(join(folder, 'obsidian'), '2021-01-01T12:00:00Z');
   expect(await datesOf(folder, 'logseq', 'obsidian')).toEqual({
     dates: ['logseq/pages/a.md: 2020-01-01 2020-01-01', 'obsidian/b.md: 2021-01-01 2021-01-01'],
-    remark: '2 files known to git',
+    remark: '2 files in the git history',
   });
 });
 
@@ -170,7 +170,7 @@ test('a shallow clone tells nothing, and why is told', async () => {
 
 test('outside of a repository, and before its first commit, there are no dates', async () => {
   await put(folder, { 'a.md': 'a' });
-  const none = { dates: [], remark: 'none: git knows no history of the notes' };
+  const none = { dates: [], remark: 'none: the notes are in no git repository' };
   expect(await datesOf(folder)).toEqual(none);
   await start(folder);
   expect(await datesOf(folder)).toEqual(none);

@@ -1,24 +1,25 @@
-/** When notes were written and changed, by the history of the folder they lie in. */
+/** Dates of notes from the git history of the folder that holds them. */
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, resolve } from 'node:path';
 import type { Vault } from '../../garden/note.ts';
+import { codeVersion } from '../../system/code-version.ts';
 import { digestOf, readTextIfAny, writeBytes } from '../../system/disk.ts';
 import { counted } from '../../system/progress.ts';
 import { type FileDates, History, historyFormat } from './history.ts';
-import { askGit, changedFiles, repositoryAt } from './repository.ts';
+import { changedFiles, repositoryAt, runGit } from './repository.ts';
 
 export interface GitDates {
   /** By path relative to the notes folder, NFC. Files that git does not know are not in it. */
   readonly dates: ReadonlyMap<string, FileDates>;
-  /** What a person should know of it, for the line on progress. */
+  /** Summary for the progress line. */
   readonly remark: string;
 }
 
 /**
- * Reads each history once: of the repository that the notes lie in, and of those that vaults bring
- * with them. A commit's answer is kept in `cache`. Where git does not know (no repository, no git, a
- * shallow clone, a file that was never committed) there is no date: the clock would give one note
- * other bytes each time. Of a file that differs from the last commit nobody knows when it changed.
+ * Reads each history once: of the repository that contains the notes, and of those inside the vaults.
+ * The result for a commit is kept in `cache`. Without history (no repository, no git, a shallow clone,
+ * a file that was never committed) a note has no date: file times would differ on every machine. A
+ * file with uncommitted changes has no date of modification.
  */
 export async function readGitDates(
   notes: string,
@@ -40,7 +41,7 @@ export async function readGitDates(
       dates.set(posix.join(inside, path).normalize('NFC'), known);
     }
   }
-  return { dates, remark: remarkOn(dates.size, seen.size, isShallow) };
+  return { dates, remark: summaryOf(dates.size, seen.size, isShallow) };
 }
 
 /** Where a repository begins in the notes folder; '' when the notes folder lies in it. */
@@ -49,10 +50,10 @@ async function placeIn(notes: string, root: string): Promise<string> {
   return path.startsWith('..') || isAbsolute(path) ? '' : path;
 }
 
-function remarkOn(files: number, repositories: number, isShallow: boolean): string {
+function summaryOf(files: number, repositories: number, isShallow: boolean): string {
   if (isShallow) return 'none: the clone is shallow, see fetch-depth';
-  if (repositories === 0) return 'none: git knows no history of the notes';
-  return `${counted(files, 'file')} known to git`;
+  if (repositories === 0) return 'none: the notes are in no git repository';
+  return `${counted(files, 'file')} in the git history`;
 }
 
 async function datesBelow(
@@ -69,18 +70,19 @@ async function datesBelow(
   return dates;
 }
 
-/** To be raised when the same history would be read otherwise. */
-const reading = 1;
-
 type Entries = readonly (readonly [string, FileDates])[];
 
 async function historyOf(folder: string, head: string, cache: string): Promise<Entries> {
-  const place = join(cache, 'dates', `${digestOf(folder, String(reading))}.json`);
+  const place = join(
+    cache,
+    'dates',
+    `${digestOf(folder, codeVersion(import.meta.resolve('./history.ts')))}.json`,
+  );
   const kept = readKept(await readTextIfAny(place));
   if (kept?.head === head) return kept.dates;
   const history = new History();
   const command = ['log', ...historyFormat, '--relative', head, '--', '.'];
-  if (!(await askGit(folder, command, (piece) => history.read(piece)))) return [];
+  if (!(await runGit(folder, command, (piece) => history.read(piece)))) return [];
   const dates = [...history.dates()];
   await writeBytes(place, JSON.stringify({ head, dates }));
   return dates;

@@ -1,12 +1,12 @@
-/** Dates of files out of what `git log` tells, newest commit first. Pure: no process, no disk. */
+/** Dates of files from the output of `git log`, newest commit first. Pure: no process, no disk. */
 
-/** ISO days in the time zones of the commits; '' when the history does not tell. */
+/** ISO days in the time zones of the commits; '' when unknown. */
 export interface FileDates {
   readonly created: string;
   readonly modified: string;
 }
 
-/** What makes git say what `History` reads: a day for each commit, then what it did to which files. */
+/** Options of `git log` for `History`: the day of each commit, then its changes by file. */
 export const historyFormat = ['--format=%x01%as', '--name-status', '-M', '-z'] as const;
 
 interface Life {
@@ -16,12 +16,12 @@ interface Life {
 
 /**
  * Follows each file back to the commit that added it, also under its older names. Feed it the output
- * of `git log` with `historyFormat` as it comes. Merges tell nothing; a new name alone is no change.
+ * of `git log` with `historyFormat` as it comes. Merges are ignored; a rename alone is no change.
  */
 export class History {
   readonly #files = new Map<string, Life>();
-  /** Names at the point reached, and which file bore each; null for those that are gone by now. */
-  readonly #bearers = new Map<string, Life | null>();
+  /** The file behind each name at the commit reached; null for files deleted since. */
+  readonly #fileByName = new Map<string, Life | null>();
   #rest = '';
   #day = '';
   #fields: string[] = [];
@@ -56,26 +56,26 @@ export class History {
 
   #change(status: string, oldPath: string, path: string): void {
     if (status === 'D') {
-      if (!this.#bearers.has(path)) this.#bearers.set(path, null);
+      if (!this.#fileByName.has(path)) this.#fileByName.set(path, null);
       return;
     }
-    const file = this.#bearerOf(path);
+    const file = this.#fileNamed(path);
     if (file !== null) {
       file.created = this.#day;
       if (status !== 'R100') file.modified ||= this.#day;
     }
-    // What bore this name before is another file, and not there any more.
-    if (/^[ACR]/.test(status)) this.#bearers.set(path, null);
-    if (status.startsWith('R')) this.#bearers.set(oldPath, file);
+    // Before this commit the name belonged to another file, which is gone.
+    if (/^[ACR]/.test(status)) this.#fileByName.set(path, null);
+    if (status.startsWith('R')) this.#fileByName.set(oldPath, file);
   }
 
-  /** The file that bears this name here; one that was not met before is there to this day. */
-  #bearerOf(path: string): Life | null {
-    const known = this.#bearers.get(path);
+  /** The file with this name at the commit reached; a name not met before belongs to a current file. */
+  #fileNamed(path: string): Life | null {
+    const known = this.#fileByName.get(path);
     if (known !== undefined) return known;
     const file: Life = { created: '', modified: '' };
     this.#files.set(path, file);
-    this.#bearers.set(path, file);
+    this.#fileByName.set(path, file);
     return file;
   }
 }

@@ -1,30 +1,30 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { askGit } from './repository.ts';
+import { runGit } from './repository.ts';
 
-async function asked(script: string, patience?: number): Promise<readonly [boolean, string]> {
-  let heard = '';
+async function run(script: string, timeoutMs?: number): Promise<readonly [boolean, string]> {
+  let output = '';
   const command = ['-c', `alias.asked=!${script}`, 'asked'];
-  const isDone = await askGit(
+  const isDone = await runGit(
     tmpdir(),
     command,
     (piece) => {
-      heard += piece;
+      output += piece;
     },
-    patience,
+    timeoutMs,
   );
-  return [isDone, heard];
+  return [isDone, output];
 }
 
-test('what git says is handed on', async () => {
-  expect(await asked('echo 日志')).toEqual([true, '日志\n']);
+test('the output of git is passed on', async () => {
+  expect(await run('echo 日志')).toEqual([true, '日志\n']);
 });
 
-test('a git that fails is told from one that has nothing to say', async () => {
-  expect(await asked('true')).toEqual([true, '']);
-  expect(await asked('false')).toEqual([false, '']);
+test('a git that fails differs from one without output', async () => {
+  expect(await run('true')).toEqual([true, '']);
+  expect(await run('false')).toEqual([false, '']);
 });
 
-test('a git that hangs is not waited for', async () => {
-  expect(await asked('echo first; sleep 10', 500)).toEqual([false, 'first\n']);
+test('a git that hangs is stopped after the time limit', async () => {
+  expect(await run('echo first; sleep 10', 500)).toEqual([false, 'first\n']);
 }, 5000);

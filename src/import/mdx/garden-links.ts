@@ -1,15 +1,15 @@
 /**
- * The remark plugin with which @astrojs/mdx shows a note's wiki links as the import resolved them.
- * Beside each prepared note lies `<name>.json` with what the engine knows.
+ * The remark plugin that gives @astrojs/mdx the wiki links of a note as the import resolved them.
+ * They are in `<name>.json` beside each prepared note.
  */
 import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-/** What the engine knows of an MDX note: written by the import, read here. */
+/** Links and headings of an MDX note: written by the import, read here. */
 export interface MdxFacts {
-  /** By what was written, `[[Kafka|k]]`: where it leads (null: nowhere) and what it is called. */
+  /** By the link's source, `[[Kafka|k]]`: its address (null if it has none) and its label. */
   readonly links: Readonly<
     Record<string, { readonly href: string | null; readonly label: string }>
   >;

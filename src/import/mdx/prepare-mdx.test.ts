@@ -23,7 +23,7 @@ test('a note that is no MDX says where', () => {
 
 test('an import that leads nowhere is a flaw, not a stopped build', () => {
   expect(prepareMdx('import A from "./gone.astro"\n\n<A />\n', resolve).flaw).toBe(
-    'Its import “./gone.astro” leads to no file.',
+    'Its import “./gone.astro” is no existing file.',
   );
 });
 

@@ -1,7 +1,7 @@
 /**
- * Makes an MDX note ready for @astrojs/mdx: its front matter removed, its imports pointing at the
- * files they mean from wherever the note is compiled. Says why a note cannot be compiled, so that it
- * is shown as plain Markdown instead of stopping the build.
+ * Prepares an MDX note for @astrojs/mdx: removes its front matter and makes its imports absolute.
+ * Reports why a note cannot be compiled, so that it is shown as plain Markdown instead of stopping
+ * the build.
  */
 import { compileSync, createProcessor } from '@mdx-js/mdx';
 import { visit } from 'unist-util-visit';
@@ -34,8 +34,8 @@ export function prepareMdx(source: string, resolveImport: ResolveImport): Prepar
   );
   const flaw = flawOf(linked);
   if (flaw) return { source: linked, ...flaw };
-  const told = missing.length > 0 ? `Its import “${missing[0]}” leads to no file.` : '';
-  return { source: linked, flaw: told || unknownComponent(linked), line: 1, column: 1 };
+  const missed = missing.length > 0 ? `Its import “${missing[0]}” is no existing file.` : '';
+  return { source: linked, flaw: missed || unknownComponent(linked), line: 1, column: 1 };
 }
 
 /** `import Table from './table.astro'` and `import './a.css'` at the start of a line. */

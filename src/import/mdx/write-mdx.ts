@@ -1,4 +1,4 @@
-/** Writes the MDX notes of a garden to where Astro compiles them. */
+/** Writes the MDX notes of a garden to the folder where Astro compiles them. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,7 +63,7 @@ function locate(specifier: string, folder: string): string | null {
   return existsSync(location) ? location : null;
 }
 
-/** How links to private notes are written, and the words that may stand there instead. */
+/** The source of each link to a private note, with the words that replace it. */
 function secretsOf({ note, targets }: GardenNote): ReadonlyMap<string, string> {
   const links = note.links.filter((_, index) => targets[index]?.kind === 'private');
   const shown = (link: Link) =>
@@ -71,7 +71,7 @@ function secretsOf({ note, targets }: GardenNote): ReadonlyMap<string, string> {
   return new Map(links.map((link) => [link.source, shown(link).replace(/[[\]{}<>]/g, ' ')]));
 }
 
-/** The note as Astro may compile and keep it: only words where it links to a private note. */
+/** The note as Astro may compile and cache it: links to private notes replaced by words. */
 function withoutSecrets(source: string, secrets: ReadonlyMap<string, string>): string {
   return [...secrets]
     .sort(([a], [b]) => b.length - a.length)

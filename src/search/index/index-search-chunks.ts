@@ -1,7 +1,7 @@
 /**
- * Cuts Pagefind's word index into smaller files. Pagefind 1.5 fills files of one fixed size, in which
- * a reader fetches dozens of words besides the one that was asked for; the size that costs least
- * depends on how much there is in all. The format is that of `pagefind_web/src/index.rs` and
+ * Splits Pagefind's word index into smaller files. Pagefind 1.5 fills files of one fixed size, so that
+ * a reader fetches dozens of words besides the one that was asked for; the best size depends on the
+ * size of the whole index. The format is that of `pagefind_web/src/index.rs` and
  * `metadata.rs`: gzip over a signature and CBOR.
  */
 import { createHash } from 'node:crypto';
@@ -47,21 +47,21 @@ export async function cutIndex(folder: string): Promise<void> {
 
 /** One old file after the other, so that a large index is never in memory at once. */
 async function cutChunks(chunks: readonly ChunkEntry[], folder: string): Promise<ChunkEntry[]> {
-  const longest = await bestSize(chunks, folder);
+  const maxBytes = await bestSize(chunks, folder);
   const written: ChunkEntry[] = [];
   const names = new Set(chunks.map(([, , name]) => name));
   for (const [, , name] of chunks) {
     const path = join(folder, `${name}.pf_index`);
     const [words] = decode(await readPacked(path)) as [IndexWord[]];
     await rm(path);
-    for (const group of groupsOf(words, longest)) {
+    for (const group of groupsOf(words, maxBytes)) {
       written.push(await writeChunk(group, folder, names));
     }
   }
   return written;
 }
 
-/** Where a longer list of files costs as much as shorter files save. */
+/** The size of a file, in bytes, at which a longer list of files costs as much as it saves. */
 async function bestSize(chunks: readonly ChunkEntry[], folder: string): Promise<number> {
   let bytes = 0;
   for (const [, , name] of chunks) {
@@ -70,15 +70,15 @@ async function bestSize(chunks: readonly ChunkEntry[], folder: string): Promise<
   return Math.sqrt((bytes * entryCost) / wordsAsked);
 }
 
-/** Words in a row that fit; one that is longer by itself stands alone. */
-function groupsOf(words: readonly IndexWord[], longest: number): IndexWord[][] {
+/** Runs of words that fit into one file; a word that is larger than a file gets its own. */
+function groupsOf(words: readonly IndexWord[], maxBytes: number): IndexWord[][] {
   const groups: IndexWord[][] = [];
   let room = 0;
   for (const word of words) {
     const { length } = encode(word);
     if (length > room) {
       groups.push([]);
-      room = longest;
+      room = maxBytes;
     }
     groups.at(-1)?.push(word);
     room -= length;
@@ -98,7 +98,7 @@ async function writeChunk(
   return [words[0]?.[0] ?? '', words.at(-1)?.[0] ?? '', name];
 }
 
-/** As short as it may be: every reader fetches all names. */
+/** As short as possible: every reader fetches all names. */
 function nameOf(bytes: Uint8Array, taken: ReadonlySet<string>): string {
   const hash = createHash('sha1').update(bytes).digest('hex');
   let length = 6;

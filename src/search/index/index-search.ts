@@ -27,7 +27,7 @@ export interface SearchSource {
   readonly out: string;
 }
 
-/** What Pagefind writes for interfaces that this site does not use. */
+/** Files of Pagefind's own interfaces, which this site does not use. */
 const unused = [
   'pagefind-component-ui.css',
   'pagefind-component-ui.js',
@@ -40,8 +40,8 @@ const unused = [
   'wasm.unknown.pagefind',
 ];
 
-/** Pages that wait for Pagefind at the same time. */
-const batch = 64;
+/** Pages sent to Pagefind at the same time. */
+const batchSize = 64;
 
 /**
  * Indexes every note and ghost among the records.
@@ -73,9 +73,9 @@ async function writePages(records: readonly SearchRecord[], out: string): Promis
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    for (let start = 0; start < records.length; start += batch) {
+    for (let start = 0; start < records.length; start += batchSize) {
       await Promise.all(
-        records.slice(start, start + batch).map(async (record) => {
+        records.slice(start, start + batchSize).map(async (record) => {
           const added = await index.addHTMLFile({
             url: record.permalink,
             content: indexPage(record),
@@ -99,7 +99,7 @@ async function minify(path: string): Promise<void> {
   await writeFile(path, code);
 }
 
-/** What Pagefind calls each page, in the order of the records. */
+/** Pagefind's id of each page, in the order of the records. */
 async function readIds(records: readonly SearchRecord[], folder: string): Promise<string[]> {
   const files = await readdir(join(folder, 'fragment'));
   const ids = await mapFiles(files, async (file) => {
@@ -112,7 +112,7 @@ async function readIds(records: readonly SearchRecord[], folder: string): Promis
   return records.map(({ permalink }) => idOf.get(permalink) ?? '');
 }
 
-/** Packed by us: small on any host, whether it compresses or not. */
+/** Titles, ids, sounds and words; gzipped here, since not every host compresses. */
 async function writeNames(
   records: readonly SearchRecord[],
   ids: readonly string[],
@@ -145,7 +145,7 @@ async function writeNames(
   return bytes;
 }
 
-/** The 6,763 characters of GB 2312, which is what people type. */
+/** The 6,763 characters of GB 2312: those that people type. */
 function commonCharacters(): string {
   const bytes: number[] = [];
   for (let row = 0xb0; row <= 0xf7; row += 1) {

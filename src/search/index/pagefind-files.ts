@@ -1,11 +1,11 @@
-/** Writes what Pagefind made. */
+/** Writes the files of a Pagefind index. */
 import { join } from 'node:path';
 import type { PagefindIndex } from 'pagefind';
 import { mapFiles, writeBytes } from '../../system/disk.ts';
 
 /**
- * Writes an index into a folder. Pagefind's own `writeFiles` answers before its files are whole on the
- * disk (seen with 1.5.2: an empty pagefind-entry.json), so its bytes are asked for and written here.
+ * Writes an index into a folder. Pagefind's own `writeFiles` returns before its files are complete on
+ * disk (seen with 1.5.2: an empty pagefind-entry.json), so the bytes are fetched and written here.
  * @throws Error with what Pagefind says where it fails.
  */
 export async function writePagefind(index: PagefindIndex, folder: string): Promise<void> {

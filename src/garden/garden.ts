@@ -1,6 +1,7 @@
 /** The garden: all notes together, resolved. What `resolve` makes and `render` reads. */
 import type { Diagnostic } from './diagnostic.ts';
 import type { Link, Note, Vault } from './note.ts';
+import type { PublishingDecision } from './publishing.ts';
 
 /** A file of a vault that is no note. `digest` is a hash of its bytes. */
 export interface Asset {
@@ -14,8 +15,10 @@ export interface Asset {
 
 /** What the owner decides in `src/settings/site.ts` and the environment. */
 export interface Policy {
-  /** 'vault': the vaults' own switches decide; 'all': whatever is not marked private. */
+  /** 'vault': the vaults' own switches decide; 'all': whatever neither a note nor a vault hides. */
   readonly publish: 'vault' | 'all';
+  /** Paths and globs that are never published, relative to the notes folder (see `readIgnoredPaths`). */
+  readonly ignore?: readonly string[];
   /** Where the site is served, without its base: 'https://garden.example'. */
   readonly url: string;
   /** Path prefix of the site: '/' or '/garden/'. Starts and ends with '/'. */
@@ -90,6 +93,11 @@ export interface TagPage {
 export interface Garden {
   readonly policy: Policy;
   readonly vaults: readonly Vault[];
+  /**
+   * For every note, by path, whether it is published and why. It names what is private: it is for the
+   * owner's report and never for a page or record.
+   */
+  readonly publishing: ReadonlyMap<string, PublishingDecision>;
   /** Public notes only, by id, in order of id. */
   readonly notes: ReadonlyMap<string, GardenNote>;
   readonly ghosts: ReadonlyMap<string, Ghost>;

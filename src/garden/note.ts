@@ -23,8 +23,11 @@ export interface Vault {
   /** Path of the vault relative to the notes folder; '' when it is the notes folder itself. */
   readonly root: string;
   readonly dialect: Dialect;
-  /** What becomes of a note that carries no publishing switch of its own. */
-  readonly publishing: 'all' | 'opt-in' | 'none';
+  /**
+   * What becomes of a note without a publishing switch of its own, as the settings say. 'unreadable':
+   * a setting that may hide notes cannot be read, so only notes that ask for it are published.
+   */
+  readonly publishing: 'all' | 'opt-in' | 'unreadable';
   /** Paths (relative to the vault) whose notes and files the vault hides: prefixes or /regex/. */
   readonly hidden: readonly string[];
   /** Name of the note that the program opens first. */
@@ -52,10 +55,11 @@ export interface Vault {
 }
 
 /**
- * A note's own publishing switch. 'private' also stands for whatever cannot be read with certainty:
- * privacy fails closed.
+ * What a note itself says about being published. 'unclear': one of its switches is neither yes nor no.
+ * 'unreadable': the file or its properties cannot be read, so a switch may be hidden in them. Both keep
+ * it back, like 'private': privacy fails closed.
  */
-export type Visibility = 'public' | 'private' | 'unset';
+export type Visibility = 'public' | 'private' | 'unclear' | 'unreadable' | 'unset';
 
 export interface Note {
   /** Identity: path relative to the notes folder. */
@@ -71,6 +75,10 @@ export interface Note {
   readonly tags: readonly string[];
   readonly properties: readonly Property[];
   readonly visibility: Visibility;
+  /** Key of the property that decided `visibility`, as written; '' where none did. */
+  readonly switchKey: string;
+  /** Whether a switch asks for publishing, even where another one forbids it. */
+  readonly asksToBePublished: boolean;
   /** ISO date (YYYY-MM-DD) when the note is a journal. */
   readonly journal: string | null;
   /** Address fixed by the author ('a/b', no slashes at the ends), or null. */

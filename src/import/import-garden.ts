@@ -11,7 +11,6 @@ import type { SiteWords } from '../draw/social/card/card.ts';
 import { compareDiagnostics, type Diagnostic } from '../garden/diagnostic.ts';
 import type { Garden, Policy } from '../garden/garden.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
-import { publishingOf } from '../garden/parse/obsidian/properties/publishing.ts';
 import type { PageEntry } from '../garden/record-files.ts';
 import { resolveGarden } from '../garden/resolve/resolve-garden.ts';
 import { counted, type Progress } from '../system/progress.ts';
@@ -69,10 +68,8 @@ export class GardenImport {
     parsing.end(`${counted(parsed.parsed, 'note')} changed`);
 
     const resolving = progress.stage('resolve');
-    const vaults = folder.vaults.map((vault) => {
-      return { ...vault, publishing: publishingOf(vault, parsed.notes) };
-    });
-    const resolved = resolveGarden(parsed.notes, folder.assets, vaults, this.#settings.policy);
+    const { assets, vaults } = folder;
+    const resolved = resolveGarden(parsed.notes, assets, vaults, this.#settings.policy);
     const garden = await measureAssets(resolved, folder.locations);
     resolving.end(`${counted(garden.counts.links.total, 'link')}`);
 

@@ -26,7 +26,7 @@ function parseDialect(file: SourceFile, vault: Vault): ParsedNote {
 function unreadNote(file: SourceFile, vault: Vault, error: unknown): ParsedNote {
   const { note, body } = parseDialect({ ...file, source: '' }, vault);
   const diagnostics = [failedNote(file.path, 'reading', error)];
-  return { body, note: { ...note, visibility: 'private', diagnostics } };
+  return { body, note: { ...note, visibility: 'unreadable', diagnostics } };
 }
 
 /**

@@ -59,17 +59,20 @@ function gardenOf(notes: readonly Note[], changes: Partial<Policy> = {}): Garden
 
 /** What the site can show: all but the owner's diagnostics and the count of what he keeps back. */
 function publicValues(garden: Garden): unknown {
-  const { diagnostics: _, counts, vaults: __, ...values } = garden;
+  const { diagnostics: _, counts, vaults: __, publishing: ______, ...values } = garden;
   const { private: ___, unpublished: ____, notes: _____, ...told } = counts;
   return { ...values, counts: told };
 }
 
 /** All public values as text, without what the author wrote into the public notes themselves. */
 function written(garden: Garden): string {
-  return JSON.stringify({ ...garden, diagnostics: [], counts: {} }, (key, value) => {
-    if (key === 'note' || key === 'link') return undefined;
-    return value instanceof Map ? [...value] : value;
-  });
+  return JSON.stringify(
+    { ...garden, diagnostics: [], counts: {}, publishing: {} },
+    (key, value) => {
+      if (key === 'note' || key === 'link') return undefined;
+      return value instanceof Map ? [...value] : value;
+    },
+  );
 }
 
 test('private notes that nobody links to change nothing', () => {
@@ -85,7 +88,7 @@ test('notes that their vaults leave out change nothing either', () => {
     resolveGarden(
       notes,
       [secretFile],
-      [logseqGraph({ publishing: 'opt-in' }), obsidianVault({ publishing: 'none' })],
+      [logseqGraph({ publishing: 'opt-in' }), obsidianVault({ publishing: 'unreadable' })],
       policy,
     );
   expect(publicValues(optIn([...unset, ...open]))).toEqual(publicValues(optIn(open)));

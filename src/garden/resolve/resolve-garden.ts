@@ -21,7 +21,7 @@ import { findHome } from './page/home.ts';
 import { collectNamespaces } from './page/namespaces.ts';
 import { collectTags, tagKeys } from './page/tags.ts';
 import { withoutPrivateNames, withoutPrivateTags } from './publishing/private-names.ts';
-import { decidePublishing, type Publishing } from './publishing/publishing.ts';
+import { decideAll, type Publishing } from './publishing/publishing.ts';
 
 /**
  * The garden of these notes. The order of `notes`, `assets` and `vaults` does not matter. What is not
@@ -59,10 +59,10 @@ function layOut(
     .map((note) => withLanguage(note, policy))
     .sort((a, b) => compareText(a.path, b.path));
   const sortedVaults = sortVaults(vaults);
-  const publishing = decidePublishing(sorted, sortedVaults, policy);
+  const publishing = decideAll(sorted, sortedVaults, policy);
   const book = new AddressBook();
   const addresses = assignAddresses(
-    sorted.filter((note) => publishing.published.has(note)),
+    sorted.filter(({ path }) => publishing.decisions.get(path)?.published === true),
     book,
   );
   const known = sorted.map((note) => knownNote(note, addresses.ids.get(note.path) ?? null));
@@ -126,6 +126,7 @@ function assemble(
   return {
     policy,
     vaults: withoutPrivateNames(vaults, indexes.names),
+    publishing: publishing.decisions,
     notes: gardenNotes(linked, backlinks, namespaces, indexes.assets),
     ghosts: gardenGhosts(ghosts, backlinks, namespaces),
     tags,

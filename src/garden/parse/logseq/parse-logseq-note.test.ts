@@ -92,10 +92,10 @@ test('YAML front matter is read as YAML', () => {
 test.each([
   ['- x', 'unset'],
   ['public:: true\n- x', 'public'],
-  ['public:: TRUE\n- x', 'private'],
+  ['public:: TRUE\n- x', 'unclear'],
   ['public:: false\n- x', 'private'],
-  ['public:: yes\n- x', 'private'],
-  ['public:: private\n- x', 'private'],
+  ['public:: yes\n- x', 'unclear'],
+  ['public:: private\n- x', 'unclear'],
   ['public::\n- x', 'unset'],
   ['public:: true\npublic:: false\n- x', 'private'],
   ['private:: true\n- x', 'private'],
@@ -104,8 +104,8 @@ test.each([
   ['- public:: false\n  x', 'private'],
   ['- public:: true\n  x', 'unset'],
   ['- x\n- public:: true', 'unset'],
-  ['---\npublic: [\n---\n- x', 'private'],
-  ['---\npublic: "true"\n---\n- x', 'private'],
+  ['---\npublic: [\n---\n- x', 'unreadable'],
+  ['---\npublic: "true"\n---\n- x', 'unclear'],
 ])('the switch fails closed: %j is %s', (source, visibility) => {
   expect(read(source).visibility).toBe(visibility);
 });

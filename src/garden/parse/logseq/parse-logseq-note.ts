@@ -5,7 +5,12 @@ import { journalDate, journalTitle } from '../../journal-dates.ts';
 import type { Note, Property, SourceFile, Vault } from '../../note.ts';
 import { readDate } from '../properties/date.ts';
 import { languageOf, readLanguage } from '../properties/language.ts';
-import { visibilityOf } from '../properties/switch.ts';
+import {
+  asksToBePublished,
+  combineSwitches,
+  type SwitchReading,
+  visibilityOf,
+} from '../properties/switch.ts';
 import { textList } from '../properties/text-list.ts';
 import { contentNodes } from './blocks/content.ts';
 import { addContexts } from './blocks/contexts.ts';
@@ -13,7 +18,7 @@ import { annotationTitle } from './inline/annotations.ts';
 import { NoteDraft } from './note-draft.ts';
 import { type RawOutline, readOutline } from './outline/outline.ts';
 import { type OutlineReading, readBlocks } from './outline/outline-body.ts';
-import { pageVisibility, readPageFront, readPreamble } from './outline/page-head.ts';
+import { readPageFront, readPageSwitches, readPreamble } from './outline/page-head.ts';
 import { markPageTags, propertyText, propertyValue } from './outline/properties.ts';
 import { bareName } from './outline/property-lines.ts';
 import type { SourceLine } from './outline/source-lines.ts';
@@ -37,10 +42,13 @@ export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
   for (const paragraph of propertyParagraphs(properties)) addContexts([paragraph], '', draft);
   const outline = readBlocks(raw.blocks, properties, draft);
   const misplaced = checkFirstBlock(raw, outline, draft);
-  const hidden = front.sealed || hides(misplaced);
-  const visibility = hidden ? 'private' : pageVisibility(properties, draft);
+  const switches = combineSwitches([
+    readPageSwitches(properties, draft),
+    ...(front.sealed ? [{ visibility: 'unreadable', switchKey: '' } as const] : []),
+    ...misplaced.map(misplacedSwitch),
+  ]);
   const text = `${proseText}\n${outline.text}`.trim();
-  const note = { ...pageFacts(file, vault, properties, draft), visibility };
+  const note = { ...pageFacts(file, vault, properties, draft), ...switches };
   return {
     note: { ...note, ...foundIn(outline, draft), text, lang: noteLanguage(properties, text, note) },
     body: bodyOf(prose, outline),
@@ -68,6 +76,7 @@ function outlineFacts({ headings, blocks }: OutlineReading): Pick<Note, 'heading
 type PageFacts = Omit<
   Note,
   | 'visibility'
+  | 'switchKey'
   | 'headings'
   | 'blocks'
   | 'links'
@@ -97,6 +106,7 @@ function pageFacts(
     aliases: [...new Set(aliases.map(cleanPageName))].filter((alias) => alias !== name),
     tags: [...draft.tags.values()],
     properties: properties.map(withoutOwnRow),
+    asksToBePublished: asksToBePublished(properties),
     permalink: permalink === '' ? null : permalink,
     icon: propertyText(properties, 'icon'),
     description: propertyText(properties, 'description', 'summary'),
@@ -183,6 +193,7 @@ function checkFirstBlock(raw: RawOutline, outline: OutlineReading, draft: NoteDr
 }
 
 /** A switch in the wrong place cannot publish, but it can hide. */
-function hides(misplaced: readonly Property[]): boolean {
-  return misplaced.some(({ key, value }) => visibilityOf(key, value) === 'private');
+function misplacedSwitch({ key, value }: Property): SwitchReading {
+  const visibility = visibilityOf(key, value);
+  return { visibility: visibility === 'public' ? 'unset' : visibility, switchKey: key };
 }

@@ -355,12 +355,12 @@ describe('properties', () => {
     ['publish: true', 'public'],
     ['publish: "yes"', 'public'],
     ['publish: false', 'private'],
-    ['publish: maybe', 'private'],
+    ['publish: maybe', 'unclear'],
     ['dg-publish:', 'unset'],
     ['publish: true\ndraft: true', 'private'],
     ['draft: false', 'unset'],
     ['title: x', 'unset'],
-    ['publish: true\ntags: @x', 'private'],
+    ['publish: true\ntags: @x', 'unreadable'],
     ['title: @x', 'unset'],
   ] as const)('%j means %s', ([yaml, visibility]) => {
     expect(parse(`---\n${yaml}\n---\n`).note.visibility).toBe(visibility);
@@ -368,7 +368,7 @@ describe('properties', () => {
 
   test('a switch outside of the first lines never publishes', () => {
     expect(parse('\n---\npublish: true\n---\n').note.visibility).toBe('unset');
-    expect(parse('---\npublish: true\ntext').note.visibility).toBe('private');
+    expect(parse('---\npublish: true\ntext').note.visibility).toBe('unreadable');
   });
 
   test('a note that is hidden for broken YAML is told', () => {

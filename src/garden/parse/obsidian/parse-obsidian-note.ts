@@ -5,6 +5,7 @@ import type { Note, SourceFile, Vault } from '../../note.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { languageOf } from '../properties/language.ts';
+import { asksToBePublished } from '../properties/switch.ts';
 import { hideDrawing, isDrawing, previewOf } from './blocks/drawing.ts';
 import { readBody } from './blocks/read-body.ts';
 import { readCanvas } from './canvas/read-canvas.ts';
@@ -70,6 +71,7 @@ function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts):
   const name = nameOf(path, vault.root);
   const base = name.slice(name.lastIndexOf('/') + 1);
   const text = draft.texts.filter((line) => line !== '').join('\n');
+  const properties = [...facts.properties, ...draft.fields];
   return {
     path,
     vault: vault.root,
@@ -78,7 +80,8 @@ function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts):
     title: facts.title || base.replace(/\.(?:canvas|base)$/iu, ''),
     name,
     tags: [...draft.tags.values()],
-    properties: [...facts.properties, ...draft.fields],
+    properties,
+    asksToBePublished: asksToBePublished(properties),
     journal: journalDate(base),
     lang: facts.lang || languageOf(text) || languageOf(base),
     headings: draft.headings,

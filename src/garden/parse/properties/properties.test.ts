@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Visibility } from '../../note.ts';
 import { readDate } from './date.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { languageOf, readLanguage } from './language.ts';
-import { combineVisibility, mayHoldSwitch, readSwitch, visibilityOf } from './switch.ts';
+import { combineSwitches, mayHoldSwitch, readSwitch, visibilityOf } from './switch.ts';
 import { textList } from './text-list.ts';
 
 function values(yaml: string): Record<string, unknown> {
@@ -81,20 +82,24 @@ describe('switches', () => {
 
   test.for([
     ['publish', true, 'public'],
-    ['dg-publish', 'maybe', 'private'],
+    ['dg-publish', 'maybe', 'unclear'],
     ['publish', null, 'unset'],
     ['draft', false, 'unset'],
     ['draft', true, 'private'],
-    ['private', 'who knows', 'private'],
+    ['private', 'who knows', 'unclear'],
     ['title', true, 'unset'],
   ] as const)('%s: %j is %s', ([key, value, expected]) => {
     expect(visibilityOf(key, value)).toBe(expected);
   });
 
   test('one that hides is enough', () => {
-    expect(combineVisibility(['public', 'private'])).toBe('private');
-    expect(combineVisibility(['unset', 'public'])).toBe('public');
-    expect(combineVisibility([])).toBe('unset');
+    const say = (...states: Visibility[]) =>
+      combineSwitches(states.map((visibility) => ({ visibility, switchKey: visibility })));
+    expect(say('public', 'unclear', 'private')).toEqual(say('private'));
+    expect(say('public', 'unclear', 'unreadable')).toEqual(say('unreadable'));
+    expect(say('unclear', 'public')).toEqual(say('unclear'));
+    expect(say('unset', 'public')).toEqual(say('public'));
+    expect(say()).toEqual({ visibility: 'unset', switchKey: '' });
   });
 
   test('are suspected in broken YAML', () => {

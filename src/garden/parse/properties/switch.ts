@@ -3,7 +3,7 @@
  * Keys: Obsidian Publish (`publish`), Digital Garden (`dg-publish`), Enveloppe (`share`), Logseq
  * (`public`); Hugo and Quartz (`draft`); `private`.
  */
-import type { PropertyValue, Visibility } from '../../note.ts';
+import type { Note, Property, PropertyValue, Visibility } from '../../note.ts';
 
 export type Switch = 'yes' | 'no' | 'unclear' | 'absent';
 
@@ -33,21 +33,37 @@ export function switchDirection(key: string): 'open' | 'close' | null {
 }
 
 /**
- * What one property says. An opening switch publishes on a clear yes, hides on a no and on anything
- * unclear; a closing one hides on a yes and on anything unclear, and never publishes.
+ * What one property says. An opening switch publishes on a clear yes and hides on a no; a closing one
+ * hides on a yes and never publishes.
  */
 export function visibilityOf(key: string, value: PropertyValue): Visibility {
   const direction = switchDirection(key);
   const state = readSwitch(value);
   if (direction === null || state === 'absent') return 'unset';
+  if (state === 'unclear') return 'unclear';
   if (direction === 'open') return state === 'yes' ? 'public' : 'private';
   return state === 'no' ? 'unset' : 'private';
 }
 
+/** What the switches of a note say, and the key of the property that settles it. */
+export type SwitchReading = Pick<Note, 'visibility' | 'switchKey'>;
+
 /** What several switches say together: one that hides is enough. */
-export function combineVisibility(states: readonly Visibility[]): Visibility {
-  if (states.includes('private')) return 'private';
-  return states.includes('public') ? 'public' : 'unset';
+export function combineSwitches(readings: readonly SwitchReading[]): SwitchReading {
+  for (const wanted of ['private', 'unreadable', 'unclear', 'public'] as const) {
+    const found = readings.find(({ visibility }) => visibility === wanted);
+    if (found) return found;
+  }
+  return { visibility: 'unset', switchKey: '' };
+}
+
+/** Whether a property asks for publishing, or may have been meant to. */
+export function asksToBePublished(properties: readonly Property[]): boolean {
+  return properties.some(({ key, value }) => {
+    if (switchDirection(key) !== 'open') return false;
+    const state = readSwitch(value);
+    return state === 'yes' || state === 'unclear';
+  });
 }
 
 const anySwitch =

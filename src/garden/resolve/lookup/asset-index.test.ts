@@ -146,12 +146,16 @@ test('a picture on another host is no file of the garden', () => {
   expect(garden.assets.size).toBe(0);
 });
 
-test('files that a Logseq graph hides are not there, unless all is published', () => {
+test('files that a Logseq graph hides, or the owner leaves out, are not there under any policy', () => {
   const page = logseqPage('p', { links: [markdownLink('../secret/a.png', { kind: 'embed' })] });
   const graph = logseqGraph({ hidden: ['secret/'] });
   const files = assets('logseq/secret/a.png');
-  expect(gardenOf(page, files, graph).assets.size).toBe(0);
-  expect(gardenOf(page, files, graph, { publish: 'all' }).assets.size).toBe(1);
+  const sizeFor = (vault: Vault, changes: Partial<Policy>) =>
+    gardenOf(page, files, vault, changes).assets.size;
+  expect(sizeFor(logseqGraph(), {})).toBe(1);
+  expect(sizeFor(graph, {})).toBe(0);
+  expect(sizeFor(graph, { publish: 'all' })).toBe(0);
+  expect(sizeFor(logseqGraph(), { publish: 'all', ignore: ['logseq/secret'] })).toBe(0);
 });
 
 test('settings, whiteboards and pages in Org mode are never files of the garden', () => {

@@ -3,6 +3,7 @@ import { compareText, type Diagnostic } from '../../diagnostic.ts';
 import type { Asset, Policy } from '../../garden.ts';
 import type { Vault } from '../../note.ts';
 import { readHiddenPaths } from '../publishing/hidden-paths.ts';
+import { readIgnoredPaths } from '../publishing/ignored-paths.ts';
 import { AssetIndex } from './asset-index.ts';
 import { indexBlocks } from './block-index.ts';
 import { FileIndex } from './file-index.ts';
@@ -36,7 +37,7 @@ export function indexNotes(
 }
 
 /**
- * Files that may be published when a note shows them. In a Logseq graph neither its settings nor what
+ * Files that may be published when a note shows them: none that the owner's settings leave out. In a Logseq graph neither its settings nor what
  * holds pages in another form can be, since nobody has read whether they are private; nor what the
  * graph hides. In Obsidian excluded files are only left out of its search, so a note that shows one
  * means to.
@@ -51,13 +52,15 @@ function visibleAssets(
       .filter(({ dialect }) => dialect === 'logseq')
       .map((graph) => [graph.root, readHiddenPaths(graph)]),
   );
+  const ignoredBy = readIgnoredPaths(policy.ignore ?? []);
   const sorted = assets.toSorted((a, b) => compareText(a.path, b.path));
   return sorted.filter(({ path }) => {
+    if (ignoredBy(path) !== null) return false;
     const root = innermostRoot(path, vaults);
     const graph = graphs.get(root);
     const inside = pathIn(root, path);
     if (!graph) return true;
     if (/^(?:logseq|whiteboards)\/|\.org$/i.test(inside)) return false;
-    return policy.publish === 'all' || !graph.isHidden(inside);
+    return graph.patternOf(inside) === null;
   });
 }

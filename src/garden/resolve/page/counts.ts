@@ -28,7 +28,7 @@ export function countGarden(
     }
   }
   return {
-    notes: publishing.published.size + publishing.private + publishing.unpublished,
+    notes: publishing.decisions.size,
     private: publishing.private,
     unpublished: publishing.unpublished,
     links: {

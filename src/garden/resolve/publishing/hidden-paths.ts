@@ -2,24 +2,28 @@
 import type { Vault } from '../../note.ts';
 
 export interface HiddenPaths {
-  /** Whether a path relative to the vault is hidden. */
-  isHidden(path: string): boolean;
+  /** The first pattern that hides a path relative to the vault; null where none does. */
+  patternOf(path: string): string | null;
   /** Expressions that cannot be read. */
-  readonly broken: readonly string[];
+  readonly unreadable: readonly string[];
 }
 
 /** Reads `vault.hidden`. Case does not matter: hiding too much is safe, hiding too little is not. */
 export function readHiddenPaths(vault: Vault): HiddenPaths {
-  const broken: string[] = [];
-  const tests = vault.hidden.map((hidden): ((path: string) => boolean) => {
-    const expression = /^\/(.+)\/$/.exec(hidden)?.[1];
-    if (vault.dialect === 'logseq' || expression === undefined) return prefixTest(hidden);
+  const unreadable: string[] = [];
+  const tests = vault.hidden.map((pattern) => {
+    const expression = /^\/(.+)\/$/.exec(pattern)?.[1];
+    if (vault.dialect === 'logseq' || expression === undefined) {
+      return { pattern, hides: prefixTest(pattern) };
+    }
     const compiled = compile(expression);
-    if (compiled) return (path) => compiled.test(path);
-    broken.push(hidden);
-    return () => false;
+    if (compiled === null) unreadable.push(pattern);
+    return { pattern, hides: (path: string) => compiled?.test(path) === true };
   });
-  return { isHidden: (path) => tests.some((test) => test(path)), broken };
+  return {
+    patternOf: (path) => tests.find(({ hides }) => hides(path))?.pattern ?? null,
+    unreadable,
+  };
 }
 
 function prefixTest(hidden: string): (path: string) => boolean {

@@ -1,34 +1,45 @@
 import { expect, test } from 'vitest';
-import type { Note, Vault, Visibility } from '../../note.ts';
+import type { Policy } from '../../garden.ts';
+import type { Note, Vault } from '../../note.ts';
 import { logseqGraph, logseqPage, obsidianNote, obsidianVault, policy } from '../fixtures/notes.ts';
-import { decidePublishing } from './publishing.ts';
+import { decideAll } from './publishing.ts';
 
-function published(vault: Vault, notes: Note[], publish: 'vault' | 'all' = 'vault'): string[] {
-  const { published: set } = decidePublishing(notes, [vault], { ...policy, publish });
-  return [...set].map(({ name }) => name);
+function published(vault: Vault, notes: Note[], changes: Partial<Policy> = {}): string[] {
+  const { decisions } = decideAll(notes, [vault], { ...policy, ...changes });
+  return notes.filter(({ path }) => decisions.get(path)?.published).map(({ name }) => name);
 }
 
-const switches: Visibility[] = ['public', 'private', 'unset'];
-
-test.for<[Vault['publishing'], 'vault' | 'all', string[]]>([
-  ['all', 'vault', ['public', 'unset']],
-  ['opt-in', 'vault', ['public']],
-  ['none', 'vault', ['public']],
-  ['none', 'all', ['public', 'unset']],
-  ['opt-in', 'all', ['public', 'unset']],
-])('a vault that publishes %s under the policy %s shows %s', ([publishing, publish, names]) => {
-  const notes = switches.map((visibility) => obsidianNote(visibility, { visibility }));
-  expect(published(obsidianVault({ publishing }), notes, publish)).toEqual(names);
+test('every note has its decision, and is counted once', () => {
+  const notes = [
+    obsidianNote('a', { visibility: 'public', switchKey: 'publish', asksToBePublished: true }),
+    obsidianNote('b', { visibility: 'unclear', switchKey: 'draft' }),
+    obsidianNote('c'),
+  ];
+  expect(decideAll(notes, [obsidianVault()], policy)).toEqual({
+    decisions: new Map([
+      ['obsidian/a.md', { published: true, reason: { kind: 'own-switch', key: 'publish' } }],
+      ['obsidian/b.md', { published: false, reason: { kind: 'unclear-switch', key: 'draft' } }],
+      ['obsidian/c.md', { published: false, reason: { kind: 'opt-in', because: 'obsidian/a.md' } }],
+    ]),
+    private: 1,
+    unpublished: 1,
+    diagnostics: [],
+  });
 });
 
-test('each note is counted once', () => {
-  const notes = switches.map((visibility) => obsidianNote(visibility, { visibility }));
-  const decided = decidePublishing(notes, [obsidianVault({ publishing: 'opt-in' })], policy);
-  expect(decided).toMatchObject({ private: 1, unpublished: 1, diagnostics: [] });
-});
-
-test('a note of no known vault is not published', () => {
-  expect(published(obsidianVault({ root: 'other' }), [obsidianNote('a')])).toEqual([]);
+test('a note that asks for publishing makes no other vault opt-in', () => {
+  const asking = { visibility: 'private', asksToBePublished: true } as const;
+  const vaults = [obsidianVault(), obsidianVault({ root: 'other' }), logseqGraph()];
+  const notes = [
+    obsidianNote('a'),
+    obsidianNote('b', { vault: 'other' }),
+    obsidianNote('c', { vault: 'other', ...asking }),
+    logseqPage('d', asking),
+    logseqPage('e'),
+  ];
+  const { decisions } = decideAll(notes, vaults, policy);
+  const names = notes.filter(({ path }) => decisions.get(path)?.published).map(({ name }) => name);
+  expect(names).toEqual(['a', 'e']);
 });
 
 test.for<[string, string, boolean]>([
@@ -37,22 +48,51 @@ test.for<[string, string, boolean]>([
   ['Templates/', 'My Templates/Book', false],
   ['/^daily\\/.*draft/', 'Daily/a draft', true],
   ['/draft$/', 'Drafts/a', false],
-])('the excluded files %s of Obsidian hide %s: %s', ([hidden, name, isHidden]) => {
-  expect(published(obsidianVault({ hidden: [hidden] }), [obsidianNote(name)])).toEqual(
-    isHidden ? [] : [name],
-  );
-});
+])(
+  'the excluded files %s of Obsidian hide %s: %s, under every policy',
+  ([hidden, name, isHidden]) => {
+    for (const publish of ['vault', 'all'] as const) {
+      expect(
+        published(obsidianVault({ hidden: [hidden] }), [obsidianNote(name)], { publish }),
+      ).toEqual(isHidden ? [] : [name]);
+    }
+  },
+);
 
-test('a clear yes beats the excluded files of Obsidian, and nothing beats those of Logseq', () => {
-  const obsidian = obsidianNote('Templates/a', { visibility: 'public' });
-  const logseq = logseqPage('a', { visibility: 'public' });
-  expect(published(obsidianVault({ hidden: ['Templates'] }), [obsidian])).toEqual(['Templates/a']);
-  expect(published(logseqGraph({ hidden: ['/pages'] }), [logseq])).toEqual([]);
+test.for<[string, string, boolean]>([
+  ['obsidian/Private', 'Private/a', true],
+  ['obsidian/Private/', 'private/deep/a', true],
+  ['obsidian/Private/', 'Privateer', false],
+  ['Private', 'Deep/Private/a', true],
+  ['Deep/Private', 'Deep/Private/a', false],
+  ['*.tmp.md', 'Deep/a.tmp', true],
+  ['obsidian/*/a.md', 'Deep/a', true],
+  ['obsidian/*/a.md', 'Very/Deep/a', false],
+  ['obsidian/**/a.md', 'Very/Deep/a', true],
+  ['obsidian/**/a.md', 'a', true],
+  ['**/deep/**', 'Very/Deep/a', true],
+  ['obsidian/Note ?.md', 'Note 😀', true],
+  ['', 'a', false],
+  ['.', 'a', false],
+])('the pattern %j of the owner leaves out %s: %s', ([pattern, name, isIgnored]) => {
+  const note = obsidianNote(name, { visibility: 'public' });
+  const names = published(obsidianVault(), [note], { publish: 'all', ignore: [pattern] });
+  expect(names).toEqual(isIgnored ? [] : [name]);
 });
 
 test('an expression in Logseq is a prefix like any other', () => {
   const graph = logseqGraph({ hidden: ['/pages/'] });
   expect(published(graph, [logseqPage('a')])).toEqual([]);
+});
+
+test('of two files that are one Logseq page the other one is told', () => {
+  const first = logseqPage('A', { visibility: 'private', switchKey: 'public' });
+  const second = logseqPage('a', { path: 'logseq/pages/other.md', visibility: 'public' });
+  const { decisions } = decideAll([first, second], [logseqGraph()], policy);
+  expect([...decisions.values()]).toEqual([
+    { published: false, reason: { kind: 'own-switch', key: 'public' } },
+    { published: false, reason: { kind: 'twin', path: first.path } },
+  ]);
 });
 
 test('a folder that is a graph and a vault at once follows each of its switches', () => {
@@ -62,8 +102,11 @@ test('a folder that is a graph and a vault at once follows each of its switches'
   ];
   const notes = [logseqPage('a', { vault: '' }), obsidianNote('b', { vault: '' })];
   for (const each of [vaults, vaults.toReversed()]) {
-    const names = [...decidePublishing(notes, each, policy).published].map(({ name }) => name);
-    expect(names).toEqual(['b']);
+    const { decisions } = decideAll(notes, each, policy);
+    expect([...decisions.values()]).toEqual([
+      { published: false, reason: { kind: 'opt-in', because: '' } },
+      { published: true, reason: { kind: 'vault' } },
+    ]);
   }
 });
 
@@ -71,7 +114,8 @@ test('excluded files that cannot be read close the vault', () => {
   const vault = obsidianVault({ hidden: ['/(/'] });
   const notes = [obsidianNote('a'), obsidianNote('b', { visibility: 'public' })];
   expect(published(vault, notes)).toEqual(['b']);
-  expect(decidePublishing(notes, [vault], policy).diagnostics).toEqual([
+  expect(published(vault, notes, { publish: 'all' })).toEqual(['b']);
+  expect(decideAll(notes, [vault], policy).diagnostics).toEqual([
     {
       code: 'invalid-config',
       path: 'obsidian/.obsidian/app.json',

@@ -1,77 +1,115 @@
-/**
- * Who is published. Privacy fails closed: a note is public only where its own switch, its vault or
- * the owner's policy says so, and nothing marked private is ever public.
- */
+/** The publishing decision of every note, from the notes, the vaults and the owner's policy. */
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Policy } from '../../garden.ts';
 import type { Note, Vault } from '../../note.ts';
+import type { PublishingDecision } from '../../publishing.ts';
 import { nameKey, pathIn } from '../lookup/name-key.ts';
 import { vaultKey } from '../lookup/vaults.ts';
-import { readHiddenPaths } from './hidden-paths.ts';
+import { decidePublishing, isOwnReason } from './decide-publishing.ts';
+import { type HiddenPaths, readHiddenPaths } from './hidden-paths.ts';
+import { readIgnoredPaths } from './ignored-paths.ts';
 
 export interface Publishing {
-  readonly published: ReadonlySet<Note>;
+  /** By path of the note, in the order of the notes. */
+  readonly decisions: ReadonlyMap<string, PublishingDecision>;
+  /** How many notes are kept back by what they say themselves. */
   readonly private: number;
+  /** How many others are not published. */
   readonly unpublished: number;
   /** 'invalid-config' where a vault hides paths by an expression that cannot be read. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Decides for every note whether it is public. `policy.publish` 'vault' follows the vaults'
- * switches and hidden paths; 'all' publishes whatever is not marked private. Of two files that are
- * one Logseq page, both are private when one is.
- */
-export function decidePublishing(
+/** Decides for every note whether it is published (see `decidePublishing`). */
+export function decideAll(
   notes: readonly Note[],
   vaults: readonly Vault[],
   policy: Policy,
 ): Publishing {
-  const rules = new Map(vaults.map((vault) => [vaultKey(vault), rulesOf(vault)]));
-  const privatePages = new Set(
-    notes.filter((note) => note.visibility === 'private').map((note) => pageOf(note)),
+  const rules = new Map(vaults.map((vault) => [vaultKey(vault), vaultRule(vault, notes)]));
+  const privatePages = findPrivatePages(notes);
+  const isIgnored = readIgnoredPaths(policy.ignore ?? []);
+  const decisions = new Map(
+    notes.map((note): [string, PublishingDecision] => {
+      const privatePage = privatePages.get(pageOf(note)) ?? note.path;
+      const decision = decidePublishing({
+        dialect: note.dialect,
+        visibility: note.visibility,
+        switchKey: note.switchKey,
+        twin: privatePage === note.path ? null : privatePage,
+        ignoredBy: isIgnored(note.path),
+        vault: vaultInputs(note, rules.get(vaultKey(note))),
+        policy: policy.publish,
+      });
+      return [note.path, decision];
+    }),
   );
-  const published = new Set<Note>();
-  let hidden = 0;
-  for (const note of notes) {
-    if (note.visibility === 'private' || privatePages.has(pageOf(note))) hidden++;
-    else if (policy.publish === 'all' || rules.get(vaultKey(note))?.publishes(note) === true)
-      published.add(note);
-  }
+  const reasons = [...decisions.values()].flatMap((decision) =>
+    decision.published ? [] : decision.reason,
+  );
   return {
-    published,
-    private: hidden,
-    unpublished: notes.length - published.size - hidden,
-    diagnostics: [...rules.values()].flatMap(({ diagnostics }) => diagnostics),
+    decisions,
+    private: reasons.filter(isOwnReason).length,
+    unpublished: reasons.filter((reason) => !isOwnReason(reason)).length,
+    diagnostics: [...rules.values()].flatMap(unreadablePatterns),
   };
 }
 
-/** What tells the pages of all vaults apart: only Logseq merges files that bear one name. */
+/** Path of the first private file of each page that has one. */
+function findPrivatePages(notes: readonly Note[]): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>();
+  for (const note of notes) {
+    if (note.visibility === 'public' || note.visibility === 'unset') continue;
+    if (!pages.has(pageOf(note))) pages.set(pageOf(note), note.path);
+  }
+  return pages;
+}
+
+/** Identity of a page among those of all vaults: only Logseq merges files of one name. */
 function pageOf(note: Note): string {
   return note.dialect === 'logseq' ? `${note.vault}\n${nameKey(note.name)}` : note.path;
 }
 
-interface Rules {
-  publishes(note: Note): boolean;
-  readonly diagnostics: readonly Diagnostic[];
+interface VaultRule {
+  readonly vault: Vault;
+  readonly publishing: Vault['publishing'];
+  readonly optInBecause: string;
+  readonly hidden: HiddenPaths;
 }
 
-function rulesOf(vault: Vault): Rules {
-  const { isHidden, broken } = readHiddenPaths(vault);
-  const publishes = (note: Note): boolean => {
-    const hidden = isHidden(pathIn(vault.root, note.path));
-    // Logseq does not read what it hides, so a switch in there says nothing.
-    if (hidden) return vault.dialect === 'obsidian' && note.visibility === 'public';
-    return note.visibility === 'public' || (vault.publishing === 'all' && broken.length === 0);
+/**
+ * How a vault publishes. Where one note of an Obsidian vault asks to be published, the others were left
+ * out on purpose, whatever its settings say; a switch that cannot be read may have been meant as a yes.
+ */
+function vaultRule(vault: Vault, notes: readonly Note[]): VaultRule {
+  const hidden = readHiddenPaths(vault);
+  const asking =
+    vault.dialect === 'obsidian' && vault.publishing === 'all'
+      ? notes.find((note) => note.asksToBePublished && vaultKey(note) === vaultKey(vault))
+      : undefined;
+  const publishing = asking === undefined ? vault.publishing : 'opt-in';
+  return { vault, publishing, optInBecause: asking?.path ?? '', hidden };
+}
+
+function vaultInputs(note: Note, rule: VaultRule | undefined) {
+  if (rule === undefined) return null;
+  const { vault, publishing, optInBecause, hidden } = rule;
+  return {
+    publishing,
+    optInBecause,
+    hiddenBy: hidden.patternOf(pathIn(vault.root, note.path)),
+    unreadablePattern: hidden.unreadable[0] ?? null,
   };
+}
+
+function unreadablePatterns({ vault, hidden }: VaultRule): Diagnostic[] {
   const folder = vault.root === '' ? '' : `${vault.root}/`;
-  const diagnostics = broken.map((expression) => ({
-    code: 'invalid-config' as const,
+  return hidden.unreadable.map((expression) => ({
+    code: 'invalid-config',
     path: `${folder}.obsidian/app.json`,
     line: 1,
     column: 1,
     message: `The excluded files ${expression} are not a valid expression.`,
     hint: 'Until it can be read, only notes with `publish: true` are published.',
   }));
-  return { publishes, diagnostics };
 }

@@ -2,9 +2,10 @@
 import type { Property, SourceFile, Visibility } from '../../../note.ts';
 import { readFrontMatter } from '../../properties/front-matter.ts';
 import {
-  combineVisibility,
+  combineSwitches,
   mayHoldSwitch,
   readSwitch,
+  type SwitchReading,
   switchDirection,
   visibilityOf,
 } from '../../properties/switch.ts';
@@ -53,8 +54,12 @@ export function readPreamble(lines: readonly SourceLine[], draft: NoteDraft): Pr
  * The page's own switch. Only `public:: true` opens, as in Logseq; whatever else is said in a switch
  * and is not a clear 'false' or empty hides the page, with a diagnostic.
  */
-export function pageVisibility(properties: readonly Property[], draft: NoteDraft): Visibility {
-  return combineVisibility(properties.map((property) => switchState(property, draft)));
+export function readPageSwitches(properties: readonly Property[], draft: NoteDraft): SwitchReading {
+  const readings = properties.map((property) => ({
+    visibility: switchState(property, draft),
+    switchKey: property.key,
+  }));
+  return combineSwitches(readings);
 }
 
 function switchState(property: Property, draft: NoteDraft): Visibility {
@@ -70,7 +75,7 @@ function switchState(property: Property, draft: NoteDraft): Visibility {
       message,
       'Write `public:: true` or `public:: false`.',
     );
-    return 'private';
+    return 'unclear';
   }
   return state === 'public' && key !== 'public' ? 'unset' : state;
 }

@@ -64,7 +64,7 @@ test.each([
   ['', 1, 1],
 ])('settings that cannot be trusted close the graph: %j', (config, line, column) => {
   const vault = readLogseqVault('graph', config, []);
-  expect(vault.publishing).toBe('opt-in');
+  expect(vault.publishing).toBe('unreadable');
   expect(
     vault.diagnostics.map(({ code, path, ...rest }) => [code, path, rest.line, rest.column]),
   ).toEqual([['invalid-config', 'graph/logseq/config.edn', line, column]]);

@@ -28,7 +28,7 @@ export function readLogseqVault(
   return {
     root,
     dialect: 'logseq',
-    publishing: diagnostics.length === 0 ? publishing.rule : 'opt-in',
+    publishing: diagnostics.length === 0 ? publishing.rule : 'unreadable',
     hidden: hiddenPaths(map),
     home: home?.kind === 'string' && home.text !== '' ? home.text : null,
     favorites: ednStrings(ednEntry(map, 'favorites')),
@@ -60,7 +60,7 @@ function readConfig(path: string, source: string): Config {
 function readPublishing(
   path: string,
   map: Edn | null,
-): { rule: 'all' | 'opt-in'; diagnostics: Diagnostic[] } {
+): { rule: Vault['publishing']; diagnostics: Diagnostic[] } {
   const values = settings(map, 'publishing/all-pages-public?');
   const switches = values.length > 0 ? values : settings(map, 'all-pages-public?');
   const first = switches[0];
@@ -68,7 +68,10 @@ function readPublishing(
   const plain = switches.length === 1 && (first.kind === 'boolean' || first.kind === 'nil');
   if (!plain) {
     const message = ':publishing/all-pages-public? is not one true or false.';
-    return { rule: 'opt-in', diagnostics: [invalidConfig(path, message, { line: 1, column: 1 })] };
+    return {
+      rule: 'unreadable',
+      diagnostics: [invalidConfig(path, message, { line: 1, column: 1 })],
+    };
   }
   return { rule: first.kind === 'boolean' && first.value ? 'all' : 'opt-in', diagnostics: [] };
 }

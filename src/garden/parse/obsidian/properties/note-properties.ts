@@ -4,9 +4,10 @@ import { readDate } from '../../properties/date.ts';
 import type { FrontMatter, FrontMatterEntry } from '../../properties/front-matter.ts';
 import { readLanguage } from '../../properties/language.ts';
 import {
-  combineVisibility,
+  combineSwitches,
   mayHoldSwitch,
   readSwitch,
+  type SwitchReading,
   switchDirection,
   visibilityOf,
 } from '../../properties/switch.ts';
@@ -20,6 +21,7 @@ export type PropertyFacts = Pick<
   | 'aliases'
   | 'properties'
   | 'visibility'
+  | 'switchKey'
   | 'permalink'
   | 'lang'
   | 'icon'
@@ -78,7 +80,7 @@ export function readProperties(front: FrontMatter, draft: Draft): PropertyFacts 
     title: textOf(first('title')),
     aliases: [...textList(first('aliases')), ...textList(first('alias'))],
     properties: front.entries.map((entry) => property(entry, draft)),
-    visibility: readVisibility(front, draft),
+    ...readSwitches(front, draft),
     permalink: readPermalink(values.get('permalink'), draft),
     lang: readLang(values.get('lang'), draft),
     icon: textOf(first('icon')),
@@ -92,9 +94,11 @@ export function readProperties(front: FrontMatter, draft: Draft): PropertyFacts 
   };
 }
 
-function readVisibility(front: FrontMatter, draft: Draft): Visibility {
-  if (front.state === 'invalid') return suspectedVisibility(front, draft);
-  const states = front.entries.map(({ key, value, line, column }) => {
+function readSwitches(front: FrontMatter, draft: Draft): SwitchReading {
+  if (front.state === 'invalid') {
+    return { visibility: suspectedVisibility(front, draft), switchKey: '' };
+  }
+  const readings = front.entries.map(({ key, value, line, column }) => {
     if (switchDirection(key) && readSwitch(value) === 'unclear') {
       const message = `“${key}” must be true or false, so the note is not published.`;
       draft.report(
@@ -104,10 +108,12 @@ function readVisibility(front: FrontMatter, draft: Draft): Visibility {
         `Write “${key}: true” or remove it.`,
       );
     }
-    return visibilityOf(key, value);
+    const visibility = visibilityOf(key, value);
+    // Where Obsidian reads text, a switch cannot publish, but it can hide.
+    const isText = front.state === 'misplaced' && visibility === 'public';
+    return { visibility: isText ? ('unset' as const) : visibility, switchKey: key };
   });
-  const visibility = combineVisibility(states);
-  return front.state === 'misplaced' && visibility === 'public' ? 'unset' : visibility;
+  return combineSwitches(readings);
 }
 
 /** Properties that do not parse may say that the note is private. */
@@ -116,7 +122,7 @@ function suspectedVisibility(front: FrontMatter, draft: Draft): Visibility {
   const [fault = { line: 1, column: 1 }] = front.diagnostics;
   const message = 'The broken properties may say that the note is private, so it is not published.';
   draft.report('invalid-property', fault, message, 'Repair the properties to publish the note.');
-  return 'private';
+  return 'unreadable';
 }
 
 function readTags(values: ReadonlyMap<string, FrontMatterEntry>, draft: Draft): void {

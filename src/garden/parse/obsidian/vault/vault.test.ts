@@ -1,6 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { parse, vault } from '../fixtures/vault.ts';
-import { publishingOf } from '../properties/publishing.ts';
+import { expect, test } from 'vitest';
+import { parse } from '../fixtures/vault.ts';
 import { readObsidianVault } from './vault.ts';
 
 test('settings that readers can notice are read', () => {
@@ -38,30 +37,23 @@ test.for([
 
 test('settings that are no JSON close publishing and are told', () => {
   expect(readObsidianVault('v', { app: '{', publish: null }, [])).toMatchObject({
-    publishing: 'opt-in',
+    publishing: 'unreadable',
     diagnostics: [{ code: 'invalid-config', path: 'v/.obsidian/app.json' }],
   });
 });
 
-describe('publishing', () => {
-  const publishingWith = (...properties: string[]) =>
-    publishingOf(
-      vault,
-      properties.map((yaml) => parse(`---\n${yaml}\n---\n`).note),
-    );
+test.for([
+  ['title: a', false],
+  ['publish: false', false],
+  ['draft: true', false],
+  ['publish:', false],
+  ['publish: true', true],
+  ['publish: true\ndraft: true', true],
+  ['dg-publish: perhaps', true],
+] as const)('a note with %j asks to be published: %s', ([yaml, expected]) => {
+  expect(parse(`---\n${yaml}\n---\n`).note.asksToBePublished).toBe(expected);
+});
 
-  test.for([
-    [['title: a'], 'all'],
-    [['publish: false', 'draft: true'], 'all'],
-    [['publish:'], 'all'],
-    [['title: a', 'publish: true'], 'opt-in'],
-    [['dg-publish: perhaps'], 'opt-in'],
-  ] as const)('notes with %j make it %s', ([properties, expected]) => {
-    expect(publishingWith(...properties)).toBe(expected);
-  });
-
-  test('is by opt-in where Obsidian Publish is set up', () => {
-    const published = readObsidianVault('vault', { app: null, publish: '{}' }, []);
-    expect(publishingOf(published, [])).toBe('opt-in');
-  });
+test('publishing is by opt-in where Obsidian Publish is set up', () => {
+  expect(readObsidianVault('vault', { app: null, publish: '{}' }, []).publishing).toBe('opt-in');
 });

@@ -13,7 +13,7 @@ export interface ObsidianSettings {
  * are no JSON; publishing is closed then.
  *
  * Publishing: a vault with `.obsidian/publish.json` is published by opt-in, like Obsidian Publish
- * itself. Without it the notes' own switches decide: see `publishingOf`.
+ * itself. Without it the notes' own switches decide: see `resolve/publishing`.
  */
 export function readObsidianVault(
   root: string,
@@ -26,7 +26,7 @@ export function readObsidianVault(
   return {
     root,
     dialect: 'obsidian',
-    publishing: diagnostics.length > 0 || settings.publish !== null ? 'opt-in' : 'all',
+    publishing: publishingRule(settings, diagnostics),
     hidden: texts(app.map['userIgnoreFilters']),
     home: homeOf(root, paths),
     favorites: [],
@@ -42,6 +42,14 @@ export function readObsidianVault(
     listProperties: [],
     diagnostics,
   };
+}
+
+function publishingRule(
+  { publish }: ObsidianSettings,
+  diagnostics: readonly Diagnostic[],
+): Vault['publishing'] {
+  if (diagnostics.length > 0) return 'unreadable';
+  return publish === null ? 'all' : 'opt-in';
 }
 
 interface Settings {

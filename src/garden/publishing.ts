@@ -1,0 +1,37 @@
+/** Whether a note is published, and why: the answer of `resolve/publishing`, for the owner alone. */
+
+/** What publishes a note. */
+export type PublishedReason =
+  /** The note's own switch: `publish: true`. */
+  | { readonly kind: 'own-switch'; readonly key: string }
+  /** Its vault publishes every note that does not say no. */
+  | { readonly kind: 'vault' }
+  /** The owner publishes every note that nothing hides. */
+  | { readonly kind: 'policy' };
+
+/** What keeps a note back. */
+export type UnpublishedReason =
+  /** The note's own switch: `publish: false`, `draft: true`. */
+  | { readonly kind: 'own-switch'; readonly key: string }
+  /** A switch of the note is neither yes nor no. */
+  | { readonly kind: 'unclear-switch'; readonly key: string }
+  /** The file or its properties cannot be read, so a switch may be hidden in them. */
+  | { readonly kind: 'unreadable' }
+  /** Another file is the same Logseq page, and is kept back by what it says itself. */
+  | { readonly kind: 'twin'; readonly path: string }
+  /** The owner's settings leave the path out. */
+  | { readonly kind: 'ignored'; readonly pattern: string }
+  /** The vault's settings hide the path. */
+  | { readonly kind: 'hidden-path'; readonly pattern: string }
+  /** A setting of the vault that may hide notes cannot be read; '' where it is a whole file. */
+  | { readonly kind: 'unreadable-settings'; readonly setting: string }
+  /**
+   * The vault publishes only what asks for it: because of the note at this path, which asks; '' where
+   * the vault's settings say so.
+   */
+  | { readonly kind: 'opt-in'; readonly because: string }
+  | { readonly kind: 'no-vault' };
+
+export type PublishingDecision =
+  | { readonly published: true; readonly reason: PublishedReason }
+  | { readonly published: false; readonly reason: UnpublishedReason };

@@ -5,8 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OwnGarden, ownerEnvironment, ownGarden } from './own-garden.ts';
 
+/** The notes, and a copy of the project: the server and a build in one project disturb each other. */
 let folder = '';
+let project: OwnGarden;
 let origin = '';
 let server: ChildProcess | undefined;
 
@@ -14,12 +17,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'garden-dev-'));
   await put('One.md', 'First, with [[Two]].');
   await put('Two.md', 'Second.');
+  project = await ownGarden(join(folder, 'notes'));
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   server = spawn('node', ['scripts/dev.ts'], {
+    cwd: project.folder,
     stdio: 'ignore',
     env: {
-      ...withoutTestMarks(process.env),
+      ...ownerEnvironment(),
       PORT: String(port),
       GARDEN_NOTES: join(folder, 'notes'),
       GARDEN_DIR: join(folder, 'garden'),
@@ -31,6 +36,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   server?.kill();
+  await project.remove();
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
@@ -50,12 +56,6 @@ test('a deleted note is gone, and the link to it no longer leads anywhere', asyn
   await until('/two/', (status) => status === 404);
   await until('/one/', (_, text) => !text.includes('href="/two/"'));
 }, 30_000);
-
-/** Astro serves no content where it finds that it runs inside a test. */
-function withoutTestMarks(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { NODE_ENV: _mode, VITEST: _vitest, TEST: _test, ...rest } = environment;
-  return rest;
-}
 
 async function put(path: string, text: string): Promise<void> {
   const location = join(folder, 'notes', path);

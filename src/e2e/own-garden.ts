@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export interface OwnGarden {
+  /** The copy of the project. */
+  readonly folder: string;
   /** Where the built site is. */
   readonly site: string;
   /** Writes a file of the project anew, as an editor would. */
@@ -34,6 +36,7 @@ export async function ownGarden(notes: string): Promise<OwnGarden> {
   await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
   const site = join(folder, 'dist');
   return {
+    folder,
     site,
     async edit(path, change) {
       const location = join(folder, path);
@@ -59,8 +62,8 @@ async function run(folder: string, environment: Readonly<Record<string, string>>
   if (code !== 0) throw new Error(told);
 }
 
-/** The environment without what tests set: Astro reads the base and the mode there, too. */
-function ownerEnvironment(): NodeJS.ProcessEnv {
+/** The environment of a command, without what tests set: Astro reads the base and the mode there, too. */
+export function ownerEnvironment(): NodeJS.ProcessEnv {
   const ofTests = /^(?:NODE_ENV|VITEST.*|TEST|BASE_URL|MODE|DEV|PROD|SSR|GARDEN_.*)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTests.test(name)));
 }

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeText, digestOf, listFiles, readBytes } from '../system/disk.ts';
+import { type OwnGarden, ownerEnvironment, ownGarden } from './own-garden.ts';
 import { findWords } from './private-words.ts';
 
 const fixture = 'src/e2e/fixtures/private-garden';
@@ -35,12 +36,18 @@ const publicWords = ['our striped plan', 'our tall plan', 'that part', 'moonrise
 /** Pages that have a picture for other sites while all notes are public, and their pictures. */
 let drawn: readonly string[] = [];
 let folder = '';
+/** A copy of the project: two builds in one project at the same time disturb each other. */
+let project: OwnGarden;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'garden-privacy-'));
+  project = await ownGarden(fixture);
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+afterAll(async () => {
+  await project.remove();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
 
 test('the search for words finds all of them while their notes are public', async () => {
   await putNotes(makePublic);
@@ -130,12 +137,11 @@ function makePublic(source: string): string {
 /** Builds the notes into a folder of that name, as `npm run build` does. */
 async function build(name: string): Promise<void> {
   const place = join(folder, name);
-  // Astro serves no content where it finds that it runs inside a test.
-  const { NODE_ENV: _mode, VITEST: _vitest, TEST: _test, ...rest } = process.env;
   const child = spawn('node', ['scripts/build.ts', '--outDir', join(place, 'site')], {
+    cwd: project.folder,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
-      ...rest,
+      ...ownerEnvironment(),
       GARDEN_NOTES: join(folder, 'notes'),
       GARDEN_DIR: join(place, 'garden'),
       GARDEN_CACHE: join(place, 'cache'),

@@ -1,7 +1,13 @@
-/** The built site, served for the tests of one file, with everything that went wrong in its pages. */
+/** A built site, opened for the tests of one file, with everything that goes wrong in its pages. */
 import { preview } from 'astro';
-import type { BrowserContext, Page } from 'playwright-core';
-import { startBrowser, type TestBrowser } from './browser.ts';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { inject } from 'vitest';
 
 export interface TestSite {
   /** Address of the site's host without a slash at its end. */
@@ -10,51 +16,63 @@ export interface TestSite {
   problems(): string[];
   /** A new page in the browser. */
   page(): Promise<Page>;
-  /** What all pages of the browser share: network, permissions, storage. */
+  /** What all pages of the file share: network, permissions, storage. */
   readonly context: BrowserContext;
   close(): Promise<void>;
 }
 
-type BrowserOptions = Parameters<typeof startBrowser>[0];
-
-interface ServedSite {
-  /** Folder of the site: `dist/`, or `GARDEN_SITE`, unless a test has built its own. */
-  readonly outDir?: string;
+/** A site that a test has built itself. */
+interface OwnSite {
+  readonly outDir: string;
   readonly base?: string;
 }
 
-/** Serves a built site on a free port and opens a browser for it. */
+/**
+ * Opens a context of its own, with empty storage, in the browser that all files share: for the garden's
+ * own site, which is served once for all files, or for one that the test has built.
+ */
 export async function openSite(
-  options: BrowserOptions = {},
-  { outDir = process.env['GARDEN_SITE'] ?? 'dist', base }: ServedSite = {},
+  options: BrowserContextOptions = {},
+  own: OwnSite | null = null,
 ): Promise<TestSite> {
+  const server = own && (await serve(own));
+  const origin = server?.origin ?? inject('origin');
+  const browser: Browser = await chromium.connect(inject('browser'));
+  const context = await browser.newContext(options);
+  const problems: string[] = [];
+  watch(context, origin, problems);
+  return {
+    origin,
+    problems: () => problems.splice(0),
+    page: () => context.newPage(),
+    context,
+    async close() {
+      await context.close();
+      await browser.close();
+      await server?.stop();
+    },
+  };
+}
+
+async function serve({ outDir, base }: OwnSite) {
   const server = await preview({
     outDir,
     ...(base && { base }),
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 0 },
   });
-  const origin = `http://127.0.0.1:${server.port}`;
-  const browser = await startBrowser(options);
-  const problems: string[] = [];
-  watch(browser, origin, problems);
-  return {
-    origin,
-    problems: () => problems.splice(0),
-    page: () => browser.context.newPage(),
-    context: browser.context,
-    async close() {
-      await browser.close();
-      await server.stop();
-    },
-  };
+  return { origin: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
 }
 
-function watch({ context }: TestBrowser, origin: string, problems: string[]): void {
+function watch(context: BrowserContext, origin: string, problems: string[]): void {
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });
-  context.on('weberror', (error) => problems.push(`error: ${error.error().message}`));
+  context.on('weberror', (error) => {
+    const { message } = error.error();
+    // A page that comes late is shown without its transition, and Chromium says so.
+    if (!message.startsWith('Transition was aborted')) problems.push(`error: ${message}`);
+  });
   context.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(origin) && !/^(?:data|blob|about):/.test(url)) {

@@ -1,0 +1,59 @@
+/** What `npm test` checks, and which of it a filter asks for. */
+
+/** A command that must succeed. Its tests are counted where it writes a Vitest report, else it counts as one. */
+export interface Check {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Name of the check that must be done before. */
+  readonly after?: string;
+  /** Where Vitest writes its JSON report. */
+  readonly report?: string;
+}
+
+/** Folder of what the checks write. */
+export const reportsFolder = '.cache/test';
+
+const config = 'scripts/vitest.config.ts';
+
+/**
+ * All checks, the longest first; for a filter only the tests of files whose path contains it, with the
+ * build that browser tests need.
+ */
+export function checksFor(filter: string, testFiles: readonly string[]): readonly Check[] {
+  const found = testFiles.map((path) => path.replaceAll('\\', '/'));
+  const wanted = found.filter((path) => path.includes(filter));
+  const isBrowser = (path: string) => path.startsWith('src/e2e/');
+  const build: Check = { name: 'build', command: ['node', 'scripts/build.ts'] };
+  const unit = vitest('unit', 'unit tests', filter);
+  const browser = { ...vitest('browser', 'browser tests', filter), after: build.name };
+  if (filter !== '') {
+    return [
+      ...(wanted.some((path) => !isBrowser(path)) ? [unit] : []),
+      ...(wanted.some(isBrowser) ? [build, browser] : []),
+    ];
+  }
+  return [
+    build,
+    unit,
+    browser,
+    {
+      name: 'types',
+      command: ['astro', 'check', '--minimumSeverity', 'warning'],
+      // Both write `.astro/`, and the types name what the build writes.
+      after: build.name,
+    },
+    { name: 'lint and import rules', command: ['biome', 'ci', '--colors=off', '.'] },
+    { name: 'unused code', command: ['knip', '--no-progress'] },
+  ];
+}
+
+function vitest(project: string, name: string, filter: string): Check {
+  const report = `${reportsFolder}/${project}.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const filters = filter === '' ? [] : [filter];
+  return {
+    name,
+    report,
+    command: ['vitest', 'run', '--config', config, '--project', project, ...filters, ...reporters],
+  };
+}

@@ -1,0 +1,58 @@
+/** Runs one check as a process of its own, and counts what passed. */
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import type { Check } from './checks.ts';
+import type { Counts } from './run-checks.ts';
+
+/** Runs a check; what it wrote is shown in one piece once it is done, since others run beside it. */
+export async function runCheck(check: Check): Promise<Counts> {
+  const { name, command, report } = check;
+  if (report) await rm(report, { force: true });
+  console.log(`── ${name} …`);
+  const start = performance.now();
+  const { code, output } = await run(command);
+  const counts = countsOf(code, report ? await readReport(report) : null);
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  const result = counts.failed > 0 ? 'failed' : 'passed';
+  console.log(`\n── ${name}: ${result} after ${seconds} s\n${output.trimEnd()}\n`);
+  return counts;
+}
+
+/**
+ * What a command counts as: its report's tests, else one. A report that says that nothing failed while
+ * the command failed counts as one failure.
+ */
+export function countsOf(code: number, report: Counts | null): Counts {
+  if (!report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return { passed: report.passed, failed: code === 0 ? report.failed : Math.max(1, report.failed) };
+}
+
+function run([command = '', ...args]: readonly string[]): Promise<{
+  code: number;
+  output: string;
+}> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // npm's commands are scripts on Windows, which only a shell starts.
+      shell: process.platform === 'win32',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+    });
+    const parts: Buffer[] = [];
+    child.stdout.on('data', (part) => parts.push(part));
+    child.stderr.on('data', (part) => parts.push(part));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') });
+    });
+  });
+}
+
+async function readReport(path: string): Promise<Counts | null> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return null;
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) return null;
+  const { numPassedTests: passed, numFailedTests: failed } = value as Record<string, unknown>;
+  return { passed: Number(passed), failed: Number(failed) };
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Check } from './checks.ts';
+import { runChecks } from './run-checks.ts';
+
+const check = (name: string, after?: string): Check => ({
+  name,
+  command: [],
+  ...(after && { after }),
+});
+
+/** Runs checks that end when told to; gives the order in which they started, and the counts. */
+async function started(checks: readonly Check[], ends: readonly string[]) {
+  const order: string[] = [];
+  const finish = new Map<string, () => void>();
+  const counts = runChecks(checks, ({ name }) => {
+    order.push(name);
+    return new Promise((resolve) => {
+      finish.set(name, () => resolve({ passed: 2, failed: 1 }));
+    });
+  });
+  for (const name of ends) {
+    await new Promise((resolve) => setImmediate(resolve));
+    finish.get(name)?.();
+  }
+  return { order, counts: await counts };
+}
+
+test('two checks run at once, and the counts are added', async () => {
+  const checks = [check('a'), check('b'), check('c')];
+  expect(await started(checks, ['b', 'a', 'c'])).toEqual({
+    order: ['a', 'b', 'c'],
+    counts: { passed: 6, failed: 3 },
+  });
+});
+
+test('a check waits for the one that it needs, and others go first', async () => {
+  const checks = [check('build'), check('browser', 'build'), check('lint'), check('types')];
+  const { order } = await started(checks, ['lint', 'build', 'types', 'browser']);
+  expect(order).toEqual(['build', 'lint', 'types', 'browser']);
+});
+
+test('checks that wait for each other are an error', async () => {
+  const checks = [check('a', 'b'), check('b', 'a')];
+  await expect(started(checks, [])).rejects.toThrow('a waits for a check that waits for it.');
+});

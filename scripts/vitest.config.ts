@@ -1,0 +1,39 @@
+/**
+ * How the tests run. Two projects: `unit`, beside the code, and `browser`, which opens the built site in
+ * a real browser. Both share modules between files (`isolate: false`): a test that changes something
+ * global must put it back.
+ */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Generous, so that a busy machine fails no test; a test that hangs still ends. */
+const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    projects: [
+      {
+        test: {
+          ...timeouts,
+          name: 'unit',
+          include: ['{src,scripts}/**/*.test.ts'],
+          exclude: ['src/e2e/**'],
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...timeouts,
+          name: 'browser',
+          include: ['src/e2e/**/*.test.ts'],
+          globalSetup: ['src/e2e/global-setup.ts'],
+          isolate: false,
+          // Browser tests mostly wait: one more than a small machine has cores keeps it busy.
+          maxWorkers: 3,
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+/** What all browser tests share, started once: a server of the built site and a browser. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PreviewServer, preview } from 'astro';
+import { type BrowserServer, chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { findChromium } from './browser.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the built site is served, without a slash at its end. */
+    readonly origin: string;
+    /** Where Playwright connects to the browser. */
+    readonly browser: string;
+  }
+}
+
+let server: PreviewServer;
+let browser: BrowserServer;
+
+/** Serves `dist/`, or `GARDEN_SITE`. @throws Error where no site is built. */
+export async function setup(project: TestProject): Promise<void> {
+  const outDir = process.env['GARDEN_SITE'] ?? 'dist';
+  if (!existsSync(join(outDir, 'index.html'))) {
+    throw new Error(`There is no site in ${outDir}: run “npm run build” before the browser tests.`);
+  }
+  server = await preview({
+    outDir,
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port: 0 },
+  });
+  browser = await chromium.launchServer({ headless: true, ...(await findChromium(process.env)) });
+  project.provide('origin', `http://127.0.0.1:${server.port}`);
+  project.provide('browser', browser.wsEndpoint());
+}
+
+export async function teardown(): Promise<void> {
+  await browser?.close();
+  await server?.stop();
+}

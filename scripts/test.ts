@@ -8,7 +8,8 @@ import { runChecks } from './tools/test/run-checks.ts';
 
 await runCommand(async () => {
   const [filter = ''] = process.argv.slice(2);
-  const testFiles = await Array.fromAsync(glob('{src,scripts}/**/*.test.ts'));
+  const testFiles: string[] = [];
+  for await (const path of glob('{src,scripts}/**/*.test.ts')) testFiles.push(path);
   const checks = checksFor(filter, testFiles);
   if (checks.length === 0) throw new UsageError(`No test file’s path contains “${filter}”.`);
   await mkdir(reportsFolder, { recursive: true });

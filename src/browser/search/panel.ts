@@ -105,6 +105,8 @@ export class SearchPanel {
         first: this.#options.first,
         whole: this.#options.whole,
       });
+      // Where both calls fail, the first failure is shown and the second one is no news.
+      found.catch(() => null);
       const jumps = await ask('jump', query);
       if (!isLate()) this.#showJumps(jumps, query);
       const answer = await found;

@@ -4,21 +4,24 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkWikiLink from 'remark-wiki-link';
 import { gardenLinks } from './src/import/mdx/garden-links.ts';
+import { loadSettings, notesFolderOf } from './src/settings/load-settings.ts';
 import { baseOf } from './src/settings/policy.ts';
-import { site } from './src/settings/site.ts';
 import { gardenFiles } from './src/site/integration/garden-files.ts';
+import { ownerFiles } from './src/site/integration/owner-files.ts';
 
 const cache = process.env.GARDEN_CACHE ?? '.cache';
 const garden = process.env.GARDEN_DIR ?? '.garden';
+const notes = notesFolderOf(process.env);
+const site = loadSettings(notes);
 
 export default defineConfig({
   srcDir: './src/site',
-  site: site.url,
+  ...(site.url && { site: site.url }),
   base: baseOf(site, process.env),
   trailingSlash: 'always',
   // `npm ci` empties node_modules, where Astro would keep what it rendered.
   cacheDir: resolve(cache, 'astro'),
-  integrations: [mdx(), gardenFiles()],
+  integrations: [mdx(), gardenFiles(), ownerFiles(notes)],
   // Only MDX notes pass through here: all others come rendered from the import.
   markdown: {
     processor: unified({

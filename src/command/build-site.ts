@@ -6,8 +6,9 @@ import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatSummary, type ImportReport } from '../import/report.ts';
 import { indexSearch } from '../search/index/index-search.ts';
+import { loadSettings } from '../settings/load-settings.ts';
 import { policyOf, socialImagesOf } from '../settings/policy.ts';
-import { site } from '../settings/site.ts';
+import { settingsWarnings } from '../settings/warnings.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
 
@@ -17,9 +18,11 @@ export async function buildSite(
   environment: NodeJS.ProcessEnv,
   progress: Progress,
 ): Promise<ImportReport> {
-  const policy = policyOf(site, environment);
   const { notes, garden, cache } = folders;
-  const settings = { policy, socialImages: socialImagesOf(site) };
+  const site = loadSettings(notes);
+  const policy = policyOf(site, environment);
+  for (const warning of settingsWarnings(site)) console.error(warning);
+  const settings = { policy, mdx: site.mdx, socialImages: socialImagesOf(site) };
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress);
   console.error(formatSummary(report));
   const nothing = nothingPublished(report);
@@ -39,6 +42,7 @@ export async function buildSite(
 
 /** Sets what Astro's configuration and the site's routes read from the environment. */
 export function setEnvironment(folders: SiteFolders): void {
+  process.env['GARDEN_NOTES'] = folders.notes;
   process.env['GARDEN_DIR'] = folders.garden;
   process.env['GARDEN_CACHE'] = folders.cache;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

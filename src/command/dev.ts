@@ -2,8 +2,8 @@
 import { dev as startServer } from 'astro';
 import { GardenImport } from '../import/import-garden.ts';
 import { formatReport, type ImportReport } from '../import/report.ts';
+import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf, policyOf } from '../settings/policy.ts';
-import { site } from '../settings/site.ts';
 import { showProgress } from '../system/progress.ts';
 import { setEnvironment } from './build-site.ts';
 import { foldersOf } from './folders.ts';
@@ -19,7 +19,8 @@ export async function dev(
   const port = portOf(environment);
   const folders = foldersOf(environment, 'dist');
   const { notes, garden: out, cache } = folders;
-  const settings = { policy: policyOf(site, environment), keepGone: true };
+  const site = loadSettings(notes);
+  const settings = { policy: policyOf(site, environment), mdx: site.mdx, keepGone: true };
   const garden = new GardenImport({ notes, out, cache }, settings);
   printReport(await showProgress(console.error, (progress) => garden.run(progress)));
   setEnvironment(folders);

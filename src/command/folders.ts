@@ -1,5 +1,7 @@
 /** The folders that the commands read and write. */
 
+import { notesFolderOf } from '../settings/load-settings.ts';
+
 export interface SiteFolders {
   /** The notes: `GARDEN_NOTES`, else `notes`. */
   readonly notes: string;
@@ -14,7 +16,7 @@ export interface SiteFolders {
 /** The folders that an environment names. `site` is the folder of the built site. */
 export function foldersOf(environment: NodeJS.ProcessEnv, site: string): SiteFolders {
   return {
-    notes: environment['GARDEN_NOTES'] ?? 'notes',
+    notes: notesFolderOf(environment),
     garden: environment['GARDEN_DIR'] ?? '.garden',
     cache: environment['GARDEN_CACHE'] ?? '.cache',
     site,

@@ -2,8 +2,8 @@
 import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatReport, formatSummary, hasErrors } from '../import/report.ts';
+import { loadSettings } from '../settings/load-settings.ts';
 import { policyOf, socialImagesOf } from '../settings/policy.ts';
-import { site } from '../settings/site.ts';
 import { noProgress, showProgress } from '../system/progress.ts';
 import { foldersOf } from './folders.ts';
 import { readImportOptions } from './options.ts';
@@ -15,10 +15,15 @@ export async function importNotes(
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   const options = readImportOptions(args, environment);
+  const site = loadSettings(options.notes);
   const policy = policyOf(site, environment);
   const { cache } = foldersOf(environment, '');
   const folders = { notes: options.notes, out: options.out, cache };
-  const garden = new GardenImport(folders, { policy, socialImages: socialImagesOf(site) });
+  const garden = new GardenImport(folders, {
+    policy,
+    mdx: site.mdx,
+    socialImages: socialImagesOf(site),
+  });
   const report =
     options.report === 'text'
       ? await showProgress(console.error, (progress) => garden.run(progress))

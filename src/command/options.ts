@@ -1,6 +1,7 @@
 /** The commands' arguments, checked. */
 import { parseArgs } from 'node:util';
 import type { ReportFormat } from '../import/report.ts';
+import { notesFolderOf } from '../settings/load-settings.ts';
 import { UsageError } from '../system/usage-error.ts';
 
 export interface ImportOptions {
@@ -34,7 +35,7 @@ export function readImportOptions(
     throw new UsageError(`--report is text, json or github, not “${report}”. ${importUsage}`);
   }
   return {
-    notes: String(values['notes'] ?? environment['GARDEN_NOTES'] ?? 'notes'),
+    notes: String(values['notes'] ?? notesFolderOf(environment)),
     out: String(values['out'] ?? environment['GARDEN_DIR'] ?? '.garden'),
     strict: values['strict'] === true,
     report,

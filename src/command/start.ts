@@ -1,7 +1,7 @@
 /** The command `start`: builds the site and serves it until it is stopped. */
 import { preview } from 'astro';
+import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
-import { site } from '../settings/site.ts';
 import { showProgress } from '../system/progress.ts';
 import { buildSite } from './build-site.ts';
 import { foldersOf } from './folders.ts';
@@ -21,7 +21,8 @@ export async function start(
     logLevel: 'error',
     server: { host: '127.0.0.1', port },
   });
-  console.error(`\nThe garden is at http://localhost:${server.port}${baseOf(site, environment)}`);
+  const base = baseOf(loadSettings(folders.notes), environment);
+  console.error(`\nThe garden is at http://localhost:${server.port}${base}`);
   await server.closed();
   return 0;
 }

@@ -13,7 +13,7 @@ let page: Page;
 
 beforeAll(async () => {
   garden = await ownGarden('src/e2e/fixtures/walk-garden');
-  await garden.edit('src/settings/site.ts', withSettings('offline: true,'));
+  await garden.edit('notes/garden.yaml', withSettings({ offline: true }));
   await garden.build({ GARDEN_BASE: base });
   site = await openSite({ viewport: { width: 1280, height: 900 } }, { outDir: garden.site, base });
   page = await site.page();
@@ -146,7 +146,7 @@ test('with a network a page is the newest, and a new build’s files drive out t
 });
 
 test('switched off again, it removes itself and all it kept', async () => {
-  await garden.edit('src/settings/site.ts', withSettings('offline: false,'));
+  await garden.edit('notes/garden.yaml', withSettings({ offline: false }));
   await garden.build({ GARDEN_BASE: base });
   await page.evaluate(() => caches.open('another program of this host'));
   await read('harbour/');

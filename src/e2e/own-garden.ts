@@ -1,11 +1,12 @@
 /**
- * A garden of a test's own, made as its owner makes one: a copy of this project, its `src/settings/site.ts`
- * edited, its notes beside it, built by the project's own command.
+ * A garden of a test's own, made as its owner makes one: a copy of this project, with notes and the
+ * owner's settings among them, built by the project's own command.
  */
 import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
 
 export interface OwnGarden {
   /** The copy of the project. */
@@ -68,7 +69,9 @@ export function ownerEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTests.test(name)));
 }
 
-/** A change of `src/settings/site.ts`: these settings at the end, where they overrule those before. */
-export function withSettings(settings: string): (text: string) => string {
-  return (text) => text.replace(/\n};\s*$/, `\n  ${settings}\n};\n`);
+/** A change of `notes/garden.yaml`: these settings in place of those of their names. */
+export function withSettings(
+  settings: Readonly<Record<string, unknown>>,
+): (text: string) => string {
+  return (text) => stringify({ ...parse(text), ...settings });
 }

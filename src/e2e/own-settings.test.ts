@@ -1,4 +1,4 @@
-/** What an owner sets in `src/settings/site.ts` and in the environment: a base, comments, a count of visits. */
+/** What an owner sets in `garden.yaml` and in the environment: a base, comments, a count of visits. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Request } from 'playwright-core';
@@ -12,8 +12,13 @@ import { openSite, type TestSite } from './site.ts';
 vi.setConfig({ testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } });
 
 const base = '/garden/';
-const settings = `giscus: { repo: 'ada/garden', repoId: 'R_1', category: 'Notes', categoryId: 'C_2' },
-  analytics: { src: 'https://count.example/script.js', attributes: { 'data-domain': 'ada.example' } },`;
+const settings = {
+  giscus: { repo: 'ada/garden', repoId: 'R_1', category: 'Notes', categoryId: 'C_2' },
+  analytics: {
+    src: 'https://count.example/script.js',
+    attributes: { 'data-domain': 'ada.example' },
+  },
+};
 const hosts = /^https:\/\/(?:giscus\.app|count\.example)\//;
 
 let garden: OwnGarden;
@@ -24,7 +29,7 @@ let asked: Request[];
 
 beforeAll(async () => {
   garden = await ownGarden('src/e2e/fixtures/walk-garden');
-  await garden.edit('src/settings/site.ts', withSettings(settings));
+  await garden.edit('notes/garden.yaml', withSettings(settings));
   await garden.build({ GARDEN_BASE: base });
   site = await openSite({ viewport: { width: 1280, height: 900 } }, { outDir: garden.site, base });
   await site.context.route(hosts, (route) => {

@@ -82,6 +82,10 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning: 'An MDX note cannot be compiled; it is shown as plain Markdown.',
   },
+  'mdx-off': {
+    severity: 'info',
+    meaning: 'MDX is not switched on in garden.yaml; the note is shown as plain Markdown.',
+  },
   'unsupported-syntax': {
     severity: 'info',
     meaning: 'Something only the program itself can show; the page has a notice in its place.',

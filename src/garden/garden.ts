@@ -13,13 +13,13 @@ export interface Asset {
   readonly height?: number;
 }
 
-/** What the owner decides in `src/settings/site.ts` and the environment. */
+/** What the owner decides in `garden.yaml` and the environment. */
 export interface Policy {
   /** 'vault': the vaults' own switches decide; 'all': whatever neither a note nor a vault hides. */
   readonly publish: 'vault' | 'all';
   /** Paths and globs that are never published, relative to the notes folder (see `readIgnoredPaths`). */
   readonly ignore?: readonly string[];
-  /** Where the site is served, without its base: 'https://garden.example'. */
+  /** Where the site is served, without its base: 'https://garden.example'; '' where nobody said. */
   readonly url: string;
   /** Path prefix of the site: '/' or '/garden/'. Starts and ends with '/'. */
   readonly base: string;

@@ -30,6 +30,8 @@ export interface ImportSettings {
    * them until it has loaded the new index.
    */
   readonly keepGone?: boolean;
+  /** Whether MDX notes may run as code while the site is built. Off when left out. */
+  readonly mdx?: boolean;
   /** Words on the social images; none are drawn when left out. */
   readonly socialImages?: SiteWords | undefined;
 }
@@ -78,7 +80,11 @@ export class GardenImport {
     drawing.end(`${counted(drawings.total, 'diagram')}, ${drawings.drawn} new`);
 
     const rendering = progress.stage('render');
-    const mdx = await writeMdx(garden, folder.sources, notes, out);
+    const mdx = await writeMdx(garden, folder.sources, {
+      notes,
+      out,
+      mdx: this.#settings.mdx === true,
+    });
     const pages = await renderPages(garden, {
       parsed,
       drawings,

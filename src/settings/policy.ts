@@ -1,8 +1,8 @@
-/** The owner's decisions as the engine takes them: `src/settings/site.ts`, overruled by the environment. */
+/** The owner's decisions as the engine takes them: `garden.yaml`, overruled by the environment. */
 
 import type { Policy } from '../garden/garden.ts';
 import { UsageError } from '../system/usage-error.ts';
-import type { SiteSettings } from './site.ts';
+import type { SiteSettings } from './schema.ts';
 
 /**
  * The policy for an import. `GARDEN_PUBLISH` is 'vault' or 'all', and `GARDEN_BASE` a path prefix.
@@ -17,12 +17,15 @@ export function policyOf(site: SiteSettings, environment: NodeJS.ProcessEnv): Po
   return { publish, url, base: baseOf(site, environment), lang, collapsed, embedDepth, home };
 }
 
-/** What pictures for other sites say of the garden; undefined where the owner wants none. */
+/**
+ * What pictures for other sites say of the garden; undefined where the owner wants none, or where no
+ * `url` says which address they have.
+ */
 export function socialImagesOf(
   site: SiteSettings,
 ): Pick<SiteSettings, 'title' | 'description' | 'lang'> | undefined {
-  const { title, description, lang, socialImages = true } = site;
-  return socialImages ? { title, description, lang } : undefined;
+  const { title, description, lang, socialImages, url } = site;
+  return socialImages && url !== '' ? { title, description, lang } : undefined;
 }
 
 /** The path prefix of the site, with a slash at both ends. */

@@ -14,7 +14,10 @@ export function placeOf(permalink: string, fragment: string): string {
   return withBase(permalink) + (fragment === '' ? '' : `#${encodeURIComponent(fragment)}`);
 }
 
-/** The same with the site's host: for feeds, canonical links and metadata. */
+/**
+ * The same with the site's host: for feeds, canonical links and metadata. Without one it stays below
+ * the host that serves it; what must name a host asks `site.url` first.
+ */
 export function absolute(permalink: string): string {
-  return site.url.replace(/\/$/, '') + withBase(permalink);
+  return site.url + withBase(permalink);
 }

@@ -1,6 +1,7 @@
 /** Feeds as text: Atom 1.0 (RFC 4287) and JSON Feed 1.1. */
 
 import { escapeXml } from '../garden/escape.ts';
+import { sha1Hex } from '../garden/hash.ts';
 import type { NotePage } from '../garden/page.ts';
 import { site } from '../settings/site.ts';
 import { absolute, withBase } from './address.ts';
@@ -26,11 +27,23 @@ function changed(page: NotePage): string {
   return instant(page.modified || page.journal || page.created);
 }
 
+/** What a page or feed is called for ever: its address, or a name made of it where no host is known. */
+function identity(permalink: string): string {
+  if (site.url !== '') return absolute(permalink);
+  const hex = sha1Hex(`${site.title}\n${withBase(permalink)}`);
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+  ];
+  return `urn:uuid:${[...parts, hex.slice(20, 32)].join('-')}`;
+}
+
 /** Addresses in a feed must stand by themselves. */
 function standalone(page: NotePage): string {
-  const host = site.url.replace(/\/$/, '');
   return page.html
-    .replaceAll(/ (href|src)="(\/[^/])/g, ` $1="${host}$2`)
+    .replaceAll(/ (href|src)="(\/[^/])/g, ` $1="${site.url}$2`)
     .replaceAll(/ href="#/g, ` href="${absolute(page.permalink)}#`);
 }
 
@@ -39,7 +52,7 @@ export function atom({ title, page, self, entries }: Feed): string {
   const newest = entries.map(changed).toSorted().at(-1) ?? instant('');
   const items = entries.map(
     (entry) => `  <entry xml:lang="${escapeXml(entry.lang)}">
-    <id>${escapeXml(absolute(entry.permalink))}</id>
+    <id>${escapeXml(identity(entry.permalink))}</id>
     <title>${escapeXml(entry.title)}</title>
     <link href="${escapeXml(absolute(entry.permalink))}"/>
     <updated>${changed(entry)}</updated>
@@ -50,10 +63,10 @@ ${entry.tags.map((tag) => `    <category term="${escapeXml(tag.title)}"/>\n`).jo
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.lang}">
-  <id>${escapeXml(absolute(self))}</id>
+  <id>${escapeXml(identity(self))}</id>
   <title>${escapeXml(title)}</title>
   <updated>${newest}</updated>
-  <author><name>${escapeXml(site.author)}</name></author>
+  <author><name>${escapeXml(site.author || site.title)}</name></author>
   <link href="${escapeXml(absolute(page))}"/>
   <link rel="self" href="${escapeXml(absolute(self))}"/>
 ${items.join('')}</feed>
@@ -66,12 +79,14 @@ export function jsonFeed({ title, page, self, entries }: Feed): string {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     language: site.lang,
-    home_page_url: absolute(page),
-    feed_url: absolute(self),
-    icon: site.url.replace(/\/$/, '') + withBase('/favicon.svg'),
-    authors: [{ name: site.author }],
+    ...(site.url && {
+      home_page_url: absolute(page),
+      feed_url: absolute(self),
+      icon: absolute('/favicon.svg'),
+    }),
+    ...(site.author && { authors: [{ name: site.author }] }),
     items: entries.map((entry) => ({
-      id: absolute(entry.permalink),
+      id: identity(entry.permalink),
       url: absolute(entry.permalink),
       title: entry.title,
       language: entry.lang,

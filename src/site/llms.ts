@@ -25,7 +25,7 @@ export function llmsText(notes: readonly NoteSummary[]): string {
   const byLanguage = Map.groupBy(written, ({ lang }) => interfaceLanguage(lang, site.lang));
   const languages = [...byLanguage.keys()].toSorted((a, b) => rank(a) - rank(b));
   return [
-    `# ${site.title}\n\n> ${site.description}\n\n${lookup(llmsTexts, site.lang)('llmsGuide')}\n`,
+    `# ${site.title}\n\n${site.description && `> ${site.description}\n\n`}${lookup(llmsTexts, site.lang)('llmsGuide')}\n`,
     ...languages.map((lang) => section(pageText(lang)('allNotes'), byLanguage.get(lang) ?? [])),
     section('Optional', journals),
   ].join('');

@@ -17,15 +17,16 @@ const drawnSize = { width: 1200, height: 630 };
 
 /** The note's own picture, else the one drawn of it, else the garden's; null where there is none. */
 export function noteImage(page: NotePage, picture: string | undefined): SocialImage | null {
-  if (page.image !== '') {
-    return { url: new URL(page.image, site.url).href, size: null, alt: page.title };
+  if (page.image !== '' && (site.url !== '' || URL.canParse(page.image))) {
+    const url = new URL(page.image, site.url || undefined).href;
+    return { url, size: null, alt: page.title };
   }
   return picture === undefined ? gardenImage() : drawn(picture, page.title);
 }
 
-/** The picture of the garden as a whole; null where the owner wants none. */
+/** The picture of the garden as a whole; null where the owner wants none, or names no address. */
 export function gardenImage(): SocialImage | null {
-  return site.socialImages === false ? null : drawn('garden.png', site.title);
+  return site.url === '' || !site.socialImages ? null : drawn('garden.png', site.title);
 }
 
 function drawn(name: string, alt: string): SocialImage {

@@ -2,12 +2,14 @@
 import { diagnosticKinds } from '../../../src/garden/diagnostic.ts';
 import { logseqSyntax } from '../../../src/garden/parse/logseq/fixtures/syntax.ts';
 import { obsidianSyntax } from '../../../src/garden/parse/obsidian/fixtures/syntax.ts';
+import { settingsTable } from '../../../src/settings/documents.ts';
 
 /** The README with every generated part as the code has it now. */
 export function fillReadme(readme: string): string {
   const withLogseq = replacePart(readme, 'logseq', syntaxTable(logseqSyntax));
   const withSyntax = replacePart(withLogseq, 'obsidian', syntaxTable(obsidianSyntax));
-  return replacePart(withSyntax, 'diagnostics', diagnosticsTable());
+  const withSettings = replacePart(withSyntax, 'settings', settingsTable());
+  return replacePart(withSettings, 'diagnostics', diagnosticsTable());
 }
 
 /**

@@ -20,7 +20,11 @@ async function written(files: Readonly<Record<string, string>>): Promise<string>
   const vault = readObsidianVault('', { app: null, publish: null }, []);
   const sources = Object.entries(files).map(([path, source]) => ({ path, source, vault }));
   const notes = sources.map((source) => parseNote(source, vault).note);
-  await writeMdx(resolveGarden(notes, [], [vault], policy), sources, out, out);
+  await writeMdx(resolveGarden(notes, [], [vault], policy), sources, {
+    notes: out,
+    out,
+    mdx: true,
+  });
   const found = await listFiles(join(out, 'mdx'));
   const texts = found.map(async ({ location }) => decodeText(await readBytes(location)).text);
   return (await Promise.all(texts)).join('\n');

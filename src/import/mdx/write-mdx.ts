@@ -24,12 +24,19 @@ export interface WrittenMdx {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Prepares every public MDX note; the ones that cannot be compiled get a diagnostic instead. */
+export interface MdxInput {
+  /** The notes folder, from which imports of notes lead on. */
+  readonly notes: string;
+  readonly out: string;
+  /** Whether the owner lets MDX notes run as code while the site is built. */
+  readonly mdx: boolean;
+}
+
+/** Prepares every public MDX note; the ones that may not or cannot be compiled get a diagnostic instead. */
 export async function writeMdx(
   garden: Garden,
   sources: readonly NoteSource[],
-  notesFolder: string,
-  out: string,
+  { notes: notesFolder, out, mdx }: MdxInput,
 ): Promise<WrittenMdx> {
   const ids = new Set<string>();
   const files = new Set<string>();
@@ -38,6 +45,10 @@ export async function writeMdx(
   for (const entry of garden.notes.values()) {
     const { path } = entry.note;
     if (!path.endsWith('.mdx')) continue;
+    if (!mdx) {
+      diagnostics.push(switchedOff(path));
+      continue;
+    }
     const folder = resolve(notesFolder, dirname(path));
     const published = withoutSecrets(byPath.get(path) ?? '', secretsOf(entry));
     const prepared = prepareMdx(published, (specifier) => locate(specifier, folder));
@@ -103,6 +114,12 @@ function permalinkOf(garden: Garden, target: Target): string | undefined {
   if (target.kind === 'ghost') return garden.ghosts.get(target.id)?.permalink;
   if (target.kind === 'tag') return garden.tags.get(target.tag)?.permalink;
   return target.kind === 'asset' ? garden.assets.get(target.path)?.permalink : undefined;
+}
+
+function switchedOff(path: string): Diagnostic {
+  const message = 'MDX runs as code while the site is built, and garden.yaml does not allow it.';
+  const hint = 'The note is shown as plain Markdown; write `mdx: true` if you trust all notes.';
+  return { code: 'mdx-off', path, line: 1, column: 1, message, hint };
 }
 
 function flawed(

@@ -1,11 +1,11 @@
 /** What is said of links that do not lead where their author meant. */
 import type { Diagnostic, DiagnosticCode } from '../../diagnostic.ts';
+import { Suggestions } from '../../edit-distance.ts';
 import type { Anchor, Link, Note } from '../../note.ts';
 import { hasFileExtension } from '../lookup/find.ts';
 import type { KnownNote } from '../lookup/known-note.ts';
 import { lastSegment, nameKey, withoutNoteExtension } from '../lookup/name-key.ts';
 import { headingKey } from './anchors.ts';
-import { Suggestions } from './edit-distance.ts';
 
 /** Names of published notes that can be suggested. */
 export function nameSuggestions(notes: readonly KnownNote[]): Suggestions {

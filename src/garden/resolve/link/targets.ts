@@ -1,12 +1,12 @@
 /** From what a link's name means to where the link leads. */
 import type { Diagnostic } from '../../diagnostic.ts';
+import type { Suggestions } from '../../edit-distance.ts';
 import type { Target } from '../../garden.ts';
 import type { Link, Note } from '../../note.ts';
 import { tagKey } from '../../tag-key.ts';
 import type { Found } from '../lookup/find.ts';
 import { withoutNoteExtension } from '../lookup/name-key.ts';
 import { findAnchor } from './anchors.ts';
-import type { Suggestions } from './edit-distance.ts';
 import type { Ghosts } from './ghosts.ts';
 import {
   aliasOnly,

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { UsageError } from '../system/usage-error.ts';
+import { loadSettings, notesFolderOf } from './load-settings.ts';
+import { readSettings } from './read-settings.ts';
+import { settingsWarnings } from './warnings.ts';
+
+let notes = '';
+beforeEach(() => {
+  notes = mkdtempSync(join(tmpdir(), 'garden-settings-'));
+});
+afterEach(() => rmSync(notes, { recursive: true }));
+
+test('a folder without garden.yaml has the default settings', () => {
+  expect(loadSettings(notes)).toEqual(readSettings('').settings);
+  expect(loadSettings(join(notes, 'nowhere'))).toEqual(readSettings('').settings);
+});
+
+test('what is wrong is told with file, line and column, a line each', () => {
+  const location = join(notes, 'garden.yaml');
+  writeFileSync(location, 'auhtor: Ada\nmdx: maybe\n');
+  expect(() => loadSettings(notes)).toThrow(
+    new UsageError(
+      `${location}:1:1 There is no setting auhtor: did you mean author?\n` +
+        `${location}:2:6 mdx is true or false, not “maybe”.`,
+    ),
+  );
+});
+
+test('settings under another ending are not passed over in silence', () => {
+  writeFileSync(join(notes, 'garden.yml'), 'title: A\n');
+  expect(() => loadSettings(notes)).toThrow('name it garden.yaml');
+});
+
+test('an empty GARDEN_NOTES is none', () => {
+  expect(notesFolderOf({ GARDEN_NOTES: '' })).toBe('notes');
+  expect(notesFolderOf({ GARDEN_NOTES: 'vault' })).toBe('vault');
+});
+
+test.for([
+  ['', 1],
+  ['https://garden.example', 1],
+  ['https://www.example.com', 1],
+  ['https://ada.dev', 0],
+  ['https://example.ada.dev', 0],
+  ['http://localhost:4321', 0],
+] as const)('the address “%s” brings %i warnings', ([url, count]) => {
+  const { settings } = readSettings(url === '' ? '' : `url: ${url}\n`);
+  expect(settings && settingsWarnings(settings)).toHaveLength(count);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageNameOf } from '../../garden/parse/logseq/vault/file-names.ts';
+import { pageNameOf } from '../../garden/parse/logseq/page/page-name.ts';
 import { logseqFileName, noteFileName, noteTemplate } from './template.ts';
 
 const day = new Date('2026-02-03T23:30:00Z');

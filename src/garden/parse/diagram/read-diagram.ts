@@ -1,6 +1,6 @@
 import type { Anchor } from '../../note.ts';
+import { type ReferenceContext, referenceContext } from '../context/diagram-context.ts';
 import { findClassLinks } from './class-links.ts';
-import { type ReferenceContext, referenceContext } from './contexts.ts';
 import { markAddress, markCount, markLabel, withoutForgedMarks } from './marks.ts';
 import { type Reference, readReference } from './reference.ts';
 

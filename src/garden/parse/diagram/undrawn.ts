@@ -1,5 +1,7 @@
 /** Diagrams in languages that the garden does not draw: their source is shown, with a notice above. */
 import type { Notice } from '../../body.ts';
+import type { Position } from '../../diagnostic.ts';
+import type { NoteDraft } from '../draft/note-draft.ts';
 
 const languages: Readonly<Record<string, { readonly kind: string; readonly name: string }>> = {
   plantuml: { kind: 'plantuml', name: 'PlantUML' },
@@ -12,12 +14,13 @@ const languages: Readonly<Record<string, { readonly kind: string; readonly name:
 };
 
 /**
- * The notice above a fence in this language, or null for languages that are no diagrams. Its reader
- * reports `unsupported-syntax` with the notice's message.
+ * The notice above a fence in this language, or null for languages that are no diagrams. Diagnostic:
+ * `unsupported-syntax`.
  */
-export function undrawnNotice(language: string): Notice | null {
+export function undrawnNotice(language: string, place: Position, draft: NoteDraft): Notice | null {
   const found = languages[language.toLowerCase()];
   if (!found) return null;
   const message = `Diagrams of ${found.name} are not drawn here; this is the source.`;
+  draft.report('unsupported-syntax', place, message, 'Mermaid diagrams are drawn.');
   return { type: 'notice', kind: found.kind, message, source: '' };
 }

@@ -12,17 +12,16 @@ import {
   visibilityOf,
 } from '../properties/switch.ts';
 import { textList } from '../properties/text-list.ts';
+import { annotationTitle } from './blocks/annotations.ts';
 import { contentNodes } from './blocks/content.ts';
-import { addContexts } from './blocks/contexts.ts';
-import { annotationTitle } from './inline/annotations.ts';
-import { NoteDraft } from './note-draft.ts';
+import type { SourceLine } from './lines/source-lines.ts';
+import { LogseqDraft } from './logseq-draft.ts';
 import { type RawOutline, readOutline } from './outline/outline.ts';
 import { type OutlineReading, readBlocks } from './outline/outline-body.ts';
-import { readPageFront, readPageSwitches, readPreamble } from './outline/page-head.ts';
-import { markPageTags, propertyText, propertyValue } from './outline/properties.ts';
-import { bareName } from './outline/property-lines.ts';
-import type { SourceLine } from './outline/source-lines.ts';
-import { cleanPageName, pageNameOf } from './vault/file-names.ts';
+import { readPageFront, readPageSwitches, readPreamble } from './page/page-head.ts';
+import { cleanPageName, pageNameOf } from './page/page-name.ts';
+import { markPageTags, propertyText, propertyValue } from './properties/properties.ts';
+import { bareName } from './properties/property-lines.ts';
 
 /**
  * Reads a page of a Logseq graph. Nothing is thrown for what it says: faults become diagnostics of
@@ -30,7 +29,7 @@ import { cleanPageName, pageNameOf } from './vault/file-names.ts';
  * 'foreign-syntax').
  */
 export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
-  const draft = new NoteDraft(file.path, vault);
+  const draft = new LogseqDraft(file.path, vault);
   const front = readPageFront(file, draft);
   const raw = readOutline(front.lines);
   findFootnotes(front.lines, draft);
@@ -38,8 +37,8 @@ export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
   const properties = [...front.properties, ...preamble.properties];
   markPageTags(properties, draft);
   const prose = contentNodes(preamble.segments, draft);
-  const proseText = addContexts(prose, '', draft);
-  for (const paragraph of propertyParagraphs(properties)) addContexts([paragraph], '', draft);
+  const proseText = draft.addContexts(prose, '').freeText;
+  for (const paragraph of propertyParagraphs(properties)) draft.addContexts([paragraph], '');
   const outline = readBlocks(raw.blocks, properties, draft);
   const misplaced = checkFirstBlock(raw, outline, draft);
   const switches = combineSwitches([
@@ -63,7 +62,7 @@ function bodyOf(prose: RootContent[], outline: OutlineReading): Root {
 
 function foundIn(
   outline: OutlineReading,
-  draft: NoteDraft,
+  draft: LogseqDraft,
 ): Pick<Note, 'headings' | 'blocks' | 'links' | 'diagrams' | 'hasQueries' | 'diagnostics'> {
   const { links, diagrams, hasQueries, diagnostics } = draft;
   return { ...outlineFacts(outline), links, diagrams, hasQueries, diagnostics };
@@ -91,7 +90,7 @@ function pageFacts(
   file: SourceFile,
   vault: Vault,
   properties: readonly Property[],
-  draft: NoteDraft,
+  draft: LogseqDraft,
 ): PageFacts {
   const { name, journal } = pageIdentity(file.path, vault, properties);
   const permalink = propertyText(properties, 'permalink').replace(/^\/+|\/+$/g, '');
@@ -164,7 +163,7 @@ function propertyParagraphs(properties: readonly Property[]): RootContent[] {
   return properties.map(({ content }) => ({ type: 'paragraph', children: [...content] }));
 }
 
-function findFootnotes(lines: readonly SourceLine[], draft: NoteDraft): void {
+function findFootnotes(lines: readonly SourceLine[], draft: LogseqDraft): void {
   for (const { text } of lines) {
     const label = /^[\t >-]*\[\^([^\s\]]+)\]:/.exec(text)?.[1];
     if (label) draft.footnotes.add(label);
@@ -176,7 +175,7 @@ const pageKeys = /^(?:title|alias|aliases|public|private|draft|icon)$/;
 /**
  * Page properties in the first bullet are ignored by Logseq, which authors seldom want. Gives them.
  */
-function checkFirstBlock(raw: RawOutline, outline: OutlineReading, draft: NoteDraft): Property[] {
+function checkFirstBlock(raw: RawOutline, outline: OutlineReading, draft: LogseqDraft): Property[] {
   const bulleted = raw.blocks[0]?.bulleted ?? false;
   if (!bulleted || raw.preamble.some(({ text }) => text.trim() !== '')) return [];
   const misplaced = (outline.blocks[0]?.properties ?? []).filter(({ key }) => pageKeys.test(key));

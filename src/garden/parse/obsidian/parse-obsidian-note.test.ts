@@ -250,7 +250,7 @@ describe('text', () => {
   });
 
   test('what mentions are looked for in holds no links, code or formulas', () => {
-    expect(parse('# Big *title*\n\na [[b]] `c` $d$ #e f').note.text).toBe('Big title\na f');
+    expect(parse('# Big *title*\n\na [[b]] `c` $d$ #e f').note.text).toBe('Big title\na \n f');
   });
 
   test('places are right behind comments and front matter', () => {

@@ -6,14 +6,14 @@ import { readMarkdown } from '../markdown/markdown.ts';
 import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { languageOf } from '../properties/language.ts';
 import { asksToBePublished } from '../properties/switch.ts';
-import { hideDrawing, isDrawing, previewOf } from './blocks/drawing.ts';
 import { readBody } from './blocks/read-body.ts';
-import { readCanvas } from './canvas/read-canvas.ts';
-import { CutSource } from './cut/cut-source.ts';
-import { findCuts } from './cut/cuts.ts';
-import { Draft } from './draft.ts';
+import { hideDrawing, isDrawing, previewOf } from './drawing/excalidraw.ts';
+import { readCanvas } from './drawing/read-canvas.ts';
+import { ObsidianDraft } from './obsidian-draft.ts';
 import { type PropertyFacts, readProperties } from './properties/note-properties.ts';
 import { baseNodes } from './query/query-nodes.ts';
+import { findCuts } from './source/hidden-ranges.ts';
+import { VisibleSource } from './source/visible-source.ts';
 
 /**
  * Reads a note as Obsidian shows it. What is wrong with it becomes diagnostics of the note:
@@ -29,8 +29,8 @@ export function parseObsidianNote(file: SourceFile, vault: Vault): ParsedNote {
 function parseMarkdownNote({ path, source }: SourceFile, vault: Vault): ParsedNote {
   const front = readFrontMatter(path, source);
   const cuts = [{ start: 0, end: front.end }, ...findCuts(path, source, front.end)];
-  const cut = new CutSource(source, cuts);
-  const draft = new Draft(path, source, cut);
+  const cut = new VisibleSource(source, cuts);
+  const draft = new ObsidianDraft(path, source, cut);
   draft.diagnostics.push(...front.diagnostics);
   const facts = readProperties(front, draft);
   const body = readMarkdown(cut.text, { syntax: 'obsidian', breaks: !vault.strictLineBreaks });
@@ -44,7 +44,7 @@ function parseMarkdownNote({ path, source }: SourceFile, vault: Vault): ParsedNo
 }
 
 function parseCanvas({ path, source }: SourceFile, vault: Vault): ParsedNote {
-  const draft = new Draft(path, source, new CutSource(source, []));
+  const draft = new ObsidianDraft(path, source, new VisibleSource(source, []));
   const facts = readProperties(noFrontMatter, draft);
   const board = readCanvas(source, !vault.strictLineBreaks);
   const faults = board?.faults ?? ['The file is no JSON canvas.'];
@@ -59,7 +59,7 @@ function parseCanvas({ path, source }: SourceFile, vault: Vault): ParsedNote {
 }
 
 function parseBase({ path, source }: SourceFile, vault: Vault): ParsedNote {
-  const draft = new Draft(path, source, new CutSource(source, []));
+  const draft = new ObsidianDraft(path, source, new VisibleSource(source, []));
   const facts = readProperties(noFrontMatter, draft);
   const body: Root = { type: 'root', children: baseNodes(source, draft, start, true) };
   return { note: noteOf(path, vault, draft, facts), body };
@@ -67,7 +67,7 @@ function parseBase({ path, source }: SourceFile, vault: Vault): ParsedNote {
 
 const start = { line: 1, column: 1 };
 
-function noteOf(path: string, vault: Vault, draft: Draft, facts: PropertyFacts): Note {
+function noteOf(path: string, vault: Vault, draft: ObsidianDraft, facts: PropertyFacts): Note {
   const name = nameOf(path, vault.root);
   const base = name.slice(name.lastIndexOf('/') + 1);
   const text = draft.texts.filter((line) => line !== '').join('\n');

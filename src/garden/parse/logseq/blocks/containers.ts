@@ -1,10 +1,10 @@
 /** `#+BEGIN_X … #+END_X`: admonitions, quotes, code, queries and what else Logseq knows. */
 import type { BlockContent, Blockquote, DefinitionContent } from 'mdast';
-import { displayFormula } from '../inline/formulas.ts';
-import { hiccupHtml } from '../inline/hiccup.ts';
-import type { NoteDraft } from '../note-draft.ts';
-import { type SourceLine, textOf } from '../outline/source-lines.ts';
-import { ednEntry, readEdn } from '../vault/edn.ts';
+import { displayFormula } from '../../markdown/formula/formula-nodes.ts';
+import { ednEntry, readEdn } from '../edn/edn.ts';
+import { hiccupHtml } from '../edn/hiccup.ts';
+import { type SourceLine, textOf } from '../lines/source-lines.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
 import { fenceNodes } from './fences.ts';
 
 type Content = BlockContent | DefinitionContent;
@@ -18,12 +18,12 @@ interface Container {
 }
 
 /** Reads lines as content of their own: containers hold blocks. */
-type ReadInside = (lines: readonly SourceLine[], draft: NoteDraft) => Content[];
+type ReadInside = (lines: readonly SourceLine[], draft: LogseqDraft) => Content[];
 
 /** Nodes of a container. Names that Logseq does not know keep their content. */
 export function containerNodes(
   container: Container,
-  draft: NoteDraft,
+  draft: LogseqDraft,
   readInside: ReadInside,
 ): Content[] {
   const { name, argument, lines } = container;
@@ -59,7 +59,7 @@ function exportNodes(format: string, lines: readonly SourceLine[]): Content[] {
 }
 
 /** Datalog needs the program's database: the page says what the query is called, and no more. */
-function datalogNotice({ opening, lines }: Container, draft: NoteDraft): Content {
+function datalogNotice({ opening, lines }: Container, draft: LogseqDraft): Content {
   const source = textOf(lines);
   const title = ednEntry(readEdn(source).value, 'title');
   const html = title ? hiccupHtml(title).replace(/<[^>]*>/g, '') : '';

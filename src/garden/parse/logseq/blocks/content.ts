@@ -6,21 +6,21 @@ import type {
   ListItem as ListItemNode,
   PhrasingContent,
 } from 'mdast';
-import { displayFormula } from '../inline/formulas.ts';
+import { displayFormula } from '../../markdown/formula/formula-nodes.ts';
 import { readInline } from '../inline/inline.ts';
-import { readSegments, type Segment } from '../inline/segments.ts';
-import type { NoteDraft } from '../note-draft.ts';
-import { liftBlocks } from '../outline/lift-blocks.ts';
-import { cutLine, positionIn, type SourceLine, textOf } from '../outline/source-lines.ts';
+import type { ListItem } from '../lines/lists.ts';
+import { readSegments, type Segment } from '../lines/segments.ts';
+import { cutLine, positionIn, type SourceLine, textOf } from '../lines/source-lines.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
 import { containerNodes } from './containers.ts';
 import { fenceNodes } from './fences.ts';
-import type { ListItem } from './lists.ts';
+import { liftBlocks } from './lift-blocks.ts';
 import { readTable } from './tables.ts';
 
 export type Content = BlockContent | DefinitionContent;
 
 /** Reads lines that stand inside something: a quote, a list item, an admonition. */
-function readInside(lines: readonly SourceLine[], draft: NoteDraft): Content[] {
+function readInside(lines: readonly SourceLine[], draft: LogseqDraft): Content[] {
   if (draft.depth >= deepest) {
     return [{ type: 'code', lang: null, meta: null, value: textOf(lines) }];
   }
@@ -34,15 +34,15 @@ function readInside(lines: readonly SourceLine[], draft: NoteDraft): Content[] {
 const deepest = 50;
 
 /** Nodes of segments; properties and planning lines have been taken out before and give none. */
-export function contentNodes(segments: readonly Segment[], draft: NoteDraft): Content[] {
+export function contentNodes(segments: readonly Segment[], draft: LogseqDraft): Content[] {
   return segments.flatMap((segment) => segmentNodes(segment, draft));
 }
 
-function inlineNodes(lines: readonly SourceLine[], draft: NoteDraft): PhrasingContent[] {
+function inlineNodes(lines: readonly SourceLine[], draft: LogseqDraft): PhrasingContent[] {
   return readInline(textOf(lines), draft, (offset) => positionIn(lines, offset));
 }
 
-function segmentNodes(segment: Segment, draft: NoteDraft): Content[] {
+function segmentNodes(segment: Segment, draft: LogseqDraft): Content[] {
   switch (segment.kind) {
     case 'paragraph':
       return liftBlocks(inlineNodes(segment.lines, draft), draft);
@@ -71,17 +71,17 @@ function segmentNodes(segment: Segment, draft: NoteDraft): Content[] {
   }
 }
 
-function headingNode(depth: number, line: SourceLine, draft: NoteDraft): Content {
+function headingNode(depth: number, line: SourceLine, draft: LogseqDraft): Content {
   const size = depth as 1 | 2 | 3 | 4 | 5 | 6;
   return { type: 'heading', depth: size, children: inlineNodes([line], draft) };
 }
 
-function footnoteNode(label: string, lines: readonly SourceLine[], draft: NoteDraft): Content {
+function footnoteNode(label: string, lines: readonly SourceLine[], draft: LogseqDraft): Content {
   const identifier = label.toLowerCase();
   return { type: 'footnoteDefinition', identifier, label, children: readInside(lines, draft) };
 }
 
-function listNodes(items: readonly ListItem[], draft: NoteDraft): Content[] {
+function listNodes(items: readonly ListItem[], draft: LogseqDraft): Content[] {
   const lists: Content[] = [];
   for (let from = 0; from < items.length; ) {
     const ordered = items[from]?.ordered ?? false;
@@ -96,13 +96,13 @@ function listNodes(items: readonly ListItem[], draft: NoteDraft): Content[] {
   return lists;
 }
 
-function itemNode(item: ListItem, draft: NoteDraft): ListItemNode {
+function itemNode(item: ListItem, draft: LogseqDraft): ListItemNode {
   const children = [...readInside(item.lines, draft), ...listNodes(item.items, draft)];
   return { type: 'listItem', checked: item.checked, spread: false, children };
 }
 
 /** A quote, or a callout where it says so: Logseq prints `[!NOTE]`, its author meant a callout. */
-function quoteNode(lines: readonly SourceLine[], draft: NoteDraft): Content {
+function quoteNode(lines: readonly SourceLine[], draft: LogseqDraft): Content {
   const first = lines[0];
   const head = /^(\[!([\w-]+)\]([+-]?)[\t ]*).*$/.exec(first?.text ?? '');
   if (!head || !first) {

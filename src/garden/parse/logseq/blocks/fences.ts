@@ -1,10 +1,10 @@
 /** Code fences; mermaid sources become diagrams of the note, those of other programs get a notice. */
 import type { Code } from 'mdast';
 import type { Notice } from '../../../body.ts';
-import { readDiagram } from '../../diagram/read-diagram.ts';
 import { undrawnNotice } from '../../diagram/undrawn.ts';
-import type { NoteDraft } from '../note-draft.ts';
-import { positionIn, type SourceLine, textOf } from '../outline/source-lines.ts';
+import { addDiagram } from '../../draft/add-diagram.ts';
+import { positionIn, type SourceLine, textOf } from '../lines/source-lines.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
 
 export interface Fence {
   /** What stands behind the marker: the language, perhaps options. */
@@ -14,36 +14,29 @@ export interface Fence {
 }
 
 /** The code of a fence, below a notice where it is a diagram that is not drawn. */
-export function fenceNodes({ info, opening, lines }: Fence, draft: NoteDraft): (Code | Notice)[] {
+export function fenceNodes({ info, opening, lines }: Fence, draft: LogseqDraft): (Code | Notice)[] {
   const language = /^[^\s{]+/.exec(info.replace(/^`+/, ''))?.[0] ?? null;
   const meta = info.slice(language?.length ?? 0).trim() || null;
   const value = textOf(lines);
   const node: Code = { type: 'code', lang: language, meta, value };
   if (language?.toLowerCase() === 'mermaid') {
-    return [{ ...node, data: { diagram: addDiagram(value, opening, lines, draft) } }];
+    return [{ ...node, data: { diagram: diagramOf(value, opening, lines, draft) } }];
   }
-  const undrawn = undrawnNotice(language ?? '');
-  if (!undrawn) return [node];
-  draft.report('unsupported-syntax', opening, undrawn.message, 'Mermaid diagrams are drawn.');
-  return [undrawn, node];
+  const notice = undrawnNotice(language ?? '', opening, draft);
+  return notice ? [notice, node] : [node];
 }
 
-/** Adds a diagram and its links, and gives its index. */
-function addDiagram(
+/** Adds the diagram and returns its index; its block is set once that has been read. */
+function diagramOf(
   original: string,
   { line, column }: SourceLine,
   lines: readonly SourceLine[],
-  draft: NoteDraft,
+  draft: LogseqDraft,
 ): number {
-  const { source, links } = readDiagram(original);
-  const indexes = links.map((link) => {
-    const index = draft.addLink({
-      ...{ kind: 'diagram', by: 'name', name: draft.pageName(link.name), anchor: link.anchor },
-      ...{ label: link.label, source: link.source, ...positionIn(lines, link.offset) },
-    });
-    draft.setContext(index, { ...link.context, fragment: '' });
-    return index;
-  });
-  const diagram = { language: 'mermaid', source, original, links: indexes, line, column };
-  return draft.diagrams.push({ ...diagram, heading: draft.heading }) - 1;
+  const fence = {
+    ...{ original, heading: draft.heading, fragment: '', line, column },
+    target: (name: string) => ({ by: 'name' as const, name: draft.pageName(name) }),
+    positionOf: (offset: number) => positionIn(lines, offset),
+  };
+  return addDiagram(fence, draft);
 }

@@ -2,16 +2,16 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import { readInline } from '../inline/inline.ts';
 import { scanInline } from '../inline/scan-inline.ts';
-import type { NoteDraft } from '../note-draft.ts';
-import { positionIn, type SourceLine } from '../outline/source-lines.ts';
+import { positionIn, type SourceLine } from '../lines/source-lines.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
 
 /** Reads the rows of a table; the first is its head. Alignment is ignored, as in Logseq. */
-export function readTable(rows: readonly SourceLine[], draft: NoteDraft): Table {
+export function readTable(rows: readonly SourceLine[], draft: LogseqDraft): Table {
   const shown = rows.filter(({ text }) => !/^\|[\s:|-]*-[\s:|-]*\|\s*$/.test(text));
   return { type: 'table', align: null, children: shown.map((row) => readRow(row, draft)) };
 }
 
-function readRow(row: SourceLine, draft: NoteDraft): TableRow {
+function readRow(row: SourceLine, draft: LogseqDraft): TableRow {
   const children = cellsOf(row.text).map(({ text, offset }): TableCell => {
     const positionOf = (at: number) => positionIn([row], offset + at);
     return { type: 'tableCell', children: readInline(text, draft, positionOf) };

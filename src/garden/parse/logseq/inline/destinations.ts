@@ -4,7 +4,8 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { Position } from '../../../diagnostic.ts';
 import type { Link } from '../../../note.ts';
 import { percentDecoded } from '../../../percent-decoding.ts';
-import type { LinkDraft, NoteDraft } from '../note-draft.ts';
+import type { LinkDraft } from '../../draft/note-draft.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
 import type { InlineMark } from './marks.ts';
 import { isUuid } from './scan-brackets.ts';
 
@@ -16,7 +17,7 @@ export function readDestinationLink(
   children: PhrasingContent[],
   source: string,
   place: Position,
-  draft: NoteDraft,
+  draft: LogseqDraft,
 ): PhrasingContent[] {
   const { destination } = mark;
   const label = plainText({ type: 'paragraph', children });

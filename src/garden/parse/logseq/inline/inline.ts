@@ -2,10 +2,10 @@
 import type { PhrasingContent } from 'mdast';
 import type { Position } from '../../../diagnostic.ts';
 import { escapeHtml } from '../../../escape.ts';
-import type { NoteDraft } from '../note-draft.ts';
+import { inlineFormula } from '../../markdown/formula/formula-nodes.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
+import { macroNodes } from '../macro/macros.ts';
 import { readDestinationLink } from './destinations.ts';
-import { inlineFormula } from './formulas.ts';
-import { macroNodes } from './macros.ts';
 import type { InlineMark } from './marks.ts';
 import { readMasked } from './masked-markdown.ts';
 import { type InlineKind, scanInline } from './scan-inline.ts';
@@ -16,7 +16,7 @@ type PositionOf = (offset: number) => Position;
 /** Reads a text (its blocks are cut off already) and adds its references to the draft. */
 export function readInline(
   text: string,
-  draft: NoteDraft,
+  draft: LogseqDraft,
   positionOf: PositionOf,
   kind: InlineKind = 'text',
 ): PhrasingContent[] {
@@ -28,7 +28,7 @@ export function readInline(
 
 interface MarkPlace {
   readonly text: string;
-  readonly draft: NoteDraft;
+  readonly draft: LogseqDraft;
   readonly positionOf: PositionOf;
   /** Types of the nodes around the mark. */
   readonly inside: readonly string[];

@@ -1,6 +1,6 @@
 /** `[[page]]`, `((block))`, `[label](destination)`, images, footnotes and hiccup. */
-import { type Edn, ednKey, readEdn } from '../vault/edn.ts';
-import { hiccupHtml } from './hiccup.ts';
+import { type Edn, ednKey, readEdn } from '../edn/edn.ts';
+import { hiccupHtml } from '../edn/hiccup.ts';
 import type { ImageSize, InlineMark } from './marks.ts';
 
 /** No name, label or address is longer: a bracket that is never closed is looked for no farther. */

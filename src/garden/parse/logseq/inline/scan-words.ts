@@ -1,6 +1,6 @@
 /** Tags, bare addresses and what stands in angle brackets. */
 
-import { htmlEnd } from '../blocks/regions.ts';
+import { htmlEnd } from '../lines/regions.ts';
 import type { InlineMark } from './marks.ts';
 
 /**

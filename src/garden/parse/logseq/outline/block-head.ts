@@ -1,11 +1,11 @@
 /** What a block is besides its text: its heading size, its task, its dates, its properties. */
 import type { Property, Task } from '../../../note.ts';
 import { isUuid } from '../inline/scan-brackets.ts';
-import { readSegments, type Segment } from '../inline/segments.ts';
-import type { NoteDraft } from '../note-draft.ts';
+import { readSegments, type Segment } from '../lines/segments.ts';
+import { cutLine, type SourceLine } from '../lines/source-lines.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
+import { propertyText, propertyValue, readProperty } from '../properties/properties.ts';
 import type { RawBlock } from './outline.ts';
-import { propertyText, propertyValue, readProperty } from './properties.ts';
-import { cutLine, type SourceLine } from './source-lines.ts';
 import { isDone, readPriority, readTask } from './tasks.ts';
 
 export interface BlockHead {
@@ -22,7 +22,7 @@ export interface BlockHead {
 }
 
 /** Reads the head of a block. Its property references are added to the draft. */
-export function readBlockHead(raw: RawBlock, draft: NoteDraft): BlockHead {
+export function readBlockHead(raw: RawBlock, draft: LogseqDraft): BlockHead {
   const opening = readOpening(raw.lines);
   const segments = readSegments(opening.lines, 'bullet');
   const properties = readProperties(segments, draft);
@@ -50,7 +50,7 @@ function withTitleApart([first, ...rest]: readonly Segment[]): Segment[] {
 }
 
 /** The properties among segments, in order. */
-export function readProperties(segments: readonly Segment[], draft: NoteDraft): Property[] {
+export function readProperties(segments: readonly Segment[], draft: LogseqDraft): Property[] {
   return segments.flatMap((segment) =>
     segment.kind === 'property' ? [readProperty(segment.property, segment.line, draft)] : [],
   );

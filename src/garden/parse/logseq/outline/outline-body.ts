@@ -3,16 +3,14 @@ import type { Nodes } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Outline, OutlineBlock } from '../../../body.ts';
 import type { Block, Heading, Property } from '../../../note.ts';
-import { Fragments } from '../../fragments.ts';
+import { annotationNodes, isAnnotation } from '../blocks/annotations.ts';
 import { type Content, contentNodes } from '../blocks/content.ts';
-import { addContexts } from '../blocks/contexts.ts';
-import { annotationNodes, isAnnotation } from '../inline/annotations.ts';
-import type { NoteDraft } from '../note-draft.ts';
+import { textOf } from '../lines/source-lines.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
+import { propertyText, propertyValue } from '../properties/properties.ts';
+import { readPropertyLine } from '../properties/property-lines.ts';
 import { type BlockHead, readBlockHead } from './block-head.ts';
 import type { RawBlock } from './outline.ts';
-import { propertyText, propertyValue } from './properties.ts';
-import { readPropertyLine } from './property-lines.ts';
-import { textOf } from './source-lines.ts';
 
 export interface OutlineReading {
   readonly blocks: readonly Block[];
@@ -35,7 +33,7 @@ interface Made {
 export function readBlocks(
   raws: readonly RawBlock[],
   page: readonly Property[],
-  draft: NoteDraft,
+  draft: LogseqDraft,
 ): OutlineReading {
   const parents = new Set(raws.map(({ parent }) => parent));
   const reader = new OutlineReader(draft, page, parents);
@@ -54,12 +52,11 @@ class OutlineReader implements OutlineReading {
   text = '';
   private readonly made = new Map<number, Made>();
   private readonly lastChild = new Map<number, Made>();
-  private readonly fragments = new Fragments();
-  private readonly draft: NoteDraft;
+  private readonly draft: LogseqDraft;
   private readonly page: readonly Property[];
   private readonly parents: ReadonlySet<number>;
 
-  constructor(draft: NoteDraft, page: readonly Property[], parents: ReadonlySet<number>) {
+  constructor(draft: LogseqDraft, page: readonly Property[], parents: ReadonlySet<number>) {
     this.draft = draft;
     this.page = page;
     this.parents = parents;
@@ -92,9 +89,9 @@ class OutlineReader implements OutlineReading {
       ? annotationNodes(head, this.page, raw, draft)
       : contentNodes(head.segments, draft);
     draft.placeDiagrams(firstDiagram, fragment, firstLine(nodes));
-    for (const property of propertyNodes(head)) addContexts([property], fragment, draft);
-    const free = addContexts(nodes, fragment, draft);
-    this.text += free === '' ? '' : `${free}\n`;
+    for (const property of propertyNodes(head)) draft.addContexts([property], fragment);
+    const { freeText } = draft.addContexts(nodes, fragment);
+    this.text += freeText === '' ? '' : `${freeText}\n`;
     return nodes;
   }
 
@@ -112,8 +109,8 @@ class OutlineReader implements OutlineReading {
   }
 
   private fragmentOf(raw: RawBlock, head: BlockHead, parent: string): string {
-    if (head.id !== '') return this.fragments.unique(head.id);
-    return this.fragments.of(ownWords(raw), parent);
+    if (head.id !== '') return this.draft.fragments.unique(head.id);
+    return this.draft.fragments.of(ownWords(raw), parent);
   }
 
   private hang(node: OutlineBlock, parent: Made | undefined): void {
@@ -212,7 +209,7 @@ function propertyNodes(head: BlockHead): Nodes[] {
     .map(({ content }) => ({ type: 'paragraph', children: [...content] }));
 }
 
-function queryView(properties: readonly Property[]): NoteDraft['queryView'] {
+function queryView(properties: readonly Property[]): LogseqDraft['queryView'] {
   const columns = propertyText(properties, 'query-properties').match(/[^\s:[\],"]+/g) ?? [];
   return {
     table: propertyValue(properties, 'query-table') === true,

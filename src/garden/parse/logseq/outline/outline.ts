@@ -4,8 +4,8 @@
  * front plus one, and the tree comes of comparing level numbers.
  */
 
-import { regionEnd } from '../blocks/regions.ts';
-import { dedentLine, type SourceLine } from './source-lines.ts';
+import { regionEnd } from '../lines/regions.ts';
+import { dedentLine, type SourceLine } from '../lines/source-lines.ts';
 
 export interface RawBlock {
   readonly level: number;

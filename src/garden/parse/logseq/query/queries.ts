@@ -1,7 +1,7 @@
 /** Logseq's query language (`{{query (and [[a]] (task TODO))}}`) read into the neutral form. */
 import type { Filter, Query } from '../../../query.ts';
-import { bareName } from '../outline/property-lines.ts';
-import { type Edn, ednKey, readEdn } from '../vault/edn.ts';
+import { type Edn, ednKey, readEdn } from '../edn/edn.ts';
+import { bareName } from '../properties/property-lines.ts';
 
 /** How the block that holds the query wants its rows: properties `query-table` and the like. */
 export interface QueryView {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
 import { fallbackJournalFormats } from '../../../journal-dates.ts';
 import type { Vault } from '../../../note.ts';
-import { type Edn, ednEntry, ednKey, ednStrings, readEdn } from './edn.ts';
+import { type Edn, ednEntry, ednKey, ednStrings, readEdn } from '../edn/edn.ts';
 import { skippedFiles } from './skipped-files.ts';
 
 interface Config {

@@ -1,8 +1,8 @@
 /** `^id` behind a paragraph, or on a line of its own below a list, quote or table. */
 import type { PhrasingContent, RootContent, Table } from 'mdast';
 import type { Parent } from 'unist';
+import { plainText } from '../../context/plain-text.ts';
 import { isEscaped, piece } from '../../markdown/text.ts';
-import { plainText } from '../inline/plain-text.ts';
 
 // Chinese text needs no space before it: several plugins write none.
 const atEnd = /(?:^|\s+|(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’]))\^([A-Za-z0-9-]+)\s*$/u;

@@ -2,19 +2,19 @@
 import type { Code, Paragraph, RootContent } from 'mdast';
 import type { Parent } from 'unist';
 import type { Callout, Notice } from '../../../body.ts';
-import { readDiagram } from '../../diagram/read-diagram.ts';
 import { undrawnNotice } from '../../diagram/undrawn.ts';
+import { addDiagram } from '../../draft/add-diagram.ts';
 import { readMarkdown } from '../../markdown/markdown.ts';
-import { shiftInto } from '../cut/shift-positions.ts';
-import { type Draft, type Place, placeOf } from '../draft.ts';
+import { type ObsidianDraft, type Place, placeOf } from '../obsidian-draft.ts';
 import { baseNodes, dataviewNodes } from '../query/query-nodes.ts';
+import { shiftInto } from '../source/shift-positions.ts';
 
 type ReadChildren = (parent: Parent) => void;
 
 /** What a fence becomes. `readChildren` reads blocks that were written inside of one. */
 export function readFence(
   node: Code,
-  draft: Draft,
+  draft: ObsidianDraft,
   place: Place,
   readChildren: ReadChildren,
 ): RootContent[] {
@@ -25,10 +25,8 @@ export function readFence(
   if (language.startsWith('ad-')) return [admonition(node, language.slice(3), draft, readChildren)];
   const message = scripts[language];
   if (message !== undefined) return [notice(node, language, message, draft)];
-  const undrawn = undrawnNotice(language);
-  if (!undrawn) return [node];
-  draft.report('unsupported-syntax', placeOf(node), undrawn.message, 'Mermaid diagrams are drawn.');
-  return [undrawn, node];
+  const undrawn = undrawnNotice(language, placeOf(node), draft);
+  return undrawn ? [undrawn, node] : [node];
 }
 
 const scripts: Readonly<Record<string, string>> = {
@@ -38,7 +36,7 @@ const scripts: Readonly<Record<string, string>> = {
   'compressed-json': 'A drawing of Excalidraw is shown only in Obsidian.',
 };
 
-function notice(node: Code, language: string, message: string, draft: Draft): Notice {
+function notice(node: Code, language: string, message: string, draft: ObsidianDraft): Notice {
   draft.report(
     'unsupported-syntax',
     placeOf(node),
@@ -56,34 +54,30 @@ function notice(node: Code, language: string, message: string, draft: Draft): No
   };
 }
 
-function diagram(node: Code, draft: Draft, place: Place): Code {
-  const { source, links } = readDiagram(node.value);
-  const { line } = placeOf(node);
-  const indexes = links.map((link) => {
-    const { name, anchor, label, source: written } = link;
-    const before = node.value.slice(0, link.offset).split('\n');
-    const position = { line: line + before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    const shared = { kind: 'diagram', by: 'path', source: written } as const;
-    const index = draft.addLink({ ...shared, name, anchor, label, ...position });
-    draft.place(index, place, link.context);
-    return index;
-  });
+function diagram(node: Code, draft: ObsidianDraft, place: Place): Code {
+  const { line, column } = placeOf(node);
   const heading = draft.headings.at(-1)?.text ?? '';
-  const language = 'mermaid';
-  draft.diagrams.push({
-    language,
-    source,
-    original: node.value,
-    links: indexes,
-    heading,
-    ...placeOf(node),
-  });
-  node.data = { ...node.data, diagram: draft.diagrams.length - 1 };
+  const fence = {
+    ...{ original: node.value, heading, fragment: place.fragment, line, column },
+    target: (name: string) => ({ by: 'path' as const, name }),
+    positionOf: (offset: number) => {
+      const before = node.value.slice(0, offset).split('\n');
+      return { line: line + before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    },
+  };
+  const index = addDiagram(fence, draft);
+  draft.addLinksToBlock(place.block, draft.diagrams[index]?.links ?? []);
+  node.data = { ...node.data, diagram: index };
   return node;
 }
 
 /** The Admonition plugin's blocks: options in the first lines, then Markdown. */
-function admonition(node: Code, kind: string, draft: Draft, readChildren: ReadChildren): Callout {
+function admonition(
+  node: Code,
+  kind: string,
+  draft: ObsidianDraft,
+  readChildren: ReadChildren,
+): Callout {
   const options = /^(?:(?:title|collapse|icon|color):.*(?:\n|$))*/u.exec(node.value)?.[0] ?? '';
   const option = (name: string): string | undefined =>
     new RegExp(`^${name}:[ \\t]*(.*)$`, 'mu').exec(options)?.[1]?.trim();

@@ -13,31 +13,31 @@ import type {
 } from 'mdast';
 import type { Parent } from 'unist';
 import { visit } from 'unist-util-visit';
-import { type Draft, type Place, placeOf, sourceOf, top } from '../draft.ts';
+import { plainText } from '../../context/plain-text.ts';
 import { type InlineReader, readInline } from '../inline/inline.ts';
 import { takeFootnotes } from '../inline/inline-footnotes.ts';
 import { readFrame } from '../inline/media.ts';
-import { plainText } from '../inline/plain-text.ts';
-import { isPicture } from '../inline/reference.ts';
+import { type ObsidianDraft, type Place, placeOf, sourceOf, topPlace } from '../obsidian-draft.ts';
 import { takeFields } from '../properties/fields.ts';
+import { isPicture } from '../wiki-link/reference.ts';
 import { takeBlockId, takeIdsBelow } from './block-ids.ts';
 import { readCallout } from './callouts.ts';
 import { readFence } from './code-blocks.ts';
 import { readTask, takeMarker } from './tasks.ts';
 
 /** Reads a tree in place: afterwards its nodes are the garden's and the draft knows what is in it. */
-export function readBody(root: Root, draft: Draft): void {
+export function readBody(root: Root, draft: ObsidianDraft): void {
   const definitions = new Map<string, Definition>();
   visit(root, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
-  new BodyReader({ draft, definitions }).readChildren(root, top);
+  new BodyReader({ draft, definitions }).readChildren(root, topPlace);
   root.children.push(...draft.footnotes);
 }
 
 class BodyReader {
   private readonly inline: InlineReader;
-  private readonly draft: Draft;
+  private readonly draft: ObsidianDraft;
 
   constructor(inline: InlineReader) {
     this.inline = inline;
@@ -92,7 +92,7 @@ class BodyReader {
   private readHeading(node: Heading): string {
     const id = takeBlockId(node.children);
     const source = sourceOf(node, this.draft.source).replace(/^\s*#+\s*|\s+#+\s*$/gu, '');
-    const line = this.readInline(node.children, top);
+    const line = this.readInline(node.children, topPlace);
     const text = plainText(line);
     const fragment = this.draft.addHeading(node.depth, text, source, placeOf(node));
     node.children = line;
@@ -202,8 +202,8 @@ class BodyReader {
     const withNotes = takeFootnotes(nodes, (children) => {
       const line: Paragraph = { type: 'paragraph', children: [] };
       const label = this.draft.addFootnote(line);
-      line.children = this.readInline(children, top);
-      this.draft.finishLine(line.children, top);
+      line.children = this.readInline(children, topPlace);
+      this.draft.finishLine(line.children, topPlace);
       return { type: 'footnoteReference', identifier: label, label };
     });
     const { nodes: shown, fields } = takeFields(withNotes);

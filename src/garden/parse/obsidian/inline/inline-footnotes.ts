@@ -1,6 +1,6 @@
 /** `^[text]`: a note at the foot that is written where it is referred to. */
 import type { PhrasingContent } from 'mdast';
-import { cutAt, findClose, findInText, withoutFirst } from '../cut/cut-inline.ts';
+import { cutAt, findClose, findInText, withoutFirst } from './cut-inline.ts';
 
 const opening = /\^\[/gu;
 

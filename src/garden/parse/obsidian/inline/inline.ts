@@ -1,13 +1,12 @@
 /** Inline content: links, embeds, tags, notes at the foot, leftovers of plugins. */
 import type { Definition, Image, Link as MarkdownLink, PhrasingContent, Text } from 'mdast';
 import type { Notice } from '../../../body.ts';
+import { plainText } from '../../context/plain-text.ts';
 import { splitText } from '../../markdown/text.ts';
 import type { WikiLink } from '../../markdown/wiki-link/wiki-link.ts';
-import { type Draft, placeOf, sourceOf } from '../draft.ts';
-import { readEmbedOptions } from './embeds.ts';
-import { readLabel } from './labels.ts';
-import { readMedia } from './media.ts';
-import { plainText } from './plain-text.ts';
+import { type ObsidianDraft, placeOf, sourceOf } from '../obsidian-draft.ts';
+import { readEmbedOptions } from '../wiki-link/embed-options.ts';
+import { readLabel } from '../wiki-link/label.ts';
 import {
   defaultLabel,
   extensionOf,
@@ -15,12 +14,13 @@ import {
   type Reference,
   readAddress,
   readWikiReference,
-} from './reference.ts';
+} from '../wiki-link/reference.ts';
+import { readMedia } from './media.ts';
 import { isTag, tagInText, tidyTag } from './tags.ts';
 
 /** What inline content may refer to. */
 export interface InlineReader {
-  readonly draft: Draft;
+  readonly draft: ObsidianDraft;
   readonly definitions: ReadonlyMap<string, Definition>;
   /** Whether it stands in a link, which can hold no other: then tags and films are text. */
   readonly inLink?: boolean;
@@ -100,7 +100,7 @@ function templateNotice(source: string): Notice {
   return { type: 'notice', kind: 'template', message, source };
 }
 
-function tagNode(node: Text, match: RegExpExecArray, draft: Draft): PhrasingContent | null {
+function tagNode(node: Text, match: RegExpExecArray, draft: ObsidianDraft): PhrasingContent | null {
   const name = tidyTag(match[1] ?? '');
   if (!isTag(name)) return null;
   draft.addTag(name);
@@ -137,7 +137,11 @@ function wikiNode(node: WikiLink, { draft, inLink = false }: InlineReader): Phra
   return { type: 'noteLink', link, children, ...(node.position && { position: node.position }) };
 }
 
-function embedNode(node: WikiLink | Image, reference: Reference, draft: Draft): PhrasingContent {
+function embedNode(
+  node: WikiLink | Image,
+  reference: Reference,
+  draft: ObsidianDraft,
+): PhrasingContent {
   const isFile = extensionOf(reference.name) !== '';
   const options = readEmbedOptions(reference.parts, isFile ? reference.subpath : '');
   const link = addReference(node, 'embed', reference, options.alt, draft);
@@ -149,7 +153,7 @@ function addReference(
   kind: 'link' | 'embed',
   { name, anchor }: Reference,
   label: string,
-  draft: Draft,
+  draft: ObsidianDraft,
 ): number {
   // What stands nowhere in the text, such as a board's file, is a path from the vault's root.
   const source = sourceOf(node, draft.source) || `![[${name}]]`;

@@ -4,9 +4,9 @@
  */
 import type { PhrasingContent, Strong } from 'mdast';
 import type { Property, PropertyValue } from '../../../note.ts';
-import { cutAt, findClose, findInText, withoutFirst } from '../cut/cut-inline.ts';
-import { placeOf } from '../draft.ts';
-import { plainText } from '../inline/plain-text.ts';
+import { plainText } from '../../context/plain-text.ts';
+import { cutAt, findClose, findInText, withoutFirst } from '../inline/cut-inline.ts';
+import { placeOf } from '../obsidian-draft.ts';
 
 const keySigns = String.raw`[\p{L}\p{N}\p{Extended_Pictographic}][\p{L}\p{M}\p{N}\p{Extended_Pictographic}\ufe0f _/-]*`;
 const inBrackets = new RegExp(String.raw`([[(])(${keySigns})::\s*`, 'gu');

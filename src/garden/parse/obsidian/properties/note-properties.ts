@@ -12,8 +12,8 @@ import {
   visibilityOf,
 } from '../../properties/switch.ts';
 import { textList, textOf } from '../../properties/text-list.ts';
-import type { Draft } from '../draft.ts';
 import { isTag, tidyTag } from '../inline/tags.ts';
+import type { ObsidianDraft } from '../obsidian-draft.ts';
 import { contentOf, imageContent, imageOf } from './property-content.ts';
 
 export type PropertyFacts = Pick<
@@ -63,7 +63,7 @@ const modifiedKeys = [
  * Reads the front matter into the draft (tags, links, diagnostics) and gives what it says about the
  * note. Diagnostics: `invalid-property` for switches, languages, permalinks and tags that cannot be read.
  */
-export function readProperties(front: FrontMatter, draft: Draft): PropertyFacts {
+export function readProperties(front: FrontMatter, draft: ObsidianDraft): PropertyFacts {
   const values = new Map<string, FrontMatterEntry>();
   for (const entry of front.entries) {
     const key = entry.key.toLowerCase();
@@ -94,7 +94,7 @@ export function readProperties(front: FrontMatter, draft: Draft): PropertyFacts 
   };
 }
 
-function readSwitches(front: FrontMatter, draft: Draft): SwitchReading {
+function readSwitches(front: FrontMatter, draft: ObsidianDraft): SwitchReading {
   if (front.state === 'invalid') {
     return { visibility: suspectedVisibility(front, draft), switchKey: '' };
   }
@@ -117,7 +117,7 @@ function readSwitches(front: FrontMatter, draft: Draft): SwitchReading {
 }
 
 /** Properties that do not parse may say that the note is private. */
-function suspectedVisibility(front: FrontMatter, draft: Draft): Visibility {
+function suspectedVisibility(front: FrontMatter, draft: ObsidianDraft): Visibility {
   if (!mayHoldSwitch(front.source)) return 'unset';
   const [fault = { line: 1, column: 1 }] = front.diagnostics;
   const message = 'The broken properties may say that the note is private, so it is not published.';
@@ -125,7 +125,7 @@ function suspectedVisibility(front: FrontMatter, draft: Draft): Visibility {
   return 'unreadable';
 }
 
-function readTags(values: ReadonlyMap<string, FrontMatterEntry>, draft: Draft): void {
+function readTags(values: ReadonlyMap<string, FrontMatterEntry>, draft: ObsidianDraft): void {
   for (const key of ['tags', 'tag']) {
     const entry = values.get(key);
     for (const text of textList(entry?.value, /[\s,]/u)) {
@@ -139,7 +139,7 @@ function readTags(values: ReadonlyMap<string, FrontMatterEntry>, draft: Draft): 
   }
 }
 
-function readPermalink(entry: FrontMatterEntry | undefined, draft: Draft): string | null {
+function readPermalink(entry: FrontMatterEntry | undefined, draft: ObsidianDraft): string | null {
   if (!entry || entry.value === null) return null;
   const permalink = textOf(entry.value).replace(/^\/+|\/+$/gu, '');
   const isPath =
@@ -156,7 +156,7 @@ function readPermalink(entry: FrontMatterEntry | undefined, draft: Draft): strin
   return null;
 }
 
-function readLang(entry: FrontMatterEntry | undefined, draft: Draft): string {
+function readLang(entry: FrontMatterEntry | undefined, draft: ObsidianDraft): string {
   const lang = readLanguage(entry?.value);
   if (entry && lang === '' && textOf(entry.value) !== '') {
     draft.report(
@@ -169,7 +169,7 @@ function readLang(entry: FrontMatterEntry | undefined, draft: Draft): string {
   return lang;
 }
 
-function property(entry: FrontMatterEntry, draft: Draft): Property {
+function property(entry: FrontMatterEntry, draft: ObsidianDraft): Property {
   const { key, value, line, column } = entry;
   const name = key.toLowerCase();
   const hidden = builtIn.has(name) || switchDirection(key) !== null || name.startsWith('dg-');

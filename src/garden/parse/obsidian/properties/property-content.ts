@@ -3,8 +3,8 @@ import type { PhrasingContent } from 'mdast';
 import type { PropertyValue } from '../../../note.ts';
 import type { FrontMatterEntry } from '../../properties/front-matter.ts';
 import { textOf } from '../../properties/text-list.ts';
-import type { Draft } from '../draft.ts';
-import { defaultLabel, readAddress, readWikiReference } from '../inline/reference.ts';
+import type { ObsidianDraft } from '../obsidian-draft.ts';
+import { defaultLabel, readAddress, readWikiReference } from '../wiki-link/reference.ts';
 
 /** The picture that a value names: a path, an address, or the name in a link. */
 export function imageOf(value: PropertyValue | undefined): string {
@@ -14,7 +14,7 @@ export function imageOf(value: PropertyValue | undefined): string {
 }
 
 /** The picture of a note is a file of the vault when it has no scheme: the link keeps it in the garden. */
-export function imageContent(entry: FrontMatterEntry, draft: Draft): PhrasingContent[] {
+export function imageContent(entry: FrontMatterEntry, draft: ObsidianDraft): PhrasingContent[] {
   const name = imageOf(entry.value);
   if (name === '' || !readAddress(name)) return [];
   return [linkNode(name, `[[${name}]]`, entry, draft)];
@@ -24,7 +24,7 @@ export function imageContent(entry: FrontMatterEntry, draft: Draft): PhrasingCon
 export function contentOf(
   value: PropertyValue,
   entry: FrontMatterEntry,
-  draft: Draft,
+  draft: ObsidianDraft,
 ): PhrasingContent[] {
   if (Array.isArray(value)) {
     const items = value
@@ -49,7 +49,7 @@ function linkNode(
   inner: string,
   source: string,
   entry: FrontMatterEntry,
-  draft: Draft,
+  draft: ObsidianDraft,
 ): PhrasingContent {
   const reference = readWikiReference(inner);
   const label = reference.parts.join('|');
@@ -66,6 +66,6 @@ function linkNode(
     column: place.column,
   });
   const shown = label || defaultLabel(reference);
-  draft.place(link, { fragment: '', block: -1 });
+  draft.setContext(link, { before: '', text: '', after: '', fragment: '' });
   return { type: 'noteLink', link, children: [{ type: 'text', value: shown }] };
 }

@@ -1,6 +1,6 @@
 /** Which expressions are filters that the garden can answer. What is not understood is null, never a guess. */
 import type { Filter } from '../../../query.ts';
-import { readWikiReference } from '../inline/reference.ts';
+import { readWikiReference } from '../wiki-link/reference.ts';
 import { callFilter } from './call-filter.ts';
 import type { Expression } from './expression.ts';
 import { constant, existence, isThis } from './filter-parts.ts';

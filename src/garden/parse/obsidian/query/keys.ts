@@ -1,5 +1,5 @@
 /** Names and fixed values in expressions. */
-import { readWikiReference } from '../inline/reference.ts';
+import { readWikiReference } from '../wiki-link/reference.ts';
 import type { Expression } from './expression.ts';
 
 /** Facts of files that the garden has; others, such as `file.size`, it cannot know. */

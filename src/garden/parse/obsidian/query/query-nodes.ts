@@ -2,14 +2,14 @@
 import type { Code, RootContent } from 'mdast';
 import type { Notice, QueryNode } from '../../../body.ts';
 import type { Position } from '../../../diagnostic.ts';
-import { type Draft, placeOf } from '../draft.ts';
+import { type ObsidianDraft, placeOf } from '../obsidian-draft.ts';
 import { readBase } from './base.ts';
 import { readDataview } from './dataview.ts';
 
 const unread = 'This query uses something that only Obsidian can answer.';
 
 /** A ```dataview block as a query, or as a notice. Diagnostic: `unsupported-syntax`. */
-export function dataviewNodes(node: Code, draft: Draft): RootContent[] {
+export function dataviewNodes(node: Code, draft: ObsidianDraft): RootContent[] {
   const query = readDataview(node.value);
   if (!query) return [notice(node.value, unread, draft, placeOf(node))];
   draft.hasQueries = true;
@@ -22,7 +22,7 @@ export function dataviewNodes(node: Code, draft: Draft): RootContent[] {
  */
 export function baseNodes(
   source: string,
-  draft: Draft,
+  draft: ObsidianDraft,
   place: Position,
   headings: boolean,
 ): RootContent[] {
@@ -39,12 +39,12 @@ export function baseNodes(
   });
 }
 
-function notice(source: string, message: string, draft: Draft, place: Position): Notice {
+function notice(source: string, message: string, draft: ObsidianDraft, place: Position): Notice {
   draft.report('unsupported-syntax', place, message, 'The page shows a notice in its place.');
   return { type: 'notice', kind: 'query', message, source };
 }
 
-function viewHeading(name: string, draft: Draft, place: Position): RootContent {
+function viewHeading(name: string, draft: ObsidianDraft, place: Position): RootContent {
   const fragment = draft.addHeading(2, name, name, place);
   return {
     type: 'heading',

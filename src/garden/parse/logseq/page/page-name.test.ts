@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { journalDate, journalTitle } from '../../../journal-dates.ts';
-import { cleanPageName, pageNameOf } from './file-names.ts';
+import { cleanPageName, pageNameOf } from './page-name.ts';
 
 test.each([
   ['pages/mit___6.824.md', 'mit/6.824'],

@@ -1,6 +1,6 @@
 /** Hiccup (`[:span.note {:style {:color "red"}} "text"]`) as HTML, which the renderer sanitises. */
 import { escapeHtml } from '../../../escape.ts';
-import { type Edn, ednKey } from '../vault/edn.ts';
+import { type Edn, ednKey } from './edn.ts';
 
 const voidElements = new Set('br hr img input wbr'.split(' '));
 

@@ -1,10 +1,10 @@
 /** Highlights of a PDF (`hls__…` pages): the marked words, or the picture of the marked area. */
 import type { Property } from '../../../note.ts';
-import { type Content, contentNodes } from '../blocks/content.ts';
-import type { NoteDraft } from '../note-draft.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
 import type { BlockHead } from '../outline/block-head.ts';
 import type { RawBlock } from '../outline/outline.ts';
-import { propertyText } from '../outline/properties.ts';
+import { propertyText } from '../properties/properties.ts';
+import { type Content, contentNodes } from './content.ts';
 
 /** Whether a block is a highlight of a PDF. */
 export function isAnnotation(properties: readonly Property[]): boolean {
@@ -27,7 +27,7 @@ export function annotationNodes(
   head: BlockHead,
   page: readonly Property[],
   raw: RawBlock,
-  draft: NoteDraft,
+  draft: LogseqDraft,
 ): Content[] {
   const number = propertyText(head.properties, 'hl-page');
   const stamp = propertyText(head.properties, 'hl-stamp');
@@ -51,7 +51,7 @@ function areaPicture(
   stamp: string,
   page: readonly Property[],
   raw: RawBlock,
-  draft: NoteDraft,
+  draft: LogseqDraft,
 ): Content {
   const file = propertyText(page, 'file-path') || propertyText(page, 'file');
   const folder = /([^/()[\]]+?)\.pdf\)?$/i.exec(file)?.[1] ?? '';

@@ -2,25 +2,25 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Position } from '../../../diagnostic.ts';
 import { journalDate } from '../../../journal-dates.ts';
-import type { NoteDraft } from '../note-draft.ts';
+import type { InlineMark } from '../inline/marks.ts';
+import { isUuid } from '../inline/scan-brackets.ts';
+import type { InlineKind } from '../inline/scan-inline.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
 import { readQuery } from '../query/queries.ts';
-import type { InlineMark } from './marks.ts';
 import { filmOf, secondsOf, seekAddress, timeText } from './media.ts';
-import { isUuid } from './scan-brackets.ts';
-import type { InlineKind } from './scan-inline.ts';
 
 type Macro = Extract<InlineMark, { kind: 'macro' }>;
 
 /** The reader of inline text: macros hold text, and text holds macros. */
 type ReadInline = (
   text: string,
-  draft: NoteDraft,
+  draft: LogseqDraft,
   positionOf: (offset: number) => Position,
   kind?: InlineKind,
 ) => PhrasingContent[];
 
 interface MacroPlace {
-  readonly draft: NoteDraft;
+  readonly draft: LogseqDraft;
   readonly positionOf: (offset: number) => Position;
 }
 
@@ -122,7 +122,7 @@ function queryNode(
   return { type: 'notice', kind: 'query', message, source };
 }
 
-function namespaceNode(macro: Macro, source: string, draft: NoteDraft): PhrasingContent {
+function namespaceNode(macro: Macro, source: string, draft: LogseqDraft): PhrasingContent {
   const name = draft.pageName(macro.arguments.replace(/^\[\[(.*)\]\]$/, '$1'));
   draft.hasQueries = true;
   return phrasing({
@@ -149,7 +149,7 @@ function clozeNodes(macro: Macro, place: MacroPlace, readInline: ReadInline): Ph
   return [{ type: 'cloze', cue: cue.trim(), children }];
 }
 
-function timestampNode(text: string, draft: NoteDraft): PhrasingContent {
+function timestampNode(text: string, draft: LogseqDraft): PhrasingContent {
   const seconds = secondsOf(text);
   const shown: PhrasingContent = {
     type: 'text',
@@ -166,7 +166,7 @@ function imageNodes(text: string, source: string): PhrasingContent[] {
   return [{ type: 'image', url, alt: '', title: null, ...data }];
 }
 
-function filmNodes(macro: Macro, draft: NoteDraft): PhrasingContent[] | null {
+function filmNodes(macro: Macro, draft: LogseqDraft): PhrasingContent[] | null {
   const film = filmOf(macro.name.toLowerCase(), macro.arguments);
   if (!film) return null;
   if (film.service === 'youtube') draft.video = film.url;

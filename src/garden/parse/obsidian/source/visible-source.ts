@@ -4,7 +4,7 @@ import type { Position } from '../../../diagnostic.ts';
 import { isParent } from '../../markdown/walk.ts';
 import type { Cut } from './comments.ts';
 
-export class CutSource {
+export class VisibleSource {
   /** What is left. */
   readonly text: string;
   private readonly lineStarts: number[] = [0];

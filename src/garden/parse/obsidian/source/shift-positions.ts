@@ -2,13 +2,13 @@
 import type { Code } from 'mdast';
 import type { Node, Parent, Position } from 'unist';
 import { isParent } from '../../markdown/walk.ts';
-import type { Draft } from '../draft.ts';
+import type { ObsidianDraft } from '../obsidian-draft.ts';
 
 /**
  * Moves a tree that was read from a fence's text to where the text stands in the file. `skipped` is
  * how much of the text was left out at its start. In an indented fence every node stands at the fence.
  */
-export function shiftInto(tree: Parent, fence: Code, skipped: number, draft: Draft): void {
+export function shiftInto(tree: Parent, fence: Code, skipped: number, draft: ObsidianDraft): void {
   const start = fence.position?.start.offset ?? 0;
   const at = draft.source.indexOf(fence.value, start);
   const isThere = at >= 0 && at < (fence.position?.end.offset ?? 0);

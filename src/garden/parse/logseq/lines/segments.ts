@@ -3,11 +3,11 @@
  * what starts on a line of its own and is no plain text. Emphasis and the like is for later.
  */
 
-import { type ListItem, readList } from '../blocks/lists.ts';
-import { fenceMarker, htmlEnd, regionEnd } from '../blocks/regions.ts';
-import { type PropertyLine, readPropertyLine } from '../outline/property-lines.ts';
-import { cutLine, dedentLine, type SourceLine, trimLine } from '../outline/source-lines.ts';
 import { readPlanning } from '../outline/tasks.ts';
+import { type PropertyLine, readPropertyLine } from '../properties/property-lines.ts';
+import { type ListItem, readList } from './lists.ts';
+import { fenceMarker, htmlEnd, regionEnd } from './regions.ts';
+import { cutLine, dedentLine, type SourceLine, trimLine } from './source-lines.ts';
 
 export type Segment =
   | { readonly kind: 'paragraph'; readonly lines: readonly SourceLine[] }

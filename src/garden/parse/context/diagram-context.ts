@@ -1,5 +1,5 @@
-import { markLabel, withoutMarks } from './marks.ts';
-import { escapePattern, nodeText } from './node-text.ts';
+import { markLabel, withoutMarks } from '../diagram/marks.ts';
+import { escapePattern, nodeText } from '../diagram/node-text.ts';
 
 /** The words around a reference: the diagram's title and the relation it takes part in. */
 export interface ReferenceContext {

@@ -1,8 +1,8 @@
 /** Notes of the Excalidraw plugin: a drawing as data, which only the plugin can show. */
 import type { Paragraph, Root, RootContent } from 'mdast';
+import { plainText } from '../../context/plain-text.ts';
 import type { FrontMatter } from '../../properties/front-matter.ts';
-import type { Draft } from '../draft.ts';
-import { plainText } from '../inline/plain-text.ts';
+import type { ObsidianDraft } from '../obsidian-draft.ts';
 
 /** Whether the note is a drawing: the plugin marks it in the properties. */
 export function isDrawing(front: FrontMatter): boolean {
@@ -23,7 +23,7 @@ export function previewOf(path: string, previews: readonly string[]): string | n
  * wrote above stays, and so do the words in the drawing where there is no picture. `preview` is the
  * picture's path in the vault. Diagnostic: `unsupported-syntax` where there is none.
  */
-export function hideDrawing(body: Root, draft: Draft, preview: string | null): void {
+export function hideDrawing(body: Root, draft: ObsidianDraft, preview: string | null): void {
   const data = body.children.findIndex(isData);
   const kept = data < 0 ? body.children : body.children.slice(0, data);
   const own = kept.filter((node) => !isWarning(node));

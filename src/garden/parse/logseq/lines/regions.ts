@@ -3,7 +3,7 @@
  * block. A stretch without its end is no stretch at all, its first line is text (checked against
  * Logseq's parser).
  */
-import type { SourceLine } from '../outline/source-lines.ts';
+import type { SourceLine } from './source-lines.ts';
 
 /** Names that make '<name' the start of raw HTML; other names in angle brackets are text. */
 const htmlNames = new Set(

@@ -1,7 +1,7 @@
 /** Markdown lists inside a block: nested by indentation alone, as Logseq does. */
 
-import { cutLine, dedentLine, type SourceLine } from '../outline/source-lines.ts';
 import { regionEnd } from './regions.ts';
+import { cutLine, dedentLine, type SourceLine } from './source-lines.ts';
 
 export interface ListItem {
   readonly ordered: boolean;

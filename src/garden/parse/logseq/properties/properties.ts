@@ -4,7 +4,8 @@ import type { Position } from '../../../diagnostic.ts';
 import type { Property, PropertyValue } from '../../../note.ts';
 import type { FrontMatterEntry } from '../../properties/front-matter.ts';
 import { readInline } from '../inline/inline.ts';
-import type { NoteDraft } from '../note-draft.ts';
+import { positionIn, type SourceLine } from '../lines/source-lines.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
 import {
   bareName,
   isList,
@@ -15,10 +16,9 @@ import {
   splitList,
   typedValue,
 } from './property-lines.ts';
-import { positionIn, type SourceLine } from './source-lines.ts';
 
 /** A property of a line. Pages named in its value become links of kind 'property'. */
-export function readProperty(line: PropertyLine, source: SourceLine, draft: NoteDraft): Property {
+export function readProperty(line: PropertyLine, source: SourceLine, draft: LogseqDraft): Property {
   const place = { line: source.line, column: source.column };
   const positionOf = (offset: number): Position => positionIn([source], line.offset + offset);
   const { content, names, shown } = readValue(line.key, line.value, draft, positionOf);
@@ -28,7 +28,7 @@ export function readProperty(line: PropertyLine, source: SourceLine, draft: Note
 }
 
 /** A key of YAML front matter, which keeps its own typing. */
-export function readYamlProperty(entry: FrontMatterEntry, draft: NoteDraft): Property {
+export function readYamlProperty(entry: FrontMatterEntry, draft: LogseqDraft): Property {
   const key = entry.key.toLowerCase().replaceAll('_', '-');
   const place = { line: entry.line, column: entry.column };
   const items = Array.isArray(entry.value) ? entry.value : [entry.value];
@@ -49,7 +49,7 @@ interface ValueReading {
 function readValue(
   key: string,
   value: string,
-  draft: NoteDraft,
+  draft: LogseqDraft,
   positionOf: (offset: number) => Position,
 ): ValueReading {
   const shown = isShown(key, draft.vault.hiddenProperties) && !isOfPdf(key, draft.path);
@@ -70,7 +70,7 @@ function isOfPdf(key: string, path: string): boolean {
 function contentOf(
   key: string,
   value: string,
-  draft: NoteDraft,
+  draft: LogseqDraft,
   positionOf: (offset: number) => Position,
 ): PhrasingContent[] {
   if (isQuoted(value)) return [{ type: 'text', value: value.slice(1, -1) }];
@@ -88,7 +88,7 @@ function contentOf(
 }
 
 /** Pages become properties; a `#tag` stays one wherever it stands. */
-function markAsProperties(draft: NoteDraft, first: number): void {
+function markAsProperties(draft: LogseqDraft, first: number): void {
   for (let index = first; index < draft.links.length; index += 1) {
     const link = draft.links[index];
     if (link?.kind === 'link' && link.by === 'name') {
@@ -101,7 +101,7 @@ function markAsProperties(draft: NoteDraft, first: number): void {
  * What a page names in `tags::` are its tags: links of kind 'tag', which lead to the page of that name
  * or else to the tag's. In a block `tags::` is a property like any other.
  */
-export function markPageTags(properties: readonly Property[], draft: NoteDraft): void {
+export function markPageTags(properties: readonly Property[], draft: LogseqDraft): void {
   const nodes = properties.flatMap(({ key, content }) => (key === 'tags' ? content : []));
   for (const node of nodes) {
     const link = node.type === 'noteLink' ? draft.links[node.link] : undefined;
@@ -110,7 +110,7 @@ export function markPageTags(properties: readonly Property[], draft: NoteDraft):
   }
 }
 
-function referencedNames(draft: NoteDraft, first: number): string[] {
+function referencedNames(draft: LogseqDraft, first: number): string[] {
   const links = draft.links.slice(first).filter(({ by }) => by === 'name');
   return links.map(({ name }) => name);
 }

@@ -3,11 +3,11 @@
  * block; a page shows them between paragraphs.
  */
 import type { BlockContent, PhrasingContent } from 'mdast';
-import { displayFormula, displayValue } from '../inline/formulas.ts';
-import type { NoteDraft } from '../note-draft.ts';
+import { displayFormula, displayValue } from '../../markdown/formula/formula-nodes.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
 
 /** Paragraphs around the nodes that are blocks of their own. */
-export function liftBlocks(nodes: readonly PhrasingContent[], draft: NoteDraft): BlockContent[] {
+export function liftBlocks(nodes: readonly PhrasingContent[], draft: LogseqDraft): BlockContent[] {
   const blocks: BlockContent[] = [];
   let run: PhrasingContent[] = [];
   const endRun = (): void => {
@@ -26,7 +26,7 @@ export function liftBlocks(nodes: readonly PhrasingContent[], draft: NoteDraft):
   return blocks;
 }
 
-function blockOf(node: PhrasingContent, draft: NoteDraft): BlockContent | null {
+function blockOf(node: PhrasingContent, draft: LogseqDraft): BlockContent | null {
   const formula = displayValue(node);
   if (formula !== null) return displayFormula(formula);
   const { type } = node as { type: string };

@@ -9,11 +9,11 @@ import {
   switchDirection,
   visibilityOf,
 } from '../../properties/switch.ts';
-import { readSegments, type Segment } from '../inline/segments.ts';
-import type { NoteDraft } from '../note-draft.ts';
-import { readProperties } from './block-head.ts';
-import { readYamlProperty } from './properties.ts';
-import type { SourceLine } from './source-lines.ts';
+import { readSegments, type Segment } from '../lines/segments.ts';
+import type { SourceLine } from '../lines/source-lines.ts';
+import type { LogseqDraft } from '../logseq-draft.ts';
+import { readProperties } from '../outline/block-head.ts';
+import { readYamlProperty } from '../properties/properties.ts';
 
 interface PageFront {
   readonly properties: readonly Property[];
@@ -24,7 +24,7 @@ interface PageFront {
 }
 
 /** Cuts YAML front matter off a file; Logseq's own reading of it (no YAML) is not followed. */
-export function readPageFront(file: SourceFile, draft: NoteDraft): PageFront {
+export function readPageFront(file: SourceFile, draft: LogseqDraft): PageFront {
   const front = readFrontMatter(file.path, file.source);
   draft.diagnostics.push(...front.diagnostics);
   const lines = file.source
@@ -44,7 +44,7 @@ interface Preamble {
 }
 
 /** Reads what stands before the first block: page properties, perhaps prose. */
-export function readPreamble(lines: readonly SourceLine[], draft: NoteDraft): Preamble {
+export function readPreamble(lines: readonly SourceLine[], draft: LogseqDraft): Preamble {
   const segments = readSegments(lines, 'top');
   const properties = readProperties(segments, draft);
   return { properties, segments: segments.filter(({ kind }) => kind !== 'property') };
@@ -54,7 +54,10 @@ export function readPreamble(lines: readonly SourceLine[], draft: NoteDraft): Pr
  * The page's own switch. Only `public:: true` opens, as in Logseq; whatever else is said in a switch
  * and is not a clear 'false' or empty hides the page, with a diagnostic.
  */
-export function readPageSwitches(properties: readonly Property[], draft: NoteDraft): SwitchReading {
+export function readPageSwitches(
+  properties: readonly Property[],
+  draft: LogseqDraft,
+): SwitchReading {
   const readings = properties.map((property) => ({
     visibility: switchState(property, draft),
     switchKey: property.key,
@@ -62,7 +65,7 @@ export function readPageSwitches(properties: readonly Property[], draft: NoteDra
   return combineSwitches(readings);
 }
 
-function switchState(property: Property, draft: NoteDraft): Visibility {
+function switchState(property: Property, draft: LogseqDraft): Visibility {
   const { key, value } = property;
   const direction = switchDirection(key);
   if (direction === null || readSwitch(value) === 'absent') return 'unset';

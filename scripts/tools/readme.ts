@@ -1,14 +1,16 @@
-/** The command `npm run readme`: brings all that is generated from the code up to date. */
-import { readFile } from 'node:fs/promises';
+/** The command `npm run readme`: brings everything that is generated from the code up to date. */
 import { runCommand } from '../../src/command/run-command.ts';
 import { editorSchema } from '../../src/settings/documents.ts';
 import { writeIfChanged } from '../../src/system/disk.ts';
-import { fillReadme } from './readme/tables.ts';
+import { fillParts, readDocuments } from './documents/generated-parts.ts';
 
 await runCommand(async () => {
-  await writeIfChanged('src/settings/garden.schema.json', editorSchema());
-  const readme = await readFile('README.md', 'utf8');
-  const changed = await writeIfChanged('README.md', fillReadme(readme));
-  console.log(changed ? 'README.md is up to date now.' : 'README.md was up to date.');
+  const documents = new Map(
+    [...(await readDocuments())].map(([path, text]) => [path, fillParts(text)]),
+  );
+  documents.set('src/settings/garden.schema.json', editorSchema());
+  for (const [path, text] of documents) {
+    if (await writeIfChanged(path, text)) console.log(`${path} is up to date now.`);
+  }
   return 0;
 });

@@ -1,7 +1,7 @@
 /**
- * How the tests run. Two projects: `unit`, beside the code, and `browser`, which opens the built site in
- * a real browser. Both share modules between files (`isolate: false`): a test that changes something
- * global must put it back.
+ * How the tests run: `unit` tests beside the code, and `browser` tests, which open the built site in a
+ * real browser. Files share modules (`isolate: false`), which saves a third of the time: a test that
+ * changes something global must put it back. Mermaid cannot, so its files do not share.
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -18,10 +18,11 @@ export default defineConfig({
           ...timeouts,
           name: 'unit',
           include: ['{src,scripts}/**/*.test.ts'],
-          exclude: ['src/e2e/**'],
+          exclude: ['src/e2e/**', 'src/draw/mermaid/**'],
           isolate: false,
         },
       },
+      { test: { ...timeouts, name: 'unit-mermaid', include: ['src/draw/mermaid/**/*.test.ts'] } },
       {
         test: {
           ...timeouts,

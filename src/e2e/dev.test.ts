@@ -20,7 +20,7 @@ beforeAll(async () => {
   project = await ownGarden(join(folder, 'notes'));
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  server = spawn('node', ['scripts/dev.ts'], {
+  server = spawn(process.execPath, ['scripts/dev.ts'], {
     cwd: project.folder,
     stdio: 'ignore',
     env: {

@@ -50,7 +50,7 @@ export async function ownGarden(notes: string): Promise<OwnGarden> {
 }
 
 async function run(folder: string, environment: Readonly<Record<string, string>>): Promise<void> {
-  const child = spawn('node', ['scripts/build.ts'], {
+  const child = spawn(process.execPath, ['scripts/build.ts'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...ownerEnvironment(), ...environment },

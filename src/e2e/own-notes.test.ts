@@ -32,7 +32,7 @@ beforeAll(async () => {
   await cp('.cache', cache, { recursive: true, filter: (path) => !isOfOthers(path) });
   const options = ['scripts/import.ts', '--strict', '--report', 'json'];
   const env = { ...process.env, GARDEN_DIR: garden, GARDEN_CACHE: cache };
-  const output = execFileSync('node', options, { env });
+  const output = execFileSync(process.execPath, options, { env });
   report = JSON.parse(output.toString('utf8')) as Report;
   graph = JSON.parse(await readFile(join(garden, 'graph.json'), 'utf8')) as Graph;
 });

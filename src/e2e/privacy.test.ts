@@ -137,7 +137,7 @@ function makePublic(source: string): string {
 /** Builds the notes into a folder of that name, as `npm run build` does. */
 async function build(name: string): Promise<void> {
   const place = join(folder, name);
-  const child = spawn('node', ['scripts/build.ts', '--outDir', join(place, 'site')], {
+  const child = spawn(process.execPath, ['scripts/build.ts', '--outDir', join(place, 'site')], {
     cwd: project.folder,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {

@@ -10,7 +10,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { copyIfChanged, decodeText, keepOnly, listFiles, writeIfChanged } from './disk.ts';
 
@@ -64,6 +64,17 @@ test('a file that would not change is not written', async () => {
   expect(await writeIfChanged(location, '2')).toBe(true);
   expect(await readFile(location, 'utf8')).toBe('2');
   expect(await readdir(join(folder, 'out'))).toEqual(['a.json']);
+});
+
+test('what belongs to a folder stays, however the folder is written', async () => {
+  await put('out/deep/keep.png');
+  await put('out/gone.png');
+  await keepOnly(join(folder, 'out') + sep, new Set(['deep/keep.png']));
+  await keepOnly(`${folder}/./out`, new Set(['deep/keep.png']));
+  expect((await readdir(join(folder, 'out'), { recursive: true })).toSorted()).toEqual([
+    'deep',
+    join('deep', 'keep.png'),
+  ]);
 });
 
 test('what no longer belongs to a folder is removed', async () => {

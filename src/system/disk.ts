@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { compareText } from '../garden/diagnostic.ts';
 import { isIgnored } from '../garden/parse/find-vaults.ts';
 
@@ -119,7 +119,23 @@ export async function writeBytes(location: string, content: string | Uint8Array)
   await mkdir(dirname(location), { recursive: true });
   const draft = `${location}.${process.pid}.part`;
   await writeFile(draft, content);
-  await rename(draft, location);
+  await replace(draft, location);
+}
+
+/** Errors of Windows while another program has the file open, such as a virus scanner. */
+const busyCodes = new Set(['EACCES', 'EBUSY', 'EPERM']);
+
+/** Renames a file over another one; on Windows again for a second while another program holds it. */
+async function replace(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (process.platform !== 'win32' || !busyCodes.has(code) || attempt === 10) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
+    }
+  }
 }
 
 async function readTextRaw(location: string): Promise<string | null> {
@@ -137,7 +153,7 @@ export async function copyIfChanged(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   const draft = `${to}.${process.pid}.part`;
   await copyFile(from, draft);
-  await rename(draft, to);
+  await replace(draft, to);
 }
 
 async function haveSameBytes(a: string, b: string): Promise<boolean> {
@@ -159,7 +175,7 @@ export async function keepOnly(
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const location = join(entry.parentPath, entry.name);
-    const name = location.slice(folder.length + 1).replaceAll('\\', '/');
+    const name = relative(folder, location).replaceAll('\\', '/');
     if (!wanted.has(name)) await rm(location);
   }
 }

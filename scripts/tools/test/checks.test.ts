@@ -26,7 +26,7 @@ test.for([
 
 test('a filter reaches Vitest as it is', () => {
   const [unit] = checksFor('hash', files);
-  expect(unit?.command.slice(0, 7)).toEqual([
-    ...['vitest', 'run', '--config', 'scripts/vitest.config.ts', '--project', 'unit', 'hash'],
+  expect(unit?.command.slice(4, 9)).toEqual([
+    ...['--project', 'unit', '--project', 'unit-mermaid', 'hash'],
   ]);
 });

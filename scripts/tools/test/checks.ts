@@ -24,8 +24,8 @@ export function checksFor(filter: string, testFiles: readonly string[]): readonl
   const wanted = found.filter((path) => path.includes(filter));
   const isBrowser = (path: string) => path.startsWith('src/e2e/');
   const build: Check = { name: 'build', command: ['node', 'scripts/build.ts'] };
-  const unit = vitest('unit', 'unit tests', filter);
-  const browser = { ...vitest('browser', 'browser tests', filter), after: build.name };
+  const unit = vitest(['unit', 'unit-mermaid'], 'unit tests', filter);
+  const browser = { ...vitest(['browser'], 'browser tests', filter), after: build.name };
   if (filter !== '') {
     return [
       ...(wanted.some((path) => !isBrowser(path)) ? [unit] : []),
@@ -47,13 +47,14 @@ export function checksFor(filter: string, testFiles: readonly string[]): readonl
   ];
 }
 
-function vitest(project: string, name: string, filter: string): Check {
-  const report = `${reportsFolder}/${project}.json`;
+function vitest(projects: readonly string[], name: string, filter: string): Check {
+  const report = `${reportsFolder}/${projects[0]}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const filters = filter === '' ? [] : [filter];
+  const chosen = projects.flatMap((project) => ['--project', project]);
   return {
     name,
     report,
-    command: ['vitest', 'run', '--config', config, '--project', project, ...filters, ...reporters],
+    command: ['vitest', 'run', '--config', config, ...chosen, ...filters, ...reporters],
   };
 }

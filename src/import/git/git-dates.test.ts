@@ -87,15 +87,17 @@ test('a note keeps its day under a new name, which alone is no change', async ()
 });
 
 test('odd and Chinese names are found as they are', async () => {
+  // Windows allows none of the characters that git puts in quotes.
+  const odd = process.platform === 'win32' ? 'a&b.md' : 'a\t"b\nc\\.md';
   await start(folder);
   await put(folder, {
     '学习/分布式 系统.md': 'a',
-    'a\t"b\nc\\.md': 'b',
+    [odd]: 'b',
     ['ü.md'.normalize('NFD')]: 'c',
   });
   commit(folder, '2020-01-01T12:00:00Z');
   expect((await datesOf(folder)).dates).toEqual([
-    'a\t"b\nc\\.md: 2020-01-01 2020-01-01',
+    `${odd}: 2020-01-01 2020-01-01`,
     `${'ü.md'.normalize('NFC')}: 2020-01-01 2020-01-01`,
     '学习/分布式 系统.md: 2020-01-01 2020-01-01',
   ]);

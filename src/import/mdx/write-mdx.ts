@@ -71,7 +71,8 @@ export async function writeMdx(
 function locate(specifier: string, folder: string): string | null {
   if (!/^[./]/.test(specifier)) return specifier;
   const location = specifier.startsWith('/') ? join(root, specifier) : resolve(folder, specifier);
-  return existsSync(location) ? location : null;
+  // It becomes part of the note's code, where a backslash would begin an escape.
+  return existsSync(location) ? location.replaceAll('\\', '/') : null;
 }
 
 /** The source of each link to a private note, with the words that replace it. */

@@ -23,6 +23,9 @@ test.for<[string, string]>([
   ['A  --  B', 'a-b'],
   ['docs/README.md', 'docs/readme-md'],
   ['a.md/b.mdx', 'a-md/b.mdx'],
+  ['Aux', 'aux_'],
+  ['linux/NUL.device', 'linux/nul_.device'],
+  ['Console', 'console'],
 ])('%j becomes %j', ([name, slug]) => {
   expect(slugOf(name)).toBe(slug);
 });
@@ -48,6 +51,7 @@ test('an address that the author fixed keeps its capitals', () => {
 
 test('a file keeps its capitals and its ending', () => {
   expect(casedSlugOf('My Notes/Plan.md')).toBe('My-Notes/Plan.md');
+  expect(casedSlugOf('assets/CON.png')).toBe('assets/CON_.png');
 });
 
 test('no slug can break a route, whatever the name', () => {

@@ -11,6 +11,9 @@ const longestSegment = 200;
 // One of these anywhere in a route or a file name fails a build, a host or an archive.
 const unsafe = /[\p{Cc}\p{Cs}\s%\\?#"<>|*:^`{}[\]]+/gu;
 
+/** Names that Windows keeps for devices, alone or before a dot: no folder or file can have them there. */
+const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/iu;
+
 /** `Papers/GFS: 读 & 写?` → `papers/gfs-读-&-写`. Segments that hold nothing are dropped. */
 export function slugOf(name: string): string {
   return pageSlug(joinSegments(name.normalize('NFC').toLowerCase(), name));
@@ -42,7 +45,8 @@ function safeSegment(segment: string): string {
     .replace(/\p{Cf}/gu, '')
     .replace(unsafe, '-')
     .replace(/-{2,}/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .replace(deviceName, '$&_');
   return safe.length * 3 <= longestSegment ? safe : cut(safe);
 }
 

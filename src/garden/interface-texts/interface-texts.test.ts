@@ -81,7 +81,7 @@ test('a callout without a title shows its kind, whatever the author wrote', () =
 });
 
 test('a notice is translated by its kind and keeps what it lists', () => {
-  expect(noticeText('query', 'Only Obsidian can work out: rank, sum.', 'zh')).toBe(
+  expect(noticeText('query', 'Only Obsidian can compute: rank, sum.', 'zh')).toBe(
     '此查询有一部分只能在原来的程序中计算：rank, sum.',
   );
   expect(noticeText('d2', 'Diagrams of D2 are not drawn here.', 'zh')).toBe(

@@ -1,7 +1,7 @@
 /**
  * Which folders of a tree are vaults, and which vault a file belongs to. A folder is a Logseq graph
  * when it holds `logseq/config.edn`, or both `pages/` and `journals/`; it is an Obsidian vault when
- * it holds `.obsidian/`. What lies in neither is one Obsidian vault at the top of the tree.
+ * it holds `.obsidian/`. Notes in neither belong to one Obsidian vault at the top of the tree.
  */
 import { compareText } from '../diagnostic.ts';
 import type { Dialect } from '../note.ts';
@@ -14,7 +14,7 @@ export interface VaultPlace {
 
 /**
  * The vaults of a tree, outermost first. Takes every file path of the tree ('/'-separated, dot
- * folders included). Always gives an Obsidian vault at '' when some note lies in no other vault.
+ * folders included). Always includes an Obsidian vault at '' when a note is in no other vault.
  */
 export function findVaults(paths: readonly string[]): VaultPlace[] {
   const roots = new Map<string, Set<string>>();
@@ -26,8 +26,10 @@ export function findVaults(paths: readonly string[]): VaultPlace[] {
     }
     if (markers.has('obsidian')) places.push({ root, dialect: 'obsidian' });
   }
-  const stray = paths.some((path) => isNote(path) && !isIgnored(path) && !vaultOf(path, places));
-  if (stray) places.push({ root: '', dialect: 'obsidian' });
+  const hasStrayNote = paths.some(
+    (path) => isNote(path) && !isIgnored(path) && !vaultOf(path, places),
+  );
+  if (hasStrayNote) places.push({ root: '', dialect: 'obsidian' });
   return places.sort((a, b) => compareText(a.root, b.root) || compareText(a.dialect, b.dialect));
 }
 
@@ -37,10 +39,10 @@ export function findVaults(paths: readonly string[]): VaultPlace[] {
  */
 export function vaultOf(path: string, places: readonly VaultPlace[]): VaultPlace | undefined {
   const holders = places.filter(({ root }) => root === '' || path.startsWith(`${root}/`));
-  const deepest = Math.max(...holders.map(({ root }) => root.length));
-  const innermost = holders.filter(({ root }) => root.length === deepest);
+  const rootLength = Math.max(...holders.map(({ root }) => root.length));
+  const innermost = holders.filter(({ root }) => root.length === rootLength);
   if (innermost.length < 2) return innermost[0];
-  const inside = deepest === 0 ? path : path.slice(deepest + 1);
+  const inside = rootLength === 0 ? path : path.slice(rootLength + 1);
   const dialect = /^(?:pages|journals|logseq|whiteboards|draws)\//.test(inside)
     ? 'logseq'
     : 'obsidian';
@@ -58,8 +60,8 @@ export function becomesPage(path: string, dialect: Dialect | undefined): boolean
 }
 
 /**
- * Whether no program would show the file: dot files and folders, dependencies, and what Logseq keeps
- * for itself in `logseq/` (its recycle bin and old versions).
+ * Whether neither program shows the file: dot files and folders, dependencies, and Logseq's recycle bin
+ * and old versions in `logseq/`.
  */
 export function isIgnored(path: string): boolean {
   return /(?:^|\/)(?:\.|node_modules\/|logseq\/(?:bak|version-files)\/)/.test(path);

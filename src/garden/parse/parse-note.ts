@@ -6,8 +6,9 @@ import { parseLogseqNote } from './logseq/parse-logseq-note.ts';
 import { parseObsidianNote } from './obsidian/parse-obsidian-note.ts';
 
 /**
- * Reads one note in the dialect of its vault. Never throws for what the note says: what is wrong
- * with it becomes diagnostics of the note, `failed-note` where the reading itself fails. Where a note is silent about its dates, the file's are taken.
+ * Reads one note in the dialect of its vault. Never throws for its content: faults become
+ * diagnostics of the note, `failed-note` where the reading itself fails. Dates
+ * that the note does not give are the file's.
  */
 export function parseNote(file: SourceFile, vault: Vault): ParsedNote {
   try {
@@ -22,7 +23,7 @@ function parseDialect(file: SourceFile, vault: Vault): ParsedNote {
   return vault.dialect === 'logseq' ? parseLogseqNote(file, vault) : parseObsidianNote(file, vault);
 }
 
-/** Nobody knows whether a note is public that could not be read: it stays private. */
+/** A note that cannot be read may be private, so it is not published. */
 function unreadNote(file: SourceFile, vault: Vault, error: unknown): ParsedNote {
   const { note, body } = parseDialect({ ...file, source: '' }, vault);
   const diagnostics = [failedNote(file.path, 'reading', error)];
@@ -30,8 +31,9 @@ function unreadNote(file: SourceFile, vault: Vault, error: unknown): ParsedNote 
 }
 
 /**
- * What a note says wins, also where it only contradicts the file's history: a note that came into the
- * repository after it was last changed was not written then. A journal has the day of its name.
+ * Dates in the note win over the file's history, and a date of the file that contradicts them is left
+ * out: a note that was added after its own modified date was not created then. A journal has the day
+ * of its name and needs none.
  */
 function datesOf(note: Note, file: SourceFile): Pick<Note, 'created' | 'modified'> {
   const { created, modified } = note;

@@ -1,7 +1,7 @@
 import { markLabel, withoutMarks } from '../diagram/marks.ts';
 import { escapePattern, nodeText } from '../diagram/node-text.ts';
 
-/** The words around a reference: the diagram's title and the relation it takes part in. */
+/** The words around a reference: the diagram's title and the relation that the node is part of. */
 export interface ReferenceContext {
   readonly before: string;
   readonly text: string;
@@ -16,8 +16,8 @@ const noRelation =
 
 /**
  * The context of reference `index`, which shows `shown`, in a marked source. `node` is the node that
- * leads to the note, where the reference is not in a label. Read from the text alone: what mermaid
- * makes of it is known only when it is drawn.
+ * leads to the note, where the reference is not in a label. Read from the source alone,
+ * because the drawing is made later.
  */
 export function referenceContext(
   marked: string,
@@ -27,11 +27,11 @@ export function referenceContext(
 ): ReferenceContext {
   const lines = marked.split('\n');
   const mark = markLabel(index, shown);
-  const wanted = node === null ? mark : node;
+  const sought = node === null ? mark : node;
   const line = lines.find((text) => (node === null ? text.includes(mark) : relates(text, node)));
   const name = node === null ? mark : nodeText(marked, node);
   const sentence = line === undefined ? name : readLine(marked, line);
-  const at = sentence.indexOf(node === null ? wanted : name);
+  const at = sentence.indexOf(node === null ? sought : name);
   const title = titleOf(marked);
   const before = at < 0 ? '' : withoutMarks(sentence.slice(0, at));
   return {
@@ -51,15 +51,15 @@ function readLine(source: string, line: string): string {
   const labels: string[] = [];
   const [relation = '', ...message] = line.trim().split(/:\s+(?=[^:]*$)/u);
   const nodes = relation
-    .replace(arrow, (_, inside: string | undefined, behind: string | undefined) => {
-      labels.push(inside ?? behind ?? '');
+    .replace(arrow, (_, inside: string | undefined, after: string | undefined) => {
+      labels.push(inside ?? after ?? '');
       return '\n';
     })
     .split('\n')
     .map((part) => partText(source, part.trim()));
-  const said = [...labels, ...message].map((text) => text.trim()).filter((text) => text !== '');
+  const shown = [...labels, ...message].map((text) => text.trim()).filter((text) => text !== '');
   const sentence = nodes.filter((text) => text !== '').join(' → ');
-  return said.length === 0 ? sentence : `${sentence}: ${said.join(', ')}`;
+  return shown.length === 0 ? sentence : `${sentence}: ${shown.join(', ')}`;
 }
 
 function partText(source: string, part: string): string {

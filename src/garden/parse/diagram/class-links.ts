@@ -5,7 +5,7 @@ export interface ClassLink {
   readonly node: string;
   /** The text of the node: name of the note. */
   readonly text: string;
-  /** Where the statement names the node. */
+  /** Index in the source where the statement names the node. */
   readonly offset: number;
 }
 
@@ -14,8 +14,8 @@ const shorthand =
   /(?<![\p{L}\p{N}_-])([\p{L}\p{N}_][\p{L}\p{N}_-]*)(?:[[({>][^\n]*?[\])}])?:::internal-link\b/gu;
 
 /**
- * Nodes with Obsidian's class `internal-link`, in the order of the statements. A node that has a
- * `click` of its own, or whose label carries references (`marked` tells), is left out.
+ * Nodes with Obsidian's class `internal-link`, in the order of the statements. A node that has its
+ * own `click`, or whose label has references (marked in `marked`), is left out.
  */
 export function findClassLinks(source: string, marked: string): ClassLink[] {
   const links: ClassLink[] = [];

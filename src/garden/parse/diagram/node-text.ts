@@ -1,4 +1,4 @@
-/** The text of a flowchart node: what stands in its brackets, else its id. */
+/** The text of a flowchart node: its label in brackets, else its id. */
 export function nodeText(source: string, node: string): string {
   const opening = `(?<![\\p{L}\\p{N}_-])${escapePattern(node)}[ \\t]*(?:\\(\\[|\\[\\[|\\[\\(|\\({1,3}|\\{\\{?|\\[[/\\\\]?|>)`;
   const label = new RegExp(`${opening}[ \\t]*(?:"([^"]*)"|([^"\\])}\\n]+))`, 'u').exec(source);

@@ -152,7 +152,7 @@ describe('the context of a reference', () => {
     ]);
   });
 
-  test('is the line it stands in where there are no arrows', () => {
+  test('is its line where there are no arrows', () => {
     expect(contexts('timeline\n  title Papers\n  2003 : [[GFS]]')).toEqual(['Papers: 2003: [GFS]']);
   });
 

@@ -4,25 +4,25 @@ import { findClassLinks } from './class-links.ts';
 import { markAddress, markCount, markLabel, withoutForgedMarks } from './marks.ts';
 import { type Reference, readReference } from './reference.ts';
 
-/** A reference that stands in a diagram. */
+/** A reference in a diagram. */
 export interface DiagramLink {
-  /** What stands in the brackets before '#' and '|'. */
+  /** Text in the brackets before '#' and '|'. */
   readonly name: string;
   readonly anchor: Anchor | null;
   /** The author's label; '' when there is none. */
   readonly label: string;
   /** Exactly as written. */
   readonly source: string;
-  /** Where it stands in the diagram's source, in UTF-16 code units from 0. */
+  /** Index in the diagram's source, in UTF-16 code units. */
   readonly offset: number;
-  /** The diagram's title and the relation that the reference takes part in. */
+  /** The diagram's title and the relation that the reference is part of. */
   readonly context: ReferenceContext;
 }
 
 export interface DiagramSource {
   /** Source for the renderer: references replaced by marks, line numbers unchanged. */
   readonly source: string;
-  /** In the order of the marks; a reference that is written twice in the same words comes once. */
+  /** In the order of the marks; a reference that is written twice in the same words is listed once. */
   readonly links: readonly DiagramLink[];
 }
 
@@ -33,7 +33,7 @@ const clickBefore = /^[ \t]*(?:click|link)[ \t]+([^\s"]+)[ \t]+(?:href[ \t]+)?"?
  * Reads the references of a mermaid source: `[[Note]]`, `[[Note|label]]` and `[[Note#Heading]]` in
  * labels, `click A "[[Note]]"`, and Obsidian's `class A internal-link`. In flowcharts and block
  * diagrams a label counts only in double quotes, because `A[[text]]` is a shape there.
- * Comments and front matter are left alone. Never fails; gives no diagnostics.
+ * Comments and front matter are ignored. Never fails; no diagnostics.
  */
 export function readDiagram(source: string): DiagramSource {
   const clean = withoutForgedMarks(source);
@@ -54,11 +54,11 @@ export function readDiagram(source: string): DiagramSource {
 interface Found extends Reference {
   readonly source: string;
   readonly offset: number;
-  /** The node that leads to the note, where the reference is not in a label. */
+  /** The node that links to the note, where the reference is not in a label. */
   readonly node: string | null;
 }
 
-/** Adds a reference and gives its index; one that is there in the same words is not added. */
+/** Adds a reference and returns its index; one with the same source is not added again. */
 function add(found: Found[], reference: Found): number {
   const known = found.findIndex((other) => other.source === reference.source);
   return known >= 0 ? known : found.push(reference) - 1;
@@ -75,7 +75,7 @@ function markReferences(source: string, found: Found[]): string {
       const offset = from + at;
       const line = lineBefore(source, offset);
       const reference = readReference(text);
-      // Titles are read out and shown elsewhere: a link there would have nothing to stand on.
+      // Titles are shown as plain text outside the drawing, where no link is possible.
       if (/^[ \t]*(?:acc(?:Title|Descr)\b|title\b)/u.test(line)) return reference.shown;
       const node = clickBefore.exec(line)?.[1] ?? null;
       const index = add(found, { ...reference, source: written, offset, node });
@@ -108,7 +108,7 @@ function diagramType(source: string): string {
   return /^(?:\s|%%.*)*([A-Za-z][\w-]*)/u.exec(body)?.[1] ?? '';
 }
 
-/** Offset behind the YAML front matter of a diagram, 0 when it has none. */
+/** Offset after the YAML front matter of a diagram, 0 when it has none. */
 export function frontMatterEnd(source: string): number {
   return /^\s*---[ \t]*\n[\s\S]*?\n[ \t]*---[ \t]*(?:\n|$)/u.exec(source)?.[0].length ?? 0;
 }

@@ -1,15 +1,15 @@
 import type { Anchor } from '../../note.ts';
 
-/** What a reference in a diagram says. */
+/** The parts of a reference in a diagram. */
 export interface Reference {
   readonly name: string;
   readonly anchor: Anchor | null;
   readonly label: string;
-  /** What a reader sees in its place. */
+  /** The text that the drawing shows. */
   readonly shown: string;
 }
 
-/** Reads what stands between `[[` and `]]`: name, `#heading` or `#^block`, and `|label`. */
+/** Reads the text between `[[` and `]]`: name, `#heading` or `#^block`, and `|label`. */
 export function readReference(text: string): Reference {
   const bar = text.search(/\\?\|/u);
   const target = bar < 0 ? text : text.slice(0, bar);

@@ -1,4 +1,4 @@
-/** Diagrams in languages that the garden does not draw: their source is shown, with a notice above. */
+/** Diagrams in languages that the garden does not draw: their source is shown below a notice. */
 import type { Notice } from '../../body.ts';
 import type { Position } from '../../diagnostic.ts';
 import type { NoteDraft } from '../draft/note-draft.ts';

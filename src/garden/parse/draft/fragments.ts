@@ -2,19 +2,19 @@
  * Ids of blocks that have no uuid. A fragment is a hash of the block's own words and of the words of
  * the blocks above it (or the uuid of the nearest that has one), so that it survives every edit
  * elsewhere on the page, and folding, moving among siblings and ticking off the block itself. Equal
- * blocks under the same parent are told apart by a number in their order.
+ * blocks of one parent get a number in document order.
  */
 
 export class Fragments {
   private readonly taken = new Map<string, number>();
 
-  /** A fragment for a block with this content below the block with fragment `parent` ('' for none). */
+  /** The fragment of a block with this content, child of the block with fragment `parent` ('' for none). */
   of(content: string, parent: string): string {
     const fragment = `b-${hash(`${parent}\n${content.normalize('NFC').replace(/\s+/g, ' ').trim()}`)}`;
     return this.unique(fragment);
   }
 
-  /** The fragment itself where it is free, else with a number. */
+  /** The fragment itself if it is free, else with a number. */
   unique(fragment: string): string {
     const count = (this.taken.get(fragment) ?? 0) + 1;
     this.taken.set(fragment, count);

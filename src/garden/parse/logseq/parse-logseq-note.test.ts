@@ -24,7 +24,7 @@ test('a page is called by its title, else by its file', () => {
   expect(read('- a', 'graph/pages/contents.md').name).toBe('Contents');
 });
 
-test('a journal bears its day and the configured title, however its file is called', () => {
+test('a journal has its day and the configured title, whatever the name of its file', () => {
   const daily = readLogseqVault('', '{:journal/page-title-format "yyyy-MM-dd EEE"}', []);
   for (const path of [
     'journals/2026_01_02.md',
@@ -110,7 +110,7 @@ test.each([
   expect(read(source).visibility).toBe(visibility);
 });
 
-test('a switch that is neither true nor false, or stands in a bullet, is reported with its place', () => {
+test('a switch that is neither true nor false, or in a bullet, is reported with its place', () => {
   const place = ({ code, line, column }: Note['diagnostics'][number]) => [code, line, column];
   expect(read('title:: x\npublic:: yes\n- x').diagnostics.map(place)).toEqual([
     ['invalid-property', 2, 1],
@@ -228,7 +228,7 @@ test('a mermaid fence is a diagram of the note, its links among the note’s', (
   ]);
 });
 
-test('a link in a diagram tells the relation it stands in, and the block', () => {
+test('the context of a link in a diagram is its relation and the block', () => {
   const arrow = 'P["Producer"] -->|append| B["[[Broker]]"]';
   const { blocks, links } = read(`- Logs\n  \`\`\`mermaid\n  graph LR\n    ${arrow}\n  \`\`\``);
   const fragment = blocks[0]?.fragment ?? '?';
@@ -237,7 +237,7 @@ test('a link in a diagram tells the relation it stands in, and the block', () =>
   ]);
 });
 
-test('what other programs would draw is told', () => {
+test('diagrams in other languages are reported', () => {
   const { diagnostics } = read('- ```plantuml\n  A -> B\n  ```');
   expect(diagnostics).toEqual([
     {

@@ -24,8 +24,8 @@ import { markPageTags, propertyText, propertyValue } from './properties/properti
 import { bareName } from './properties/property-lines.ts';
 
 /**
- * Reads a page of a Logseq graph. Nothing is thrown for what it says: faults become diagnostics of
- * the note ('invalid-frontmatter', 'invalid-property', 'misplaced-property', 'unsupported-syntax',
+ * Reads a page of a Logseq graph. Never throws for its content: faults become diagnostics of the
+ * note ('invalid-frontmatter', 'invalid-property', 'misplaced-property', 'unsupported-syntax',
  * 'foreign-syntax').
  */
 export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
@@ -116,7 +116,7 @@ function pageFacts(
   };
 }
 
-/** Aliases and tags have their own place on the page, and a PDF is not published for its name. */
+/** Aliases and tags are shown elsewhere on the page, and naming a PDF does not publish it. */
 function withoutOwnRow(property: Property): Property {
   const own = /^(?:alias|aliases|tags|file|file-path|permalink|lang)$/.test(property.key);
   return own ? { ...property, shown: false } : property;
@@ -149,14 +149,14 @@ function dateOf(properties: readonly Property[], ...keys: string[]): string {
   return readDate(Array.isArray(value) ? value[0] : value);
 }
 
-/** The title of a journal is in the language of the graph's settings, and tells nothing. */
+/** The title of a journal is in the language of the graph's settings, so it does not count. */
 function noteLanguage(
   properties: readonly Property[],
   text: string,
   { name, journal }: Pick<Note, 'name' | 'journal'>,
 ): string {
-  const told = readLanguage(propertyValue(properties, 'lang', 'language'));
-  return told || languageOf(text) || (journal === null ? languageOf(name) : '');
+  const own = readLanguage(propertyValue(properties, 'lang', 'language'));
+  return own || languageOf(text) || (journal === null ? languageOf(name) : '');
 }
 
 function propertyParagraphs(properties: readonly Property[]): RootContent[] {
@@ -173,7 +173,7 @@ function findFootnotes(lines: readonly SourceLine[], draft: LogseqDraft): void {
 const pageKeys = /^(?:title|alias|aliases|public|private|draft|icon)$/;
 
 /**
- * Page properties in the first bullet are ignored by Logseq, which authors seldom want. Gives them.
+ * Reports and returns page properties in the first bullet, where Logseq ignores them.
  */
 function checkFirstBlock(raw: RawOutline, outline: OutlineReading, draft: LogseqDraft): Property[] {
   const bulleted = raw.blocks[0]?.bulleted ?? false;
@@ -185,13 +185,13 @@ function checkFirstBlock(raw: RawOutline, outline: OutlineReading, draft: Logseq
       'misplaced-property',
       property,
       message,
-      'Put it in the first line, without a dash.',
+      'Move it to the first line of the file, without a bullet.',
     );
   }
   return misplaced;
 }
 
-/** A switch in the wrong place cannot publish, but it can hide. */
+/** A misplaced switch cannot publish a page, but it can hide it. */
 function misplacedSwitch({ key, value }: Property): SwitchReading {
   const visibility = visibilityOf(key, value);
   return { visibility: visibility === 'public' ? 'unset' : visibility, switchKey: key };

@@ -28,7 +28,7 @@ declare module 'micromark-util-types' {
 const equalsTo = 61;
 const caret = 94;
 
-/** Tokens for the markers that a program knows. */
+/** Tokens for the markers of a program. */
 export function highlightSyntax(syntax: Syntax): Extension {
   const markers = syntax === 'logseq' ? [equalsTo, caret] : [equalsTo];
   const constructs = markers.map(construct);
@@ -107,7 +107,7 @@ function codeOf(token: Token, context: TokenizeContext): number {
   return context.sliceSerialize(token).charCodeAt(0);
 }
 
-/** Puts what stands between two markers into one token; gives the index of its last event. */
+/** Wraps the events between two markers in one token; returns the index of its last event. */
 function wrap(events: Event[], open: number, close: number, context: TokenizeContext): number {
   const opening = (events[open] as Event)[1];
   const closing = (events[close] as Event)[1];

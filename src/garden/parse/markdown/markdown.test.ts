@@ -53,7 +53,7 @@ describe('wiki links', () => {
     expect(inline('[[a [[b]] c]]')).toBe('“[[a ” wikiLink(b) “ c]]”');
   });
 
-  test('knows where each stands', () => {
+  test('knows the position of each', () => {
     const root = readMarkdown('a\n\n- b ![[c]]', { syntax: 'obsidian', breaks: true });
     const list = root.children[1] as Parent;
     const link = ((list.children[0] as Parent).children[0] as Parent).children[1];

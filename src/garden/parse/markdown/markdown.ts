@@ -1,7 +1,7 @@
 /**
  * Markdown as both programs write it, read into one tree: CommonMark, GFM, formulas, wiki links and
- * highlights. Nothing is looked up and nothing is interpreted: what a name, a tag or a quote means
- * is for the dialects.
+ * highlights. Nothing is looked up or interpreted: the meaning of a name, a tag or a quote is left
+ * to the dialects.
  */
 import type { Root } from 'mdast';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
@@ -20,7 +20,7 @@ import { readWikiLinks } from './wiki-link/read-wiki-links.ts';
 import { wikiLinks } from './wiki-link/wiki-link.ts';
 
 export interface MarkdownOptions {
-  /** Logseq knows `^^marked^^` and nested references; it has no indented code and no underlined headings. */
+  /** Logseq has `^^marked^^` and nested references, but no indented code and no underlined headings. */
   readonly syntax: Syntax;
   /** Whether a single newline in a paragraph is a visible break. */
   readonly breaks: boolean;
@@ -28,8 +28,8 @@ export interface MarkdownOptions {
 
 /**
  * Reads Markdown into mdast with exact positions. Besides the nodes of CommonMark, GFM and remark-math
- * there are `wikiLink` (its `value` is what stands in the brackets, `embed` says whether '!' stands
- * before them) and `highlight`. `html` nodes stay as they are for the renderer to sanitise. A
+ * there are `wikiLink` (`value`: the text in the brackets; `embed`: whether '!' precedes them) and
+ * `highlight`. `html` nodes are left for the renderer to sanitise. A
  * Markdown link never holds a wiki link: it is split around it.
  */
 export function readMarkdown(source: string, options: MarkdownOptions): Root {

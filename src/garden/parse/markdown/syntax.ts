@@ -1,2 +1,2 @@
-/** Whose Markdown it is: the two programs differ in a few tokens. */
+/** The program whose Markdown is read: the two differ in a few tokens. */
 export type Syntax = 'obsidian' | 'logseq';

@@ -1,16 +1,16 @@
-/** Cutting text nodes into pieces that know where they stand. */
+/** Splits text nodes into pieces with exact positions. */
 import type { PhrasingContent, Text } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
 import type { Point, Position } from 'unist';
 
 declare module 'mdast' {
   interface TextData {
-    /** Indexes in the text of characters that were written with a backslash: they mean nothing else. */
+    /** Indexes in the text of characters that were escaped by a backslash: they are no syntax. */
     escapes?: readonly number[];
   }
 }
 
-/** Keeps in each text node which of its characters were escaped. */
+/** Records in each text node which of its characters were escaped. */
 export const escapesFromMarkdown: Extension = {
   exit: {
     characterEscapeValue(token) {
@@ -28,11 +28,11 @@ export function isEscaped(node: Text, index: number): boolean {
   return node.data?.escapes?.includes(index) ?? false;
 }
 
-/** What a piece of text becomes: a node (which gets the piece's position), or null to leave it. */
+/** Returns the node for a match (it gets the match's position), or null to keep the text. */
 export type Replace = (match: RegExpExecArray) => PhrasingContent | null;
 
 /**
- * Cuts a text node at each match of a global pattern that does not begin with an escaped character.
+ * Splits a text node at each match of a global pattern that does not begin with an escaped character.
  * Positions are exact within a line of text without character references.
  */
 export function splitText(node: Text, pattern: RegExp, replace: Replace): PhrasingContent[] {
@@ -65,7 +65,7 @@ export function piece(node: Text, from: number, to: number): Text {
   };
 }
 
-/** Where a part of a text node stands. */
+/** The position of a part of a text node. */
 function spanOf(node: Text, from: number, to: number): Position | undefined {
   if (!node.position) return undefined;
   return { start: pointAt(node, node.position, from), end: pointAt(node, node.position, to) };
@@ -75,16 +75,16 @@ function pointAt(node: Text, { start, end }: Position, index: number): Point {
   const newline = node.value.lastIndexOf('\n', index - 1);
   const escaped = (from: number, to: number): number =>
     node.data?.escapes?.filter((at) => at >= from && at < to).length ?? 0;
-  if (newline < 0) return pointBehind(start, index + escaped(0, index));
-  // Behind a line break the start of the line is unknown, so the place is told from the end.
+  if (newline < 0) return pointAfter(start, index + escaped(0, index));
+  // After a line break the start of the line is unknown, so the point is counted from the end.
   if (!node.value.includes('\n', index)) {
     const rest = node.value.length - index + escaped(index, node.value.length);
-    return pointBehind(end, -rest);
+    return pointAfter(end, -rest);
   }
   const lines = node.value.slice(0, index).split('\n').length - 1;
   return { line: start.line + lines, column: index - newline, offset: (start.offset ?? 0) + index };
 }
 
-function pointBehind({ line, column, offset = 0 }: Point, distance: number): Point {
+function pointAfter({ line, column, offset = 0 }: Point, distance: number): Point {
   return { line, column: column + distance, offset: offset + distance };
 }

@@ -1,4 +1,4 @@
-/** Walks through a tree without losing its way when children are replaced. */
+/** Tree traversal during which children may be replaced. */
 import type { Node, Parent } from 'unist';
 
 /** Calls `visit` for every parent of the tree, outermost first; it may replace the children. */

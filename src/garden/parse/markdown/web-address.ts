@@ -20,7 +20,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Tokens of addresses; GFM's own tokenizers for them are put out of use. */
+/** Tokens of addresses; replaces GFM's own tokenizers for them. */
 export function webAddressSyntax(): Extension {
   return {
     disable: { null: ['protocolAutolink', 'wwwAutolink'] },
@@ -28,7 +28,7 @@ export function webAddressSyntax(): Extension {
   };
 }
 
-const isBehindLetter: Previous = (code) =>
+const isNotAfterLetter: Previous = (code) =>
   !(code !== null && /[A-Za-z0-9]/u.test(String.fromCharCode(Math.max(code, 0))));
 
 const http = address('literalAutolinkHttp', /^https?:\/\/[A-Za-z0-9]/iu);
@@ -37,7 +37,7 @@ const www = address('literalAutolinkWww', /^www\.[A-Za-z0-9]/iu);
 function address(type: TokenType, start: RegExp): Construct {
   return {
     name: type,
-    previous: isBehindLetter,
+    previous: isNotAfterLetter,
     tokenize(effects, ok, nok) {
       if (isInLabel(this)) return nok;
       let length = 0;
@@ -65,7 +65,7 @@ function address(type: TokenType, start: RegExp): Construct {
   };
 }
 
-/** Reads to the next space, then asks whether what was read is an address. */
+/** Reads to the next space, then checks whether that text is an address. */
 function lookahead(found: (text: string) => boolean): Construct {
   return {
     partial: true,
@@ -86,7 +86,7 @@ function lookahead(found: (text: string) => boolean): Construct {
   };
 }
 
-/** In a label an address is the label's text; GFM looks at what is left over later. */
+/** In a label an address is the label's text; GFM handles other cases later. */
 function isInLabel(context: TokenizeContext): boolean {
   for (let index = context.events.length - 1; index >= 0; index -= 1) {
     const token = context.events[index]?.[1];
@@ -100,7 +100,7 @@ const host = /^(?:https?:\/\/)?[A-Za-z0-9._~%:@-]*[A-Za-z0-9]/iu;
 const stop =
   /[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5b\uff5d“”‘’…|\u0060]|\[\[|\]\]/u;
 
-/** How much of a run without spaces is the address: the rest is punctuation of the sentence. */
+/** Length of the address at the start of a run without spaces; the rest is punctuation of the sentence. */
 function addressLength(text: string): number {
   const name = host.exec(text)?.[0] ?? '';
   if (!name.includes('.')) return 0;
@@ -110,7 +110,7 @@ function addressLength(text: string): number {
   return name.length + withoutTrail(path.slice(0, end)).length;
 }
 
-/** GFM: trailing punctuation, an entity, and closing brackets that nothing opens do not belong to it. */
+/** GFM: trailing punctuation, an entity, and unopened closing brackets are not part of it. */
 function withoutTrail(path: string): string {
   const trimmed = path.replace(/(?:&[A-Za-z0-9]+;|[?!.,:*_~'"\];]+)$/u, '');
   if (trimmed !== path) return withoutTrail(trimmed);

@@ -152,7 +152,7 @@ describe('blocks', () => {
     expect(outline({ note, body })).not.toContain('^');
   });
 
-  test('an id that stands twice is told and belongs to the first', () => {
+  test('a repeated id is reported and belongs to the first block', () => {
     const { note } = parse('a ^x\n\nb ^x');
     expect(note.blocks.map(({ fragment, text }) => [fragment, text])).toEqual([['^x', 'a']]);
     expect(note.diagnostics).toMatchObject([{ code: 'duplicate-block', line: 3 }]);
@@ -240,7 +240,7 @@ describe('text', () => {
     expect(outline(parse(source))).toBe(expected);
   });
 
-  test('fields are properties of the note, and of the item they stand in', () => {
+  test('fields are properties of the note and of their item', () => {
     const { note } = parse('rating:: 9\n\n- read [due:: 2026-01-01]');
     expect(note.properties).toMatchObject([
       { key: 'rating', value: 9, shown: false, line: 1 },
@@ -278,7 +278,7 @@ describe('fences', () => {
     expect(body.children[1]).toMatchObject({ type: 'code', data: { diagram: 0 } });
   });
 
-  test('a link in a diagram tells the relation it stands in, and the section', () => {
+  test('the context of a link in a diagram is its relation and the section', () => {
     const arrow = 'P["Producer"] -->|append| B["[[Broker]]"]';
     const { note } = parse(`## Logs\n\n\`\`\`mermaid\nflowchart LR\n  ${arrow}\n\`\`\``);
     expect(note.links.map(({ context }) => context)).toEqual([
@@ -286,7 +286,7 @@ describe('fences', () => {
     ]);
   });
 
-  test('what other programs would draw is told', () => {
+  test('diagrams in other languages are reported', () => {
     expect(parse('x\n\n```Dot\ndigraph {}\n```').note.diagnostics).toEqual([
       {
         code: 'unsupported-syntax',
@@ -371,7 +371,7 @@ describe('properties', () => {
     expect(parse('---\npublish: true\ntext').note.visibility).toBe('unreadable');
   });
 
-  test('a note that is hidden for broken YAML is told', () => {
+  test('a note that is hidden because of broken YAML is reported', () => {
     const { note } = parse('---\npublish: true\ntags: @x\n---\n');
     expect(note.diagnostics.map(({ code, line }) => [code, line])).toEqual([
       ['invalid-frontmatter', 3],
@@ -394,7 +394,7 @@ test('daily notes are journals', () => {
   expect(parse('', '2026-13-01.md').note.journal).toBeNull();
 });
 
-test('the language is told from the text', () => {
+test('the language comes from the text', () => {
   expect(parse('这是一篇关于 Kafka 的笔记').note.lang).toBe('zh');
   expect(parse('', '笔记.md').note.lang).toBe('zh');
   expect(parse('A note').note.lang).toBe('en');

@@ -1,4 +1,4 @@
-/** One note, board or base of an Obsidian vault: its source text read into the garden's vocabulary. */
+/** Reads one note, canvas or base of an Obsidian vault. */
 import type { Root } from 'mdast';
 import type { ParsedNote } from '../../body.ts';
 import type { Note, SourceFile, Vault } from '../../note.ts';
@@ -18,7 +18,7 @@ import { VisibleSource } from './source/visible-source.ts';
 /**
  * Reads a note as Obsidian shows it. What is wrong with it becomes diagnostics of the note:
  * `invalid-frontmatter`, `invalid-property`, `duplicate-block`, `unsupported-syntax`. Never throws for
- * what a note says.
+ * a note's content.
  */
 export function parseObsidianNote(file: SourceFile, vault: Vault): ParsedNote {
   if (/\.canvas$/iu.test(file.path)) return parseCanvas(file, vault);
@@ -46,11 +46,11 @@ function parseMarkdownNote({ path, source }: SourceFile, vault: Vault): ParsedNo
 function parseCanvas({ path, source }: SourceFile, vault: Vault): ParsedNote {
   const draft = new ObsidianDraft(path, source, new VisibleSource(source, []));
   const facts = readProperties(noFrontMatter, draft);
-  const board = readCanvas(source, !vault.strictLineBreaks);
-  const faults = board?.faults ?? ['The file is no JSON canvas.'];
+  const canvas = readCanvas(source, !vault.strictLineBreaks);
+  const faults = canvas?.faults ?? ['The file is not a JSON canvas.'];
   for (const fault of faults) draft.report('unsupported-syntax', start, fault);
-  const message = 'This board cannot be read.';
-  const body: Root = board?.body ?? {
+  const message = 'This canvas cannot be read.';
+  const body: Root = canvas?.body ?? {
     type: 'root',
     children: [{ type: 'notice', kind: 'canvas', message, source }],
   };

@@ -1,5 +1,5 @@
 /**
- * The YAML block at the top of a note, read with the place of each key. What does not parse is a
+ * The YAML block at the top of a note, with the position of each key. YAML that does not parse is a
  * diagnostic and yields no properties at all, as in Obsidian.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
@@ -12,17 +12,17 @@ export interface FrontMatterEntry extends Position {
   readonly value: PropertyValue;
   /** The value as written; for a list or a map the lines of YAML. */
   readonly source: string;
-  /** Index in the file where the value begins. */
+  /** Index in the file where the value starts. */
   readonly offset: number;
 }
 
 export interface FrontMatter {
-  /** 'misplaced': behind blank lines, where Obsidian takes it for text. */
+  /** 'misplaced': after blank lines, where Obsidian reads it as text. */
   readonly state: 'absent' | 'read' | 'misplaced' | 'invalid';
   readonly entries: readonly FrontMatterEntry[];
   /** The YAML itself, without its fences. */
   readonly source: string;
-  /** Index in the file where the body begins. */
+  /** Index in the file where the body starts. */
   readonly end: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -33,7 +33,7 @@ const keyLine = /^[\p{L}\p{N}_-][^\n:]*:(?:\s|$)/u;
 
 /**
  * Reads the block between the first two `---` lines. Diagnostics: `invalid-frontmatter` where the
- * YAML does not parse, is not closed, or does not begin in the first line.
+ * YAML does not parse, is not closed, or does not start in the first line.
  */
 export function readFrontMatter(path: string, source: string): FrontMatter {
   const start = opening.exec(source)?.[0].length;
@@ -44,14 +44,14 @@ export function readFrontMatter(path: string, source: string): FrontMatter {
   const yaml = rest.slice(0, close.index);
   const block = { source: yaml, end: start + close.index + close[0].length };
   if (source.startsWith('---')) return { ...block, ...readYaml(path, source, yaml, start) };
-  // Two rules with text between them are no properties unless they look like some.
+  // Two thematic breaks with text between them are properties only if the text looks like some.
   if (!keyLine.test(yaml)) return noFrontMatter;
   const read = readYaml(path, source, yaml, start);
   const state = read.state === 'read' ? 'misplaced' : read.state;
   return { ...block, ...read, state, diagnostics: [misplaced(path), ...read.diagnostics] };
 }
 
-/** What a file without properties has. */
+/** The front matter of a file without properties. */
 export const noFrontMatter: FrontMatter = {
   state: 'absent',
   entries: [],
@@ -72,14 +72,14 @@ function unclosed(path: string, source: string, rest: string): FrontMatter {
         path,
         { line: 1, column: 1 },
         'The properties have no closing “---”.',
-        'Put a line “---” behind the last property.',
+        'Add a line “---” after the last property.',
       ),
     ],
   };
 }
 
 function misplaced(path: string): Diagnostic {
-  const message = 'Properties must begin in the first line of the file.';
+  const message = 'Properties must start in the first line of the file.';
   return invalid(path, { line: 1, column: 1 }, message, 'Remove the blank lines above “---”.');
 }
 
@@ -129,7 +129,7 @@ function failed(
   reason: string,
 ): Pick<FrontMatter, 'state' | 'entries' | 'diagnostics'> {
   const message = `The properties are not valid YAML: ${reason.split('\n')[0]?.replace(/[.:]?$/u, '.')}`;
-  const hint = 'Quote values that hold “:”, “#”, “@”, brackets or other signs of YAML.';
+  const hint = 'Quote values that contain “:”, “#”, “@”, brackets or other YAML characters.';
   return { state: 'invalid', entries: [], diagnostics: [invalid(path, place, message, hint)] };
 }
 
@@ -165,8 +165,8 @@ function sourceOf(node: unknown, reader: Reader): string {
 }
 
 /**
- * Scalars keep their type; a number that JavaScript cannot hold stays text, and so does what only
- * looks like YAML: a template's `{{date}}`, or a link without quotes, `[[name]]`.
+ * Scalars keep their type; a number that JavaScript cannot represent stays text, and so does text that
+ * only looks like YAML: a template's `{{date}}`, or a link without quotes, `[[name]]`.
  */
 function readValue(node: unknown, reader: Reader): PropertyValue {
   const source = sourceOf(node, reader);

@@ -1,7 +1,7 @@
 /** The language of a text and of a `lang` property. */
 import type { PropertyValue } from '../../note.ts';
 
-/** 'zh' where Han characters outnumber words in Latin letters, else 'en'; '' for no letters at all. */
+/** 'zh' where Han characters outnumber words in Latin letters, else 'en'; '' without any letters. */
 export function languageOf(text: string): 'zh' | 'en' | '' {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
@@ -9,7 +9,7 @@ export function languageOf(text: string): 'zh' | 'en' | '' {
   return han >= words ? 'zh' : 'en';
 }
 
-/** BCP 47 tag of a `lang` value such as `zh-CN` or `en_GB`; '' when it is none. */
+/** BCP 47 tag of a `lang` value such as `zh-CN` or `en_GB`; '' for other values. */
 export function readLanguage(value: PropertyValue | undefined): string {
   if (typeof value !== 'string') return '';
   const tag = value.trim().replaceAll('_', '-');

@@ -12,7 +12,7 @@ const no = new Set(['false', 'no', 'off', 'n', 'f', '0', 'never', 'none', 'priva
 
 /**
  * Reads a value as yes or no. `null`, an empty text and `undefined` are 'absent': programs write empty
- * properties by themselves. Whatever else is neither is 'unclear'.
+ * properties by themselves. Any other value is 'unclear'.
  */
 export function readSwitch(value: PropertyValue | undefined): Switch {
   if (value === undefined || value === null) return 'absent';
@@ -25,7 +25,7 @@ export function readSwitch(value: PropertyValue | undefined): Switch {
 const opening = new Set(['publish', 'dg-publish', 'share', 'public']);
 const closing = new Set(['private', 'draft', 'unlisted', 'dg-draft']);
 
-/** Whether a property decides about publishing, and which way a 'yes' points. */
+/** Whether a property decides about publishing, and what a 'yes' means. */
 export function switchDirection(key: string): 'open' | 'close' | null {
   const name = key.trim().toLowerCase().replaceAll('_', '-');
   if (opening.has(name)) return 'open';
@@ -33,8 +33,8 @@ export function switchDirection(key: string): 'open' | 'close' | null {
 }
 
 /**
- * What one property says. An opening switch publishes on a clear yes and hides on a no; a closing one
- * hides on a yes and never publishes.
+ * The visibility that one property asks for. An opening switch publishes on a clear yes and hides on
+ * a no; a closing one hides on a yes and never publishes.
  */
 export function visibilityOf(key: string, value: PropertyValue): Visibility {
   const direction = switchDirection(key);
@@ -45,13 +45,13 @@ export function visibilityOf(key: string, value: PropertyValue): Visibility {
   return state === 'no' ? 'unset' : 'private';
 }
 
-/** What the switches of a note say, and the key of the property that settles it. */
+/** The visibility that a note's switches ask for, and the key of the deciding property. */
 export type SwitchReading = Pick<Note, 'visibility' | 'switchKey'>;
 
-/** What several switches say together: one that hides is enough. */
+/** The reading that decides among several: one that hides is enough. */
 export function combineSwitches(readings: readonly SwitchReading[]): SwitchReading {
-  for (const wanted of ['private', 'unreadable', 'unclear', 'public'] as const) {
-    const found = readings.find(({ visibility }) => visibility === wanted);
+  for (const visibility of ['private', 'unreadable', 'unclear', 'public'] as const) {
+    const found = readings.find((reading) => reading.visibility === visibility);
     if (found) return found;
   }
   return { visibility: 'unset', switchKey: '' };
@@ -69,7 +69,7 @@ export function asksToBePublished(properties: readonly Property[]): boolean {
 const anySwitch =
   /(?:^|[^\p{L}\p{N}])(?:publish|public|share|private|draft|unlisted)(?:[^\p{L}\p{N}]|$)/iu;
 
-/** Whether properties that nobody can parse may hold a switch: then the note is private. */
+/** Whether properties that do not parse may contain a switch: then the note is private. */
 export function mayHoldSwitch(source: string): boolean {
   return anySwitch.test(source);
 }

@@ -1,9 +1,9 @@
-/** Properties that hold one or several texts. */
+/** Properties with one or several texts as value. */
 import type { PropertyValue } from '../../note.ts';
 
 /**
  * The texts of a value: of a list its items, of a single text the parts between `divider`s. Empty and
- * null items are left out, numbers become text, each comes once.
+ * null items are left out, numbers become text, duplicates are left out.
  */
 export function textList(value: PropertyValue | undefined, divider: RegExp = /,/u): string[] {
   return [...new Set(texts(value, divider).map((text) => text.trim()))].filter(

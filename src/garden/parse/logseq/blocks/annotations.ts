@@ -1,4 +1,4 @@
-/** Highlights of a PDF (`hls__…` pages): the marked words, or the picture of the marked area. */
+/** Highlights of a PDF (`hls__…` pages): the marked text, or the picture of the marked area. */
 import type { Property } from '../../../note.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 import type { BlockHead } from '../outline/block-head.ts';
@@ -11,7 +11,7 @@ export function isAnnotation(properties: readonly Property[]): boolean {
   return propertyText(properties, 'ls-type') === 'annotation';
 }
 
-/** The page name of a PDF's highlights without what Logseq puts around the file's name. */
+/** The name of the PDF whose highlights a page holds, without the parts that Logseq adds; else null. */
 export function annotationTitle(name: string): string | null {
   const base = /^hls__(.+)$/.exec(name)?.[1];
   return base

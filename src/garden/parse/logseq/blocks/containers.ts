@@ -1,4 +1,4 @@
-/** `#+BEGIN_X … #+END_X`: admonitions, quotes, code, queries and what else Logseq knows. */
+/** `#+BEGIN_X … #+END_X`: admonitions, quotes, code, queries and other containers of Logseq. */
 import type { BlockContent, Blockquote, DefinitionContent } from 'mdast';
 import { displayFormula } from '../../markdown/formula/formula-nodes.ts';
 import { ednEntry, readEdn } from '../edn/edn.ts';
@@ -17,10 +17,10 @@ interface Container {
   readonly lines: readonly SourceLine[];
 }
 
-/** Reads lines as content of their own: containers hold blocks. */
+/** Reads the lines of a container, which may be any blocks. */
 type ReadInside = (lines: readonly SourceLine[], draft: LogseqDraft) => Content[];
 
-/** Nodes of a container. Names that Logseq does not know keep their content. */
+/** Nodes of a container. One with an unknown name is replaced by its content. */
 export function containerNodes(
   container: Container,
   draft: LogseqDraft,
@@ -58,7 +58,7 @@ function exportNodes(format: string, lines: readonly SourceLine[]): Content[] {
   return [];
 }
 
-/** Datalog needs the program's database: the page says what the query is called, and no more. */
+/** Datalog needs the program's database: the page shows a notice with the query's title. */
 function datalogNotice({ opening, lines }: Container, draft: LogseqDraft): Content {
   const source = textOf(lines);
   const title = ednEntry(readEdn(source).value, 'title');
@@ -66,8 +66,8 @@ function datalogNotice({ opening, lines }: Container, draft: LogseqDraft): Conte
   const name = title?.kind === 'string' ? title.text : html;
   const message =
     name === ''
-      ? 'Logseq answers this query in the program only.'
-      : `Logseq answers the query “${name}” in the program only.`;
+      ? 'Only Logseq can answer this query.'
+      : `Only Logseq can answer the query “${name}”.`;
   draft.report('unsupported-syntax', opening, message);
   return { type: 'notice', kind: 'query', message, source };
 }

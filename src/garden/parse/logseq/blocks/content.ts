@@ -19,9 +19,9 @@ import { readTable } from './tables.ts';
 
 export type Content = BlockContent | DefinitionContent;
 
-/** Reads lines that stand inside something: a quote, a list item, an admonition. */
+/** Reads the lines inside a quote, list item or admonition. */
 function readInside(lines: readonly SourceLine[], draft: LogseqDraft): Content[] {
-  if (draft.depth >= deepest) {
+  if (draft.depth >= maxDepth) {
     return [{ type: 'code', lang: null, meta: null, value: textOf(lines) }];
   }
   draft.depth += 1;
@@ -30,10 +30,10 @@ function readInside(lines: readonly SourceLine[], draft: LogseqDraft): Content[]
   return nodes;
 }
 
-/** Quotes in quotes and lists in lists end here: what is deeper is shown as it is written. */
-const deepest = 50;
+/** Maximum depth of quotes and lists inside each other; deeper content is shown as source. */
+const maxDepth = 50;
 
-/** Nodes of segments; properties and planning lines have been taken out before and give none. */
+/** Nodes of segments. Properties and planning lines have none; they are read with the block's head. */
 export function contentNodes(segments: readonly Segment[], draft: LogseqDraft): Content[] {
   return segments.flatMap((segment) => segmentNodes(segment, draft));
 }
@@ -101,7 +101,7 @@ function itemNode(item: ListItem, draft: LogseqDraft): ListItemNode {
   return { type: 'listItem', checked: item.checked, spread: false, children };
 }
 
-/** A quote, or a callout where it says so: Logseq prints `[!NOTE]`, its author meant a callout. */
+/** A quote, or a callout where it starts with `[!NOTE]`, which Logseq shows as text. */
 function quoteNode(lines: readonly SourceLine[], draft: LogseqDraft): Content {
   const first = lines[0];
   const head = /^(\[!([\w-]+)\]([+-]?)[\t ]*).*$/.exec(first?.text ?? '');

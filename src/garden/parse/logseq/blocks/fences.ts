@@ -1,4 +1,4 @@
-/** Code fences; mermaid sources become diagrams of the note, those of other programs get a notice. */
+/** Code fences; mermaid sources become diagrams of the note, other diagram languages get a notice. */
 import type { Code } from 'mdast';
 import type { Notice } from '../../../body.ts';
 import { undrawnNotice } from '../../diagram/undrawn.ts';
@@ -7,7 +7,7 @@ import { positionIn, type SourceLine, textOf } from '../lines/source-lines.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 
 export interface Fence {
-  /** What stands behind the marker: the language, perhaps options. */
+  /** Text after the marker: the language, perhaps options. */
   readonly info: string;
   readonly opening: SourceLine;
   readonly lines: readonly SourceLine[];

@@ -1,12 +1,12 @@
 /**
- * Formulas on their own line, embedded notes, films, queries and notices stand inside the text of a
- * block; a page shows them between paragraphs.
+ * Display formulas, embedded notes, videos, queries and notices are written inside the text of a block;
+ * a page shows them between paragraphs.
  */
 import type { BlockContent, PhrasingContent } from 'mdast';
 import { displayFormula, displayValue } from '../../markdown/formula/formula-nodes.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 
-/** Paragraphs around the nodes that are blocks of their own. */
+/** Splits inline content into paragraphs and the nodes that are blocks of their own. */
 export function liftBlocks(nodes: readonly PhrasingContent[], draft: LogseqDraft): BlockContent[] {
   const blocks: BlockContent[] = [];
   let run: PhrasingContent[] = [];
@@ -35,7 +35,7 @@ function blockOf(node: PhrasingContent, draft: LogseqDraft): BlockContent | null
   return transcludes ? node : null;
 }
 
-/** Line breaks and blanks mean nothing at the edges of a paragraph. */
+/** Removes line breaks and blanks at the edges of a paragraph. */
 function withoutEdges(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   let start = 0;
   let end = nodes.length;

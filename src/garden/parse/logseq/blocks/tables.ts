@@ -1,4 +1,4 @@
-/** Tables by Logseq's rule: lines between bars, with or without a row of dashes. */
+/** Tables by Logseq's rule: lines that start and end with bars, with or without a row of dashes. */
 import type { Table, TableCell, TableRow } from 'mdast';
 import { readInline } from '../inline/inline.ts';
 import { scanInline } from '../inline/scan-inline.ts';
@@ -19,7 +19,7 @@ function readRow(row: SourceLine, draft: LogseqDraft): TableRow {
   return { type: 'tableRow', children };
 }
 
-/** Bars inside code, references and formulas do not divide cells, nor does '\|'. */
+/** Bars inside code, references and formulas do not separate cells, nor does '\|'. */
 function cellsOf(row: string): { text: string; offset: number }[] {
   const hidden = scanInline(row).filter((mark) => mark.kind !== 'text' && mark.kind !== 'tag');
   const inner = row.trimEnd();

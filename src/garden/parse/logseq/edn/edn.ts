@@ -1,7 +1,7 @@
 /**
  * A tolerant reader of EDN, the notation of `config.edn`, of image sizes, hiccup and query blocks.
- * It reads what Clojure programs write there: comments, sets, discarded forms, tagged values,
- * regexes and code. What it does not understand becomes a symbol, never an exception.
+ * It reads all that Clojure programs write there: comments, sets, discarded forms, tagged values,
+ * regexes and code. Unknown syntax becomes a symbol, never an exception.
  */
 
 export type Edn =
@@ -14,11 +14,11 @@ export type Edn =
   | { readonly kind: 'list' | 'vector' | 'set'; readonly items: readonly Edn[] }
   | { readonly kind: 'map'; readonly entries: readonly (readonly [Edn, Edn])[] };
 
-/** The first form of a source, and the first fault that was met while reading it. */
+/** The first form of a source, and the first fault in it. */
 interface EdnReading {
   readonly value: Edn | null;
   readonly fault: { readonly offset: number; readonly message: string } | null;
-  /** Offset behind the form. */
+  /** Offset after the form. */
   readonly end: number;
 }
 
@@ -57,14 +57,14 @@ export function ednStrings(value: Edn | null): string[] {
   return value.items.map(ednKey).filter((text) => text !== '');
 }
 
-/** Nobody nests deeper; a reader that calls itself must stop somewhere. */
-const deepest = 100;
+/** Maximum depth of brackets, so that the recursive reader cannot overflow the stack. */
+const maxDepth = 100;
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 function readForm(reader: Reader): Edn | null {
-  if (reader.depth >= deepest) {
-    blame(reader, 'Brackets are nested too deep.');
+  if (reader.depth >= maxDepth) {
+    addFault(reader, 'Brackets are nested too deep.');
     reader.at = reader.source.length;
     return null;
   }
@@ -121,7 +121,7 @@ function readCollection(reader: Reader, opener: '(' | '[' | '{'): Edn {
     const value = items[index + 1];
     if (key && value) entries.push([key, value]);
   }
-  if (items.length % 2 === 1) blame(reader, 'A map has a key without a value.');
+  if (items.length % 2 === 1) addFault(reader, 'A map has a key without a value.');
   return { kind: 'map', entries };
 }
 
@@ -139,7 +139,7 @@ function readItems(reader: Reader, closer: string): Edn[] {
     const item = readForm(reader);
     if (item) items.push(item);
     else if (reader.source[reader.at] !== closer) {
-      blame(reader, `A bracket is not closed by “${closer}”.`, opened);
+      addFault(reader, `A bracket is not closed by “${closer}”.`, opened);
       return items;
     }
   }
@@ -159,7 +159,7 @@ function readString(reader: Reader): string {
       text += escapes[reader.source[at] ?? ''] ?? reader.source[at] ?? '';
     } else text += char;
   }
-  blame(reader, 'A string is not closed.', opened);
+  addFault(reader, 'A string is not closed.', opened);
   reader.at = reader.source.length;
   return text;
 }
@@ -186,6 +186,6 @@ function skipBlank(reader: Reader): void {
   reader.at += pattern.exec(reader.source)?.[0].length ?? 0;
 }
 
-function blame(reader: Reader, message: string, offset = reader.at): void {
+function addFault(reader: Reader, message: string, offset = reader.at): void {
   reader.fault ??= { offset, message };
 }

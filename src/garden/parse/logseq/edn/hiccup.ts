@@ -4,7 +4,7 @@ import { type Edn, ednKey } from './edn.ts';
 
 const voidElements = new Set('br hr img input wbr'.split(' '));
 
-/** The HTML of a hiccup form; an element without content gives nothing. */
+/** The HTML of a hiccup form; an element without content and attributes is left out. */
 export function hiccupHtml(form: Edn): string {
   if (form.kind === 'string') return escapeHtml(form.text);
   if (form.kind === 'number') return String(form.number);

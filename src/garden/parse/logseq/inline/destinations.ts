@@ -1,4 +1,4 @@
-/** Where `[label](destination)` and `![alt](destination)` of a Logseq page lead. */
+/** Targets of `[label](destination)` and `![alt](destination)` in a Logseq page. */
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Position } from '../../../diagnostic.ts';
@@ -37,7 +37,7 @@ export function readDestinationLink(
     const link = draft.addLink({ ...facts, kind: 'block', by: 'block', name: '', anchor });
     return [{ type: 'blockReference', link, children }];
   }
-  if (isElsewhere(destination)) return [elsewhere(mark, children)];
+  if (isExternal(destination)) return [externalNode(mark, children)];
   const link = draft.addLink({ ...facts, ...fileReference(mark) });
   return [mark.image ? embedNode(mark, link) : fileLink(mark, link, children)];
 }
@@ -48,12 +48,12 @@ function appPage(destination: string): string | null {
   return name === undefined || isUuid(name) ? null : percentDecoded(name);
 }
 
-/** Whether a destination has a scheme that a browser opens: no file of this graph. */
-function isElsewhere(destination: string): boolean {
+/** Whether a destination has a scheme that a browser opens, so that it is no file of the graph. */
+function isExternal(destination: string): boolean {
   return /^(?!file:|assets:)[a-z][a-z0-9+.-]+:/i.test(destination) || destination.startsWith('//');
 }
 
-function elsewhere(mark: Labelled, children: PhrasingContent[]): PhrasingContent {
+function externalNode(mark: Labelled, children: PhrasingContent[]): PhrasingContent {
   const title = mark.title === '' ? null : mark.title;
   if (!mark.image) {
     const shown = labelOr(children, mark.destination);

@@ -1,4 +1,4 @@
-/** What Logseq's inline syntax knows beyond emphasis, each with its place in the text. */
+/** Logseq's inline syntax beyond emphasis, each mark with its place in the text. */
 
 export interface ImageSize {
   readonly width: number | null;
@@ -25,7 +25,7 @@ export type InlineMark = { readonly start: number; readonly end: number } & (
       readonly size: ImageSize | null;
     }
   | { readonly kind: 'footnote'; readonly label: string }
-  /** The wrap plugin's page reference that only colours the highlight behind it. */
+  /** The wrap plugin's page reference that only colours the highlight after it. */
   | { readonly kind: 'color'; readonly token: string }
   | { readonly kind: 'date'; readonly text: string }
   | { readonly kind: 'script'; readonly element: 'sup' | 'sub'; readonly value: string }

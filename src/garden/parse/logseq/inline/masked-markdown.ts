@@ -1,7 +1,7 @@
 /**
  * Logseq's inline marks and Markdown's emphasis in one text: each mark is replaced by one character
- * that Markdown takes for a letter, the text is read as Markdown, and the marks are put back into the
- * tree. So neither of the two grammars can spoil the other.
+ * that Markdown reads as a letter, the text is read as Markdown, and the marks are restored in the
+ * tree. So neither grammar can break the other.
  */
 import type { PhrasingContent } from 'mdast';
 import type { Highlight } from '../../../body.ts';
@@ -11,16 +11,16 @@ import type { InlineMark } from './marks.ts';
 const firstMark = 0xf0000;
 const markPattern = /[\u{F0000}-\u{FFFFD}]/gu;
 
-/** What stands in the place of a mark. */
+/** Returns the nodes of a mark. */
 type Restore = (mark: InlineMark, inside: readonly string[]) => PhrasingContent[];
 
-/** What Markdown could read as anything but plain text in a masked text; most texts hold none of it. */
+/** Characters that Markdown may read as syntax in a masked text; most texts have none. */
 const special =
   /\*|~~|==|\^\^|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\\[!-/:-@[-`{-~]|&[#\w]+;|www\.|\w@\w/u;
 
 /**
- * Reads a text of one or more lines, none of them blank, into phrasing content. `restore` gives the
- * nodes of a mark; it is told the types of the nodes around it, innermost last.
+ * Reads a text of one or more lines, none of them blank, into phrasing content. `restore` returns
+ * the nodes of a mark; it gets the types of the nodes around it, innermost last.
  */
 export function readMasked(
   text: string,
@@ -33,7 +33,7 @@ export function readMasked(
   return restoreAll(nodes, { text, marks, restore }, []);
 }
 
-/** The Markdown parser takes quadratic time over signs of emphasis; nobody writes so many. */
+/** The Markdown parser takes quadratic time for emphasis characters; real texts have few. */
 function isDense(masked: string): boolean {
   return masked.length > 4000 && (masked.match(/[*_~=^]/g)?.length ?? 0) > 4000;
 }
@@ -48,7 +48,7 @@ function maskText(text: string, marks: readonly InlineMark[]): string {
   return masked + text.slice(from);
 }
 
-/** One paragraph, whatever its lines begin with: blocks have been cut off before. */
+/** Reads one paragraph whatever its lines start with: other segments have been separated before. */
 function readPhrasing(masked: string): PhrasingContent[] {
   const escaped = masked
     .replace(/^([-+*](?=[\t ]|$)|>|~{3,}|#)/gm, '\\$1')
@@ -131,7 +131,7 @@ function restoreText(
   return nodes;
 }
 
-/** The wrap plugin's token when a colour mark stands right before a highlight, else ''. */
+/** The wrap plugin's token when a colour mark directly precedes a highlight, else ''. */
 function colorBefore(before: PhrasingContent | undefined, { marks }: Restoring): string {
   if (before?.type !== 'text') return '';
   const last = /[\u{F0000}-\u{FFFFD}]$/u.exec(before.value)?.[0].codePointAt(0);

@@ -1,53 +1,22 @@
 /** `[[page]]`, `((block))`, `[label](destination)`, images, footnotes and hiccup. */
 import { type Edn, ednKey, readEdn } from '../edn/edn.ts';
 import { hiccupHtml } from '../edn/hiccup.ts';
+import { scanPageLink } from '../wiki-link/scan-page-link.ts';
 import type { ImageSize, InlineMark } from './marks.ts';
 
-/** No name, label or address is longer: a bracket that is never closed is looked for no farther. */
-const reach = 4000;
-/** References inside references. */
-const deepest = 8;
+/** Maximum length of a name, label or address, so that an unclosed bracket costs little. */
+const maxLength = 4000;
 
 /** The mark that a '[', '!' or '(' begins, or null. */
 export function scanBrackets(text: string, at: number): InlineMark | null {
   if (text[at] === '(') return scanBlockReference(text, at);
   if (text[at] === '!') return text[at + 1] === '[' ? scanLabelled(text, at, true) : null;
   return (
-    scanPage(text, at) ??
+    scanPageLink(text, at) ??
     scanFootnote(text, at) ??
     scanHiccup(text, at) ??
     scanLabelled(text, at, false) ?? { kind: 'text', start: at, end: at + 1, value: '[' }
   );
-}
-
-/**
- * `[[name]]` on one line; whole references may stand inside. Before a highlight, `[[$red]]` and its
- * like are the wrap plugin's colours.
- */
-function scanPage(text: string, at: number): InlineMark | null {
-  const end = closePage(text, at);
-  if (end < 0) return null;
-  const name = text.slice(at + 2, end - 2).trim();
-  if (name === '') return { kind: 'text', start: at, end, value: text.slice(at, end) };
-  if (text.startsWith('==', end) && /^[#$_][\w-]+$/.test(name)) {
-    return { kind: 'color', start: at, end, token: name };
-  }
-  return { kind: 'page', start: at, end, name };
-}
-
-/** Offset behind the `]]` that closes the `[[` at `at`, or -1. */
-function closePage(text: string, at: number): number {
-  if (!text.startsWith('[[', at)) return -1;
-  const line = text.slice(at, at + reach).split('\n', 1)[0] ?? '';
-  const first = line.indexOf(']]', 2);
-  if (first < 0) return -1;
-  let depth = 0;
-  for (const found of line.matchAll(/\[\[|\]\]/g)) {
-    depth += found[0] === '[[' ? 1 : -1;
-    if (depth === 0) return at + found.index + 2;
-    if (depth > deepest) break;
-  }
-  return at + first + 2;
 }
 
 function scanBlockReference(text: string, at: number): InlineMark | null {
@@ -81,7 +50,7 @@ function scanHiccup(text: string, at: number): InlineMark | null {
 
 function scanLabelled(text: string, at: number, image: boolean): InlineMark | null {
   const labelStart = at + (image ? 2 : 1);
-  if (!text.slice(labelStart, labelStart + reach).includes('](')) return null;
+  if (!text.slice(labelStart, labelStart + maxLength).includes('](')) return null;
   const labelEnd = closeBracket(text, labelStart);
   if (labelEnd < 0 || text[labelEnd + 1] !== '(') return null;
   const close = closeParenthesis(text, labelEnd + 2);
@@ -99,7 +68,7 @@ function scanLabelled(text: string, at: number, image: boolean): InlineMark | nu
 
 /** Offset of the ']' that closes a label; a label may hold brackets and one line break, no blank line. */
 function closeBracket(text: string, from: number): number {
-  const limit = Math.min(text.length, from + reach);
+  const limit = Math.min(text.length, from + maxLength);
   let depth = 0;
   for (let at = from; at < limit; at += 1) {
     const char = text[at];
@@ -116,7 +85,7 @@ function closeBracket(text: string, from: number): number {
 
 /** Offset of the ')' that closes a destination on its line: balanced, else the first. */
 function closeParenthesis(text: string, from: number): number {
-  const line = text.slice(from, from + reach).split('\n', 1)[0] ?? '';
+  const line = text.slice(from, from + maxLength).split('\n', 1)[0] ?? '';
   if (line.startsWith('<')) {
     const end = line.indexOf('>)');
     if (end > 0) return from + end + 1;
@@ -140,7 +109,7 @@ function readDestination(inside: string): { destination: string; title: string }
   return { destination: destination.replace(/^<(.*)>$/, '$1'), title };
 }
 
-/** `{:height 421, :width 718}` behind an image. */
+/** `{:height 421, :width 718}` after an image. */
 function readSize(text: string, at: number): { size: ImageSize; end: number } | null {
   if (!/^\{\s*:/.test(text.slice(at, at + 4))) return null;
   const { value, fault, end } = readEdn(text, at);

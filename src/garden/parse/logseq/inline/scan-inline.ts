@@ -1,7 +1,7 @@
 /**
- * Finds Logseq's inline syntax in a text, in one pass from left to right. What is found first wins and
- * is not looked into: nothing counts inside code, formulas, macros, HTML and labels, as in Logseq's
- * own list of references.
+ * Finds Logseq's inline syntax in a text, in one pass from left to right. The first match wins and its
+ * content is not scanned: nothing counts inside code, formulas, macros, HTML and labels, as in
+ * Logseq's own list of references.
  */
 import type { InlineMark } from './marks.ts';
 import { scanBrackets } from './scan-brackets.ts';
@@ -28,7 +28,7 @@ export function scanInline(text: string, kind: InlineKind = 'text'): InlineMark[
   return marks;
 }
 
-/** Whether a backslash takes the meaning of a character away. */
+/** Whether a backslash can escape the character. */
 function isSign(char: string | undefined): boolean {
   return char !== undefined && /[!-/:-@[-`{-~]/.test(char);
 }
@@ -68,7 +68,7 @@ function scanReference(text: string, at: number): InlineMark | null {
   }
 }
 
-/** Characters of the author's that Markdown or the masking would take for something else. */
+/** Marks characters of the text that Markdown or the masking would misread. */
 function protect(text: string, at: number): InlineMark | null {
   const value = String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (value.length < 2 && !'[]!'.includes(value)) return null;

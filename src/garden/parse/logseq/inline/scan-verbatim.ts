@@ -1,8 +1,8 @@
-/** Inline syntax whose content is not looked into: code, formulas, macros, raised and lowered text. */
+/** Inline syntax whose content is not parsed here: code, formulas, macros, superscript and subscript. */
 import type { InlineMark } from './marks.ts';
 
-/** A macro is no longer than this. */
-const reach = 4000;
+/** Maximum length of a macro. */
+const maxLength = 4000;
 
 /** A run of backticks up to an equal run on the same line. */
 export function scanCode(text: string, at: number): InlineMark | null {
@@ -59,11 +59,11 @@ export function scanLatex(text: string, at: number): InlineMark | null {
   return { kind: 'math', start: at, end: end + 2, value, display: opener === '[' };
 }
 
-/** `{{name arguments}}` or `{{{name arguments}}}`; a blank behind the braces makes it text. */
+/** `{{name arguments}}` or `{{{name arguments}}}`; a blank after the braces makes it text. */
 export function scanMacro(text: string, at: number): InlineMark | null {
   const [open, close] = text.startsWith('{{{', at) ? ['{{{', '}}}'] : ['{{', '}}'];
   if (!text.startsWith(open, at)) return null;
-  const length = text.slice(at + open.length, at + reach).indexOf(close);
+  const length = text.slice(at + open.length, at + maxLength).indexOf(close);
   if (length < 0) return null;
   const end = at + open.length + length;
   const inside = text.slice(at + open.length, end);

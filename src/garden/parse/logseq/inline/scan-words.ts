@@ -1,16 +1,16 @@
-/** Tags, bare addresses and what stands in angle brackets. */
+/** Tags, bare addresses and syntax in angle brackets. */
 
 import { htmlEnd } from '../lines/regions.ts';
 import type { InlineMark } from './marks.ts';
 
 /**
  * Characters that end a tag: Logseq's own (blanks and `# , ! ? ' " :`), and ours: closing brackets
- * and the punctuation of Chinese and Japanese, which Logseq takes into the tag.
+ * and Chinese and Japanese punctuation, which Logseq includes in the tag.
  */
 const tagText =
   /#([^\s#,!?'":()[\]{}<>`|\\\u3000-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u2018-\u201f\u2026*=~^]+)/y;
 
-/** `#tag`, anywhere in a text; numbers and hex colours are none. */
+/** `#tag`, anywhere in a text, except numbers and hex colours. */
 export function scanTag(text: string, at: number): InlineMark | null {
   const reference = scanBracketTag(text, at);
   if (reference) return reference;

@@ -18,7 +18,7 @@ interface Draft extends ListItem {
   readonly items: Draft[];
 }
 
-/** A dash is a bullet only where no block can start: in quotes and admonitions. */
+/** A dash is a bullet only where no outline block can start: in quotes and admonitions. */
 const itemStart = /^([\t ]*)([-*+]|(\d{1,9})[.)])[\t ]+(?=\S)/;
 
 /** Reads the list that starts at line `start`; `end` is the index of its last line. */
@@ -31,7 +31,7 @@ export function readList(
   for (let line = lines[index]; line; line = lines[index]) {
     const item = readItem(line);
     if (item) drafts.push(item);
-    else if (!goesOn(lines, index, drafts[0]?.indent ?? 0)) break;
+    else if (!continues(lines, index, drafts[0]?.indent ?? 0)) break;
     const current = drafts.at(-1);
     if (!current) break;
     if (!item) current.lines.push(dedentLine(line, current.indent + 2));
@@ -40,7 +40,7 @@ export function readList(
   return { items: nest(drafts), end: index - 1 };
 }
 
-/** A fence or the like that starts on the item's last line belongs to the item up to its end. */
+/** A region that starts on the item's last line belongs to the item up to its end. */
 function takeRegion(lines: readonly SourceLine[], index: number, item: Draft): number {
   const end = regionEnd(lines, index, item.lines.at(-1)?.text.trimStart() ?? '');
   for (const line of lines.slice(index + 1, end + 1)) {
@@ -64,22 +64,22 @@ function readItem(line: SourceLine): Draft | null {
   };
 }
 
-/** A text line goes on with the item; a blank one only where list or indentation follow. */
-function goesOn(lines: readonly SourceLine[], index: number, indent: number): boolean {
+/** Whether a line continues the list: text always does, a blank line before an item or indentation. */
+function continues(lines: readonly SourceLine[], index: number, indent: number): boolean {
   const text = lines[index]?.text ?? '';
   if (text.trim() !== '') return true;
   const next = lines.slice(index + 1).find((line) => line.text.trim() !== '')?.text ?? '';
   return itemStart.test(next) || (/^[\t ]*/.exec(next)?.[0].length ?? 0) > indent + 1;
 }
 
-/** Levels below this are shown at this one. */
-const deepest = 50;
+/** Maximum depth; deeper items are shown at this level. */
+const maxDepth = 50;
 
 function nest(drafts: readonly Draft[]): Draft[] {
   const roots: Draft[] = [];
   const open: Draft[] = [];
   for (const draft of drafts) {
-    while ((open.at(-1)?.indent ?? -1) >= draft.indent || open.length >= deepest) open.pop();
+    while ((open.at(-1)?.indent ?? -1) >= draft.indent || open.length >= maxDepth) open.pop();
     (open.at(-1)?.items ?? roots).push(draft);
     open.push(draft);
   }

@@ -1,7 +1,6 @@
 /**
- * Stretches of lines that belong together whatever they look like: inside of them no bullet starts a
- * block. A stretch without its end is no stretch at all, its first line is text (checked against
- * Logseq's parser).
+ * Regions: runs of lines, such as fences, in which no bullet starts a block. Unclosed regions are plain
+ * text (checked against Logseq's parser).
  */
 import type { SourceLine } from './source-lines.ts';
 
@@ -21,15 +20,15 @@ const voidNames = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
-/** The marker that opens a fence on a line (blanks in front are cut already), or null. */
+/** The marker that opens a fence on a line without indentation, or null. */
 export function fenceMarker(text: string): '```' | '~~~' | null {
   const marker = text.startsWith('```') ? '```' : text.startsWith('~~~') ? '~~~' : null;
   return marker && !text.slice(3).includes(marker) ? marker : null;
 }
 
 /**
- * Index of the last line of the stretch that starts at line `index` with `text` (the line without
- * bullet and blanks), or -1 when none starts there or it never ends.
+ * Index of the last line of the region that starts at line `index` with `text` (the line without bullet
+ * and indentation), or -1 when none starts there or it is not closed.
  */
 export function regionEnd(lines: readonly SourceLine[], index: number, text: string): number {
   const fence = fenceMarker(text);
@@ -46,7 +45,7 @@ export function regionEnd(lines: readonly SourceLine[], index: number, text: str
   return htmlRegionEnd(lines, index, text);
 }
 
-/** Offset behind the HTML element or comment that starts at `start` of `text`, or -1. */
+/** Offset after the HTML element or comment that starts at `start` of `text`, or -1. */
 export function htmlEnd(text: string, start: number): number {
   if (text.startsWith('<!--', start)) {
     const end = text.indexOf('-->', start + 4);
@@ -61,15 +60,15 @@ export function htmlEnd(text: string, start: number): number {
   return closeElement(text, pattern.lastIndex, name);
 }
 
-/** Elements of one name inside each other: what is deeper is no HTML that anybody wrote. */
-const deepest = 100;
+/** Maximum depth of elements of one name inside each other. */
+const maxDepth = 100;
 
 function closeElement(text: string, start: number, name: string): number {
   if (!text.includes('</', start)) return -1;
   const tags = new RegExp(`<(/?)${name}(?=[\\s/>])[^<>]*>`, 'gi');
   tags.lastIndex = start;
   let depth = 1;
-  for (let tag = tags.exec(text); tag && depth < deepest; tag = tags.exec(text)) {
+  for (let tag = tags.exec(text); tag && depth < maxDepth; tag = tags.exec(text)) {
     if (tag[1]) depth -= 1;
     else if (!tag[0].endsWith('/>')) depth += 1;
     if (depth === 0) return tags.lastIndex;

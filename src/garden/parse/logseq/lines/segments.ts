@@ -1,6 +1,6 @@
 /**
- * The content of one block (or of the prose above the first) cut into pieces by Logseq's line rules:
- * what starts on a line of its own and is no plain text. Emphasis and the like is for later.
+ * Splits the content of one block (or the prose above the first) into segments by Logseq's line rules:
+ * paragraphs, and whatever starts on a line of its own. Inline syntax is read later.
  */
 
 import { readPlanning } from '../outline/tasks.ts';
@@ -14,7 +14,7 @@ export type Segment =
   | { readonly kind: 'heading'; readonly depth: number; readonly line: SourceLine }
   | {
       readonly kind: 'fence';
-      /** What stands behind the marker. */
+      /** Text after the marker. */
       readonly info: string;
       readonly opening: SourceLine;
       readonly lines: readonly SourceLine[];
@@ -38,27 +38,27 @@ export type Segment =
   | { readonly kind: 'footnote'; readonly label: string; readonly lines: readonly SourceLine[] };
 
 /**
- * Where the lines stand. 'bullet': the first line follows a dash, where '* a' and '1. a' are text.
+ * Where the lines are. 'bullet': the first line follows a dash, where '* a' and '1. a' are text.
  * 'inside': in a quote, list or admonition, where no properties are read.
  */
-type Standing = 'bullet' | 'top' | 'inside';
+type Location = 'bullet' | 'top' | 'inside';
 
-/** Cuts lines into segments. Log books, other drawers, comments and directives give nothing. */
-export function readSegments(lines: readonly SourceLine[], standing: Standing): Segment[] {
-  const reader = new SegmentReader(lines, standing);
+/** Splits lines into segments. Log books, other drawers, comments and directives are left out. */
+export function readSegments(lines: readonly SourceLine[], location: Location): Segment[] {
+  const reader = new SegmentReader(lines, location);
   return reader.read();
 }
 
 class SegmentReader {
   private readonly segments: Segment[] = [];
   private readonly lines: SourceLine[];
-  private readonly standing: Standing;
+  private readonly location: Location;
   private paragraph: SourceLine[] = [];
   private index = 0;
 
-  constructor(lines: readonly SourceLine[], standing: Standing) {
+  constructor(lines: readonly SourceLine[], location: Location) {
     this.lines = [...lines];
-    this.standing = standing;
+    this.location = location;
   }
 
   read(): Segment[] {
@@ -141,7 +141,7 @@ class SegmentReader {
     return true;
   }
 
-  /** What stands behind the end of a region on its last line is read on. */
+  /** Text after the end of a region on its last line is read as a line of its own. */
   private keepRest(rest: string, end: number): void {
     const last = this.lines[end];
     if (rest === '' || !last) return;
@@ -151,7 +151,7 @@ class SegmentReader {
 
   /** Tables, lists, quotes and footnotes: several lines of one kind. */
   private readRun(trimmed: SourceLine): boolean {
-    const isTitle = this.index === 0 && this.standing === 'bullet';
+    const isTitle = this.index === 0 && this.location === 'bullet';
     if (/^\|.*\|\s*$/.test(trimmed.text)) {
       const rows = this.linesWhile((text) => /^\s*\|.*\|\s*$/.test(text));
       return this.take({ kind: 'table', rows: rows.map(trimLine) }, this.index + rows.length - 1);
@@ -179,7 +179,7 @@ class SegmentReader {
     return this.take({ kind: 'list', items: list.items }, list.end);
   }
 
-  /** A quote goes on over lines without '>' up to a blank one, or to what starts something else. */
+  /** A quote includes lines without '>' up to a blank line or the start of another segment. */
   private quotedLines(): SourceLine[] {
     return this.linesWhile((text) => text.trimStart().startsWith('>') || isPlain(text));
   }
@@ -189,13 +189,13 @@ class SegmentReader {
     if (/^(?:-{3,}|\*{3,}|_{3,})\s*$/.test(text)) return { kind: 'rule' };
     if (/^#\+[A-Za-z_]+:(?:\s|$)/.test(text) || isLogLine(text)) return null;
     const heading = /^(#{1,6})(?:[\t ]+|$)/.exec(text);
-    if (heading && this.standing === 'inside') {
+    if (heading && this.location === 'inside') {
       const depth = heading[1]?.length ?? 1;
       return { kind: 'heading', depth, line: cutLine(trimmed, heading[0].length) };
     }
     const planning = readPlanning(text);
     if (planning) return { kind: 'planning', ...planning };
-    const property = this.standing === 'inside' ? null : readPropertyLine(text);
+    const property = this.location === 'inside' ? null : readPropertyLine(text);
     return property ? { kind: 'property', property, line: trimmed } : 'text';
   }
 
@@ -222,7 +222,7 @@ class SegmentReader {
   }
 }
 
-/** Whether a line continues what stands above it: not blank, and nothing of its own. */
+/** Whether a line continues the segment above: not blank, and no start of another segment. */
 function isPlain(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed === '' || readPropertyLine(trimmed)) return false;
@@ -231,7 +231,7 @@ function isPlain(text: string): boolean {
   );
 }
 
-/** A line of a log book that is not closed: Logseq prints it, and nobody wants it printed. */
+/** A line of an unclosed log book. Logseq shows it, which no author intends. */
 function isLogLine(text: string): boolean {
   return /^(?::(?:LOGBOOK|END):|CLOCK: \[\d.*)$/i.test(text);
 }

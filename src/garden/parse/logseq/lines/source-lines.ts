@@ -1,4 +1,4 @@
-/** Lines of a note that keep where they came from, while indentation and markers are cut off them. */
+/** Lines of a note with their place in the file, while indentation and markers are removed from them. */
 import type { Position } from '../../../diagnostic.ts';
 
 export interface SourceLine {
@@ -14,7 +14,7 @@ export function cutLine(line: SourceLine, count: number): SourceLine {
   return { text: line.text.slice(count), line: line.line, column: line.column + count };
 }
 
-/** A line without the tabs and spaces at its start; other blanks are text in Logseq. */
+/** A line without the tabs and spaces at its start; other whitespace is text in Logseq. */
 export function trimLine(line: SourceLine): SourceLine {
   return cutLine(line, /^[\t ]*/.exec(line.text)?.[0].length ?? 0);
 }
@@ -30,7 +30,7 @@ export function textOf(lines: readonly SourceLine[]): string {
   return lines.map(({ text }) => text).join('\n');
 }
 
-/** Where the character at `offset` of the joined lines stands in the file. */
+/** Place in the file of the character at `offset` of the joined lines. */
 export function positionIn(lines: readonly SourceLine[], offset: number): Position {
   let rest = offset;
   for (const { text, line, column } of lines) {

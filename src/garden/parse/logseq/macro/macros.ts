@@ -7,11 +7,11 @@ import { isUuid } from '../inline/scan-brackets.ts';
 import type { InlineKind } from '../inline/scan-inline.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 import { readQuery } from '../query/queries.ts';
-import { filmOf, secondsOf, seekAddress, timeText } from './media.ts';
+import { secondsOf, seekAddress, timeText, videoOf } from './media.ts';
 
 type Macro = Extract<InlineMark, { kind: 'macro' }>;
 
-/** The reader of inline text: macros hold text, and text holds macros. */
+/** The reader of inline text, passed in because macros and text contain each other. */
 type ReadInline = (
   text: string,
   draft: LogseqDraft,
@@ -24,10 +24,10 @@ interface MacroPlace {
   readonly positionOf: (offset: number) => Position;
 }
 
-/** Macros inside macros end here: an expansion may name itself. */
-const deepest = 5;
+/** Maximum depth of macros inside macros: a template may name itself. */
+const maxDepth = 5;
 
-/** Nodes of one macro. Unknown ones are shown as they are written. */
+/** Nodes of one macro. Unknown macros are shown as source. */
 export function macroNodes(
   macro: Macro,
   source: string,
@@ -54,7 +54,7 @@ export function macroNodes(
     case 'img':
       return imageNodes(macro.arguments, source);
     default:
-      return filmNodes(macro, draft) ?? [programNode(macro, source, place)];
+      return videoNodes(macro, draft) ?? [programNode(macro, source, place)];
   }
 }
 
@@ -65,14 +65,14 @@ function readUncounted(
   readInline: ReadInline,
 ): PhrasingContent[] {
   const { draft, positionOf } = place;
-  if (draft.macroDepth >= deepest) return [{ type: 'inlineCode', value: text }];
+  if (draft.macroDepth >= maxDepth) return [{ type: 'inlineCode', value: text }];
   draft.macroDepth += 1;
   const nodes = readInline(text, draft, () => positionOf(macro.start));
   draft.macroDepth -= 1;
   return nodes;
 }
 
-/** A template with $1, $2 … replaced; what is not given disappears. */
+/** A template with $1, $2 … replaced by the arguments; missing ones become ''. */
 function expandMacro(template: string, given: readonly string[]): string {
   return template.replace(/\$(\d)/g, (_, index: string) => given[Number(index) - 1] ?? '').trim();
 }
@@ -117,7 +117,7 @@ function queryNode(
     draft.hasQueries = true;
     return phrasing({ type: 'query', title: '', query, source });
   }
-  const message = 'Logseq answers this query in the program only.';
+  const message = 'Only Logseq can answer this query.';
   draft.report('unsupported-syntax', positionOf(macro.start), message);
   return { type: 'notice', kind: 'query', message, source };
 }
@@ -138,7 +138,7 @@ function namespaceNode(macro: Macro, source: string, draft: LogseqDraft): Phrasi
   });
 }
 
-/** Block nodes stand in phrasing content for a moment; `content.ts` lifts them out of paragraphs. */
+/** Block nodes are inside phrasing content for a moment; `lift-blocks.ts` moves them out. */
 function phrasing(node: RootContent): PhrasingContent {
   return node as PhrasingContent;
 }
@@ -166,14 +166,14 @@ function imageNodes(text: string, source: string): PhrasingContent[] {
   return [{ type: 'image', url, alt: '', title: null, ...data }];
 }
 
-function filmNodes(macro: Macro, draft: LogseqDraft): PhrasingContent[] | null {
-  const film = filmOf(macro.name.toLowerCase(), macro.arguments);
-  if (!film) return null;
-  if (film.service === 'youtube') draft.video = film.url;
-  return [{ type: 'media', ...film, title: '' }];
+function videoNodes(macro: Macro, draft: LogseqDraft): PhrasingContent[] | null {
+  const media = videoOf(macro.name.toLowerCase(), macro.arguments);
+  if (!media) return null;
+  if (media.service === 'youtube') draft.video = media.url;
+  return [{ type: 'media', ...media, title: '' }];
 }
 
-/** What plugins and the running program would show: a notice, or the source of what nobody knows. */
+/** A notice for macros that only plugins or Logseq can show; the source of unknown macros. */
 function programNode(
   macro: Macro,
   source: string,
@@ -186,9 +186,7 @@ function programNode(
     return { type: 'inlineCode', value: source };
   }
   const message =
-    name === 'renderer'
-      ? 'A Logseq plugin shows something here.'
-      : 'Logseq shows this in the program only.';
+    name === 'renderer' ? 'Only a Logseq plugin can show this.' : 'Only Logseq can show this.';
   draft.report('unsupported-syntax', positionOf(macro.start), message);
   return { type: 'notice', kind: name, message, source };
 }

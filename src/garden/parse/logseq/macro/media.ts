@@ -1,24 +1,24 @@
-/** Films and posts on other hosts, as Logseq's macros name them. */
+/** Videos and posts on other hosts, as Logseq's macros name them. */
 
-export interface Film {
+export interface HostedMedia {
   readonly service: string;
   readonly url: string;
 }
 
-/** The film of a macro such as `{{video https://…}}` or `{{bilibili BV…}}`, or null. */
-export function filmOf(macro: string, text: string): Film | null {
+/** The video of a macro such as `{{video https://…}}` or `{{bilibili BV…}}`, or null. */
+export function videoOf(macro: string, text: string): HostedMedia | null {
   const target = text.trim().split(/\s/)[0] ?? '';
   if (target === '') return null;
   switch (macro) {
     case 'youtube':
-      return film('youtube', target, youtubeAddress(target));
+      return media('youtube', target, youtubeAddress(target));
     case 'vimeo':
-      return film('vimeo', target, /^\d+$/.test(target) ? `https://vimeo.com/${target}` : null);
+      return media('vimeo', target, /^\d+$/.test(target) ? `https://vimeo.com/${target}` : null);
     case 'bilibili':
-      return film('bilibili', target, bilibiliAddress(target));
+      return media('bilibili', target, bilibiliAddress(target));
     case 'tweet':
     case 'twitter':
-      return film(
+      return media(
         'tweet',
         target,
         /^\d+$/.test(target) ? `https://x.com/i/status/${target}` : null,
@@ -30,22 +30,22 @@ export function filmOf(macro: string, text: string): Film | null {
   }
 }
 
-function video(target: string): Film | null {
+function video(target: string): HostedMedia | null {
   const bilibili = bilibiliAddress(target);
-  if (bilibili) return film('bilibili', target, bilibili);
+  if (bilibili) return media('bilibili', target, bilibili);
   const host = /^https?:\/\/(?:www\.|m\.|player\.)?([^/]+)/i.exec(target)?.[1]?.toLowerCase() ?? '';
   if (/^(?:youtube(?:-nocookie)?\.com|youtu\.be)$/.test(host)) {
-    return film('youtube', target, youtubeAddress(target));
+    return media('youtube', target, youtubeAddress(target));
   }
-  if (host === 'vimeo.com') return film('vimeo', target, null);
-  return film(
+  if (host === 'vimeo.com') return media('vimeo', target, null);
+  return media(
     /\.(?:mp4|webm|mov|m4v|ogv)(?:[?#]|$)/i.test(target) ? 'video' : 'frame',
     target,
     null,
   );
 }
 
-function film(service: string, target: string, known: string | null): Film | null {
+function media(service: string, target: string, known: string | null): HostedMedia | null {
   const url = known ?? target.replace(/^http:/i, 'https:');
   return /^https:\/\/\S+$/i.test(url) ? { service, url } : null;
 }
@@ -82,7 +82,7 @@ export function timeText(seconds: number): string {
     .join(':');
 }
 
-/** The address of a film at a moment. */
+/** The address of a video at a number of seconds. */
 export function seekAddress(url: string, seconds: number): string {
   return `${url.replace(/[?&]t=\d+/, '')}${url.includes('?') ? '&' : '?'}t=${seconds}`;
 }

@@ -1,4 +1,4 @@
-/** What a block is besides its text: its heading size, its task, its dates, its properties. */
+/** The facts of a block besides its text: heading size, task, dates, properties. */
 import type { Property, Task } from '../../../note.ts';
 import { isUuid } from '../inline/scan-brackets.ts';
 import { readSegments, type Segment } from '../lines/segments.ts';
@@ -17,11 +17,11 @@ export interface BlockHead {
   readonly numbered: boolean;
   readonly background: string;
   readonly properties: readonly Property[];
-  /** What is left to show. */
+  /** The content without properties and planning lines. */
   readonly segments: readonly Segment[];
 }
 
-/** Reads the head of a block. Its property references are added to the draft. */
+/** Reads the head of a block and adds its property references to the draft. */
 export function readBlockHead(raw: RawBlock, draft: LogseqDraft): BlockHead {
   const opening = readOpening(raw.lines);
   const segments = readSegments(opening.lines, 'bullet');
@@ -64,7 +64,7 @@ interface Opening {
   readonly lines: readonly SourceLine[];
 }
 
-/** Cuts '#' signs, task marker and priority off the first line. */
+/** Removes '#' signs, task marker and priority from the first line. */
 function readOpening(lines: readonly SourceLine[]): Opening {
   const [first, ...rest] = lines;
   if (!first) return { depth: 0, marker: '', priority: null, lines };
@@ -101,7 +101,7 @@ function headingSize(
 
 const colorNames = /^(?:yellow|red|pink|green|blue|purple|gray)$/;
 
-/** A colour's name; a hex colour as the nearest name, so that it can be read in both themes. */
+/** A colour's name; for a hex colour the nearest name, so that text is legible in both themes. */
 function backgroundOf(value: string): string {
   const name = value.trim().toLowerCase().replace('grey', 'gray');
   if (colorNames.test(name)) return name;

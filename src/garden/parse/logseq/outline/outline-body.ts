@@ -1,4 +1,4 @@
-/** The blocks of a page: the facts of each, and the tree of nodes that shows them. */
+/** The blocks of a page: their facts, and their tree of nodes. */
 import type { Nodes } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Outline, OutlineBlock } from '../../../body.ts';
@@ -17,7 +17,7 @@ export interface OutlineReading {
   readonly headings: readonly Heading[];
   /** The blocks without a parent. */
   readonly roots: readonly OutlineBlock[];
-  /** Footnotes that have a bullet of their own: a page shows them at its end. */
+  /** Footnotes with a bullet of their own, which a page shows at its end. */
   readonly footnotes: readonly Content[];
   /** Text of all blocks in which unlinked names are looked for. */
   readonly text: string;
@@ -29,7 +29,7 @@ interface Made {
   readonly index: number;
 }
 
-/** Reads the blocks of an outline in document order. Empty ones give nothing. */
+/** Reads the blocks of an outline in document order. Empty ones are left out. */
 export function readBlocks(
   raws: readonly RawBlock[],
   page: readonly Property[],
@@ -78,7 +78,7 @@ class OutlineReader implements OutlineReading {
     const made = this.make(raw, head, nodes, fragment);
     this.made.set(index, made);
     this.lastChild.set(raw.parent, made);
-    this.hang(made.node, parent);
+    this.attach(made.node, parent);
     this.keepFacts(raw, head, made, parent?.index ?? -1, first);
   }
 
@@ -100,7 +100,7 @@ class OutlineReader implements OutlineReading {
     return isLeaf && nodes.length > 0 && nodes.every(({ type }) => type === 'footnoteDefinition');
   }
 
-  /** A numbered block counts on from the sibling above it, if that is numbered too. */
+  /** A numbered block continues the numbers of the sibling above, if that is numbered too. */
   private make(raw: RawBlock, head: BlockHead, nodes: Content[], fragment: string): Made {
     const index = this.blocks.length;
     const last = this.lastChild.get(raw.parent);
@@ -113,7 +113,7 @@ class OutlineReader implements OutlineReading {
     return this.draft.fragments.of(ownWords(raw), parent);
   }
 
-  private hang(node: OutlineBlock, parent: Made | undefined): void {
+  private attach(node: OutlineBlock, parent: Made | undefined): void {
     if (!parent) {
       this.roots.push(node);
       return;
@@ -161,7 +161,7 @@ function blockNode(
   };
 }
 
-/** Which blocks have something to show, themselves or below: an empty bullet shows nothing. */
+/** Which blocks have content, in themselves or in their children: an empty bullet is not shown. */
 function keptBlocks(raws: readonly RawBlock[]): boolean[] {
   const kept = raws.map((raw) => !isEmpty(raw));
   for (let index = raws.length - 1; index >= 0; index -= 1) {
@@ -221,7 +221,7 @@ function queryView(properties: readonly Property[]): LogseqDraft['queryView'] {
 
 const cardTag = /(?:^|[^\w\\])#card(?![\w-])|#?\[\[card\]\]/i;
 
-/** Whether the block is a flashcard: it bears the tag `#card` in its text. */
+/** Whether the block is a flashcard: its text has the tag `#card`. */
 function isCard(head: BlockHead): boolean {
   return head.segments.some(
     (segment) =>

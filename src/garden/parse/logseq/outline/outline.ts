@@ -1,7 +1,7 @@
 /**
  * The outline of a Logseq page by Logseq's own line rule, which is not CommonMark's: a block starts at
- * a dash followed by a blank (or at a bare heading line), its level is the number of characters in
- * front plus one, and the tree comes of comparing level numbers.
+ * a dash followed by a blank (or at a bare heading line), its level is the number of characters before
+ * the dash plus one, and its parent is the nearest block above with a lower level.
  */
 
 import { regionEnd } from '../lines/regions.ts';
@@ -13,12 +13,12 @@ export interface RawBlock {
   readonly bulleted: boolean;
   /** Content without bullet and without the indentation that the level gives. */
   readonly lines: readonly SourceLine[];
-  /** Index of the block above it in the tree, or -1. */
+  /** Index of the parent block, or -1. */
   readonly parent: number;
 }
 
 export interface RawOutline {
-  /** What stands before the first block: page properties, perhaps prose. */
+  /** Lines before the first block: page properties, perhaps prose. */
   readonly preamble: readonly SourceLine[];
   readonly blocks: readonly RawBlock[];
 }
@@ -29,7 +29,7 @@ interface Opening {
   readonly first: SourceLine;
 }
 
-/** Reads the outline of a page's lines. Nothing can fail: what is no block is text of the one before. */
+/** Reads the outline of a page's lines. Never fails: a line that starts no block continues the one before. */
 export function readOutline(lines: readonly SourceLine[]): RawOutline {
   const preamble: SourceLine[] = [];
   const drafts: { level: number; bulleted: boolean; lines: SourceLine[] }[] = [];
@@ -69,15 +69,15 @@ function withoutTask(text: string): string {
   return text.replace(/^[A-Z-]{2,12} (?:\[#[ABC]\] )?(?=```|~~~)/, '');
 }
 
-/** Levels below this are shown at this one: whoever walks the tree must not run out of stack. */
-const deepest = 100;
+/** Maximum depth; deeper blocks become siblings, so that recursive readers cannot overflow the stack. */
+const maxDepth = 100;
 
 function connect(
   drafts: readonly { level: number; bulleted: boolean; lines: SourceLine[] }[],
 ): RawBlock[] {
   const open: { level: number; index: number }[] = [];
   return drafts.map((draft, index) => {
-    while ((open.at(-1)?.level ?? 0) >= draft.level || open.length >= deepest) open.pop();
+    while ((open.at(-1)?.level ?? 0) >= draft.level || open.length >= maxDepth) open.pop();
     const parent = open.at(-1)?.index ?? -1;
     open.push({ level: draft.level, index });
     return { ...draft, lines: withoutBlankEnd(draft.lines), parent };

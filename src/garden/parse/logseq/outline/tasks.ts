@@ -6,14 +6,14 @@ import type { Task } from '../../../note.ts';
 interface TaskMark {
   readonly marker: string;
   readonly priority: Task['priority'];
-  /** Length of marker and priority with the blanks behind them. */
+  /** Length of marker and priority including the blanks after them. */
   readonly length: number;
 }
 
 const markers =
   /^(NOW|LATER|TODO|DOING|DONE|WAITING|WAIT|CANCELED|CANCELLED|IN-PROGRESS)(?:[\t ]+|$)/;
 
-/** The task at the start of a block's first line (behind its '#' signs), or null. */
+/** The task at the start of a block's first line (after its '#' signs), or null. */
 export function readTask(text: string): TaskMark | null {
   const match = markers.exec(text);
   if (!match) return null;
@@ -33,14 +33,14 @@ export function readPriority(text: string): { priority: 'A' | 'B' | 'C'; length:
   return { priority: letter, length: match[0].length };
 }
 
-/** Whether the marker says that nothing is left to do. */
+/** Whether the marker means done or cancelled. */
 export function isDone(marker: string): boolean {
   return marker === 'DONE' || marker === 'CANCELED' || marker === 'CANCELLED';
 }
 
 const planning = /(SCHEDULED|DEADLINE):[\t ]*<(\d{4})-(\d{2})-(\d{2})([^>\n]*)>/g;
 
-/** The dates on a line that holds nothing but SCHEDULED and DEADLINE, or null. */
+/** The dates of a line that consists of SCHEDULED and DEADLINE, or null. */
 export function readPlanning(line: string): { scheduled: string; deadline: string } | null {
   if (line.replace(planning, '').trim() !== '') return null;
   const found = { scheduled: '', deadline: '' };

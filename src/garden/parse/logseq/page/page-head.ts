@@ -1,4 +1,4 @@
-/** What stands at the head of a Logseq page: YAML or `key:: value` lines, its name, its switches. */
+/** The head of a Logseq page: YAML or `key:: value` lines, and its publishing switches. */
 import type { Property, SourceFile, Visibility } from '../../../note.ts';
 import { readFrontMatter } from '../../properties/front-matter.ts';
 import {
@@ -19,11 +19,11 @@ interface PageFront {
   readonly properties: readonly Property[];
   /** Whether the front matter cannot be read and might have hidden the page. */
   readonly sealed: boolean;
-  /** Lines behind the front matter. */
+  /** Lines after the front matter. */
   readonly lines: readonly SourceLine[];
 }
 
-/** Cuts YAML front matter off a file; Logseq's own reading of it (no YAML) is not followed. */
+/** Separates YAML front matter from a file. Logseq itself does not read it as YAML. */
 export function readPageFront(file: SourceFile, draft: LogseqDraft): PageFront {
   const front = readFrontMatter(file.path, file.source);
   draft.diagnostics.push(...front.diagnostics);
@@ -43,7 +43,7 @@ interface Preamble {
   readonly segments: readonly Segment[];
 }
 
-/** Reads what stands before the first block: page properties, perhaps prose. */
+/** Reads the lines before the first block: page properties, perhaps prose. */
 export function readPreamble(lines: readonly SourceLine[], draft: LogseqDraft): Preamble {
   const segments = readSegments(lines, 'top');
   const properties = readProperties(segments, draft);
@@ -51,8 +51,8 @@ export function readPreamble(lines: readonly SourceLine[], draft: LogseqDraft): 
 }
 
 /**
- * The page's own switch. Only `public:: true` opens, as in Logseq; whatever else is said in a switch
- * and is not a clear 'false' or empty hides the page, with a diagnostic.
+ * The page's own switch. Only `public:: true` publishes, as in Logseq; any other value that is not a
+ * clear 'false' or empty hides the page. Diagnostic: `invalid-property`.
  */
 export function readPageSwitches(
   properties: readonly Property[],

@@ -6,7 +6,7 @@
 import type { Vault } from '../../../note.ts';
 import { percentDecoded } from '../../../percent-decoding.ts';
 
-/** Page name of a file, from its base name alone: folders say nothing in Logseq. */
+/** Page name of a file, from its base name alone: Logseq ignores folders. */
 export function pageNameOf(path: string, format: Vault['fileNames']): string {
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx|org)$/i, '');
   const name = format === 'legacy' ? decodeLegacy(base) : decodeTripleLowbar(base);
@@ -14,8 +14,8 @@ export function pageNameOf(path: string, format: Vault['fileNames']): string {
 }
 
 /**
- * The name by which Logseq tells pages apart: NFC, without blanks and one '/' at either end. Case is
- * kept for display; whoever compares lowers it.
+ * The name that identifies a page in Logseq: NFC, without blanks and one '/' at either end. Case is
+ * kept for display; comparisons ignore it.
  */
 export function cleanPageName(name: string): string {
   return name.normalize('NFC').trim().replace(/^\//, '').replace(/\/$/, '').trim();

@@ -1,4 +1,4 @@
-/** Properties of pages and blocks: their typed values, and their values for showing with links. */
+/** Properties of pages and blocks: their typed values, and their shown values with links. */
 import type { PhrasingContent } from 'mdast';
 import type { Position } from '../../../diagnostic.ts';
 import type { Property, PropertyValue } from '../../../note.ts';
@@ -17,7 +17,7 @@ import {
   typedValue,
 } from './property-lines.ts';
 
-/** A property of a line. Pages named in its value become links of kind 'property'. */
+/** The property of a line. Pages named in its value become links of kind 'property'. */
 export function readProperty(line: PropertyLine, source: SourceLine, draft: LogseqDraft): Property {
   const place = { line: source.line, column: source.column };
   const positionOf = (offset: number): Position => positionIn([source], line.offset + offset);
@@ -45,7 +45,7 @@ interface ValueReading {
   readonly shown: boolean;
 }
 
-/** The value of a key for showing; what is not shown is not read, and refers to nothing. */
+/** The shown value of a key. A hidden value is not read, so it has no references. */
 function readValue(
   key: string,
   value: string,
@@ -87,7 +87,7 @@ function contentOf(
   });
 }
 
-/** Pages become properties; a `#tag` stays one wherever it stands. */
+/** Page links become links of kind 'property'; a `#tag` stays a tag everywhere. */
 function markAsProperties(draft: LogseqDraft, first: number): void {
   for (let index = first; index < draft.links.length; index += 1) {
     const link = draft.links[index];
@@ -98,8 +98,8 @@ function markAsProperties(draft: LogseqDraft, first: number): void {
 }
 
 /**
- * What a page names in `tags::` are its tags: links of kind 'tag', which lead to the page of that name
- * or else to the tag's. In a block `tags::` is a property like any other.
+ * Makes the names in a page's `tags::` links of kind 'tag', which lead to the page of that name or else
+ * to the tag's. In a block `tags::` is a property like any other.
  */
 export function markPageTags(properties: readonly Property[], draft: LogseqDraft): void {
   const nodes = properties.flatMap(({ key, content }) => (key === 'tags' ? content : []));

@@ -1,4 +1,4 @@
-/** `key:: value` lines: what counts as one, which keys Logseq hides, and what a value means. */
+/** `key:: value` lines: their syntax, the keys that Logseq hides, and the types of values. */
 import type { PropertyValue } from '../../../note.ts';
 
 export interface PropertyLine {
@@ -21,7 +21,7 @@ const builtIn = new Set(
 
 const builtInFamilies = /^(?:card-|logseq\.tldraw\.|logseq\.table\.)/;
 
-/** Keys whose values Logseq splits on commas without being told. */
+/** Keys whose values Logseq always splits on commas. */
 const listKeys = new Set(['alias', 'aliases', 'tags']);
 
 /** Reads a line as a property, or gives null: `my key:: x` and `a::b` are text. */
@@ -79,7 +79,7 @@ export function typedValue(key: string, value: string, lists: readonly string[])
   return value;
 }
 
-/** Whether a value stands in double quotes: it holds no references then. */
+/** Whether a value is in double quotes: then it has no references. */
 export function isQuoted(value: string): boolean {
   return value.length > 1 && value.startsWith('"') && value.endsWith('"');
 }

@@ -3,7 +3,7 @@ import type { Filter, Query } from '../../../query.ts';
 import { type Edn, ednKey, readEdn } from '../edn/edn.ts';
 import { bareName } from '../properties/property-lines.ts';
 
-/** How the block that holds the query wants its rows: properties `query-table` and the like. */
+/** How a block's properties (`query-table` and others) ask for the rows of its query. */
 export interface QueryView {
   readonly table: boolean;
   readonly columns: readonly string[];
@@ -11,7 +11,7 @@ export interface QueryView {
   readonly descending: boolean;
 }
 
-/** What stands in a query besides its filter. */
+/** What a query contains besides its filter. */
 interface Reading {
   readonly pageName: (written: string) => string;
   /** ISO date of a journal's name, or null. */
@@ -24,8 +24,8 @@ interface Reading {
 const referenceSign = '\u0001';
 
 /**
- * Reads a query, or gives null where it asks for something that only the program can answer: datalog,
- * dates that count from today, unknown operators.
+ * Reads a query. Returns null for one that only Logseq can answer: datalog, dates relative to today,
+ * unknown operators.
  */
 export function readQuery(
   source: string,
@@ -117,7 +117,7 @@ function readSort(forms: Edn[], reading: Reading): 'nothing' {
   return 'nothing';
 }
 
-/** Only dates of journals: what counts from today has no answer on a page that stays. */
+/** Only dates of journals: a static page has no answer relative to today. */
 function readBetween(forms: Edn[], reading: Reading): Filter | null {
   const words = forms.flatMap(names);
   const dates = words.map((word) => reading.dateOf(bareName(unsigned(word))));

@@ -1,4 +1,4 @@
-/** Files of a Logseq graph that Logseq shows and a page cannot: each is listed once. */
+/** Files that Logseq shows and the garden does not. */
 import type { Diagnostic } from '../../../diagnostic.ts';
 
 const kinds: readonly { readonly path: RegExp; readonly name: string }[] = [

@@ -1,4 +1,4 @@
-/** What a Logseq graph's `logseq/config.edn` says that a reader of its pages can notice. */
+/** The settings of a Logseq graph's `logseq/config.edn` that change what its readers see. */
 import type { Diagnostic } from '../../../diagnostic.ts';
 import { fallbackJournalFormats } from '../../../journal-dates.ts';
 import type { Vault } from '../../../note.ts';
@@ -12,8 +12,8 @@ interface Config {
 
 /**
  * Reads the settings of the graph in folder `root`. `config` is the text of its config.edn, or null
- * when there is none; `paths` are the graph's files, relative to the notes folder. Gives the vault with its diagnostics:
- * 'invalid-config' where a setting cannot be read (publishing is closed then), 'skipped-file' for
+ * when there is none; `paths` are the graph's files, relative to the notes folder. Diagnostics of the
+ * vault: 'invalid-config' where a setting cannot be read (publishing is closed then), 'skipped-file' for
  * whiteboards, drawings and org files.
  */
 export function readLogseqVault(
@@ -49,7 +49,7 @@ export function readLogseqVault(
 function readConfig(path: string, source: string): Config {
   const { value, fault } = readEdn(source);
   if (!fault && value?.kind === 'map') return { map: value, diagnostics: [] };
-  const message = fault?.message ?? 'The file holds no map of settings.';
+  const message = fault?.message ?? 'The file is not a map of settings.';
   return {
     map: value,
     diagnostics: [invalidConfig(path, message, placeOf(source, fault?.offset ?? 0))],
@@ -67,7 +67,7 @@ function readPublishing(
   if (!first) return { rule: 'opt-in', diagnostics: [] };
   const plain = switches.length === 1 && (first.kind === 'boolean' || first.kind === 'nil');
   if (!plain) {
-    const message = ':publishing/all-pages-public? is not one true or false.';
+    const message = ':publishing/all-pages-public? must be set once, to true or false.';
     return {
       rule: 'unreadable',
       diagnostics: [invalidConfig(path, message, { line: 1, column: 1 })],

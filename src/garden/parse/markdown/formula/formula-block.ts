@@ -4,8 +4,8 @@ import type { Code, Construct, Effects, State } from 'micromark-util-types';
 const dollar = 36;
 
 /**
- * Reads formulas that stand by themselves. `lastDollars` is the index of the last `$$` in the source:
- * behind it nothing can close a block.
+ * Reads display formulas. `lastDollars` is the index of the last `$$` in the source:
+ * after it nothing can close a block.
  *
  * ```markdown
  * > | $$
@@ -78,7 +78,7 @@ class Block {
 
   private readonly nextLine: State = (code) => (this.isLazy() ? this.nok(code) : this.line(code));
 
-  /** Two dollars with text behind them end no block; looking further would take a long note apart. */
+  /** Two dollars with text after them end no block; looking further could swallow a long note. */
   private readonly inner: State = (code) =>
     this.effects.check(twoDollars, this.nok, this.value)(code);
 
@@ -106,7 +106,7 @@ class Block {
   };
 }
 
-/** `$$` with nothing behind it on its line. */
+/** `$$` with nothing after it on its line. */
 const closingFence: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

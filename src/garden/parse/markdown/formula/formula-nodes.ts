@@ -1,8 +1,8 @@
-/** Formulas as remark-math writes them, so that every dialect's formulas are rendered alike. */
+/** Formula nodes as remark-math makes them, so that formulas of every dialect are rendered alike. */
 import type { BlockContent, PhrasingContent } from 'mdast';
 import type {} from 'remark-math';
 
-/** A formula inside a text; one that wants a line of its own is told by its class. */
+/** A formula in a paragraph; `display` asks for a line of its own, which its class says. */
 export function inlineFormula(value: string, display: boolean): PhrasingContent {
   const className = ['language-math', display ? 'math-display' : 'math-inline'];
   const hChildren = [{ type: 'text' as const, value }];
@@ -21,7 +21,7 @@ export function displayFormula(value: string): BlockContent {
   return { type: 'math', meta: null, value, data: { hName: 'pre', hChildren: [code] } };
 }
 
-/** The value of a formula that stands in a text but wants a line of its own, or null. */
+/** The value of a formula in a paragraph that asks for a line of its own, or null. */
 export function displayValue(node: PhrasingContent): string | null {
   if (node.type !== 'inlineMath') return null;
   const className = node.data?.hProperties?.['className'];

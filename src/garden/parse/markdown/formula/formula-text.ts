@@ -1,4 +1,4 @@
-/** Formulas among words: a dollar before and behind, or two. */
+/** Inline formulas: between single or double dollar signs. */
 import type { Code, Construct, Effects, State } from 'micromark-util-types';
 
 const dollar = 36;

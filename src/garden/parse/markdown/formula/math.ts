@@ -1,8 +1,8 @@
 /**
- * Math as the programs read it, in remark-math's tokens, so that its nodes come out. It differs from
+ * Math as the programs read it, in remark-math's tokens, which become its nodes. It differs from
  * remark-math's own tokenizer where notes do: `$5 and $6` is money (a formula has no space inside
- * its dollars and no digit behind them), `\$` does not end a formula, `$$ a` may begin a block with
- * its first line, and dollars that nothing closes are text instead of hiding the rest of the note.
+ * its dollars and no digit after them), `\$` does not end a formula, `$$ a` may begin a block with
+ * its first line, and unclosed dollars are text instead of hiding the rest of the note.
  */
 import type { Extension } from 'micromark-util-types';
 import { formulaBlock } from './formula-block.ts';
@@ -22,7 +22,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Tokens of formulas in `source`; remark-math's tokenizer is put out of use. */
+/** Tokens of formulas in `source`; replaces remark-math's tokenizer. */
 export function mathSyntax(source: string): Extension {
   return {
     disable: { null: ['mathText', 'mathFlow'] },

@@ -1,4 +1,4 @@
-/** Names that remark-wiki-link cannot read: embedded ones, and those that hold brackets. */
+/** Names that remark-wiki-link cannot read: embeds, and names with brackets in them. */
 import type {
   Code,
   Construct,

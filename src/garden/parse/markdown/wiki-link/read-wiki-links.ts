@@ -1,12 +1,12 @@
-/** The nodes that the wiki link tokens make, brought into the garden's form. */
+/** Converts the nodes of wiki link tokens into the garden's form. */
 import type { Link, PhrasingContent, Root } from 'mdast';
 import type { Node, Parent } from 'unist';
 import { isParent, visitParents } from '../walk.ts';
 import type { WikiLink } from './wiki-link.ts';
 
 /**
- * Gives each `wikiLink` node its value as it stands in the source (the tokenizer has cut it at '|'),
- * and splits Markdown links that hold one: a link inside a link is no HTML. Pictures may stay.
+ * Gives each `wikiLink` node its value as written (the tokenizer has split it at '|'), and splits
+ * Markdown links that contain one: HTML allows no link in a link. Pictures may stay.
  */
 export function readWikiLinks(root: Root, source: string): void {
   visitParents(root, (parent) => {
@@ -45,7 +45,7 @@ function isInnerLink(node: Node): boolean {
   return node.type === 'wikiLink' && !(node as WikiLink).embed;
 }
 
-/** `[a [[b]] c](url)` → the link's text before, the wiki link, the link's text behind. */
+/** `[a [[b]] c](url)` → the link's text before, the wiki link, the link's text after. */
 function splitLink(node: Node): Node[] {
   if (!holdsLink(node)) return [node];
   const outer = node as Link;

@@ -1,7 +1,7 @@
 /**
  * `[[name]]` and `![[name]]` as tokens. remark-wiki-link reads the plain ones; what it cannot read
  * (embeds, names with brackets, references inside references) is read here into the same tokens, so
- * that one kind of node comes out. Nothing is looked up.
+ * that all become one kind of node. Nothing is looked up.
  */
 
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
@@ -11,11 +11,11 @@ import type { Node } from 'unist';
 import type { Syntax } from '../syntax.ts';
 import { bracketedName } from './bracketed-name.ts';
 
-/** A link as the tokenizer finds it: `value` is what stands between the brackets, unread. */
+/** A link as the tokenizer finds it: `value` is the raw text between the brackets. */
 export interface WikiLink extends Node {
   type: 'wikiLink';
   value: string;
-  /** Whether '!' stands before the brackets. */
+  /** Whether '!' precedes the brackets. */
   embed: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** `^id` behind a paragraph, or on a line of its own below a list, quote or table. */
+/** `^id` at the end of a paragraph, or on a line of its own below a list, quote or table. */
 import type { PhrasingContent, RootContent, Table } from 'mdast';
 import type { Parent } from 'unist';
 import { plainText } from '../../context/plain-text.ts';
@@ -8,13 +8,13 @@ import { isEscaped, piece } from '../../markdown/text.ts';
 const atEnd = /(?:^|\s+|(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’]))\^([A-Za-z0-9-]+)\s*$/u;
 const alone = /^\^([A-Za-z0-9-]+)$/u;
 
-/** Takes the id off the end of inline content; '' when there is none. */
+/** Removes the id from the end of inline content and returns it; '' when there is none. */
 export function takeBlockId(children: PhrasingContent[]): string {
   const last = children.at(-1);
   if (last?.type !== 'text') return '';
   const match = atEnd.exec(last.value);
   if (!match || isEscaped(last, last.value.lastIndexOf('^'))) return '';
-  // Right behind other content, such as code, it needs a space before it.
+  // Directly after other content, such as code, it needs a space before it.
   const isGlued = match.index === 0 && match[0].startsWith('^') && children.length > 1;
   if (isGlued && children.at(-2)?.type !== 'break') return '';
   children.pop();
@@ -23,7 +23,7 @@ export function takeBlockId(children: PhrasingContent[]): string {
   return match[1] ?? '';
 }
 
-/** Takes the ids that stand below their blocks out of a parent; gives them by the block they mean. */
+/** Removes the ids on lines of their own from a parent and returns them by the block above. */
 export function takeIdsBelow(parent: Parent): Map<RootContent, string> {
   const ids = new Map<RootContent, string>();
   const children: RootContent[] = [];
@@ -46,7 +46,7 @@ function idAlone(node: RootContent): string | undefined {
   return alone.exec(plainText(node.children))?.[1];
 }
 
-/** Without a blank line between them Markdown takes the id for the table's last row. */
+/** Without a blank line between them Markdown reads the id as the table's last row. */
 function takeTableId(table: Table): string | undefined {
   const row = table.children.at(-1);
   if (!row || table.children.length < 2 || row.children.length !== 1) return undefined;

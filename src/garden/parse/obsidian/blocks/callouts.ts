@@ -5,7 +5,7 @@ import { isEscaped, piece } from '../../markdown/text.ts';
 
 const marker = /^\[!([^\]|\n]+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*/u;
 
-/** The callout that a quote is, or null for a plain quote. What is in it is not read yet. */
+/** The callout that a quote is, or null for a plain quote. Its content is not read yet. */
 export function readCallout(quote: Blockquote): Callout | null {
   const [first, ...rest] = quote.children;
   if (first?.type !== 'paragraph') return null;
@@ -43,11 +43,11 @@ function cutFirstLine(nodes: readonly PhrasingContent[]): {
     const newline = node.type === 'text' ? node.value.indexOf('\n') : -1;
     if (node.type !== 'text' || newline < 0) continue;
     const line = newline > 0 ? [piece(node, 0, newline)] : [];
-    const behind =
+    const after =
       newline + 1 < node.value.length ? [piece(node, newline + 1, node.value.length)] : [];
     return {
       line: [...nodes.slice(0, index), ...line],
-      others: [...behind, ...nodes.slice(index + 1)],
+      others: [...after, ...nodes.slice(index + 1)],
     };
   }
   return { line: [...nodes], others: [] };

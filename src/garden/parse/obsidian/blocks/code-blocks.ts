@@ -1,4 +1,4 @@
-/** Fences that are more than code: diagrams, queries, admonitions, scripts of plugins. */
+/** Fences that are more than code: diagrams, queries, admonitions, plugin scripts. */
 import type { Code, Paragraph, RootContent } from 'mdast';
 import type { Parent } from 'unist';
 import type { Callout, Notice } from '../../../body.ts';
@@ -11,7 +11,7 @@ import { shiftInto } from '../source/shift-positions.ts';
 
 type ReadChildren = (parent: Parent) => void;
 
-/** What a fence becomes. `readChildren` reads blocks that were written inside of one. */
+/** The nodes of a fence. `readChildren` reads the blocks inside of an admonition. */
 export function readFence(
   node: Code,
   draft: ObsidianDraft,
@@ -31,7 +31,7 @@ export function readFence(
 
 const scripts: Readonly<Record<string, string>> = {
   dataviewjs: 'A script of the Dataview plugin runs only in Obsidian.',
-  query: 'A search of Obsidian is shown only in Obsidian.',
+  query: 'Search results are shown only in Obsidian.',
   tasks: 'A query of the Tasks plugin is shown only in Obsidian.',
   'compressed-json': 'A drawing of Excalidraw is shown only in Obsidian.',
 };

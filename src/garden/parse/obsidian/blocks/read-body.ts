@@ -25,7 +25,7 @@ import { readCallout } from './callouts.ts';
 import { readFence } from './code-blocks.ts';
 import { readTask, takeMarker } from './tasks.ts';
 
-/** Reads a tree in place: afterwards its nodes are the garden's and the draft knows what is in it. */
+/** Reads a tree in place: its nodes become the garden's, and its facts are added to the draft. */
 export function readBody(root: Root, draft: ObsidianDraft): void {
   const definitions = new Map<string, Definition>();
   visit(root, 'definition', (node) => {
@@ -44,7 +44,7 @@ class BodyReader {
     this.draft = inline.draft;
   }
 
-  /** Reads the blocks of a parent, which stand below the headings before them. */
+  /** Reads the blocks of a parent; each belongs to the heading above it. */
   readChildren(parent: Parent, place: Place): void {
     const ids = takeIdsBelow(parent);
     let here = place;
@@ -111,7 +111,7 @@ class BodyReader {
     return this.isLoneEmbed(node) ? [...node.children] : [node];
   }
 
-  /** A note or film alone in its paragraph is a block; a picture stays among words. */
+  /** A note or video alone in its paragraph is a block; a picture stays inline. */
   private isLoneEmbed({ children, data }: Paragraph): boolean {
     const [only] = children;
     if (children.length !== 1 || only?.type !== 'embed' || data) return false;
@@ -169,7 +169,7 @@ class BodyReader {
     if (read?.type === 'paragraph') draft.setBlockText(block, read.children);
   }
 
-  /** Gives a block the id that stands behind it, and takes it into the note's blocks. */
+  /** Gives a node its block id and adds it to the note's blocks. */
   private identify(node: RootContent, id: string, place: Place): Place {
     const fragment = this.draft.claimId(id, placeOf(node));
     if (fragment === '') return place;

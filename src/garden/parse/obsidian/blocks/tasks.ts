@@ -1,4 +1,4 @@
-/** Task items: `- [ ]`, `- [x]`, `- [?]` and what the Tasks plugin writes behind them. */
+/** Task items: `- [ ]`, `- [x]`, `- [?]`, with the dates and priorities of the Tasks plugin. */
 import type { ListItem } from 'mdast';
 import type { Task } from '../../../note.ts';
 import { isEscaped, piece } from '../../markdown/text.ts';
@@ -7,7 +7,7 @@ const box = /^\[(.)\](?:\s+|$)/u;
 
 /**
  * The character in an item's check box, or null when it has none. Boxes that GFM does not know are
- * taken out of the text.
+ * removed from the text.
  */
 export function takeMarker(item: ListItem, source: string): string | null {
   const first = item.children[0];
@@ -28,18 +28,18 @@ export function takeMarker(item: ListItem, source: string): string | null {
 
 const priorities = { A: /[🔺⏫]/u, B: /🔼/u, C: /[🔽⏬]/u } as const;
 
-/** What a task's marker and words say. Dates: `📅 2026-05-01` is due, `⏳ 2026-05-01` scheduled. */
+/** Reads a task from its marker and text. Dates: `📅 2026-05-01` is due, `⏳ 2026-05-01` scheduled. */
 export function readTask(marker: string, text: string): Task {
   const priority = (['A', 'B', 'C'] as const).find((name) => priorities[name].test(text));
   return {
     marker,
     done: /^[xX-]$/u.test(marker),
     priority: priority ?? null,
-    scheduled: dateBehind(text, '⏳|⌛|scheduled::'),
-    deadline: dateBehind(text, '📅|📆|🗓|due::'),
+    scheduled: dateAfter(text, '⏳|⌛|scheduled::'),
+    deadline: dateAfter(text, '📅|📆|🗓|due::'),
   };
 }
 
-function dateBehind(text: string, sign: string): string {
+function dateAfter(text: string, sign: string): string {
   return new RegExp(`(?:${sign})\\uFE0F?\\s*(\\d{4}-\\d{2}-\\d{2})`, 'u').exec(text)?.[1] ?? '';
 }

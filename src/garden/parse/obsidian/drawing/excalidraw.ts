@@ -1,4 +1,4 @@
-/** Notes of the Excalidraw plugin: a drawing as data, which only the plugin can show. */
+/** Notes of the Excalidraw plugin: drawings as data, which only the plugin can show. */
 import type { Paragraph, Root, RootContent } from 'mdast';
 import { plainText } from '../../context/plain-text.ts';
 import type { FrontMatter } from '../../properties/front-matter.ts';
@@ -19,9 +19,9 @@ export function previewOf(path: string, previews: readonly string[]): string | n
 }
 
 /**
- * Puts the exported picture, or else a notice, in the place of the drawing's data and of the plugin's own warning; what the author
- * wrote above stays, and so do the words in the drawing where there is no picture. `preview` is the
- * picture's path in the vault. Diagnostic: `unsupported-syntax` where there is none.
+ * Replaces the drawing's data and the plugin's own warning by the exported picture, or else by a notice
+ * and the words in the drawing. Text that the author wrote above is kept. `preview` is the picture's
+ * path in the vault. Diagnostic: `unsupported-syntax` where there is none.
  */
 export function hideDrawing(body: Root, draft: ObsidianDraft, preview: string | null): void {
   const data = body.children.findIndex(isData);
@@ -53,7 +53,7 @@ function isData(node: RootContent): boolean {
   return node.type === 'heading' && dataHeading.test(plainText(node.children));
 }
 
-/** `==⚠ Switch to EXCALIDRAW VIEW …==` and what belongs to it. */
+/** `==⚠ Switch to EXCALIDRAW VIEW …==` and the line that follows it. */
 function isWarning(node: RootContent): boolean {
   return (
     node.type === 'paragraph' &&

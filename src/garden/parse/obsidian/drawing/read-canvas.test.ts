@@ -60,7 +60,7 @@ test('its cards are read like notes', () => {
   });
 });
 
-test('what cannot be read of it is told', () => {
+test('faults in it are reported', () => {
   expect(parse(board, 'a.canvas').note.diagnostics).toMatchObject([
     { code: 'unsupported-syntax' },
     { code: 'unsupported-syntax' },

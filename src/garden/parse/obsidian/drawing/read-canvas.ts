@@ -1,11 +1,11 @@
-/** Boards: JSON Canvas 1.0 (jsoncanvas.org/spec/1.0), read into one `canvas` node. */
+/** JSON Canvas 1.0 (jsoncanvas.org/spec/1.0), read into one `canvas` node. */
 import type { Root } from 'mdast';
 import type { Canvas, CanvasCard, CanvasEdge, CanvasSide } from '../../../body.ts';
 import { readMarkdown } from '../../markdown/markdown.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A board, and what could not be read of it. */
+/** A canvas, and the faults in it. */
 export interface CanvasRead {
   readonly body: Root;
   /** Sentences about cards and arrows that were left out. */
@@ -13,26 +13,27 @@ export interface CanvasRead {
 }
 
 /**
- * Reads a `.canvas` file; null where it is no JSON. Cards keep their order, which is their order in
- * depth. Their content is Markdown nodes without places, still to be read like a note's body.
+ * Reads a `.canvas` file; null where it is no JSON. Cards keep their order, in which they are
+ * drawn. Their content is Markdown nodes without positions, still to be read like a note's body.
  */
 export function readCanvas(source: string, breaks: boolean): CanvasRead | null {
-  const board = parseJson(source.trim() === '' ? '{}' : source);
-  if (!board) return null;
+  const canvas = parseJson(source.trim() === '' ? '{}' : source);
+  if (!canvas) return null;
   const faults: string[] = [];
-  const cards = listAt(board, 'nodes').flatMap((node) => {
+  const cards = listAt(canvas, 'nodes').flatMap((node) => {
     const card = readCard(node, breaks);
-    if (!card) faults.push(`A card of kind “${textAt(node, 'type')}” has no place or no content.`);
+    if (!card)
+      faults.push(`A card of kind “${textAt(node, 'type')}” has no position or no content.`);
     return card ?? [];
   });
   const ids = new Set(cards.map(({ id }) => id));
-  const edges = listAt(board, 'edges').flatMap((edge) => {
+  const edges = listAt(canvas, 'edges').flatMap((edge) => {
     const read = readEdge(edge);
     if (ids.has(read.from) && ids.has(read.to)) return read;
-    faults.push('An arrow leads to a card that is not there.');
+    faults.push('An arrow refers to a card that does not exist.');
     return [];
   });
-  return { body: { type: 'root', children: [placed(cards, edges)] }, faults };
+  return { body: { type: 'root', children: [canvasOf(cards, edges)] }, faults };
 }
 
 function parseJson(source: string): Json | null {
@@ -134,8 +135,8 @@ function sideOf(side: string): CanvasSide {
   return side === 'top' || side === 'right' || side === 'bottom' || side === 'left' ? side : '';
 }
 
-/** The board from its outermost card on: places become distances from its upper left corner. */
-function placed(cards: readonly CanvasCard[], edges: readonly CanvasEdge[]): Canvas {
+/** The canvas with positions relative to the upper left corner of its cards. */
+function canvasOf(cards: readonly CanvasCard[], edges: readonly CanvasEdge[]): Canvas {
   const extent = (numbers: number[], pick: (...all: number[]) => number): number =>
     numbers.length > 0 ? pick(...numbers) : 0;
   const left = extent(

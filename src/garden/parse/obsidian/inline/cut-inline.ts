@@ -1,14 +1,14 @@
-/** Cutting inline content at a character of one of its texts. */
+/** Splits inline content at a character of one of its texts. */
 import type { PhrasingContent } from 'mdast';
 import { isEscaped, piece } from '../../markdown/text.ts';
 
-/** A character: which node, and which index in its text. */
+/** The position of a character: the node's index, and the index in its text. */
 export interface Spot {
   readonly index: number;
   readonly at: number;
 }
 
-/** The content before a character, and from it on. */
+/** The content before a character, and the content from it on. */
 export function cutAt(
   nodes: readonly PhrasingContent[],
   { index, at }: Spot,
@@ -23,7 +23,7 @@ export function cutAt(
   ];
 }
 
-/** The character behind which a pattern's first match ends, in texts that are not escaped there. */
+/** The first match of a pattern in the texts that does not start with an escaped character, or null. */
 export function findInText(
   nodes: readonly PhrasingContent[],
   pattern: RegExp,
@@ -39,7 +39,8 @@ export function findInText(
   return null;
 }
 
-/** The bracket that closes what is open at the start of a line; code and links are passed over. */
+/** The closing bracket on the first line for one that was opened before it, or null; code and links
+ * are skipped. */
 export function findClose(
   nodes: readonly PhrasingContent[],
   open: string,
@@ -57,7 +58,7 @@ export function findClose(
   return null;
 }
 
-/** Content without its first character, which is a text's. */
+/** Content without the first character of its first text. */
 export function withoutFirst(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return cutAt(nodes, { index: 0, at: 1 })[1];
 }

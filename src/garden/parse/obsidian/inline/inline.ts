@@ -1,4 +1,4 @@
-/** Inline content: links, embeds, tags, notes at the foot, leftovers of plugins. */
+/** Inline content: links, embeds, tags and template commands. */
 import type { Definition, Image, Link as MarkdownLink, PhrasingContent, Text } from 'mdast';
 import type { Notice } from '../../../body.ts';
 import { plainText } from '../../context/plain-text.ts';
@@ -18,11 +18,11 @@ import {
 import { readMedia } from './media.ts';
 import { isTag, tagInText, tidyTag } from './tags.ts';
 
-/** What inline content may refer to. */
+/** What the reader of inline content needs to know. */
 export interface InlineReader {
   readonly draft: ObsidianDraft;
   readonly definitions: ReadonlyMap<string, Definition>;
-  /** Whether it stands in a link, which can hold no other: then tags and films are text. */
+  /** Whether the content is in a link, which cannot contain another: then tags and videos are text. */
   readonly inLink?: boolean;
 }
 
@@ -37,7 +37,7 @@ export function readInline(
   });
 }
 
-/** `glued`: whether other content stands right before the node. */
+/** `glued`: whether other content directly precedes the node. */
 function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): PhrasingContent[] {
   switch (node.type) {
     case 'text':
@@ -75,7 +75,7 @@ function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): 
   }
 }
 
-const leftover = /<%[\s\S]*?%>/gu;
+const templateCommand = /<%[\s\S]*?%>/gu;
 
 function readText(
   node: Text,
@@ -83,7 +83,7 @@ function readText(
   glued: boolean,
 ): PhrasingContent[] {
   const nodes = node.value.includes('<%')
-    ? splitText(node, leftover, ([source]) => templateNotice(source))
+    ? splitText(node, templateCommand, ([source]) => templateNotice(source))
     : [node];
   if (inLink || !node.value.includes('#')) return nodes;
   return nodes.flatMap((part) =>
@@ -96,7 +96,7 @@ function readText(
 }
 
 function templateNotice(source: string): Notice {
-  const message = 'A template command stands here that was never run.';
+  const message = 'This template command was never run.';
   return { type: 'notice', kind: 'template', message, source };
 }
 
@@ -155,7 +155,7 @@ function addReference(
   label: string,
   draft: ObsidianDraft,
 ): number {
-  // What stands nowhere in the text, such as a board's file, is a path from the vault's root.
+  // A reference without source, such as a canvas's file, is a path from the vault's root.
   const source = sourceOf(node, draft.source) || `![[${name}]]`;
   return draft.addLink({ kind, by: 'path', name, anchor, label, source, ...placeOf(node) });
 }

@@ -1,4 +1,4 @@
-/** Films and posts on other hosts that Obsidian shows for an image or a frame with their address. */
+/** Videos and posts on other hosts that Obsidian shows for an image or a frame with their address. */
 import type { Media } from '../../../body.ts';
 
 const youtube =
@@ -6,10 +6,10 @@ const youtube =
 const tweet = /^https?:\/\/(?:(?:www|mobile)\.)?(?:twitter|x)\.com\/\w+\/status\/\d+/iu;
 const vimeo = /^https?:\/\/(?:player\.)?vimeo\.com\/(?:video\/)?(\d+)/iu;
 const bilibili = /^https?:\/\/(?:www\.|player\.)?bilibili\.com\/.*?\b(BV\w{10})/iu;
-const film = /^https:\/\/[^?#]+\.(?:mp4|webm|ogv|mov|m4v)(?:[?#]|$)/iu;
-const sound = /^https:\/\/[^?#]+\.(?:mp3|m4a|ogg|wav|flac|3gp)(?:[?#]|$)/iu;
+const videoFile = /^https:\/\/[^?#]+\.(?:mp4|webm|ogv|mov|m4v)(?:[?#]|$)/iu;
+const audioFile = /^https:\/\/[^?#]+\.(?:mp3|m4a|ogg|wav|flac|3gp)(?:[?#]|$)/iu;
 
-/** The medium behind an address, or null when it is a picture's. */
+/** The media at an address, or null when it is a picture. */
 export function readMedia(url: string, title: string): Media | null {
   const media = (service: string, address: string): Media => ({
     type: 'media',
@@ -24,11 +24,11 @@ export function readMedia(url: string, title: string): Media | null {
   const video = bilibili.exec(url)?.[1];
   if (video) return media('bilibili', `https://www.bilibili.com/video/${video}`);
   if (tweet.test(url)) return media('tweet', url);
-  if (film.test(url)) return media('video', url);
-  return sound.test(url) ? media('audio', url) : null;
+  if (videoFile.test(url)) return media('video', url);
+  return audioFile.test(url) ? media('audio', url) : null;
 }
 
-/** The frame that a piece of HTML is, when it holds nothing else and its address is safe. */
+/** The media of HTML that is a single frame with an http(s) address, else null. */
 export function readFrame(html: string): Media | null {
   const frame = /^\s*<iframe\b([^>]*)>\s*(?:<\/iframe>)?\s*$/iu.exec(html)?.[1];
   const url =

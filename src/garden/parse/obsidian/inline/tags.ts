@@ -2,7 +2,7 @@
 
 const letters = String.raw`\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f_/\-`;
 
-/** A tag in text: behind the start, a space or an opening sign. Group 1 is its name. */
+/** A tag in text: at the start, or after a space or an opening sign. Group 1 is its name. */
 export const tagInText = new RegExp(
   String.raw`(?<=^|[\s(（「『【《“"'，。；：、！？])#([${letters}]+)`,
   'gu',
@@ -10,12 +10,12 @@ export const tagInText = new RegExp(
 
 const wholeTag = new RegExp(`^[${letters}]+$`, 'u');
 
-/** Whether a text can be a tag: allowed signs only, and at least one that is no digit. */
+/** Whether a text can be a tag: only allowed characters, and at least one that is no digit. */
 export function isTag(name: string): boolean {
   return wholeTag.test(name) && /[^\d/]/u.test(name);
 }
 
-/** A tag without slashes at its ends or doubled inside. */
+/** A tag without leading, trailing or doubled slashes. */
 export function tidyTag(name: string): string {
   return name.split('/').filter(Boolean).join('/');
 }

@@ -1,6 +1,6 @@
 /**
  * Dataview's inline fields (Dataview help, “Adding metadata”): `key:: value` as a line of its own,
- * `[key:: value]` and `(key:: value)` among words; round brackets hide the key.
+ * `[key:: value]` and `(key:: value)` inline; round brackets hide the key.
  */
 import type { PhrasingContent, Strong } from 'mdast';
 import type { Property, PropertyValue } from '../../../note.ts';
@@ -13,7 +13,7 @@ const inBrackets = new RegExp(String.raw`([[(])(${keySigns})::\s*`, 'gu');
 const inLine = new RegExp(String.raw`^(${keySigns})::(?:\s+|$)`, 'gu');
 const behindKey = /^::(?:\s+|$)/gu;
 
-/** Inline content with its fields in readable form, and the fields themselves. */
+/** Inline content with its fields in shown form, and the fields themselves. */
 export interface FieldsTaken {
   readonly nodes: PhrasingContent[];
   readonly fields: readonly Property[];
@@ -28,7 +28,7 @@ export function takeFields(nodes: PhrasingContent[]): FieldsTaken {
   return { nodes: lines.flat(), fields };
 }
 
-/** Content cut behind each line break. */
+/** Content split after each line break. */
 function linesOf(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]];
   for (const node of nodes) {
@@ -58,10 +58,10 @@ function readBrackets(line: PhrasingContent[], fields: Property[]): PhrasingCont
   let rest = line;
   for (let found = findInText(rest, inBrackets); found; found = findInText(rest, inBrackets)) {
     const [, open = '[', key = ''] = found.match;
-    const behind = cutAt(rest, found.end)[1];
-    const close = findClose(behind, open, open === '[' ? ']' : ')');
+    const following = cutAt(rest, found.end)[1];
+    const close = findClose(following, open, open === '[' ? ']' : ')');
     if (!close) break;
-    const [value, after] = cutAt(behind, close);
+    const [value, after] = cutAt(following, close);
     const [first] = rest;
     const shown = field(key.trim(), value, fields, first);
     kept.push(...cutAt(rest, found.start)[0], ...(open === '[' ? shown : value));

@@ -1,4 +1,4 @@
-/** What a note's properties say about the note, and how they are shown. */
+/** The facts in a note's properties, and how the properties are shown. */
 import type { Note, Property, PropertyValue, Visibility } from '../../../note.ts';
 import { readDate } from '../../properties/date.ts';
 import type { FrontMatter, FrontMatterEntry } from '../../properties/front-matter.ts';
@@ -32,7 +32,7 @@ export type PropertyFacts = Pick<
   | 'modified'
 > & { readonly title: string };
 
-/** Keys that say something about the page instead of being shown on it. */
+/** Keys that describe the page and are not shown on it. */
 const builtIn = new Set(
   ['title', 'aliases', 'alias', 'tags', 'tag', 'cssclasses', 'cssclass', 'permalink', 'lang']
     .concat(['description', 'image', 'cover', 'icon', 'date', 'created', 'modified'])
@@ -60,7 +60,7 @@ const modifiedKeys = [
 ];
 
 /**
- * Reads the front matter into the draft (tags, links, diagnostics) and gives what it says about the
+ * Reads the front matter into the draft (tags, links, diagnostics) and returns the facts about the
  * note. Diagnostics: `invalid-property` for switches, languages, permalinks and tags that cannot be read.
  */
 export function readProperties(front: FrontMatter, draft: ObsidianDraft): PropertyFacts {
@@ -132,7 +132,7 @@ function readTags(values: ReadonlyMap<string, FrontMatterEntry>, draft: Obsidian
       const name = tidyTag(text.replace(/^#+/u, ''));
       if (isTag(name)) draft.addTag(name);
       else if (entry) {
-        const hint = 'Tags hold letters, digits, “_”, “-” and “/”, and not digits alone.';
+        const hint = 'Tags consist of letters, digits, “_”, “-” and “/”, and not only of digits.';
         draft.report('invalid-property', entry, `“${text}” cannot be a tag.`, hint);
       }
     }
@@ -149,7 +149,7 @@ function readPermalink(entry: FrontMatterEntry | undefined, draft: ObsidianDraft
     draft.report(
       'invalid-property',
       entry,
-      `“${entry.source}” is no address.`,
+      `“${entry.source}” is not an address.`,
       'A permalink is a path such as “guide/start”.',
     );
   }
@@ -162,7 +162,7 @@ function readLang(entry: FrontMatterEntry | undefined, draft: ObsidianDraft): st
     draft.report(
       'invalid-property',
       entry,
-      `“${entry.source}” is no language.`,
+      `“${entry.source}” is not a language code.`,
       'Write a code such as “en” or “zh-CN”.',
     );
   }

@@ -6,21 +6,21 @@ import { textOf } from '../../properties/text-list.ts';
 import type { ObsidianDraft } from '../obsidian-draft.ts';
 import { defaultLabel, readAddress, readWikiReference } from '../wiki-link/reference.ts';
 
-/** The picture that a value names: a path, an address, or the name in a link. */
+/** The picture named by a value: a path, an address, or the name in a link. */
 export function imageOf(value: PropertyValue | undefined): string {
   const text = textOf(Array.isArray(value) ? value[0] : value);
   const inner = /^!?\[\[(.+)\]\]$/u.exec(text)?.[1];
   return inner === undefined ? text : readWikiReference(inner).name;
 }
 
-/** The picture of a note is a file of the vault when it has no scheme: the link keeps it in the garden. */
+/** A picture without a scheme is a file of the vault; the link makes it part of the garden. */
 export function imageContent(entry: FrontMatterEntry, draft: ObsidianDraft): PhrasingContent[] {
   const name = imageOf(entry.value);
   if (name === '' || !readAddress(name)) return [];
   return [linkNode(name, `[[${name}]]`, entry, draft)];
 }
 
-/** Texts keep their links; there is no other Markdown in properties. */
+/** A value as nodes. Links in texts are read; other Markdown is not syntax in properties. */
 export function contentOf(
   value: PropertyValue,
   entry: FrontMatterEntry,

@@ -7,12 +7,12 @@ import { keyOf, type NamedFormulas } from './formula.ts';
 import { propertyKey } from './keys.ts';
 import { readTokens } from './tokens.ts';
 
-/** A view of a base: what to ask, or why that cannot be shown. */
+/** A view of a base: its query, and the parts that cannot be shown. */
 export interface BaseView {
   readonly name: string;
   /** Null where the view is of a kind, or has a filter, that only Obsidian understands. */
   readonly query: Query | null;
-  /** What is left out: columns and orders by formulas as the author wrote them, summaries, files. */
+  /** Parts that are left out: columns and sorts by formulas as written, summaries, files. */
   readonly omitted: readonly string[];
 }
 
@@ -22,7 +22,7 @@ interface Base {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** The views of a base, in order; null where the source is no base at all. */
+/** The views of a base, in order; null where the source is not a base. */
 export function readBase(source: string): BaseView[] | null {
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length > 0) return null;
@@ -53,7 +53,7 @@ function parse(source: unknown): Expression | null {
   return tokens && readExpression(tokens);
 }
 
-/** A text, or lists below `and`, `or` and `not`; nothing at all lets every note through. */
+/** A text, or lists below `and`, `or` and `not`; without a filter every note matches. */
 function readFilter(value: unknown, formulas: NamedFormulas): Filter | null {
   if (value === undefined || value === null || value === '') return { op: 'all' };
   if (typeof value === 'string') {
@@ -115,7 +115,7 @@ function readView(view: Readonly<Record<string, unknown>>, base: Base): BaseView
   return { name, query, omitted };
 }
 
-/** What a view would show besides its rows, and what rows it has besides notes. */
+/** What Obsidian shows besides the rows of notes: summaries, and other files. */
 function unlisted(view: Readonly<Record<string, unknown>>, filter: Filter): string[] {
   const summaries = Object.keys(mapOf(view['summaries']));
   const omitted = summaries.map((property) => `summary of ${property}`);

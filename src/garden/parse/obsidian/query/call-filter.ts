@@ -44,7 +44,7 @@ function containsFilter(path: string, item: Expression): Filter | null {
   return key === null ? null : { op: 'property', of: 'note', key, compare: 'contains', value };
 }
 
-/** What refers to the note that asks: by a link anywhere in it, or by one property. */
+/** Notes that refer to the note with the query: by any link, or by one property. */
 function askerFilter(path: string): Filter | null {
   if (path === 'file.outlinks' || path === 'file.links') return { op: 'link', name: '' };
   const key = propertyKey(path);

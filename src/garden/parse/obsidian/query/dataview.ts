@@ -1,6 +1,6 @@
 /**
- * Dataview's query language (Dataview help, “Query Structure”): LIST, TABLE and TASK over what the
- * garden knows. A query that uses anything else is not understood, and so gives no wrong answer.
+ * Dataview's query language (Dataview help, “Query Structure”): LIST, TABLE and TASK over the
+ * facts of the garden. A query that uses anything else is rejected, so that no answer is wrong.
  */
 import type { Filter, Query } from '../../../query.ts';
 import { type Expression, readExpression } from './expression.ts';
@@ -12,7 +12,7 @@ type Column = Query['columns'][number];
 
 const plain = { sort: [], limit: null, sample: null, group: null, columns: [] } as const;
 
-/** The query that a ```dataview block holds, or null where it is not understood. */
+/** The query that a ```dataview block holds, or null where it is not supported. */
 export function readDataview(source: string): Query | null {
   const tokens = readTokens(source, { dashes: true });
   const clauses = tokens && splitClauses(tokens);
@@ -125,7 +125,7 @@ function readFilter({ from, where }: Clauses): Filter | null {
   return of.length === 1 && only ? only : { op: 'and', of };
 }
 
-/** Tags, folders in quotes, links and their combinations; '' is every note. */
+/** Tags, folders in quotes, links and their combinations; '' matches every note. */
 function readSource(source: Expression | null): Filter | null {
   if (source?.kind === 'tag' || source?.kind === 'link') return filterOf(source);
   if (source?.kind === 'value' && typeof source.value === 'string') return folder(source.value);
@@ -165,7 +165,7 @@ function readLimit(tokens: readonly Token[]): number | null | undefined {
   return only.kind === 'number' && rest.length === 0 ? Number(only.text) : undefined;
 }
 
-/** `GROUP BY field`, possibly with a name, which shows nowhere. */
+/** `GROUP BY field`, possibly with a name, which is not shown. */
 function readGroup(tokens: readonly Token[]): string | null | undefined {
   if (tokens.length === 0) return null;
   if (!isWord(tokens[0], 'by')) return undefined;

@@ -1,4 +1,4 @@
-/** Expressions of Dataview and of bases: one grammar, because they differ only in a few signs. */
+/** Expressions of Dataview and of bases: one grammar, because they differ only in a few operators. */
 import type { Token } from './tokens.ts';
 
 export type Expression =
@@ -23,7 +23,7 @@ export type Expression =
       readonly inputs: readonly Expression[];
     };
 
-/** Reads a whole list of tokens as one expression; null where it is none. */
+/** Reads a whole list of tokens as one expression; null where they are not one. */
 export function readExpression(tokens: readonly Token[]): Expression | null {
   const parser = new ExpressionParser(tokens);
   const expression = parser.binary(0);

@@ -1,4 +1,4 @@
-/** Filters that several readers of conditions make. */
+/** Filters that several readers of conditions share. */
 import type { Filter } from '../../../query.ts';
 import type { Expression } from './expression.ts';
 
@@ -9,7 +9,7 @@ export function constant(value: boolean): Filter {
   return value ? { op: 'all' } : { op: 'not', of: { op: 'all' } };
 }
 
-/** Whether an expression is the note that asks. */
+/** Whether an expression is the note that contains the query. */
 export function isThis(expression: Expression): boolean {
   return (
     expression.kind === 'field' &&
@@ -17,7 +17,7 @@ export function isThis(expression: Expression): boolean {
   );
 }
 
-/** Whether a property is there: `!= null`; or not: `= null`. */
+/** Whether a property exists: `!= null`; or not: `= null`. */
 export function existence(key: string, compare: Compare): Filter | null {
   const exists: Filter = { op: 'property', of: 'note', key, compare: 'exists', value: '' };
   if (compare === '!=') return exists;

@@ -1,4 +1,4 @@
-/** Which expressions are filters that the garden can answer. What is not understood is null, never a guess. */
+/** Converts expressions into filters that the garden can answer; null for unsupported ones, never a guess. */
 import type { Filter } from '../../../query.ts';
 import { readWikiReference } from '../wiki-link/reference.ts';
 import { callFilter } from './call-filter.ts';
@@ -19,7 +19,7 @@ const compares: Readonly<Record<string, Compare>> = {
   '>=': '>=',
 };
 
-/** The filter that an expression stands for, or null; `named` are the formulas that it may use. */
+/** The filter of an expression, or null; `named` are the formulas that it may use. */
 export function filterOf(expression: Expression, named: NamedFormulas = new Map()): Filter | null {
   const filter = plainFilter(expression, named);
   if (filter) return filter;
@@ -27,7 +27,7 @@ export function filterOf(expression: Expression, named: NamedFormulas = new Map(
   return formula && { op: 'formula', formula };
 }
 
-/** Filters that say what they ask for; anything else is worked out as a formula. */
+/** Filters of a known form; any other expression is computed as a formula. */
 function plainFilter(expression: Expression, named: NamedFormulas): Filter | null {
   switch (expression.kind) {
     case 'binary':
@@ -51,7 +51,7 @@ function plainFilter(expression: Expression, named: NamedFormulas): Filter | nul
   }
 }
 
-/** Whether a filter can let no note through: such a view shows files of other kinds in Obsidian. */
+/** Whether a filter can match no note: such a view shows files of other kinds in Obsidian. */
 export function isNothing(filter: Filter): boolean {
   if (filter.op === 'and') return filter.of.some(isNothing);
   if (filter.op === 'or') return filter.of.every(isNothing);
@@ -64,7 +64,7 @@ function isEverything(filter: Filter): boolean {
   return filter.op === 'all' || (filter.op === 'not' && isNothing(filter.of));
 }
 
-/** `completed` of a task, or a property that is there and not false. */
+/** `completed` of a task, or a property that exists and is not false. */
 function truthFilter(path: string): Filter | null {
   if (path === 'completed' || path === 'checked') return { op: 'task', markers: ['x'] };
   const key = propertyKey(path);
@@ -86,10 +86,10 @@ function binaryFilter(
   const compare = compares[sign];
   if (!compare) return null;
   if (left.kind === 'field') return comparison(left.path, compare, right);
-  return right.kind === 'field' ? comparison(right.path, turned[compare] ?? compare, left) : null;
+  return right.kind === 'field' ? comparison(right.path, mirrored[compare] ?? compare, left) : null;
 }
 
-const turned: Partial<Record<Compare, Compare>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+const mirrored: Partial<Record<Compare, Compare>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
 function comparison(path: string, compare: Compare, to: Expression): Filter | null {
   if (/^file\.(?:path|name|file|link)$/u.test(path) && isThis(to)) {

@@ -1,4 +1,4 @@
-/** Which expressions are formulas that the garden can work out. */
+/** Converts expressions into formulas that the garden can compute. */
 import { type Formula, type FormulaFunction, formulaKey } from '../../../formula.ts';
 import type { Expression } from './expression.ts';
 import { propertyKey, textOf } from './keys.ts';
@@ -6,7 +6,7 @@ import { propertyKey, textOf } from './keys.ts';
 /** Formulas of a base by name; Dataview has none. */
 export type NamedFormulas = ReadonlyMap<string, Expression | null>;
 
-/** The key of a column, sort or group: of a property, or of a formula. Null for what is not understood. */
+/** The key of a column, sort or group: of a property, or of a formula. Null for unsupported expressions. */
 export function keyOf(expression: Expression, named: NamedFormulas = new Map()): string | null {
   if (expression.kind === 'field') {
     const key = titleKey(expression.path) ?? propertyKey(expression.path);
@@ -16,7 +16,7 @@ export function keyOf(expression: Expression, named: NamedFormulas = new Map()):
   return formula && formulaKey(formula);
 }
 
-/** The formula that an expression is; null for what is not understood. */
+/** The formula that an expression is; null for unsupported expressions. */
 export function formulaFrom(expression: Expression, named: NamedFormulas): Formula | null {
   return formulaOf(expression, named, 0);
 }
@@ -27,11 +27,11 @@ function titleKey(path: string): string | null {
   return plain === 'file.tags' || plain === 'file.etags' ? 'tags' : null;
 }
 
-// Formulas may use formulas; a circle ends here.
-const deepest = 12;
+/** Maximum depth of formulas inside formulas, which may refer to each other in a cycle. */
+const maxDepth = 12;
 
 function formulaOf(expression: Expression, named: NamedFormulas, depth: number): Formula | null {
-  if (depth > deepest) return null;
+  if (depth > maxDepth) return null;
   const inner = (of: Expression): Formula | null => formulaOf(of, named, depth + 1);
   switch (expression.kind) {
     case 'value':

@@ -2,14 +2,14 @@
 import { readWikiReference } from '../wiki-link/reference.ts';
 import type { Expression } from './expression.ts';
 
-/** Facts of files that the garden has; others, such as `file.size`, it cannot know. */
+/** Facts of files that the garden has; others, such as `file.size`, are unknown. */
 const fileFields = new Set(
   ['name', 'basename', 'path', 'folder', 'ctime', 'cday', 'mtime', 'mday', 'day', 'aliases'].map(
     (name) => `file.${name}`,
   ),
 );
 
-/** The property that a field names, or null for what the garden does not know. */
+/** The property that a field names, or null for facts that the garden does not have. */
 export function propertyKey(path: string): string | null {
   const plain = path.replace(/^rows\./u, '').replace(/^note\./u, '');
   if (/^(?:this|formula)(?:\.|$)/u.test(plain)) return null;
@@ -17,7 +17,7 @@ export function propertyKey(path: string): string | null {
   return fileFields.has(plain) ? plain : null;
 }
 
-/** A fixed value as text; `date("…")` and `link("…")` are what they name. */
+/** A constant as text; `date("…")` and `link("…")` are the text in them. */
 export function textOf(expression: Expression): string | null {
   if (expression.kind === 'value')
     return expression.value === null ? null : String(expression.value);

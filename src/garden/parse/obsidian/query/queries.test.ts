@@ -136,7 +136,7 @@ views:
     filters: list(author).contains(now())
 `;
 
-  test('what a view shows besides notes is told', () => {
+  test('what a view shows besides notes is reported', () => {
     const views = 'views:\n  - type: table\n    summaries:\n      note.price: Sum\n';
     expect(readBase(views)?.[0]?.omitted).toEqual([
       'summary of note.price',

@@ -1,4 +1,4 @@
-/** Queries in a note's body: the nodes that show their rows, or say why there are none. */
+/** Queries in a note's body: the nodes that show their rows, or a notice where they cannot. */
 import type { Code, RootContent } from 'mdast';
 import type { Notice, QueryNode } from '../../../body.ts';
 import type { Position } from '../../../diagnostic.ts';
@@ -27,14 +27,14 @@ export function baseNodes(
   headings: boolean,
 ): RootContent[] {
   const views = readBase(source);
-  if (!views) return [notice(source, 'This base is no valid YAML.', draft, place)];
+  if (!views) return [notice(source, 'This base is not valid YAML.', draft, place)];
   return views.flatMap(({ name, query, omitted }) => {
     const nodes: RootContent[] = headings ? [viewHeading(name, draft, place)] : [];
     if (!query) return [...nodes, notice(source, unread, draft, place)];
     draft.hasQueries = true;
     const view: QueryNode = { type: 'query', title: headings ? '' : name, query, source };
     if (omitted.length === 0) return [...nodes, view];
-    const message = `Only Obsidian can work out: ${omitted.join(', ')}.`;
+    const message = `Only Obsidian can compute: ${omitted.join(', ')}.`;
     return [...nodes, view, notice(source, message, draft, place)];
   });
 }

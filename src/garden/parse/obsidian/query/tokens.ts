@@ -1,4 +1,4 @@
-/** Words and signs of the query languages of Dataview and of Obsidian's bases. */
+/** Tokens of the query languages of Dataview and of Obsidian's bases. */
 
 export interface Token {
   readonly kind: 'word' | 'text' | 'number' | 'link' | 'tag' | 'sign';
@@ -30,7 +30,7 @@ function pattern(dashes: boolean): RegExp {
 const withDashes = pattern(true);
 const withoutDashes = pattern(false);
 
-/** The tokens of a source, or null where it holds a sign that neither language knows. */
+/** The tokens of a source, or null where it contains an unknown character. */
 export function readTokens(
   source: string,
   { dashes }: { readonly dashes: boolean },

@@ -1,6 +1,6 @@
 /** `%%comments%%`: found before Markdown is read, because they may hold whole blocks. */
 
-/** A part of a file that is not read: [start, end). */
+/** A part of a file that is not shown: [start, end). */
 export interface Cut {
   readonly start: number;
   readonly end: number;
@@ -50,7 +50,7 @@ function findInLine(source: string, start: number, end: number): Cut | null {
   for (let index = start; index < end; index += 1) {
     const char = source[index];
     if (char === '\\') index += 1;
-    else if (char === '`') index = behindCode(source, index) - 1;
+    else if (char === '`') index = afterCode(source, index) - 1;
     else if (char === '%' && source[index + 1] === '%') {
       const comment = commentAt(source, index);
       if (comment) return comment;
@@ -60,8 +60,8 @@ function findInLine(source: string, start: number, end: number): Cut | null {
   return null;
 }
 
-/** Index behind the code span that begins here, or behind its backticks when nothing closes it. */
-function behindCode(source: string, start: number): number {
+/** Index after the code span that starts here, or after its backticks when it is not closed. */
+function afterCode(source: string, start: number): number {
   const ticks = /`+/uy;
   ticks.lastIndex = start;
   const run = ticks.exec(source)?.[0] ?? '`';
@@ -78,7 +78,7 @@ function commentAt(source: string, start: number): Cut | null {
   return withItsLine(source, { start, end: close + 2 }, beginsLine);
 }
 
-/** A comment that has its line to itself takes the line with it, so that a list stays one list. */
+/** A comment on a line of its own includes the line, so that a list around it stays one list. */
 function withItsLine(source: string, { start, end }: Cut, beginsLine: boolean): Cut {
   const lineEnd = endOfLine(source, end);
   if (source.slice(end, lineEnd).trim() !== '') return { start, end };

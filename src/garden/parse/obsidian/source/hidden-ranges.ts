@@ -1,9 +1,9 @@
-/** The parts of a note that are not read as Markdown. */
+/** The parts of a note that are not shown. */
 import { type Cut, findComments } from './comments.ts';
 
 /**
- * Comments; in `.mdx` also statements of JavaScript at the top level, tags of components (what stands
- * between them is read) and expressions that are only a comment. `from` is where the body begins.
+ * Comments; in `.mdx` also statements of JavaScript at the top level, tags of components (their content
+ * is read) and expressions that are only a comment. `from` is where the body starts.
  */
 export function findCuts(path: string, source: string, from: number): Cut[] {
   const comments = findComments(source, from);
@@ -17,7 +17,7 @@ export function findCuts(path: string, source: string, from: number): Cut[] {
 
 const fencesAndCode = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$|`[^`\n]+`/gmu;
 
-// Statements go to the next blank line; tags may hold quoted texts and expressions in braces.
+// Statements end at the next blank line; tags may contain quoted texts and expressions in braces.
 const scripts =
   /^(?:import\s[^\n]*["']|export\s+(?:const|let|var|function|default|async|class|\{|\*))[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*\n?|<\/?[A-Z][\w.]*(?:"[^"]*"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[^<>"'{}])*>|\{\s*\/\*[\s\S]*?\*\/\s*\}/gmu;
 

@@ -1,12 +1,13 @@
-/** Places of blocks that were written inside of a fence. */
+/** Positions of blocks inside of a fence. */
 import type { Code } from 'mdast';
 import type { Node, Parent, Position } from 'unist';
 import { isParent } from '../../markdown/walk.ts';
 import type { ObsidianDraft } from '../obsidian-draft.ts';
 
 /**
- * Moves a tree that was read from a fence's text to where the text stands in the file. `skipped` is
- * how much of the text was left out at its start. In an indented fence every node stands at the fence.
+ * Sets the positions of a tree that was read from a fence's text to those in the file. `skipped` is the
+ * length of the text that was left out at its start. In an indented fence every node has the fence's
+ * position.
  */
 export function shiftInto(tree: Parent, fence: Code, skipped: number, draft: ObsidianDraft): void {
   const start = fence.position?.start.offset ?? 0;

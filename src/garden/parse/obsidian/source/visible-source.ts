@@ -1,11 +1,11 @@
-/** Reading a file without some of its parts, and still knowing where everything stands in it. */
+/** A file without its hidden ranges, with the positions in the whole file. */
 import type { Node, Parent, Point } from 'unist';
 import type { Position } from '../../../diagnostic.ts';
 import { isParent } from '../../markdown/walk.ts';
 import type { Cut } from './comments.ts';
 
 export class VisibleSource {
-  /** What is left. */
+  /** The file without the hidden ranges. */
   readonly text: string;
   private readonly lineStarts: number[] = [0];
   private readonly keptStarts: number[] = [];
@@ -29,7 +29,7 @@ export class VisibleSource {
     }
   }
 
-  /** Puts the places in the whole file into a tree that was read from `text`. */
+  /** Sets the positions of a tree that was read from `text` to those in the whole file. */
   restore(root: Parent): void {
     if (this.keptStarts.length === 1) return;
     this.restoreNode(root);

@@ -35,7 +35,7 @@ test.for([
   expect(readObsidianVault('', { app, publish: null }, []).attachments).toBe(expected);
 });
 
-test('settings that are no JSON close publishing and are told', () => {
+test('settings that are not JSON close publishing and are reported', () => {
   expect(readObsidianVault('v', { app: '{', publish: null }, [])).toMatchObject({
     publishing: 'unreadable',
     diagnostics: [{ code: 'invalid-config', path: 'v/.obsidian/app.json' }],

@@ -1,4 +1,4 @@
-/** What `.obsidian/app.json` and `.obsidian/publish.json` say that a reader of the notes can notice. */
+/** The settings in `.obsidian/app.json` and `.obsidian/publish.json` that change what readers see. */
 import type { Diagnostic } from '../../../diagnostic.ts';
 import type { Vault } from '../../../note.ts';
 
@@ -10,7 +10,7 @@ export interface ObsidianSettings {
 
 /**
  * Reads the settings of the vault in folder `root`. Diagnostics: `invalid-config` for settings that
- * are no JSON; publishing is closed then.
+ * are not JSON; then publishing is by opt-in.
  *
  * Publishing: a vault with `.obsidian/publish.json` is published by opt-in, like Obsidian Publish
  * itself. Without it the notes' own switches decide: see `resolve/publishing`.
@@ -65,12 +65,12 @@ function readJson(root: string, file: string, source: string | null): Settings {
       return { map: value as Record<string, unknown>, diagnostics: [] };
     }
   } catch {
-    // Told below, like JSON that holds no settings.
+    // Reported below, like JSON that is no object.
   }
   const path = `${root === '' ? '' : `${root}/`}.obsidian/${file}`;
   const message =
-    'The file holds no JSON settings, so only notes with “publish: true” are published.';
-  const hint = 'Repair the file, or remove it: Obsidian writes it anew.';
+    'The file is not a JSON object, so only notes with “publish: true” are published.';
+  const hint = 'Repair or remove the file: Obsidian creates it again.';
   return {
     map: {},
     diagnostics: [{ code: 'invalid-config', path, line: 1, column: 1, message, hint }],

@@ -1,4 +1,4 @@
-/** What stands behind the bars of an embed: a size, words for alignment, alternative text. */
+/** The parts after the bars of an embed: a size, alignment, alternative text. */
 
 export interface EmbedOptions {
   readonly width: number | null;
@@ -10,7 +10,7 @@ export interface EmbedOptions {
 const size = /^(\d{1,5})(?:x(\d{1,5}))?$/u;
 const layout = /^(?:left|right|center|centre|inline|inlL|inlR|clear|lp|rp|invert)$/iu;
 
-/** Reads `300`, `300x200`, `center` and text in any order; `subpath` ('page=3&height=400') are options, too. */
+/** Reads `300`, `300x200`, `center` and text in any order; `subpath` ('page=3&height=400') adds options. */
 export function readEmbedOptions(parts: readonly string[], subpath: string): EmbedOptions {
   const sizes = parts.map((part) => size.exec(part)).find((match) => match !== null);
   const words = parts.filter((part) => part !== '' && !size.test(part));

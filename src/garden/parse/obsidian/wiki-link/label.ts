@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import { readMarkdown } from '../../markdown/markdown.ts';
 import { visitParents } from '../../markdown/walk.ts';
 
-/** Inline nodes of a label. Links in it stay text: a link holds no link. */
+/** Inline nodes of a label. Links in it stay text: a link cannot contain another. */
 export function readLabel(label: string): PhrasingContent[] {
   const plain: PhrasingContent[] = [{ type: 'text', value: label }];
   if (!/[*_`~=$\\&<]/u.test(label)) return plain;

@@ -1,4 +1,4 @@
-/** What stands in the brackets of a wiki link, or in a Markdown link's address. */
+/** Reads the text in the brackets of a wiki link, or the address of a Markdown link. */
 import type { Anchor } from '../../../note.ts';
 import { percentDecoded } from '../../../percent-decoding.ts';
 
@@ -6,9 +6,9 @@ export interface Reference {
   /** '' is the same note. */
   readonly name: string;
   readonly anchor: Anchor | null;
-  /** What follows '#', as written; '' when nothing does. */
+  /** Text after '#', as written; '' without one. */
   readonly subpath: string;
-  /** Parts behind '|': a label, or an embed's size and alternative text. */
+  /** Parts after '|': a label, or an embed's size and alternative text. */
   readonly parts: readonly string[];
 }
 
@@ -19,8 +19,8 @@ export function readWikiReference(value: string): Reference {
 }
 
 /**
- * Reads the address of a Markdown link; null for addresses outside of the vault. Percent signs are
- * decoded, and left alone where they decode to nothing.
+ * Reads the address of a Markdown link; null for addresses outside the vault. Percent-encoding is
+ * decoded where it is valid.
  */
 export function readAddress(url: string): Reference | null {
   if (/^(?:[a-z][a-z0-9+.-]+:|\/\/|www\.)/iu.test(url) || url.trim() === '') return null;
@@ -35,16 +35,16 @@ export function readAddress(url: string): Reference | null {
 
 function readTarget(target: string): Omit<Reference, 'parts'> {
   const hash = target.indexOf('#');
-  if (hash < 0) return { name: tidy(target), anchor: null, subpath: '' };
+  if (hash < 0) return { name: normalizedName(target), anchor: null, subpath: '' };
   const subpath = target.slice(hash + 1).trim();
-  return { name: tidy(target.slice(0, hash)), anchor: readAnchor(subpath), subpath };
+  return { name: normalizedName(target.slice(0, hash)), anchor: readAnchor(subpath), subpath };
 }
 
-function tidy(name: string): string {
+function normalizedName(name: string): string {
   return name.trim().normalize('NFC');
 }
 
-/** `a#b` is a path of headings, `^id` (also behind headings) a block; nothing at all is no anchor. */
+/** `a#b` is a path of headings, `^id` (also after headings) a block, and '' no anchor. */
 function readAnchor(subpath: string): Anchor | null {
   const path = subpath.split('#').map((part) => part.trim());
   const last = path.at(-1) ?? '';
@@ -59,7 +59,7 @@ export function defaultLabel({ name, subpath }: Reference): string {
   return path.filter((part) => part !== '').join(' > ');
 }
 
-/** Whether a reference names a picture, which may stand among words and in a link. */
+/** Whether a reference names a picture, which may be inline and in a link. */
 export function isPicture({ name }: Pick<Reference, 'name'>): boolean {
   return /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/iu.test(name);
 }

@@ -1,5 +1,5 @@
 /** Builds the site: import → Astro → files → search index. */
-import { cp } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { GardenImport } from '../import/import-garden.ts';
@@ -9,6 +9,7 @@ import { indexSearch } from '../search/index/index-search.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { policyOf, socialImagesOf } from '../settings/policy.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
+import { markerName, writeMarker } from '../system/folder-marker.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
 
@@ -30,14 +31,26 @@ export async function buildSite(
 
   const building = progress.stage('build');
   setEnvironment(folders);
-  await build({ outDir: folders.site, logLevel: 'warn' });
+  await emptySite(folders.site);
+  // The marker must stay in the folder: Astro would remove it with the rest.
+  const vite = { build: { emptyOutDir: false } };
+  await build({ outDir: folders.site, logLevel: 'warn', vite });
   await cp(join(garden, 'files'), folders.site, { recursive: true }).catch(ignoreMissing);
   building.end(counted(report.pages, 'page'));
 
   const indexing = progress.stage('index');
   const { pages } = await indexSearch({ records: garden, out: folders.site });
   indexing.end(`${counted(pages, 'page')} to search`);
+  await writeMarker(folders.site, 'complete');
   return report;
+}
+
+/** Removes the site of the last build. From here on the folder is marked as incomplete. */
+async function emptySite(folder: string): Promise<void> {
+  await writeMarker(folder, 'incomplete');
+  for (const name of await readdir(folder)) {
+    if (name !== markerName) await rm(join(folder, name), { recursive: true, maxRetries: 3 });
+  }
 }
 
 /** Sets what Astro's configuration and the site's routes read from the environment. */

@@ -1,5 +1,7 @@
 /** The command `check:site`: checks the links, ids and visible text of a built site. */
 import { checkSite, type SiteFault } from '../check/check-site.ts';
+import { readMarker } from '../system/folder-marker.ts';
+import { UsageError } from '../system/usage-error.ts';
 import { readArguments } from './options.ts';
 
 /** Faults that the garden causes; raw syntax may be what the author wrote. */
@@ -21,6 +23,9 @@ export async function checkBuiltSite(args: readonly string[]): Promise<number> {
     all: { type: 'boolean' },
   });
   const site = String(values['site'] ?? 'dist');
+  if ((await readMarker(site)) === 'incomplete') {
+    throw new UsageError(`The site in “${site}” is incomplete: its build failed or still runs.`);
+  }
   const { pages, links, faults } = await checkSite(site, String(values['base'] ?? '/'));
   const kinds = Map.groupBy(faults, ({ kind }) => kind);
   for (const [kind, found] of kinds) {

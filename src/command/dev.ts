@@ -8,6 +8,7 @@ import { showProgress } from '../system/progress.ts';
 import { setEnvironment } from './build-site.ts';
 import { foldersOf } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
+import { aloneInImport, claimImportFolders } from './own-folders.ts';
 import { importOnChange } from './watch-notes.ts';
 
 /** Serves the notes on `PORT`, else 4321, of this machine only. Runs until it is stopped. */
@@ -15,20 +16,22 @@ export async function dev(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  readArguments(args, {});
+  const { values } = readArguments(args, { force: { type: 'boolean' } });
   const port = portOf(environment);
   const folders = foldersOf(environment, 'dist');
   const { notes, garden: out, cache } = folders;
   const site = loadSettings(notes);
   const settings = { policy: policyOf(site, environment), mdx: site.mdx, keepGone: true };
   const garden = new GardenImport({ notes, out, cache }, settings);
-  printReport(await showProgress(console.error, (progress) => garden.run(progress)));
+  await claimImportFolders(folders, values['force'] === true);
+  const first = () => showProgress(console.error, (progress) => garden.run(progress));
+  printReport(await aloneInImport(folders, first));
   setEnvironment(folders);
   process.env['ASTRO_DEV_BACKGROUND'] = '0';
   const server = await startServer({ server: { host: '127.0.0.1', port } });
   const base = baseOf(site, environment);
   console.error(`The garden is at http://localhost:${server.address.port}${base}`);
-  await importOnChange(notes, garden, printReport);
+  await importOnChange(folders, garden, printReport);
   return 0;
 }
 

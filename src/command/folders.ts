@@ -17,8 +17,8 @@ export interface SiteFolders {
 export function foldersOf(environment: NodeJS.ProcessEnv, site: string): SiteFolders {
   return {
     notes: notesFolderOf(environment),
-    garden: environment['GARDEN_DIR'] ?? '.garden',
-    cache: environment['GARDEN_CACHE'] ?? '.cache',
+    garden: environment['GARDEN_DIR'] || '.garden',
+    cache: environment['GARDEN_CACHE'] || '.cache',
     site,
   };
 }

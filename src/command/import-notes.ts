@@ -7,6 +7,7 @@ import { policyOf, socialImagesOf } from '../settings/policy.ts';
 import { noProgress, showProgress } from '../system/progress.ts';
 import { foldersOf } from './folders.ts';
 import { readImportOptions } from './options.ts';
+import { aloneInImport, claimImportFolders } from './own-folders.ts';
 import { importOnChange } from './watch-notes.ts';
 
 /** Imports the notes and prints the report. @returns the exit code: 1 for errors under `--strict`. */
@@ -18,22 +19,22 @@ export async function importNotes(
   const site = loadSettings(options.notes);
   const policy = policyOf(site, environment);
   const { cache } = foldersOf(environment, '');
-  const folders = { notes: options.notes, out: options.out, cache };
-  const garden = new GardenImport(folders, {
-    policy,
-    mdx: site.mdx,
-    socialImages: socialImagesOf(site),
-  });
-  const report =
+  const { notes, out } = options;
+  const folders = { notes, garden: out, cache };
+  await claimImportFolders(folders, options.force);
+  const settings = { policy, mdx: site.mdx, socialImages: socialImagesOf(site) };
+  const garden = new GardenImport({ notes, out, cache }, settings);
+  const report = await aloneInImport(folders, () =>
     options.report === 'text'
-      ? await showProgress(console.error, (progress) => garden.run(progress))
-      : await garden.run(noProgress);
+      ? showProgress(console.error, (progress) => garden.run(progress))
+      : garden.run(noProgress),
+  );
   console.log(formatReport(report, options.report));
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);
   if (options.watch) {
     console.error(`Watching ${options.notes} …`);
-    await importOnChange(options.notes, garden, (next) => console.error(formatSummary(next)));
+    await importOnChange(folders, garden, (next) => console.error(formatSummary(next)));
   }
   return options.strict && hasErrors(report) ? 1 : 0;
 }

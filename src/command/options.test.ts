@@ -11,6 +11,7 @@ test('an import without arguments reads notes/ into .garden/', () => {
     strict: false,
     report: 'text',
     watch: false,
+    force: false,
   });
 });
 
@@ -19,7 +20,14 @@ test('arguments win over the environment', () => {
     GARDEN_NOTES: 'b',
     GARDEN_DIR: 'c',
   });
-  expect(options).toEqual({ notes: 'a', out: 'c', strict: true, report: 'json', watch: false });
+  expect(options).toEqual({
+    notes: 'a',
+    out: 'c',
+    strict: true,
+    report: 'json',
+    watch: false,
+    force: false,
+  });
 });
 
 test.for([['--report', 'xml'], ['--nonsense'], ['stray']])(

@@ -13,10 +13,12 @@ export interface ImportOptions {
   readonly strict: boolean;
   readonly report: ReportFormat;
   readonly watch: boolean;
+  /** Whether `out` may hold files that the garden did not write. */
+  readonly force: boolean;
 }
 
 const importUsage =
-  'npm run import -- [--notes DIR] [--out DIR] [--strict] [--report text|json|github] [--watch]';
+  'npm run import -- [--notes DIR] [--out DIR] [--strict] [--report text|json|github] [--watch] [--force]';
 
 /** Reads the arguments of `import`. @throws UsageError that names the wrong argument. */
 export function readImportOptions(
@@ -29,6 +31,7 @@ export function readImportOptions(
     strict: { type: 'boolean' },
     report: { type: 'string' },
     watch: { type: 'boolean' },
+    force: { type: 'boolean' },
   });
   const report = String(values['report'] ?? 'text');
   if (report !== 'text' && report !== 'json' && report !== 'github') {
@@ -36,10 +39,11 @@ export function readImportOptions(
   }
   return {
     notes: String(values['notes'] ?? notesFolderOf(environment)),
-    out: String(values['out'] ?? environment['GARDEN_DIR'] ?? '.garden'),
+    out: String(values['out'] ?? (environment['GARDEN_DIR'] || '.garden')),
     strict: values['strict'] === true,
     report,
     watch: values['watch'] === true,
+    force: values['force'] === true,
   };
 }
 

@@ -6,6 +6,7 @@ import { UsageError } from '../system/usage-error.ts';
  * as one sentence, with exit code 2; any other error is thrown, with its stack trace.
  */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
+  exitOnSignals();
   try {
     checkNodeVersion(process.version);
     process.exitCode = await command();
@@ -14,6 +15,23 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     if (sentence === null) throw error;
     console.error(sentence);
     process.exitCode = 2;
+  }
+}
+
+/**
+ * Ends the process by `process.exit`, which releases locks, with the exit code that shells give for
+ * the signal. Folders that were being written stay marked as incomplete.
+ */
+function exitOnSignals(): void {
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const) {
+    process.once(signal, () => {
+      console.error(`Stopped by ${signal}.`);
+      process.exit(128 + number);
+    });
   }
 }
 

@@ -6,16 +6,20 @@ import { showProgress } from '../system/progress.ts';
 import { buildSite } from './build-site.ts';
 import { foldersOf } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
+import { aloneInBuild, claimSiteFolders } from './own-folders.ts';
 
 /** Serves the built site on `PORT`, else 4321, of this machine only. @returns the exit code. */
 export async function start(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  readArguments(args, {});
+  const { values } = readArguments(args, { force: { type: 'boolean' } });
   const port = portOf(environment);
   const folders = foldersOf(environment, 'dist');
-  await showProgress(console.error, (progress) => buildSite(folders, environment, progress));
+  await claimSiteFolders(folders, values['force'] === true);
+  await aloneInBuild(folders, () =>
+    showProgress(console.error, (progress) => buildSite(folders, environment, progress)),
+  );
   const server = await preview({
     outDir: folders.site,
     logLevel: 'error',

@@ -7,7 +7,7 @@ import type { BlockContent, DefinitionContent, Node, Parent, PhrasingContent, Ro
 import type { Note, Property, Task } from './note.ts';
 import type { Query } from './query.ts';
 
-/** What `parseNote` gives: the facts, and the tree to show. */
+/** Result of `parseNote`: the note's facts, and its body as a tree. */
 export interface ParsedNote {
   readonly note: Note;
   readonly body: Root;
@@ -27,16 +27,16 @@ export interface TagNode extends Node {
   link: number;
 }
 
-/** Something shown in place: a note, a section, a block, a picture, a film, a canvas. */
+/** Something shown in place: a note, a section, a block, an image, a video, a canvas. */
 export interface Embed extends Node {
   type: 'embed';
   link: number;
-  /** Sizes in CSS pixels as asked for, or null. */
+  /** Size in CSS pixels as the author wrote it, or null. */
   width: number | null;
   height: number | null;
   /** Alternative text or caption. */
   alt: string;
-  /** What the author hung on the name: 'page=3', 'outline', a base's view, 'center'. */
+  /** Options after the name: 'page=3', 'outline', a base's view, 'center'. */
   options: readonly string[];
 }
 
@@ -86,20 +86,20 @@ export interface OutlineBlock extends Parent {
   task: Task | null;
   /** A colour token or ''. */
   background: string;
-  /** True for a flashcard: its children are the answer and stay folded until the reader asks. */
+  /** True for a flashcard: its children are the answer and stay folded until the reader opens them. */
   card?: boolean;
   properties: readonly Property[];
   children: (BlockContent | DefinitionContent)[];
 }
 
-/** Text that stays hidden until the reader asks: a cloze, the answer of a card. */
+/** Text that stays hidden until the reader reveals it: a cloze, the answer of a card. */
 export interface Cloze extends Parent {
   type: 'cloze';
   cue: string;
   children: PhrasingContent[];
 }
 
-/** A film or post on another host: shown as a link until the reader asks for more. */
+/** A video or post on another host: shown as a link until the reader loads it. */
 export interface Media extends Node {
   type: 'media';
   /** 'youtube' | 'vimeo' | 'bilibili' | 'tweet' | 'video' | 'audio' | 'frame' */
@@ -113,13 +113,13 @@ export interface QueryNode extends Node {
   type: 'query';
   title: string;
   query: Query;
-  /** As written, for the notice where nothing can be shown. */
+  /** As written, for the notice where the query cannot be answered. */
   source: string;
 }
 
 /**
- * A board (jsoncanvas.org): cards at fixed places and arrows between them, to be drawn in the order of
- * the cards. Places are CSS pixels from the board's upper left corner.
+ * A board (jsoncanvas.org): cards at fixed positions and arrows between them, drawn in the order of the
+ * cards. Positions are CSS pixels from the board's upper left corner.
  */
 export interface Canvas extends Parent {
   type: 'canvas';
@@ -145,7 +145,7 @@ export interface CanvasCard extends Parent {
   children: (BlockContent | DefinitionContent)[];
 }
 
-/** An arrow between two cards by their ids; a side is '' where the author leaves it open. */
+/** An arrow between two cards by their ids; a side is '' where the author does not choose one. */
 export interface CanvasEdge {
   readonly from: string;
   readonly to: string;
@@ -159,7 +159,7 @@ export interface CanvasEdge {
 
 export type CanvasSide = 'top' | 'right' | 'bottom' | 'left' | '';
 
-/** A place where the program would show something that a page cannot: says so, with the source. */
+/** Stands in for something that only the program can show: a message, with the source. */
 export interface Notice extends Node {
   type: 'notice';
   /** One sentence in English; the site translates by `kind`. */

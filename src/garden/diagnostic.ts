@@ -1,6 +1,6 @@
 /**
- * What can be said about an author's notes, as values: the engine collects diagnostics, it never
- * throws or prints them. Codes are permanent; each has a row in the README.
+ * Diagnostics about an author's notes, as values: the engine collects them, it never throws or prints
+ * them. Codes are permanent; each has a row in the README.
  */
 
 /** A place in a source file. Lines and columns count from 1, columns in UTF-16 code units. */
@@ -11,16 +11,16 @@ export interface Position {
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** The one table of codes: how severe each is, and what it means (printed in the README). */
+/** Every code with its severity and meaning (printed in the README). */
 export const diagnosticKinds = {
   'unreadable-note': {
     severity: 'warning',
-    meaning: 'The file holds bytes that are no text; they are shown as “�”.',
+    meaning: 'The file contains bytes that are not UTF-8 text; they are shown as “�”.',
   },
   'failed-note': {
     severity: 'error',
     meaning:
-      'The garden itself failed on this note: it is not published, or its page holds a notice. Please report it.',
+      'The garden itself failed on this note: it is not published, or its page shows a notice. Please report it.',
   },
   'invalid-frontmatter': {
     severity: 'warning',
@@ -34,23 +34,25 @@ export const diagnosticKinds = {
   },
   'misplaced-property': {
     severity: 'warning',
-    meaning: 'A page property stands where the program ignores it, such as in the first bullet.',
+    meaning:
+      'A page property is written where the program ignores it, such as in the first bullet.',
   },
   'invalid-config': {
     severity: 'warning',
-    meaning: 'A vault setting cannot be read; defaults apply, and publishing is closed.',
+    meaning:
+      'A vault setting cannot be read; defaults apply, and only notes that ask for it are published.',
   },
   'unresolved-link': {
     severity: 'warning',
-    meaning: 'A link names a note or heading nobody wrote.',
+    meaning: 'A link names a note that does not exist.',
   },
   'ambiguous-link': {
     severity: 'warning',
-    meaning: 'Several notes bear the name; the nearest is taken.',
+    meaning: 'Several notes have this name; the nearest is used.',
   },
   'alias-link': {
     severity: 'info',
-    meaning: 'An Obsidian link equals only an alias; Obsidian itself would not resolve it.',
+    meaning: 'An Obsidian link matches only an alias; Obsidian itself would not resolve it.',
   },
   'private-link': {
     severity: 'info',
@@ -58,10 +60,10 @@ export const diagnosticKinds = {
   },
   'missing-heading': { severity: 'warning', meaning: 'The note exists, the heading does not.' },
   'missing-block': { severity: 'warning', meaning: 'No block has this id.' },
-  'missing-asset': { severity: 'warning', meaning: 'A picture or file is not in the vault.' },
+  'missing-asset': { severity: 'warning', meaning: 'An image or file is not in the vault.' },
   'embed-cycle': {
     severity: 'warning',
-    meaning: 'A note embeds itself, directly or by way of others.',
+    meaning: 'A note embeds itself, directly or through others.',
   },
   'embed-depth': { severity: 'warning', meaning: 'Embeds nest deeper than the limit.' },
   'duplicate-name': { severity: 'warning', meaning: 'Two files of one graph are the same page.' },
@@ -88,11 +90,11 @@ export const diagnosticKinds = {
   },
   'unsupported-syntax': {
     severity: 'info',
-    meaning: 'Something only the program itself can show; the page has a notice in its place.',
+    meaning: 'Something that only the program itself can show; the page has a notice in its place.',
   },
   'foreign-syntax': {
     severity: 'info',
-    meaning: 'Syntax of the other program: it is read as its author must have meant it.',
+    meaning: 'Syntax of the other program: it is read as that program reads it.',
   },
   'skipped-file': { severity: 'info', meaning: 'A file of a kind that is not published.' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>;
@@ -104,7 +106,7 @@ export interface Diagnostic extends Position {
   readonly code: DiagnosticCode;
   /** Path as the author knows it, '/'-separated, relative to the notes folder. */
   readonly path: string;
-  /** What is the matter: one sentence, in the author's words. */
+  /** What is wrong: one sentence in terms that the author knows. */
   readonly message: string;
   /** What to do about it: one sentence, or empty. */
   readonly hint: string;
@@ -115,7 +117,7 @@ export function severityOf(diagnostic: Diagnostic): Severity {
   return diagnosticKinds[diagnostic.code].severity;
 }
 
-/** What is said of a note on which the engine itself failed: a fault of ours, which must stop no build. */
+/** 'failed-note': the engine itself failed on a note while `doing` something, which must stop no build. */
 export function failedNote(path: string, doing: string, error: unknown): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);
   return {
@@ -124,7 +126,7 @@ export function failedNote(path: string, doing: string, error: unknown): Diagnos
     line: 1,
     column: 1,
     message: `The garden failed while ${doing} this note: ${reason}`,
-    hint: 'This is a fault of the garden: please report it with the note, or a part of it that shows it.',
+    hint: 'This is a bug in the garden: please report it with the note, or the part of it that causes it.',
   };
 }
 

@@ -1,4 +1,4 @@
-/** A Mermaid diagram as drawn by `src/draw`, and as the renderer puts it into a page. */
+/** A Mermaid diagram as `src/draw` draws it and the renderer puts it into a page. */
 
 /** A diagram as drawn, before its references are resolved: they are still marks in `svg`. */
 export type Drawing = DrawnDiagram | FailedDiagram;
@@ -14,7 +14,7 @@ export interface DrawnDiagram {
   /** The author's title, or ''. */
   readonly title: string;
   readonly description: string;
-  /** What the picture says, one relation or label each: “Producer → Broker: append”. May hold marks. */
+  /** The diagram as text, one relation or label each: “Producer → Broker: append”. May contain marks. */
   readonly relations: readonly string[];
 }
 
@@ -22,6 +22,6 @@ export interface FailedDiagram {
   readonly kind: 'failed';
   /** What is wrong: one sentence. */
   readonly message: string;
-  /** Line of the diagram's source, from 1, or null where mermaid does not tell. */
+  /** Line of the diagram's source, from 1, or null where Mermaid gives none. */
   readonly line: number | null;
 }

@@ -1,8 +1,8 @@
-/** How far apart two words are, and which of many words is the nearest. */
+/** The edit distance of two words, and the nearest of many words. */
 
 /**
- * Number of letters to add, drop, change or swap with a neighbour to make `b` of `a`
- * (optimal string alignment), or `limit + 1` when it is more than `limit`.
+ * Number of insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`
+ * (optimal string alignment), or `limit + 1` where it exceeds `limit`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -17,7 +17,7 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? 0, limit + 1);
 }
 
-/** Costs of turning the first `i` letters of `a` into each beginning of `b`. */
+/** Costs of turning the first `i` letters of `a` into each prefix of `b`. */
 function nextRow(
   a: string,
   b: string,
@@ -42,12 +42,12 @@ interface Word {
   readonly letters: number;
 }
 
-/** Words to suggest from. Looking one up costs a bit comparison for each word of about its length. */
+/** Words to suggest. A lookup costs one bit comparison for each word of similar length. */
 export class Suggestions {
   readonly #byLength = new Map<number, Word[]>();
   readonly #answers = new Map<string, string>();
 
-  /** `words` by key: how they are compared → how they are written. The first of a key counts. */
+  /** `words`: the compared form and the written form of each; the first of each compared form counts. */
   constructor(words: Iterable<readonly [key: string, text: string]>) {
     const seen = new Set<string>();
     for (const [key, text] of words) {
@@ -60,14 +60,14 @@ export class Suggestions {
   }
 
   /**
-   * The nearest word as it is written, or '' when none is near; of equals the first in order. Other
-   * digits make another word: 'Chapter 2' is no slip of 'Chapter 3'.
+   * The nearest word as written, or '' where none is near; of several the first in order. Words with
+   * other digits are never near: 'Chapter 2' is no misspelling of 'Chapter 3'.
    */
   nearest(key: string): string {
     if (key === '') return '';
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
-    const answer = this.#search(key, toleranceOf(key));
+    const answer = this.#search(key, maxDistanceFor(key));
     this.#answers.set(key, answer);
     return answer;
   }
@@ -96,8 +96,8 @@ function digitsOf(key: string): string {
   return key.replace(/\D+/g, ' ');
 }
 
-/** Wrong letters that a word of this length may have and still be meant. */
-function toleranceOf(key: string): number {
+/** The largest edit distance at which a word of this length still counts as near. */
+function maxDistanceFor(key: string): number {
   if (key.length < 4) return 0;
   return key.length < 8 ? 1 : 2;
 }

@@ -1,6 +1,6 @@
 /**
- * Formulas: values that a query works out for a row. A query's key may be one, written as JSON behind
- * '=', so that queries stay plain data.
+ * Formulas: values that a query computes for a row. A query's key may be one, written as JSON after '=',
+ * so that queries stay plain data.
  */
 
 export type Formula =
@@ -10,7 +10,7 @@ export type Formula =
   | { readonly kind: 'list'; readonly items: readonly Formula[] }
   | { readonly kind: 'call'; readonly name: FormulaFunction; readonly inputs: readonly Formula[] };
 
-/** What formulas can do: signs of arithmetic and comparison, and functions that both query languages have. */
+/** Operators, and the functions that both query languages have. */
 export const formulaFunctions = [
   ...(['+', '-', '*', '/', '%', '=', '!=', '<', '<=', '>', '>=', 'and', 'or', 'not'] as const),
   ...([

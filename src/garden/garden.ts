@@ -3,12 +3,12 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Link, Note, Vault } from './note.ts';
 import type { PublishingDecision } from './publishing.ts';
 
-/** A file of a vault that is no note. `digest` is a hash of its bytes. */
+/** A file of a vault that is not a note. `digest` is a hash of its bytes. */
 export interface Asset {
   /** Relative to the notes folder, NFC, '/'-separated. */
   readonly path: string;
   readonly digest: string;
-  /** Pixels, for pictures whose size is known: keeps the page from jumping. */
+  /** Pixels, for images whose size is known: reserves their space on the page. */
   readonly width?: number;
   readonly height?: number;
 }
@@ -23,7 +23,7 @@ export interface Policy {
   readonly url: string;
   /** Path prefix of the site: '/' or '/garden/'. Starts and ends with '/'. */
   readonly base: string;
-  /** Language of a note that does not tell, and of the site's own words. */
+  /** Language of notes that do not state one, and of the interface. */
   readonly lang: string;
   /** How collapsed blocks appear: as written, all open, or open down to a level. */
   readonly collapsed: 'honour' | 'open' | number;
@@ -32,7 +32,7 @@ export interface Policy {
   readonly home?: string;
 }
 
-/** Where a link leads. Every reader of a target must face every case. */
+/** Where a link leads. Code that reads a target must handle every case. */
 export type Target =
   | { readonly kind: 'note'; readonly id: string; readonly fragment: string }
   | { readonly kind: 'ghost'; readonly id: string }
@@ -62,13 +62,13 @@ export interface GardenNote {
   readonly backlinks: readonly Backlink[];
   /** Ids of notes or ghosts directly below it in its namespace. */
   readonly children: readonly string[];
-  /** Ancestors in namespace or folders, outermost first; id is null where nothing is served. */
+  /** Ancestors in namespace or folders, outermost first; id is null where there is no page. */
   readonly ancestors: readonly { readonly title: string; readonly id: string | null }[];
-  /** Path in `assets` of the picture that the note's `image` names, when it is one of the garden's. */
+  /** Path in `assets` of the image that the note's `image` property names, if it is in the garden. */
   readonly image?: string;
 }
 
-/** A page that is linked, or is a namespace's parent, but has no file. */
+/** A page without a file: it is linked, or is a namespace's parent. */
 export interface Ghost {
   readonly id: string;
   readonly permalink: string;
@@ -82,11 +82,11 @@ export interface TagPage {
   /** As first written, without '#'. */
   readonly name: string;
   readonly permalink: string;
-  /** Ids of the notes that bear this very tag, sorted by title. */
+  /** Ids of the notes with exactly this tag, sorted by title. */
   readonly notes: readonly string[];
   /** Keys (in `tags`) of the tags one level below. */
   readonly children: readonly string[];
-  /** How many notes bear it or one below it. */
+  /** Number of notes with this tag or one below it. */
   readonly count: number;
 }
 
@@ -109,15 +109,15 @@ export interface Garden {
   readonly assets: ReadonlyMap<string, { readonly asset: Asset; readonly permalink: string }>;
   /** Old address → new address, both below the base. */
   readonly redirects: ReadonlyMap<string, string>;
-  /** Id of the note that opens the site, or null. */
+  /** Id of the note shown as the home page, or null. */
   readonly home: string | null;
-  /** By note id: names in plain text of other notes. */
+  /** By note id: unlinked mentions of it in other notes. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   readonly counts: GardenCounts;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A note's title or alias that stands in another note's text without being a link. */
+/** A note's title or alias in another note's text that is not a link. */
 export interface Mention {
   readonly from: string;
   readonly before: string;
@@ -129,7 +129,7 @@ export interface GardenCounts {
   /** Files read as notes, published or not. */
   readonly notes: number;
   readonly private: number;
-  /** Neither public nor private by their own switch, and left out by the vault's. */
+  /** Kept back by their vault or the owner's settings, not by their own switch. */
   readonly unpublished: number;
   readonly links: {
     readonly total: number;

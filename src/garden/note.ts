@@ -18,7 +18,7 @@ export interface SourceFile {
   readonly modified?: string;
 }
 
-/** A folder of notes that one program wrote, with those of its settings that a reader can notice. */
+/** A folder of notes that one program wrote, with the settings that affect the published pages. */
 export interface Vault {
   /** Path of the vault relative to the notes folder; '' when it is the notes folder itself. */
   readonly root: string;
@@ -33,9 +33,9 @@ export interface Vault {
   /** Name of the note that the program opens first. */
   readonly home: string | null;
   readonly favorites: readonly string[];
-  /** Folder for attachments as the vault writes it ('./x' is relative to the note); '' is the root. */
+  /** Folder for attachments as the vault's settings have it ('./x' is relative to the note); '' is the root. */
   readonly attachments: string;
-  /** Obsidian: pictures that lie beside a note of the same name, such as exported drawings. */
+  /** Obsidian: images beside a note of the same name, such as exported drawings. */
   readonly previews?: readonly string[];
   /** Whether a single newline is only a space (Obsidian's “Strict line breaks”). */
   readonly strictLineBreaks: boolean;
@@ -84,8 +84,8 @@ export interface Note {
   /** Address fixed by the author ('a/b', no slashes at the ends), or null. */
   readonly permalink: string | null;
   /**
-   * BCP 47 language: from the `lang` property, else 'zh' or 'en' by what the text mostly is. '' where
-   * there are no words to tell by; in a garden the policy's language stands for it.
+   * BCP 47 language: from the `lang` property, else 'zh' or 'en' by the script of most of the text. ''
+   * where there is no text; in a garden it is replaced by the policy's language.
    */
   readonly lang: string;
   readonly icon: string;
@@ -114,7 +114,7 @@ export type PropertyValue = string | number | boolean | null | readonly Property
 export interface Property extends Position {
   readonly key: string;
   readonly value: PropertyValue;
-  /** The value for showing, with its links; built-in and hidden properties have shown = false. */
+  /** The value to display, with its links; built-in and hidden properties have shown = false. */
   readonly content: readonly PhrasingContent[];
   readonly shown: boolean;
 }
@@ -122,16 +122,16 @@ export interface Property extends Position {
 export interface Heading extends Position {
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
   readonly text: string;
-  /** The heading's Markdown without its number signs, where links may quote it. */
+  /** The heading's Markdown without its '#' signs, where links may quote it. */
   readonly source?: string;
   /** The id that the heading has on its page, unique there. */
   readonly fragment: string;
 }
 
 export interface Block extends Position {
-  /** The id that the block has on its page: its own id, else a hash that edits elsewhere leave alone. */
+  /** The id that the block has on its page: its own id, else a hash that edits elsewhere do not change. */
   readonly fragment: string;
-  /** The id the author or program gave it (uuid, or what stands behind '^'); '' when none. */
+  /** The id from the author or program (uuid, or the text after '^'); '' for none. */
   readonly id: string;
   /** Index in `blocks` of the block that holds it, or -1. */
   readonly parent: number;
@@ -139,14 +139,14 @@ export interface Block extends Position {
   readonly text: string;
   readonly task: Task | null;
   readonly properties: readonly Property[];
-  /** Indexes in `links` of the references that stand in this block itself. */
+  /** Indexes in `links` of the references in this block itself, without its children. */
   readonly links: readonly number[];
 }
 
 export interface Task {
   /**
    * As written: 'TODO', 'DOING', 'DONE' …, or the character in an Obsidian check box; '' for a Logseq
-   * block that is no task and has only a priority or a date.
+   * block that is not a task and has only a priority or a date.
    */
   readonly marker: string;
   readonly done: boolean;
@@ -166,19 +166,19 @@ export interface Link extends Position {
   /** 'diagram': from a node of a diagram; 'property': from a property value. */
   readonly kind: 'link' | 'embed' | 'tag' | 'block' | 'property' | 'diagram';
   /**
-   * How the name is looked up. 'name': the whole name of a page, and a page nobody wrote is a ghost
+   * How the name is looked up. 'name': the whole name of a page, where a page without a file is a ghost
    * (Logseq). 'path': Obsidian's search by basename, path suffix, relative or root path.
    * 'block': `anchor` holds an id that is unique in the garden (Logseq's `((uuid))`).
    */
   readonly by: 'name' | 'path' | 'block';
-  /** What stands in the brackets before '#' and '|', trimmed, URL-decoded; '' is the same note. */
+  /** The text in the brackets before '#' and '|', trimmed, URL-decoded; '' is the same note. */
   readonly name: string;
   readonly anchor: Anchor | null;
   /** Author's label as plain text; '' when there is none. */
   readonly label: string;
   /** Exactly as written. */
   readonly source: string;
-  /** True where the program shows the reference but does not count it: no backlink comes of it. */
+  /** True where the program shows the reference but does not count it: it makes no backlink. */
   readonly uncounted?: boolean;
   readonly context: LinkContext;
 }
@@ -188,7 +188,7 @@ export interface LinkContext {
   readonly before: string;
   readonly text: string;
   readonly after: string;
-  /** Fragment of the block or heading the link stands in; '' at the top of the note. */
+  /** Fragment of the block or heading that contains the link; '' at the top of the note. */
   readonly fragment: string;
 }
 

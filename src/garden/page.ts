@@ -1,7 +1,7 @@
 /**
- * What the site shows: one record per page, written to `.garden/` by the import and read by
- * `src/site`. The whole contract between the engine and the site; plain JSON.
- * Addresses in `html` carry the base already; every `permalink` here does not.
+ * Records of pages, written to `.garden/` by the import and read by `src/site`: the whole contract
+ * between the engine and the site; plain JSON. Addresses in `html` include the base; a `permalink`
+ * does not.
  */
 
 export interface PageLink {
@@ -31,19 +31,19 @@ export interface PageProperty {
   readonly html: string;
 }
 
-/** Text of one section for the search index: what stands under one heading. */
+/** Text of one section for the search index: everything under one heading. */
 export interface SearchSection {
-  /** '' for what stands before the first heading. */
+  /** '' for the text before the first heading. */
   readonly fragment: string;
   readonly heading: string;
   readonly text: string;
 }
 
-/** What formulas need of KaTeX's stylesheet and fonts. */
+/** The parts of KaTeX's stylesheet and fonts that formulas need. */
 export interface FormulaParts {
   /** Class names in the formulas' HTML, sorted. */
   readonly classes: readonly string[];
-  /** Every character that is seen in them, once, sorted. */
+  /** Every visible character in them, once, sorted. */
   readonly characters: string;
 }
 
@@ -88,7 +88,7 @@ export interface GhostPage extends PageBase {
   readonly kind: 'ghost';
 }
 
-/** A note in a list, with the sentence that tells what it is about ('' when there is none). */
+/** A note in a list, with its description ('' for none). */
 export interface ListedNote extends PageLink {
   readonly lang: string;
   readonly description: string;
@@ -109,7 +109,7 @@ export interface TagPageRecord {
 
 export type Page = NotePage | GhostPage | TagPageRecord;
 
-/** One line of `.garden/notes.json`: what lists, the explorer and the title search need. */
+/** One entry of `.garden/notes.json`, for lists, the explorer and the title search. */
 export interface NoteSummary extends PageLink {
   readonly id: string;
   readonly kind: 'note' | 'journal' | 'ghost';
@@ -126,7 +126,7 @@ export interface NoteSummary extends PageLink {
   readonly ancestors?: readonly string[];
 }
 
-/** `.garden/site.json`: what the routes need besides the records. */
+/** `.garden/site.json`: what the routes need in addition to the page records. */
 export interface SiteRecord {
   readonly home: string | null;
   readonly journals: readonly (PageLink & { readonly date: string; readonly id: string })[];

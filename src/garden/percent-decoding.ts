@@ -1,4 +1,4 @@
-/** The text with its percent signs read; as it stands where they are no encoding: authors type both. */
+/** The percent-decoded text; unchanged where it is not validly encoded, since authors write both. */
 export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,6 +1,6 @@
 /**
- * Queries of any dialect, read into one form that `resolve` can answer. Keys of columns, sorts and
- * groups name properties, or are formulas (see formula.ts).
+ * Queries of any dialect in one form, which `resolve` answers. Keys of columns, sorts and groups name
+ * properties, or are formulas (see formula.ts).
  */
 
 import type { Formula } from './formula.ts';
@@ -8,7 +8,7 @@ import type { Formula } from './formula.ts';
 export type Filter =
   | { readonly op: 'and' | 'or'; readonly of: readonly Filter[] }
   | { readonly op: 'not'; readonly of: Filter }
-  /** Names of links and pages: '' is the note that asks. */
+  /** Names of links and pages: '' is the note that contains the query. */
   | { readonly op: 'link'; readonly name: string }
   | { readonly op: 'tag'; readonly name: string }
   | { readonly op: 'text'; readonly text: string }
@@ -21,13 +21,13 @@ export type Filter =
       readonly compare: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains' | 'exists';
       readonly value: string;
     }
-  /** The property names the note that asks, by its name, title or alias. */
+  /** The property names the note that contains the query, by its name, title or alias. */
   | { readonly op: 'asker'; readonly key: string }
   | { readonly op: 'page'; readonly name: string }
   | { readonly op: 'namespace'; readonly name: string }
   | { readonly op: 'folder'; readonly path: string }
   | { readonly op: 'between'; readonly from: string; readonly to: string; readonly key: string }
-  /** What is true of the row when the formula is worked out. */
+  /** The formula's value for the row is true. */
   | { readonly op: 'formula'; readonly formula: Formula }
   | { readonly op: 'all' };
 

@@ -1,7 +1,7 @@
-/** Makes a graph smaller without losing its shape: points that are joined become one. */
+/** Coarsens a graph: linked points are merged, so that the shape remains. */
 import { byDegree, degree, joinsOf, neighbours } from './joins.ts';
 
-/** A graph as the layout sees it: points are numbers below `count`, links pairs of them. */
+/** A graph of points numbered below `count`; `links` holds pairs of numbers. */
 export interface Web {
   readonly count: number;
   readonly links: Uint32Array;
@@ -9,13 +9,13 @@ export interface Web {
 
 export interface Coarse {
   readonly web: Web;
-  /** For each point of the finer graph the point that it became part of. */
+  /** For each point of the finer graph the point it was merged into. */
   readonly part: Uint32Array;
 }
 
 /**
- * Joins every point with a neighbour, the least linked first: leaves go to what holds them, and hubs
- * stay apart. About half of the points remain.
+ * Merges every point with a neighbour, those with the fewest links first: leaves go to their hub, and
+ * hubs stay separate. About half of the points remain.
  */
 export function coarsen(web: Web): Coarse {
   const joins = joinsOf(web.links, web.count);

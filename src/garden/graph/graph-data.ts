@@ -1,4 +1,4 @@
-/** The garden as points and lines, small enough to send: numbers instead of ids. */
+/** The garden's graph in compact form for the browser: indexes instead of ids. */
 import type { NoteSummary, SiteRecord } from '../page.ts';
 import type { GraphRecord } from '../record-files.ts';
 import { tagKey } from '../tag-key.ts';
@@ -16,7 +16,7 @@ export interface GraphData {
   readonly links: readonly number[];
 }
 
-/** What `/graph/data.json` holds: the garden with x, y of every note. */
+/** Content of `/graph/data.json`: the graph with x, y of every note. */
 export interface PlacedGraphData extends GraphData {
   readonly places: readonly number[];
 }

@@ -1,4 +1,4 @@
-/** The garden as other programs read it: `.garden/graph.json`. */
+/** `.garden/graph.json`: the garden's graph for other programs. */
 import { compareText } from '../diagnostic.ts';
 import type { Garden, GardenNote, Ghost, Target } from '../garden.ts';
 import type { Link } from '../note.ts';

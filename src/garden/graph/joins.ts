@@ -1,14 +1,14 @@
-/** Who is joined to whom, so that the ends of a point's links are found without looking at all links. */
+/** Adjacency lists of a graph in compressed form: a point's neighbours without a search of all links. */
 
 export interface Joins {
-  /** How many points there are. */
+  /** Number of points. */
   readonly count: number;
-  /** Where each point's neighbours begin in `ends`; one number more than there are points. */
+  /** Index in `ends` of each point's first neighbour, and at last the length of `ends`. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
 
-/** The neighbours of `count` points from their links, pairs of indexes; each pair stands there once. */
+/** The adjacency of `count` points from their links: pairs of indexes, each pair once. */
 export function joinsOf(links: ArrayLike<number>, count: number): Joins {
   const starts = new Uint32Array(count + 1);
   for (let i = 0; i < links.length; i += 1) add(starts, (links[i] ?? 0) + 1, 1);

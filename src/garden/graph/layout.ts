@@ -1,7 +1,7 @@
 /**
- * Where the points of a graph stand. The graph is made smaller again and again, the smallest is laid
- * out whole, and each larger one starts from the places of the one before: the shape is right from the
- * first step, and few steps are left for the many points. d3-force moves them; nothing here is random.
+ * Multilevel layout of a graph: the graph is coarsened repeatedly, the smallest one is laid out from
+ * nothing, and each larger one starts from the positions of the one before, so that it needs few steps.
+ * d3-force moves the points; nothing is random.
  */
 import {
   forceCollide,
@@ -19,66 +19,69 @@ interface Point extends SimulationNodeDatum {
   y: number;
 }
 
-interface Effort {
+interface ForceSettings {
   readonly steps: number;
-  /** How hot the layout starts: 1 from nothing, less where the places are nearly right. */
-  readonly heat: number;
-  /** How much room every point gets. */
-  readonly room: number;
+  /** d3-force's starting alpha: 1 from nothing, less where the positions are nearly right. */
+  readonly alpha: number;
+  /** Collision radius of every point; 0 for none. */
+  readonly radius: number;
 }
 
-/** A graph of so few points is laid out from nothing. */
-const few = 300;
-/** Room for every point costs too much in a crowd, where nobody would see it. */
-const crowd = 3000;
-/** The golden angle: places that turn by it never fall on one another. */
-const turn = Math.PI * (3 - Math.sqrt(5));
+/** Up to this many points a graph is laid out from nothing. */
+const smallGraph = 300;
+/** Above this many points collisions are not computed: they cost too much and are not visible. */
+const largeGraph = 3000;
+/** Positions rotated by multiples of this angle never coincide. */
+const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * x and y of every point: linked points stand together, points without a link on circles around all
- * others. The same graph gives the same places, rounded to whole numbers.
+ * x and y of every point, rounded to whole numbers: linked points together, points without a link on
+ * circles around all others. The same graph gives the same positions.
  */
 export function layOut({ links, count }: Web): Float32Array<ArrayBuffer> {
   const linked = [...new Set(links)].sort((a, b) => a - b);
   const places = new Map(linked.map((point, place) => [point, place]));
   const inner = Uint32Array.from(links, (point) => places.get(point) ?? 0);
-  const points = relaxed({ links: inner, count: linked.length });
+  const points = layOutLinked({ links: inner, count: linked.length });
   const all = new Float32Array(count * 2);
-  let reach = 0;
+  let extent = 0;
   for (const [place, { x, y }] of points.entries()) {
     all.set([Math.round(x), Math.round(y)], (linked[place] ?? 0) * 2);
-    reach = Math.max(reach, Math.hypot(x, y));
+    extent = Math.max(extent, Math.hypot(x, y));
   }
-  const lone = Array.from({ length: count }, (_, point) => point).filter(
+  const unlinked = Array.from({ length: count }, (_, point) => point).filter(
     (point) => !places.has(point),
   );
-  encircle(all, lone, reach);
+  placeOnCircles(all, unlinked, extent);
   return all;
 }
 
-function relaxed(web: Web): readonly Point[] {
-  const smaller = web.count > few ? coarsen(web) : null;
+function layOutLinked(web: Web): readonly Point[] {
+  const smaller = web.count > smallGraph ? coarsen(web) : null;
   if (!smaller || smaller.web.count > web.count * 0.95) {
     const points = Array.from({ length: web.count }, (_, index) => around(0, 0, index, 8));
-    return relax(points, web.links, { steps: 300, heat: 1, room: 16 });
+    return runForces(points, web.links, { steps: 300, alpha: 1, radius: 16 });
   }
-  const before = relaxed(smaller.web);
+  const before = layOutLinked(smaller.web);
   const growth = Math.sqrt(web.count / smaller.web.count);
   const points = Array.from(smaller.part, (part, index) => {
     const { x = 0, y = 0 } = before[part] ?? {};
     return around(x * growth, y * growth, index, 1);
   });
-  const many = web.count > crowd;
-  return relax(points, web.links, { steps: many ? 25 : 60, heat: 0.3, room: many ? 0 : 14 });
+  const many = web.count > largeGraph;
+  return runForces(points, web.links, { steps: many ? 25 : 60, alpha: 0.3, radius: many ? 0 : 14 });
 }
 
-/** A point near a place, each index to another side of it. */
-function around(x: number, y: number, index: number, wide: number): Point {
-  const away = 10 + wide * Math.sqrt(index % 1000);
-  return { x: x + away * Math.cos(index * turn), y: y + away * Math.sin(index * turn) };
+/** A point near a position, each index in another direction. */
+function around(x: number, y: number, index: number, spread: number): Point {
+  const away = 10 + spread * Math.sqrt(index % 1000);
+  return {
+    x: x + away * Math.cos(index * goldenAngle),
+    y: y + away * Math.sin(index * goldenAngle),
+  };
 }
 
-function relax(points: Point[], links: Uint32Array, { steps, heat, room }: Effort) {
+function runForces(points: Point[], links: Uint32Array, { steps, alpha, radius }: ForceSettings) {
   const pairs = Array.from({ length: links.length / 2 }, (_, index) => ({
     source: links[index * 2] ?? 0,
     target: links[index * 2 + 1] ?? 0,
@@ -88,28 +91,28 @@ function relax(points: Point[], links: Uint32Array, { steps, heat, room }: Effor
     .force('push', forceManyBody().strength(-120).theta(1.1))
     .force('x', forceX(0).strength(0.05))
     .force('y', forceY(0).strength(0.05))
-    .alpha(heat)
-    .alphaDecay(1 - (0.01 / heat) ** (1 / steps))
+    .alpha(alpha)
+    .alphaDecay(1 - (0.01 / alpha) ** (1 / steps))
     .stop();
-  if (room > 0) simulation.force('room', forceCollide(room));
+  if (radius > 0) simulation.force('radius', forceCollide(radius));
   simulation.tick(steps);
   return points;
 }
 
-/** Puts the points without a link on circles, the first just outside of `reach`. */
-function encircle(places: Float32Array, lone: readonly number[], reach: number): void {
-  const apart = 26;
-  let radius = reach === 0 ? 0 : reach + 2 * apart;
+/** Puts the points without a link on circles, the first just outside of `extent`. */
+function placeOnCircles(places: Float32Array, unlinked: readonly number[], extent: number): void {
+  const spacing = 26;
+  let radius = extent === 0 ? 0 : extent + 2 * spacing;
   let placed = 0;
-  while (placed < lone.length) {
-    const fits = Math.max(1, Math.floor((2 * Math.PI * radius) / apart));
-    const row = lone.slice(placed, placed + fits);
+  while (placed < unlinked.length) {
+    const fits = Math.max(1, Math.floor((2 * Math.PI * radius) / spacing));
+    const row = unlinked.slice(placed, placed + fits);
     for (const [index, point] of row.entries()) {
       const angle = (2 * Math.PI * index) / row.length - Math.PI / 2;
       places[point * 2] = Math.round(radius * Math.cos(angle));
       places[point * 2 + 1] = Math.round(radius * Math.sin(angle));
     }
     placed += row.length;
-    radius += apart;
+    radius += spacing;
   }
 }

@@ -1,23 +1,23 @@
-/** The near graphs of all notes, filed by address: a page fetches one small file. */
+/** The local graphs of all notes, sharded by address: a page fetches one small file. */
 
 import type { GraphData } from './graph-data.ts';
 import { byDegree, joinsOf, neighbours } from './joins.ts';
 import { shardOf } from './shard.ts';
 
-/** A note with those one step away. */
+/** A note with its direct neighbours. */
 export interface Near {
   /** Title, address and kind; the note itself first, then its neighbours, the best linked first. */
   readonly notes: readonly (readonly [string, string, number])[];
   /** Pairs of indexes in `notes`. */
   readonly links: readonly number[];
-  /** How many neighbours there are besides. */
+  /** How many neighbours are left out. */
   readonly more: number;
 }
 
-/** More could not be told apart in so small a picture. */
-const most = 18;
+/** More are not legible in so small a picture. */
+const maxNeighbours = 18;
 
-/** Near graphs by shard, then by address. Ghosts have none: their pages tell it all. */
+/** Local graphs by shard, then by address. Ghosts have none: their pages list all their links. */
 export function nearData(data: GraphData): ReadonlyMap<string, Readonly<Record<string, Near>>> {
   const joins = joinsOf(data.links, data.notes.length);
   const rank = new Uint32Array(joins.count);
@@ -26,7 +26,7 @@ export function nearData(data: GraphData): ReadonlyMap<string, Readonly<Record<s
   for (const [point, [, href, kind]] of data.notes.entries()) {
     if (kind === 2) continue;
     const ends = [...neighbours(joins, point)].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
-    const shown = [point, ...ends.slice(0, most)];
+    const shown = [point, ...ends.slice(0, maxNeighbours)];
     const indexes = new Map(shown.map((other, index) => [other, index]));
     const links = shown.flatMap((from, index) =>
       [...neighbours(joins, from)].flatMap((to) => {

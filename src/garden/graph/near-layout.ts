@@ -1,11 +1,11 @@
-/** Where a note's neighbours stand around it, so that every one has room for its name. */
+/** Positions of a note's neighbours around it, with room for every name. */
 import { shortened } from './shortened.ts';
 
 export interface NearPoint {
   readonly x: number;
   readonly y: number;
   readonly text: string;
-  /** Where the text begins, ends or has its middle, as SVG calls it. */
+  /** SVG `text-anchor` of the name. */
   readonly anchor: 'start' | 'middle' | 'end';
   readonly textX: number;
   readonly textY: number;
@@ -20,14 +20,14 @@ export interface NearPicture {
 
 /** Height of a line of names. */
 const line = 18;
-/** Half the height of the band in the middle, which belongs to the note itself. */
+/** Half the height of the middle band, which is kept for the note itself. */
 const band = 20;
-/** From a point to its name. */
+/** Pixels from a point to its name. */
 const gap = 9;
 
 /**
- * The note in the middle; the others to its left and right by turns, in lines above and below its own.
- * Names are shortened to the room that `measure` says they need.
+ * The note in the middle; the others alternately left and right of it, in lines above and below. Names
+ * are shortened to the available width; `measure` gives a text's width in pixels.
  */
 export function nearPicture(
   titles: readonly string[],

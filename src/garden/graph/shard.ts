@@ -1,6 +1,6 @@
-/** Names the file that holds the near graph of a page: one of 256, by its address. */
+/** The shard that holds a page's local graph: one of 256, by its address. */
 
-/** Two hexadecimal digits for an address as a reader sees it: percent signs are read first. */
+/** Two hexadecimal digits from the hash of an address, percent-decoded first. */
 export function shardOf(path: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(decodeURI(path))) {

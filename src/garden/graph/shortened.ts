@@ -1,6 +1,6 @@
-/** Names cut to the room there is for them. */
+/** Names shortened to a width. */
 
-/** A name that is no wider than `room`: whole, or as much of it as fits before '…'. */
+/** The name if `measure` gives it no more than `room` pixels, else as much of it as fits before '…'. */
 export function shortened(name: string, room: number, measure: (text: string) => number): string {
   if (measure(name) <= room) return name;
   const letters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);

@@ -1,7 +1,7 @@
-/** Addresses as they stand in HTML: with the base, percent-encoded; and which foreign ones are let through. */
+/** Addresses for HTML: with the base and percent-encoded; and which external ones are allowed. */
 import type { Garden } from '../garden.ts';
 
-/** Address of something the site serves, with its base, ready for an attribute. */
+/** Address of a page or file of the site with its base, percent-encoded for an attribute. */
 export function addressOf(garden: Garden, permalink: string, fragment = ''): string {
   const path = encodeURI(permalink.toWellFormed()).replace(/[?#]/g, encodeURIComponent);
   return garden.policy.base.slice(0, -1) + path + hashOf(fragment);
@@ -18,7 +18,7 @@ const schemes = new Set(
     .concat(['raycast', 'steam', 'spotify', 'message', 'webcal']),
 );
 
-// What browsers skip before and inside a scheme, and what attackers therefore put there.
+// Characters that browsers ignore before and inside a scheme; attackers use them to hide it.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
 const ignoredInUrls = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028\u2029\ufeff]/g;
 
@@ -27,12 +27,12 @@ export function schemeOf(url: string): string {
   return /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(ignoredInUrls, ''))?.[1]?.toLowerCase() ?? '';
 }
 
-/** Whether a page may link to `url`: an absolute address of a scheme that runs nothing. */
+/** Whether a page may link to `url`: an absolute address whose scheme cannot run code. */
 export function isExternal(url: string): boolean {
   return schemes.has(schemeOf(url)) || /^\/\/[^/\\]/.test(url.replace(ignoredInUrls, ''));
 }
 
-/** Whether a picture, film or sound may come from `url`. */
+/** Whether an image, video or sound may be loaded from `url`. */
 export function isMediaAddress(url: string): boolean {
   if (/^data:image\/(png|jpe?g|gif|webp|avif);/i.test(url)) return true;
   return ['http', 'https'].includes(schemeOf(url)) || /^\/\/[^/\\]/.test(url);

@@ -1,9 +1,9 @@
-/** What formulas need of KaTeX's stylesheet and fonts: a site need not serve more than that. */
+/** The parts of KaTeX's stylesheet and fonts that formulas use; the site serves no more than those. */
 import type { FormulaParts } from '../page.ts';
 
 /**
- * The parts that formulas need, as KaTeX set them (HTML beside MathML, which needs neither its
- * classes nor its fonts); null when there is no formula.
+ * The parts that these formulas use. `formulas` are KaTeX's output: HTML beside MathML, of which the
+ * latter needs neither classes nor fonts. Null where there is no formula.
  */
 export function formulaParts(formulas: readonly string[]): FormulaParts | null {
   if (formulas.length === 0) return null;
@@ -21,7 +21,7 @@ export function formulaParts(formulas: readonly string[]): FormulaParts | null {
 
 const escaped = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" } as const;
 
-/** Text of what KaTeX escapes: five characters, always by these names. */
+/** Decodes the five entities that KaTeX writes. */
 function unescaped(html: string): string {
   return html.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: keyof typeof escaped) => escaped[name]);
 }

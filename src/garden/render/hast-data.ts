@@ -1,12 +1,12 @@
-/** What render notes on the HTML nodes it makes, for its own later steps. */
+/** Data that render attaches to its HTML nodes for its later steps. */
 import type { RootContent } from 'mdast';
 import 'mdast-util-to-hast';
 
 declare module 'hast' {
   interface ElementData {
-    /** Not part of the page's text: not searched, not counted, not described. */
+    /** Not part of the page's text: left out of search, reading time and description. */
     unsearched?: boolean | undefined;
-    /** Stands where a private name is not said: seen, but no text of the page. */
+    /** Replaces a private name: visible, but not part of the page's text. */
     placeholder?: boolean | undefined;
     /** A heading of the note itself: its depth in the source and its place on the page. */
     heading?: { readonly depth: number; readonly fragment: string } | undefined;
@@ -15,11 +15,11 @@ declare module 'hast' {
 
 declare module 'mdast-util-to-hast' {
   interface RawData {
-    /** What a reader reads here, for the search text. */
+    /** The visible text, for search. */
     text?: string | undefined;
-    /** What stands here for the eye, where it is no text to search: a formula's source. */
+    /** The visible text where it is not searched: a formula's source. */
     source?: string | undefined;
-    /** What this is in Markdown; nothing stands there where it is left out. */
+    /** The same content in Markdown; left out, the Markdown copy shows nothing here. */
     markdown?: readonly RootContent[] | undefined;
   }
 }

@@ -1,14 +1,14 @@
-/** A part of a body as HTML nodes. */
+/** Turns a part of a body into HTML nodes. */
 import type { ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { fillIn } from '../interface-texts/lookup.ts';
 import { withAuthorHtml } from './author/author-html.ts';
-import { isFootnotes, settledFootnotes } from './node/footnotes.ts';
+import { finishFootnotes, isFootnotes } from './node/footnotes.ts';
 import { handlersFor } from './node/handlers.ts';
 import type { Place } from './place.ts';
 
-/** Turns `part` into HTML nodes; footnotes that it refers to follow at its end. */
+/** The HTML nodes of `part`, followed by the list of the footnotes that it refers to. */
 export function renderPart(place: Place, part: Root): ElementContent[] {
   const { texts } = place.rendering;
   const tree = toHast(part, {
@@ -19,8 +19,8 @@ export function renderPart(place: Place, part: Root): ElementContent[] {
   });
   const nodes = tree.type === 'root' ? tree.children : [tree];
   const content = nodes.filter((node): node is ElementContent => node.type !== 'doctype');
-  // An unclosed tag of the author's must not take the footnotes in.
+  // Kept apart, so that an author's unclosed tag cannot swallow the footnotes.
   const own = content.filter((node) => !isFootnotes(node));
-  const footnotes = content.filter(isFootnotes).map((list) => settledFootnotes(place, list));
+  const footnotes = content.filter(isFootnotes).map((list) => finishFootnotes(place, list));
   return [...(place.html ? withAuthorHtml(place, own) : own), ...footnotes];
 }

@@ -1,4 +1,4 @@
-/** What the handlers of a body know: the page being made, and the part of which note they stand in. */
+/** Context of the node handlers: the page that is rendered, and the part of the note they are in. */
 import type { ElementContent } from 'hast';
 import type { Heading, Root } from 'mdast';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -8,7 +8,7 @@ import type { NoteTexts } from '../interface-texts/note-texts.ts';
 import type { Diagram, Link } from '../note.ts';
 import type { Highlighter } from './highlighter.ts';
 
-/** Where rendering gets what the garden itself does not hold. */
+/** Sources of what rendering needs besides the garden. */
 export interface Sources {
   /** The body of the note at this path. */
   body(path: string): Root;
@@ -16,18 +16,18 @@ export interface Sources {
   readonly highlighter: Highlighter;
 }
 
-/** A page in the making: shared by all of its parts. */
+/** State of one page while it is rendered, shared by all of its parts. */
 export interface Rendering {
   readonly garden: Garden;
   readonly sources: Sources;
   readonly texts: NoteTexts;
   readonly lang: string;
   readonly diagnostics: Diagnostic[];
-  /** Embeds shown so far: numbers their ids. */
+  /** Number of embeds rendered so far: makes their ids unique. */
   embeds: number;
-  /** The formulas met so far, as HTML. */
+  /** The formulas rendered so far, as HTML. */
   readonly formulas: string[];
-  /** Diagrams shown so far: numbers them on the page. */
+  /** Number of diagrams rendered so far: makes their ids unique. */
   diagrams: number;
   /** Turns a part of a body into HTML nodes. */
   part(place: Place, part: Root): ElementContent[];
@@ -37,29 +37,29 @@ export interface Rendering {
 export interface Place {
   readonly rendering: Rendering;
   readonly entry: GardenNote;
-  /** Id of the note that queries ask for: an embedded base asks for the note that embeds it. */
+  /** Id of the note that queries refer to as their own: for an embedded base the note that embeds it. */
   readonly asker: string;
-  /** Put before every id, so that embedded copies stay unique on the page. */
+  /** Prefix of every id, so that the ids of embedded copies are unique on the page. */
   readonly prefix: string;
-  /** What is being shown, outermost first, as `id#fragment`: guards against cycles. */
+  /** The nested embeds that are being rendered, outermost first, as `id#fragment`: detects cycles. */
   readonly trail: readonly string[];
   /** Added to every heading's depth. */
   readonly shift: number;
-  /** The heading that only repeats the page's title: not shown again. */
+  /** The heading that only repeats the page's title, which is not shown. */
   readonly title: Heading | null;
-  /** Depth (as shown) of the nearest heading above. */
+  /** Rendered depth of the nearest heading above. */
   level: number;
-  /** How many numbered blocks enclose this point of the outline. */
+  /** Number of numbered blocks around this point of the outline. */
   numbered: number;
   /** Level of the outline: 1 at the top. */
   outline: number;
   /** Fragment of the block that is being rendered, '' outside blocks. */
   block: string;
-  /** Whether authors' HTML has been met. */
+  /** Whether the part contains authors' HTML. */
   html: boolean;
 }
 
-/** A fresh place for showing (part of) a note on the page. */
+/** The context for rendering a note, or part of one, on the page. */
 export function placeFor(
   rendering: Rendering,
   entry: GardenNote,
@@ -78,7 +78,7 @@ export function placeFor(
   return { ...start, asker: entry.id, ...rest, rendering, entry };
 }
 
-/** Where link number `index` of the place's note leads, and the link as written. */
+/** Link number `index` of the note, and its target. */
 export function linkAt(place: Place, index: number): { link: Link | null; target: Target } {
   return {
     link: place.entry.note.links[index] ?? null,

@@ -1,16 +1,16 @@
-/** What may be said of notes that are not published: nothing that names them. */
+/** Redacts the names of unpublished notes wherever a page would show them. */
 import type { Garden, GardenNote } from '../garden.ts';
 import { noteTextsFor } from '../interface-texts/note-texts.ts';
 import type { Link, LinkContext } from '../note.ts';
 import { referentOf } from '../resolve/query/referent.ts';
 
-/** Whether the author wrote a label of his own, which is not the private note's name again. */
+/** Whether the link has a label that does not repeat the private note's name. */
 export function hasOwnLabel(link: Link): boolean {
   const label = plain(link.label);
   return label !== '' && !namesOf(link).some((name) => plain(name) === label);
 }
 
-/** Everything in the brackets that tells the note's name. */
+/** Every form of the note's name in the brackets. */
 function namesOf(link: Link): string[] {
   const base = link.name.slice(link.name.lastIndexOf('/') + 1);
   return [link.name, base, base.replace(/\.\w+$/, '')].filter((name) => name !== '');
@@ -21,9 +21,9 @@ function plain(text: string): string {
 }
 
 interface OwnSecrets {
-  /** Names of private notes that the note's links give without a label. */
+  /** Names of private notes in the note's links without a label. */
   readonly names: readonly string[];
-  /** Fragments made of headings that hold them, and what takes their place. */
+  /** Fragments of headings that contain such names, with their replacements. */
   readonly fragments: ReadonlyMap<string, string>;
 }
 
@@ -54,13 +54,13 @@ function secretFragments(entry: GardenNote, links: readonly Link[]): Map<string,
   return fragments;
 }
 
-/** Longest first: a name within a name must not leave the rest of it. */
+/** Longest first: replacing a name inside a longer one would leave the rest of it visible. */
 function secretNames(garden: Garden, entry: GardenNote): readonly string[] {
   const known = allNames.get(entry);
   if (known !== undefined) return known;
   const names = new Set(ownSecretsOf(entry).names);
   for (const target of entry.targets) {
-    // A link to a heading repeats the heading's words, with the names that stand in it.
+    // A link to a heading repeats the heading's text, with the names in it.
     const other = target.kind === 'note' ? garden.notes.get(target.id) : undefined;
     if (target.kind !== 'note' || other === undefined) continue;
     const secrets = ownSecretsOf(other);
@@ -72,19 +72,19 @@ function secretNames(garden: Garden, entry: GardenNote): readonly string[] {
   return sorted;
 }
 
-/** The id that a fragment of this note has on pages: its own, unless it spells a private name. */
+/** The fragment as it appears on pages: replaced where it would spell a private name. */
 export function publicFragment(entry: GardenNote, fragment: string): string {
   return ownSecretsOf(entry).fragments.get(fragment) ?? fragment;
 }
 
-/** First line of a block or heading as the parser kept it, without private names. */
+/** First line of a block or heading, with private names redacted. */
 export function publicLine(garden: Garden, entry: GardenNote, fragment: string): string {
   const block = entry.note.blocks.find((candidate) => candidate.fragment === fragment);
   const heading = entry.note.headings.find((candidate) => candidate.fragment === fragment);
   return withoutPrivateNames(garden, entry, block?.text ?? heading?.text ?? '');
 }
 
-/** `text` from this note with the names of private notes that it refers to replaced. */
+/** `text` of this note, with the names of private notes that it links to replaced. */
 export function withoutPrivateNames(garden: Garden, entry: GardenNote, text: string): string {
   const placeholder = noteTextsFor(entry.note.lang).privateName;
   return secretNames(garden, entry).reduce(
@@ -94,8 +94,8 @@ export function withoutPrivateNames(garden: Garden, entry: GardenNote, text: str
 }
 
 /**
- * Source that a page shows as it was written, such as a query that cannot be read: names in it that
- * lead to no published page are left out, since nobody has looked up whether they are private.
+ * Source that a page shows as written, such as a query that cannot be read. Names in it that lead to no
+ * published page are left out, since they were not looked up and may be private.
  */
 export function publicSource(garden: Garden, entry: GardenNote, source: string): string {
   return withoutPrivateNames(garden, entry, source).replace(
@@ -108,7 +108,7 @@ export function publicSource(garden: Garden, entry: GardenNote, source: string):
   );
 }
 
-/** The context of a link of this note, safe to show on the page it leads to. */
+/** The context of a link in this note, with private names redacted, for the page it leads to. */
 export function publicContext(
   garden: Garden,
   entry: GardenNote,

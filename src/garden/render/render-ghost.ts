@@ -1,4 +1,4 @@
-/** The page of a name that is linked but has no file: who links to it. */
+/** Renders the page of a ghost: its backlinks, ancestors and children. */
 import type { Garden } from '../garden.ts';
 import type { GhostPage } from '../page.ts';
 import { backlinkGroups } from './page/backlinks.ts';

@@ -1,4 +1,4 @@
-/** A note's page: its body as HTML, and everything the site shows around it. */
+/** Renders the page of a note: its body as HTML, and the record's other fields. */
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
@@ -23,7 +23,7 @@ import { withoutPrivateNames } from './privacy.ts';
 
 export interface RenderedNote {
   readonly page: NotePage;
-  /** What the page shows, as Markdown. */
+  /** The page as Markdown. */
   readonly markdown: string;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -43,7 +43,7 @@ export function renderNote(garden: Garden, id: string, sources: Sources): Render
   }
 }
 
-/** A page that says only that the note cannot be shown: of what failed nothing is known to be public. */
+/** A page with only a notice: nothing of a note that failed is known to be safe to show. */
 function unrendered(
   garden: Garden,
   entry: GardenNote,
@@ -88,7 +88,7 @@ function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rende
 
 type Inside = 'html' | 'contents' | 'search' | 'minutes' | 'math' | 'properties' | 'description';
 
-/** What comes from the note's body. */
+/** The fields that come from the note's body. */
 function inside(
   place: Place,
   nodes: ElementContent[],
@@ -110,7 +110,7 @@ function inside(
   };
 }
 
-/** What comes from the note's properties and its place in the garden. */
+/** The fields that come from the note's properties and links. */
 function around(garden: Garden, entry: GardenNote): Omit<NotePage, Inside> {
   const { note, permalink } = entry;
   const { title, lang, path, icon, aliases, classes, created, modified, journal } = note;
@@ -138,7 +138,7 @@ function around(garden: Garden, entry: GardenNote): Omit<NotePage, Inside> {
   };
 }
 
-/** The journals before and after this one; journals stand newest first. */
+/** The journals before and after this one; `garden.journals` is newest first. */
 function neighbours(garden: Garden, entry: GardenNote): Pick<NotePage, 'previous' | 'next'> {
   const at = entry.note.journal === null ? -1 : garden.journals.indexOf(entry.id);
   if (at < 0) return { previous: null, next: null };

@@ -1,12 +1,12 @@
-/** What lists and routes need of the whole garden. */
+/** Renders the records of the whole garden, for lists and routes. */
 import { compareText } from '../diagnostic.ts';
 import type { Garden, GardenNote, Ghost } from '../garden.ts';
 import type { NoteSummary, SiteRecord } from '../page.ts';
 
-/** What each note's page says of itself in one sentence, by id: known once it is rendered. */
+/** The description of each note's page, by id: known once it is rendered. */
 export type Descriptions = ReadonlyMap<string, string>;
 
-/** One line for each note and ghost, notes first, in order of id. */
+/** One summary for each note and ghost, notes first, in order of id. */
 export function summaries(garden: Garden, descriptions: Descriptions): NoteSummary[] {
   return [
     ...[...garden.notes.values()].map((entry) => noteSummary(entry, descriptions)),

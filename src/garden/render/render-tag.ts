@@ -1,4 +1,4 @@
-/** A tag's page: the notes that bear it and the tags below it. */
+/** Renders the page of a tag: its notes and the tags below it. */
 import type { Garden, TagPage } from '../garden.ts';
 import type { ListedNote, PageLink, TagPageRecord } from '../page.ts';
 import type { Descriptions } from './render-site.ts';

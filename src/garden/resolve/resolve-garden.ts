@@ -1,4 +1,4 @@
-/** All notes together: names to notes, links to targets, and everything that follows from them. */
+/** Resolves all notes together: names to notes, links to targets, and everything derived from them. */
 import { compareDiagnostics, compareText, type Diagnostic } from '../diagnostic.ts';
 import type { Asset, Garden, Policy } from '../garden.ts';
 import type { Note, Vault } from '../note.ts';
@@ -24,9 +24,9 @@ import { withoutPrivateNames, withoutPrivateTags } from './publishing/private-na
 import { decideAll, type Publishing } from './publishing/publishing.ts';
 
 /**
- * The garden of these notes. The order of `notes`, `assets` and `vaults` does not matter. What is not
- * published takes part in the lookup of names, so that links to it are known to be private, and in
- * nothing else. `diagnostics` hold those of the vaults and of all notes, and what resolving found.
+ * The garden of these notes. The order of `notes`, `assets` and `vaults` does not matter. Unpublished
+ * notes take part only in the lookup of names, so that links to them are known to be private.
+ * `diagnostics` are those of the vaults, of all notes and of resolving.
  */
 export function resolveGarden(
   notes: readonly Note[],
@@ -34,13 +34,13 @@ export function resolveGarden(
   vaults: readonly Vault[],
   policy: Policy,
 ): Garden {
-  const plot = layOut(notes, assets, vaults, policy);
-  const { ghosts, linked, diagnostics } = followLinks(plot);
-  return assemble(plot, ghosts, linked, policy, diagnostics);
+  const indexed = indexGarden(notes, assets, vaults, policy);
+  const { ghosts, linked, diagnostics } = followLinks(indexed);
+  return assemble(indexed, ghosts, linked, policy, diagnostics);
 }
 
-/** What is known before the first link is followed. */
-interface Plot {
+/** The published notes with their addresses, and the indexes that links are looked up in. */
+interface IndexedGarden {
   readonly vaults: readonly Vault[];
   readonly publishing: Publishing;
   readonly book: AddressBook;
@@ -49,12 +49,12 @@ interface Plot {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function layOut(
+function indexGarden(
   notes: readonly Note[],
   assets: readonly Asset[],
   vaults: readonly Vault[],
   policy: Policy,
-): Plot {
+): IndexedGarden {
   const sorted = notes
     .map((note) => withLanguage(note, policy))
     .sort((a, b) => compareText(a.path, b.path));
@@ -66,24 +66,24 @@ function layOut(
     book,
   );
   const known = sorted.map((note) => knownNote(note, addresses.ids.get(note.path) ?? null));
-  const indexed = indexNotes(known, assets, sortedVaults, policy);
+  const lookup = indexNotes(known, assets, sortedVaults, policy);
   return {
     vaults: sortedVaults,
     publishing,
     book,
-    published: withoutPrivateTags(known.filter(isPublic), indexed.indexes.names),
-    indexes: indexed.indexes,
+    published: withoutPrivateTags(known.filter(isPublic), lookup.indexes.names),
+    indexes: lookup.indexes,
     diagnostics: [
       ...sortedVaults.flatMap((vault) => vault.diagnostics),
       ...sorted.flatMap((note) => note.diagnostics),
       ...publishing.diagnostics,
       ...addresses.diagnostics,
-      ...indexed.diagnostics,
+      ...lookup.diagnostics,
     ],
   };
 }
 
-/** An empty journal, or one of numbers alone, is in no language: the site's has to do. */
+/** An empty note, or one of numbers alone, has no language of its own: it gets the site's. */
 function withLanguage(note: Note, { lang }: Policy): Note {
   return note.lang === '' ? { ...note, lang } : note;
 }
@@ -94,8 +94,8 @@ interface FollowedLinks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Names first, for all notes: a name that nobody bears may be a ghost for another note's links. */
-function followLinks({ published, indexes, vaults, book }: Plot): FollowedLinks {
+/** Looks up the names of all notes before any target: a name without a note may be a ghost for other links. */
+function followLinks({ published, indexes, vaults, book }: IndexedGarden): FollowedLinks {
   const searched = published.map((known) => ({
     known,
     found: known.note.links.map((link) => findLink(link, known.note, indexes)),
@@ -114,7 +114,7 @@ function followLinks({ published, indexes, vaults, book }: Plot): FollowedLinks 
 }
 
 function assemble(
-  { vaults, publishing, book, published, indexes, diagnostics }: Plot,
+  { vaults, publishing, book, published, indexes, diagnostics }: IndexedGarden,
   ghosts: Ghosts,
   linked: readonly LinkedNote[],
   policy: Policy,

@@ -8,7 +8,7 @@ import { mediaLink } from '../node/media.ts';
 import type { Place } from '../place.ts';
 import { safeStyle } from './styles.ts';
 
-/** Gives each element what it may keep; frames become links, dead addresses become text. */
+/** Filters each element's attributes; frames become links, dead addresses become text. */
 export function adaptElements(place: Place, nodes: ElementContent[]): ElementContent[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return node;
@@ -44,7 +44,7 @@ function serviceOf(url: string): string {
   return Object.keys(services).find((name) => services[name]?.test(host)) ?? 'frame';
 }
 
-/** The page a film is on, where its player's address tells. */
+/** The page of a video, derived from its player's address where possible. */
 function pageOf(url: string): string {
   const youtube = /\/embed\/([\w-]{6,})/.exec(url)?.[1];
   if (youtube !== undefined && serviceOf(url) === 'youtube') {
@@ -95,7 +95,7 @@ function imageName(element: Element): string {
   return text(element.properties['alt']) || text(element.properties['src']);
 }
 
-/** Address of a served file that a path in HTML names, from the note's folder, its vault or the root. */
+/** Address of the published file that a path in HTML names, from the note's folder, its vault or the root. */
 function localAddress(place: Place, url: string): string | null {
   const { garden } = place.rendering;
   const path = percentDecoded(url).normalize('NFC').split(/[?#]/)[0] ?? '';

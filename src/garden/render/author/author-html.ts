@@ -1,6 +1,6 @@
 /**
- * HTML that authors write among their Markdown: parsed as browsers do, cut down to an allow-list, and
- * kept within the paragraph or block it stands in, so that an unclosed tag never swallows the page.
+ * HTML that authors write in their Markdown: parsed as browsers do, reduced to an allow-list, and
+ * confined to the paragraph or block that contains it, so that an unclosed tag cannot swallow the page.
  */
 import type { Comment, ElementContent, Root } from 'hast';
 import { raw } from 'hast-util-raw';
@@ -11,7 +11,7 @@ import type { Place } from '../place.ts';
 import { adaptElements } from './author-elements.ts';
 import { elementNames, schema } from './sanitize-schema.ts';
 
-/** A piece of an author's HTML, exactly as written, waiting to be parsed with its neighbours. */
+/** A piece of an author's HTML as written, to be parsed together with its neighbours. */
 interface AuthorHtml {
   type: 'authorHtml';
   value: string;
@@ -35,7 +35,7 @@ export function htmlHandlers(place: Place): Handlers {
   };
 }
 
-/** The same nodes with every piece of author's HTML parsed and made harmless. */
+/** The same nodes, with every piece of author's HTML parsed and sanitized. */
 export function withAuthorHtml(place: Place, nodes: ElementContent[]): ElementContent[] {
   for (const node of nodes) {
     if (node.type === 'element') node.children = withAuthorHtml(place, node.children);
@@ -44,7 +44,7 @@ export function withAuthorHtml(place: Place, nodes: ElementContent[]): ElementCo
   return parsed(place, nodes);
 }
 
-/** What stands between the pieces is set aside, so that the parser cannot touch it. */
+/** Parses the pieces of HTML; the nodes between them are replaced by comments meanwhile. */
 function parsed(place: Place, nodes: readonly ElementContent[]): ElementContent[] {
   const aside: ElementContent[] = [];
   const children = nodes.map((node): ElementContent => {
@@ -60,7 +60,7 @@ function parsed(place: Place, nodes: readonly ElementContent[]): ElementContent[
   return clean.type === 'root' ? putBack(elementsIn(clean.children), aside) : [];
 }
 
-/** Comments go, so that those in the tree are all ours; `<T>` and the like stay as the text they are. */
+/** Removes comments, so that all in the tree are ours; unknown tags such as `<T>` become text. */
 function onlyElements(html: string): string {
   return withoutComments(html)
     .replace(/<(?!\/?[a-z])/gi, '&lt;')

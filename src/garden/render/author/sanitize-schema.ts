@@ -84,7 +84,7 @@ const neverShown = ['applet', 'area', 'base', 'basefont', 'bgsound', 'body', 'bu
   ])
   .concat(['plaintext', 'select', 'slot', 'svg', 'textarea']);
 
-/** Names that mean an element to a browser; any other `<name>` in a note is text that looks like one. */
+/** Names that browsers know as elements; any other `<name>` in a note is text. */
 export const elementNames: ReadonlySet<string> = new Set([
   ...(schema.tagNames ?? []),
   ...(schema.strip ?? []),

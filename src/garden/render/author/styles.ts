@@ -1,4 +1,4 @@
-/** What a `style` attribute of an author's may still say: looks, nothing that loads or covers. */
+/** Filters authors' `style` attributes: appearance only, nothing that loads or covers content. */
 
 const properties = new RegExp(
   '^(color|background|background-color|opacity|text-(align|decoration|indent|transform)|' +

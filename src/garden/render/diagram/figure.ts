@@ -6,7 +6,7 @@ import type { Diagram } from '../../note.ts';
 import { type FigureLink, resolveSvg, resolveText } from './references.ts';
 import { standaloneAddress } from './standalone.ts';
 
-/** Where a figure stands: which one it is on its page, the site's base ('/', '/garden/'), the language. */
+/** Number of the figure on its page, the site's base ('/', '/garden/') and the page's language. */
 export interface FigurePlace {
   readonly index: number;
   readonly base: string;
@@ -49,8 +49,8 @@ export function diagramFigure(
 }
 
 /**
- * What a diagram says, as plain text for search: title, description and relations, one a line.
- * Names of private notes are not in it.
+ * A diagram as plain text for search: title, description and relations, one per line. Names of private
+ * notes are redacted.
  */
 export function diagramText(drawing: Drawing, links: readonly FigureLink[]): string {
   if (drawing.kind === 'failed') return '';
@@ -60,12 +60,12 @@ export function diagramText(drawing: Drawing, links: readonly FigureLink[]): str
     .join('\n');
 }
 
-/** A diagram's source as its figure shows it; '' where it would name a note that is not published. */
+/** A diagram's source as its figure shows it; '' where it names an unpublished note. */
 export function diagramSource(diagram: Diagram, links: readonly FigureLink[]): string {
   return refersToPrivate(links) ? '' : diagram.original;
 }
 
-/** Whether a diagram refers to a note that is not published: then nothing shows its source. */
+/** Whether a diagram refers to an unpublished note: then its source is not shown. */
 function refersToPrivate(links: readonly { readonly kind: string }[]): boolean {
   return links.some(({ kind }) => kind === 'private');
 }

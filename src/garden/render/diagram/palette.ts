@@ -1,9 +1,9 @@
-/** The two themes a drawing is made for. */
+/** The two themes of a drawing. */
 export type Theme = 'light' | 'dark';
 
 /**
  * The colours of diagrams, each as [light, dark]. Every pair is different, so that a pair of colours
- * found in two drawings of one diagram tells its name. They become `--diagram-…` in styles.
+ * found in the two drawings of a diagram identifies its name. They become `--diagram-…` in styles.
  */
 export const colors = {
   canvas: ['#fcfbf8', '#161815'],

@@ -1,14 +1,14 @@
 import { escapeHtml } from '../../escape.ts';
 import { markAt } from '../../parse/diagram/marks.ts';
 
-/** Where a reference of a diagram leads. `title` is the note's, or why there is no link. */
+/** Target of a diagram's reference. `title` is the note's, or why there is no link. */
 export interface FigureLink {
   readonly href: string | null;
   readonly title: string;
   readonly kind: 'note' | 'ghost' | 'unresolved' | 'private';
 }
 
-/** Text of a drawing with its marks resolved: the name of a private note gives way to `title`. */
+/** Text of a drawing with its marks removed and names of private notes replaced by `title`. */
 export function resolveText(text: string, links: readonly FigureLink[]): string {
   const pieces = splitMarks(text, { index: null });
   return pieces
@@ -33,7 +33,7 @@ export function resolveSvg(svg: string, links: readonly FigureLink[]): string {
   return parts.join('');
 }
 
-/** A piece of text as a link, where it is one and does not stand in one. */
+/** A piece of text as a link, unless it is inside one. */
 function linkedText(
   piece: Piece,
   links: readonly FigureLink[],
@@ -45,7 +45,7 @@ function linkedText(
   return inside['a'] === 0 ? wrap(text, link, inside['foreignObject'] !== 0) : text;
 }
 
-/** What of an SVG has no reference in it: every mark's text stays as plain text. */
+/** The SVG without references: the text of every mark becomes plain text. */
 export function withoutReferences(svg: string): string {
   const plain = svg.replace(/ data-link="\d+"/gu, '');
   return resolveText(plain, []);
@@ -59,7 +59,7 @@ interface Piece {
   readonly text: string;
   /** Reference that the text belongs to, or null. */
   readonly index: number | null;
-  /** Whether the piece begins the reference, which may run over several texts. */
+  /** Whether the piece is the first of its reference, which may span several texts. */
   readonly first: boolean;
 }
 
@@ -86,7 +86,7 @@ function splitMarks(text: string, state: MarkState): Piece[] {
   return pieces;
 }
 
-/** The text, or what stands for a private note's name; `asText` makes a title fit for its place. */
+/** The text, or the replacement for a private note's name; `asText` escapes the title as needed. */
 function shownText(
   { text, first }: Piece,
   link: FigureLink | undefined,

@@ -9,7 +9,7 @@ const svgCase: Readonly<Record<string, string>> = Object.fromEntries(
 const htmlVoid = new Set(['br', 'img', 'hr']);
 
 /**
- * Writes an SVG element so that it means the same in an HTML page and in a file of its own: names in
+ * Serializes an SVG element so that it is valid both in an HTML page and as a separate file: names in
  * their case, empty SVG elements and `<br/>` closed, everything escaped for both.
  */
 export function serialize(element: Element, inHtml = false): string {

@@ -4,14 +4,15 @@ import { fontFamily } from './font-family.ts';
 import { colors, isColor } from './palette.ts';
 import { withoutReferences } from './references.ts';
 
-/** Address of the drawing in a file of its own, below the site's base: '/diagrams/0123456789.svg'. */
+/** Address of the drawing's own file, below the site's base: '/diagrams/0123456789.svg'. */
 export function standaloneAddress(drawing: DrawnDiagram): string {
   return `/diagrams/${drawing.id.replace('diagram-', '')}.svg`;
 }
 
 /**
- * The drawing as a file of its own, in the reader's light or dark scheme. It carries no links, since
- * they differ from note to note. Do not write it where `refersToPrivate` holds: it shows every name.
+ * The drawing as a separate SVG file that follows the reader's light or dark scheme. It has no links,
+ * since they differ between notes. It contains every name, so it must not be written where
+ * `refersToPrivate` is true.
  */
 export function standaloneSvg(drawing: DrawnDiagram): string {
   const used = [

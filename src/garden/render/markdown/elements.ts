@@ -1,36 +1,36 @@
-/** Reading a page's elements on their way to Markdown, and the small parts that all handlers write. */
+/** Shared by the handlers that turn a page's elements into Markdown: queries and node builders. */
 import type { Element, ElementContent } from 'hast';
 import type { State } from 'hast-util-to-mdast';
 import type { BlockContent, Html, Paragraph, PhrasingContent, Strong } from 'mdast';
 
-/** Whether an element bears this class. */
+/** Whether an element has this class. */
 export function hasClass(element: Element, name: string): boolean {
   const names = element.properties['className'];
   return Array.isArray(names) ? names.includes(name) : names === name;
 }
 
-/** The elements among an element's children. */
+/** The child elements. */
 export function elementsOf(parent: Element): Element[] {
   return parent.children.filter((child): child is Element => child.type === 'element');
 }
 
-/** The elements among a node's children that bear this class. */
+/** The child elements with this class. */
 export function childrenOf(parent: Element, name: string): Element[] {
   return parent.children.filter((child): child is Element => isOf(child, name));
 }
 
-/** Whether a node is an element that bears this class. */
+/** Whether a node is an element with this class. */
 export function isOf(node: ElementContent, name: string): boolean {
   return node.type === 'element' && hasClass(node, name);
 }
 
-/** These nodes as blocks: words among them stand in paragraphs. */
+/** These nodes as blocks: phrasing content among them is wrapped in paragraphs. */
 export function blocksOf(state: State, nodes: readonly ElementContent[]): BlockContent[] {
   return state.toFlow(state.all({ type: 'root', children: [...nodes] })) as BlockContent[];
 }
 
-/** These nodes as words. */
-export function wordsOf(state: State, nodes: readonly ElementContent[]): PhrasingContent[] {
+/** These nodes as phrasing content. */
+export function phrasingOf(state: State, nodes: readonly ElementContent[]): PhrasingContent[] {
   return state.all({ type: 'root', children: [...nodes] }) as PhrasingContent[];
 }
 
@@ -46,10 +46,10 @@ export function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
-/** Markdown that stands as it is written here: tags, and signs that must not be escaped. */
+/** Markdown that is written without escaping: tags and markers. */
 export function verbatim(value: string): Html {
-  return { type: 'html', value, data: amongWords };
+  return { type: 'html', value, data: asPhrasing };
 }
 
-/** Tells hast-util-to-mdast that a node which it does not know stands among words. */
-export const amongWords = { hName: 'span' };
+/** Data that makes hast-util-to-mdast treat an unknown node as phrasing content. */
+export const asPhrasing = { hName: 'span' };

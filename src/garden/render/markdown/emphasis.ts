@@ -1,12 +1,12 @@
-/** Emphasis whose signs Markdown would not read where they stand: `**“引号”**后`. */
+/** Emphasis whose markers Markdown would not parse in their context: `**“引号”**后`. */
 import type { Emphasis, Nodes, Parents, Root, Strong } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { verbatim } from './elements.ts';
 
 /**
- * Puts tags in place of the signs wherever CommonMark's rule of flanking runs, made for languages with
- * spaces, would show them as asterisks: between punctuation and a letter. Strong words in strong ones
- * are no stronger. Changes the tree in place.
+ * Replaces the markers by tags wherever CommonMark's flanking rules, made for languages with spaces,
+ * would show them as asterisks: between punctuation and a letter. Unwraps emphasis directly inside
+ * emphasis of the same kind. Changes the tree in place.
  */
 export function tagUnreadEmphasis(tree: Root): void {
   visit(tree, ['strong', 'emphasis'], (node, index, parent) => {
@@ -29,7 +29,7 @@ function isRead(node: Strong | Emphasis, index: number, parent: Parents): boolea
   return stands(first, before) && stands(last, after);
 }
 
-/** Stands for whatever sign a link, code and the like begin and end with. */
+/** Represents the punctuation that a link, code and the like begin and end with. */
 const sign = '*';
 
 /** The character that a node of text has at this end; null for any other node, and where there is none. */
@@ -37,7 +37,7 @@ function edge(node: Nodes | undefined, at: 0 | -1): string | null {
   return node?.type === 'text' ? (node.value.at(at) ?? null) : null;
 }
 
-/** Whether a sign between `inside` and `outside` opens or closes: after punctuation only beside a gap. */
+/** Whether a marker between `inside` and `outside` opens or closes: next to punctuation only beside a space. */
 function stands(inside: string, outside: string): boolean {
   if (/\s/u.test(inside)) return false;
   return !/[\p{P}\p{S}]/u.test(inside) || !/[^\s\p{P}\p{S}]/u.test(outside);

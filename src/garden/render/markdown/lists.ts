@@ -15,14 +15,14 @@ export const listHandlers: Readonly<Record<string, Handle>> = {
   },
 };
 
-/** One level of an outline: a list for each run of blocks that are numbered, or are not. */
+/** One level of an outline: one list for each run of numbered or unnumbered blocks. */
 function outline(state: State, node: Element): List[] {
   const lists: List[] = [];
   for (const item of childrenOf(node, 'block')) {
     const ordered = item.properties['dataOrdinal'] !== undefined;
     const last = lists.at(-1);
     const made = block(state, item);
-    // A block of nothing but a comment.
+    // The block contains only a comment.
     if (made.children.length === 0) continue;
     if (last?.ordered === ordered) last.children.push(made);
     else lists.push({ type: 'list', ordered, spread: false, children: [made] });
@@ -44,7 +44,7 @@ function block(state: State, node: Element): ListItem {
   return { type: 'listItem', spread: false, children: parts };
 }
 
-/** Obsidian's boxes may hold any character; Markdown's own know two. */
+/** Obsidian's check boxes may contain any character; Markdown's only two. */
 function task(state: State, node: Element): ListItem {
   const item = defaultHandlers.li(state, node);
   const marker = String(node.properties['dataMarker'] ?? '');

@@ -1,4 +1,4 @@
-/** A note's page as one Markdown text, for those who keep it and for programs that read it. */
+/** A note's page as one Markdown text, for download and for programs. */
 import type { ElementContent } from 'hast';
 import type { ListItem, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -8,8 +8,8 @@ import type { NotePage } from '../../page.ts';
 import { addressOf } from '../address.ts';
 import { paragraph, text } from './elements.ts';
 import { inOneLine } from './tables.ts';
-import { treeOf } from './tree-of.ts';
-import { write } from './write.ts';
+import { pageToMdast } from './to-mdast.ts';
+import { markdownText } from './to-text.ts';
 
 export interface ShownNodes {
   /** The finished nodes of the body. */
@@ -39,14 +39,14 @@ export function pageMarkdown(page: Facts, shown: ShownNodes, garden: Garden): st
   const title: RootContent = { type: 'heading', depth: 1, children: [text(page.title)] };
   const tree: Root = {
     type: 'root',
-    children: [title, ...properties, ...treeOf(shown.body).children],
+    children: [title, ...properties, ...pageToMdast(shown.body).children],
   };
   makeAbsolute(tree, site, address);
-  return `${frontMatter(page, address)}\n${write(tree)}`;
+  return `${frontMatter(page, address)}\n${markdownText(tree)}`;
 }
 
 function property({ key, nodes }: ShownNodes['properties'][number]): ListItem {
-  const line = paragraph(text(`${key}: `), ...inOneLine(treeOf(nodes).children));
+  const line = paragraph(text(`${key}: `), ...inOneLine(pageToMdast(nodes).children));
   return { type: 'listItem', spread: false, children: [line] };
 }
 

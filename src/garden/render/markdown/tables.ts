@@ -1,4 +1,4 @@
-/** Cells of tables as Markdown, which lets them hold a line of words and nothing else. */
+/** Table cells as Markdown, which allows one line of phrasing content in them. */
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent } from 'mdast';
 import 'mdast-util-math';
@@ -26,20 +26,20 @@ const blocks = new Set(
   ].concat(['table', 'tableRow', 'thematicBreak']),
 );
 
-/** A line of words: of blocks, with breaks between them. */
+/** Nodes as one line of phrasing content; blocks are separated by breaks. */
 export function inOneLine(nodes: readonly Nodes[]): PhrasingContent[] {
   const line: PhrasingContent[] = [];
   let isAfterBlock = false;
   for (const node of nodes) {
-    const isWord = !blocks.has(node.type);
-    if (line.length > 0 && (isAfterBlock || !isWord)) line.push(verbatim('<br>'));
-    line.push(...wordsIn(node));
-    isAfterBlock = !isWord;
+    const isPhrasing = !blocks.has(node.type);
+    if (line.length > 0 && (isAfterBlock || !isPhrasing)) line.push(verbatim('<br>'));
+    line.push(...phrasingIn(node));
+    isAfterBlock = !isPhrasing;
   }
   return line;
 }
 
-function wordsIn(node: Nodes): PhrasingContent[] {
+function phrasingIn(node: Nodes): PhrasingContent[] {
   if (node.type === 'break') return [verbatim('<br>')];
   if (node.type === 'inlineMath' || node.type === 'math') {
     return [{ type: 'inlineMath', value: withoutBars(node.value) }];
@@ -58,7 +58,7 @@ function codeLines(code: string): PhrasingContent[] {
   });
 }
 
-/** A bar in a formula would end the cell, and an escaped one means another sign. */
+/** A bar in a formula would end the cell, and an escaped one has another meaning. */
 function withoutBars(formula: string): string {
   return formula.replace(/\\?\|/g, (bar) => (bar === '|' ? '\\vert ' : '\\Vert ')).trimEnd();
 }

@@ -1,4 +1,4 @@
-/** Ids of blocks that the author named with `^id`, and who refers to them. */
+/** Ids of blocks with the author's `^id`, and the references to them. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Data, Nodes } from 'mdast';
@@ -6,7 +6,7 @@ import type { Handler, Handlers } from 'mdast-util-to-hast';
 import type { Place } from '../place.ts';
 import { blockReferences } from './block-references.ts';
 
-/** The same handlers, whose results carry their node's fragment as id. */
+/** The same handlers; their results have the node's fragment as id. */
 export function withFragments(place: Place, handlers: Handlers): Handlers {
   const entries = Object.entries(handlers).map(([type, handler]) => {
     return [type, withFragment(place, handler)] as const;

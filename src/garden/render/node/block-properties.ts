@@ -1,11 +1,11 @@
-/** Properties that stand in a block. */
+/** Properties of blocks and notes. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Property, PropertyValue } from '../../note.ts';
 import type { Place } from '../place.ts';
 import { withoutPrivateNames } from '../privacy.ts';
 
-/** The shown ones of these properties as a quiet list; nothing when there are none. */
+/** A list of the properties that are shown; empty where there are none. */
 export function blockProperties(place: Place, properties: readonly Property[]): Element[] {
   const shown = properties.filter((property) => property.shown);
   if (shown.length === 0) return [];
@@ -15,7 +15,7 @@ export function blockProperties(place: Place, properties: readonly Property[]): 
   return [h('dl.properties', rows)];
 }
 
-/** A property's value as nodes: with its links where the parser kept them. */
+/** A property's value as nodes, with its links where it has any. */
 export function propertyValue(place: Place, property: Property): ElementContent[] {
   if (property.content.length === 0) {
     const value = plainValue(property.value);
@@ -30,7 +30,7 @@ export function propertyValue(place: Place, property: Property): ElementContent[
   return first?.type === 'element' ? first.children : [];
 }
 
-/** A value without markup, as an author would write it in a sentence. */
+/** A value as plain text. */
 export function plainValue(value: PropertyValue): string {
   if (value === null) return '';
   return Array.isArray(value) ? value.map(plainValue).join(', ') : String(value);

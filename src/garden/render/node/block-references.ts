@@ -1,16 +1,16 @@
-/** Who refers to a block: a count that opens to a list. */
+/** The references to a block: a count that opens a list. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { addressOf } from '../address.ts';
 import type { Place } from '../place.ts';
 import { publicContext, publicLine } from '../privacy.ts';
-import { unsearched } from './unsearched.ts';
+import { notSearched } from './not-searched.ts';
 
 /** The references to the block with this fragment, or nothing where there are none. */
 export function blockReferences(place: Place, fragment: string): Element[] {
   const { garden, texts } = place.rendering;
-  // An embedded copy does not repeat what the block's own page says.
+  // An embedded copy does not repeat the references of the block's own page.
   if (place.prefix !== '' || fragment === '') return [];
   const referrers = place.entry.backlinks.filter((backlink) => backlink.fragment === fragment);
   const items = referrers.flatMap(({ from, link }) => {
@@ -25,5 +25,5 @@ export function blockReferences(place: Place, fragment: string): Element[] {
   if (items.length === 0) return [];
   const label = fillIn(texts.references, { n: items.length });
   const summary = h('summary', { ariaLabel: label, title: label }, String(items.length));
-  return [unsearched(h('details.block-references', [summary, h('ul', items)]))];
+  return [notSearched(h('details.block-references', [summary, h('ul', items)]))];
 }

@@ -1,4 +1,4 @@
-/** Finding a heading's section or a block in a body by its fragment. */
+/** Finds a heading's section or a block in a body by its fragment. */
 import type {
   Data,
   Definition,
@@ -11,7 +11,7 @@ import type {
 
 export interface BodyPart {
   readonly kind: 'section' | 'block';
-  /** What an embed of the fragment shows: the section with its heading, or the one block. */
+  /** The section with its heading, or the one block. */
   readonly nodes: readonly RootContent[];
 }
 
@@ -23,7 +23,7 @@ interface Found {
 
 const indexes = new WeakMap<Root, ReadonlyMap<string, Found>>();
 
-/** What stands at `fragment` in this body; null when nothing does. */
+/** The part of the body with this fragment; null where there is none. */
 export function partOf(body: Root, fragment: string): BodyPart | null {
   const found = indexOf(body).get(fragment);
   if (found === undefined) return null;
@@ -75,7 +75,7 @@ function sectionFrom({ node, siblings, index }: Found): RootContent[] {
   return [node, ...(end < 0 ? rest : rest.slice(0, end))] as RootContent[];
 }
 
-/** Items and blocks of an outline stand in a list of their own when they are shown alone. */
+/** Wraps list items and outline blocks in a list, since they are shown alone. */
 function asRootContent({ node }: Found): RootContent {
   if (node.type === 'listItem') {
     return { type: 'list', ordered: false, spread: node.spread ?? false, children: [node] };

@@ -5,7 +5,7 @@ import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Callout } from '../../body.ts';
 import { calloutTitle } from '../../interface-texts/box-texts.ts';
 import type { Place } from '../place.ts';
-import { unsearched } from './unsearched.ts';
+import { notSearched } from './not-searched.ts';
 
 /** Other names of callout types (Obsidian's help, “Callouts”; Logseq's admonitions). */
 const sameKinds: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ function callout(place: Place, state: State, node: Callout): Element {
   const titled = (selector: string): Element =>
     node.title.length > 0
       ? h(selector, state.all({ type: 'paragraph', children: node.title }))
-      : unsearched(h(selector, calloutTitle(kind, place.rendering.lang)));
+      : notSearched(h(selector, calloutTitle(kind, place.rendering.lang)));
   const children = state.wrap(state.all(node), true);
   const content = node.children.length > 0 ? [h('div.callout-content', children)] : [];
   if (node.fold === 'none') {

@@ -1,4 +1,4 @@
-/** The geometry of a board's arrows: curves from side to side, as JSON Canvas programs draw them. */
+/** Geometry of a board's arrows: curves from side to side, as JSON Canvas programs draw them. */
 import type { CanvasCard, CanvasEdge, CanvasSide } from '../../body.ts';
 
 interface Point {
@@ -23,11 +23,11 @@ export interface EdgePath {
   readonly line: string;
   /** Corners of the heads, as `points` of polygons. */
   readonly heads: readonly string[];
-  /** Where the label stands. */
+  /** Position of the label. */
   readonly middle: Point;
 }
 
-/** How the arrow runs between its cards; an open side is the one that faces the other card. */
+/** The path of an arrow; an unset side is the one that faces the other card. */
 export function edgePath(edge: CanvasEdge, from: CanvasCard, to: CanvasCard): EdgePath {
   const fromSide = edge.fromSide || facing(from, to);
   const toSide = edge.toSide || facing(to, from);

@@ -1,4 +1,4 @@
-/** Boards: cards at their places, arrows as one drawing below them, and what the arrows say as text. */
+/** Boards: positioned cards, one drawing of the arrows below them, and the arrows as text. */
 import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
@@ -7,7 +7,7 @@ import { oneLine, textOf } from '../page/page-text.ts';
 import type { Place } from '../place.ts';
 import { edgePath } from './canvas-edges.ts';
 
-/** Room around the cards, in pixels: arrows bend beyond them. */
+/** Margin around the cards, in pixels, for arrows that bend beyond them. */
 const margin = 40;
 
 export function canvasHandlers(place: Place): Handlers {
@@ -81,7 +81,7 @@ function arrow(edge: CanvasEdge, from: CanvasCard, to: CanvasCard): Element {
   return s('g', { dataColor: isToken ? edge.color : undefined, style: own }, shapes);
 }
 
-/** The arrows for those who do not see them. */
+/** The arrows as text for screen readers. */
 function relations(node: Canvas, names: ReadonlyMap<string, string>): Element[] {
   const items = node.edges.map(({ from, to, label }) => {
     const target = label === '' ? names.get(to) : `${names.get(to)}: ${label}`;
@@ -90,14 +90,14 @@ function relations(node: Canvas, names: ReadonlyMap<string, string>): Element[] 
   return items.length === 0 ? [] : [h('ul.sr-only', items)];
 }
 
-const longestName = 60;
+const maxNameLength = 60;
 
 function nameOf(node: CanvasCard, element: Element): string {
   const text = node.label || oneLine(element.children.map(shownText).join(' '));
-  return text.length <= longestName ? text : `${text.slice(0, longestName).toWellFormed()}…`;
+  return text.length <= maxNameLength ? text : `${text.slice(0, maxNameLength).toWellFormed()}…`;
 }
 
-/** Embedded cards are called by their source. */
+/** Visible text of a card; embeds are named by their source. */
 function shownText(node: ElementContent): string {
   if (node.type !== 'element') return textOf(node);
   const source = node.children.find((child) => isSource(child));

@@ -1,4 +1,4 @@
-/** Code blocks in colour, and diagrams in their place. */
+/** Highlighted code blocks, and diagrams. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';

@@ -1,4 +1,4 @@
-/** Diagrams: the drawing with its links, or the source and what is wrong with it. */
+/** Diagrams: the drawing with its links, or the source with the error. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Paragraph } from 'mdast';
@@ -30,7 +30,7 @@ export function diagramNode(place: Place, index: number, source: string): Elemen
   return { type: 'raw', value, data: { text, markdown } };
 }
 
-/** What a drawing says, for those who may not read its source. */
+/** A drawing as text, where its source must not be shown. */
 function paragraphs(text: string): Paragraph[] {
   const lines = text.split('\n').filter((line) => line !== '');
   return lines.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));

@@ -12,41 +12,41 @@ import { definitionsOf, partOf } from './body-part.ts';
 import { fileEmbed } from './file-embeds.ts';
 import { shiftBelow } from './headings.ts';
 import { hrefOf, linkTo } from './links.ts';
-import { standing } from './paragraphs.ts';
-import { unsearched } from './unsearched.ts';
+import { notSearched } from './not-searched.ts';
+import { asBlock } from './paragraphs.ts';
 
 export function embedHandlers(place: Place): Handlers {
   return {
-    embed: (_state, node: Embed, parent) => standing(embed(place, node, parent), parent),
+    embed: (_state, node: Embed, parent) => asBlock(embed(place, node, parent), parent),
   };
 }
 
-/** Where a section or block cannot stand. */
-const onlyWords = new Set(['heading', 'link', 'linkReference', 'noteLink']);
+/** Parents that cannot contain a section or block. */
+const phrasingParents = new Set(['heading', 'link', 'linkReference', 'noteLink']);
 
 function embed(place: Place, node: Embed, parent: Parents | undefined): ElementContent {
   const { target } = linkAt(place, node.link);
   if (target.kind === 'asset') return fileEmbed(place, node, target);
-  if (parent !== undefined && onlyWords.has(parent.type)) return insteadOf(place, node);
+  if (parent !== undefined && phrasingParents.has(parent.type)) return linkInstead(place, node);
   const entry = target.kind === 'note' ? place.rendering.garden.notes.get(target.id) : undefined;
-  if (target.kind !== 'note' || entry === undefined) return insteadOf(place, node);
+  if (target.kind !== 'note' || entry === undefined) return linkInstead(place, node);
   const key = `${target.id}#${target.fragment}`;
-  if (place.trail.includes(key)) return refused(place, node, 'embed-cycle');
+  if (place.trail.includes(key)) return embedNotice(place, node, 'embed-cycle');
   if (place.trail.length > place.rendering.garden.policy.embedDepth) {
-    return refused(place, node, 'embed-depth');
+    return embedNotice(place, node, 'embed-depth');
   }
   return transclusion(place, node, entry, target);
 }
 
-/** A link where nothing can be shown. */
-function insteadOf(place: Place, node: Embed): Element {
+/** A link in place of an embed that cannot be shown. */
+function linkInstead(place: Place, node: Embed): Element {
   const { link, target } = linkAt(place, node.link);
   const named =
     target.kind === 'private' ? (link?.label ?? '') : node.alt || link?.label || link?.name;
   return linkTo(place, node.link, named ? [{ type: 'text', value: named }] : []);
 }
 
-function refused(place: Place, node: Embed, code: DiagnosticCode): Element {
+function embedNotice(place: Place, node: Embed, code: DiagnosticCode): Element {
   const { link } = linkAt(place, node.link);
   const { diagnostics, texts } = place.rendering;
   if (link !== null) {
@@ -61,8 +61,8 @@ function refused(place: Place, node: Embed, code: DiagnosticCode): Element {
     });
   }
   const message = code === 'embed-cycle' ? texts.embedCycle : texts.embedDepth;
-  const box = [h('p', message), h('p', [insteadOf(place, node)])];
-  return unsearched(h('div.notice', { dataKind: code }, box));
+  const box = [h('p', message), h('p', [linkInstead(place, node)])];
+  return notSearched(h('div.notice', { dataKind: code }, box));
 }
 
 function transclusion(
@@ -92,8 +92,8 @@ function transclusion(
     h('div.embed-content', { lang }, content),
     source,
   ]);
-  // Its text is searched, counted and described on its own page.
-  return unsearched(box);
+  // Its text belongs to its own page.
+  return notSearched(box);
 }
 
 function sourceLink(place: Place, target: Target, title: string): Element {

@@ -1,4 +1,4 @@
-/** Embedded files: pictures, films, sound, PDFs. */
+/** Embedded files: images, video, audio, PDFs. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Embed } from '../../body.ts';
@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   pdf: /\.pdf$/i,
 };
 
-/** Shows the file that the embed names: by its kind, or as a link to download it. */
+/** The embedded file in an element for its kind, or a link to download it. */
 export function fileEmbed(
   place: Place,
   node: Embed,
@@ -53,7 +53,7 @@ function sizeOf(node: Embed): Size {
   return { width: node.width ?? undefined, height: node.height ?? undefined };
 }
 
-/** A picture in the size asked for; else in its own size, so that the page does not jump. */
+/** An image in the author's size; else in its own size, which reserves its space on the page. */
 function embeddedPicture(node: Embed, name: string, src: string, own: Size): Element {
   const size = shownSize(sizeOf(node), own);
   const image = picture({ src, alt: node.alt || name.replace(/\.\w+$/, ''), ...size });
@@ -73,7 +73,7 @@ function shownSize(asked: Size, own: Size): Size {
   return { width, height: height ?? Math.round((width * own.height) / own.width) };
 }
 
-/** The browser's own viewer at the page asked for, with a link where there is no viewer. */
+/** The browser's viewer at the given page, with a link as fallback. */
 function embeddedPdf(node: Embed, href: string, fragment: string, label: string): Element {
   const wishes = [...node.options, ...fragment.split('&')];
   const page = wishes.map((wish) => /^page=(\d+)$/.exec(wish)?.[1]).find(Boolean);

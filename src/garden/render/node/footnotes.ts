@@ -1,9 +1,9 @@
-/** Footnotes: as remark-rehype makes them, with ids of their own in every embedded copy. */
+/** Footnotes as remark-rehype makes them, with unique ids in every embedded copy. */
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteReference } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { Place } from '../place.ts';
-import { unsearched } from './unsearched.ts';
+import { notSearched } from './not-searched.ts';
 
 const label = 'footnote-label';
 
@@ -19,18 +19,18 @@ export function footnoteHandlers(place: Place): Handlers {
   };
 }
 
-/** Whether this is the list of footnotes at a body's end. */
+/** Whether the node is the list of footnotes at a body's end. */
 export function isFootnotes(node: ElementContent): node is Element {
   return node.type === 'element' && node.properties['dataFootnotes'] !== undefined;
 }
 
-/** The list with its heading's own id; that heading is for screen readers, no text of the note. */
-export function settledFootnotes(place: Place, list: Element): Element {
+/** Gives the list's heading a unique id; it is for screen readers and not text of the note. */
+export function finishFootnotes(place: Place, list: Element): Element {
   const children = list.children.map((child) => {
     if (child.type !== 'element' || child.properties['id'] !== label) return child;
     const tagName = place.prefix === '' ? child.tagName : 'p';
     const properties = { ...child.properties, id: place.prefix + label };
-    return unsearched({ ...child, tagName, properties });
+    return notSearched({ ...child, tagName, properties });
   });
   return { ...list, children };
 }

@@ -21,7 +21,7 @@ import { paragraphHandlers } from './paragraphs.ts';
 import { queryHandlers } from './queries.ts';
 import { tableHandlers } from './tables.ts';
 
-/** What turns each kind of node of a body into HTML at this place. */
+/** The handlers that turn each kind of node into HTML in this context. */
 export function handlersFor(place: Place): Handlers {
   return {
     ...embedHandlers(place),

@@ -1,4 +1,4 @@
-/** Headings: their level below the page's title, their id, and the link to themselves. */
+/** Headings: their level below the page's title, their id and their permalink. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Heading, Nodes, Root } from 'mdast';
@@ -6,7 +6,7 @@ import type { Handlers } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Place } from '../place.ts';
 import { publicFragment } from '../privacy.ts';
-import { unsearched } from './unsearched.ts';
+import { notSearched } from './not-searched.ts';
 
 export function headingHandlers(place: Place): Handlers {
   return {
@@ -19,19 +19,19 @@ export function headingHandlers(place: Place): Handlers {
   };
 }
 
-/** What stays of a heading that repeats the page's title: the place that links to it find. */
+/** The anchor that remains of a heading which repeats the page's title. */
 function titleAnchor(place: Place, fragment: string): Element {
   return h('span', { id: fragment === '' ? undefined : publicFragment(place.entry, fragment) });
 }
 
-/** The heading that opens the body and says no more than the note's title; null when there is none. */
+/** The first heading, if it only repeats the note's title; else null. */
 export function repeatedTitle(title: string, body: Root): Heading | null {
   const first = body.children.find((node) => node.type !== 'yaml');
   if (first?.type !== 'heading' || first.depth !== 1) return null;
   return plainText(first).trim() === title ? first : null;
 }
 
-/** A heading of source depth `depth`; without a fragment of its own it names the block it stands in. */
+/** A heading of source depth `depth`; without a fragment of its own it uses that of its block. */
 export function headingElement(
   place: Place,
   depth: number,
@@ -47,19 +47,19 @@ export function headingElement(
   if (target !== '' && place.prefix === '') {
     const href = `#${encodeURIComponent(target)}`;
     const ariaLabel = place.rendering.texts.linkToHeading;
-    const anchor = unsearched(h('a.heading-anchor', { href, ariaLabel }, '#'));
+    const anchor = notSearched(h('a.heading-anchor', { href, ariaLabel }, '#'));
     heading.children.push(anchor);
   }
   return heading;
 }
 
-/** How far headings must move so that the highest of `nodes` stands just below `level`. */
+/** The shift that puts the highest heading of `nodes` one level below `level`. */
 export function shiftBelow(level: number, nodes: readonly Nodes[]): number {
   const highest = highestDepth(nodes);
   return highest === 7 ? 0 : level + 1 - highest;
 }
 
-/** The least depth of the headings in these nodes; 7 when there are none. */
+/** The smallest depth of the headings in these nodes; 7 where there are none. */
 export function highestDepth(nodes: readonly Nodes[]): number {
   let highest = 7;
   for (const node of nodes) {

@@ -1,4 +1,4 @@
-/** Pictures on other hosts. Local ones are embeds. */
+/** Images on other hosts. Local ones are embeds. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Image, ImageReference } from 'mdast';
@@ -24,7 +24,7 @@ interface Size {
   readonly height?: number;
 }
 
-/** The size that the dialect's own syntax gives. */
+/** The size from the dialect's own syntax. */
 function sizeOf(node: Image): Size {
   const { width, height } = node.data?.hProperties ?? {};
   return {
@@ -39,12 +39,12 @@ function image(url: string, text: Words, title: Words, size: Size = {}): Element
   return picture({ src: url, alt, title, width, height, referrerPolicy: 'no-referrer' });
 }
 
-/** An `img` that waits until it is near and does not block what is around it. */
+/** An `img` that loads lazily and decodes asynchronously. */
 export function picture(properties: Record<string, string | number | null | undefined>): Element {
   return h('img', { loading: 'lazy', decoding: 'async', ...properties });
 }
 
-/** Obsidian writes a picture's size behind a bar in its text: `alt|300`, `300x200`. */
+/** Obsidian writes an image's size after a bar in its text: `alt|300`, `300x200`. */
 function sizeIn(text: string): Size & { alt: string } {
   const size = /^(?:(.*)\|)?\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/s.exec(text);
   if (size === null) return { alt: text };

@@ -10,10 +10,10 @@ import type { Link } from '../../note.ts';
 import { addressOf, isExternal } from '../address.ts';
 import { linkAt, type Place } from '../place.ts';
 import { hasOwnLabel, publicFragment, withoutPrivateNames } from '../privacy.ts';
-import { firstLineOf } from './excerpt.ts';
-import { unsearched } from './unsearched.ts';
+import { firstLineOf } from './first-line.ts';
+import { notSearched } from './not-searched.ts';
 
-/** Handlers of everything that leads somewhere and is shown as text. */
+/** Handlers of links, tags and references to blocks. */
 export function linkHandlers(place: Place): Handlers {
   return {
     noteLink: (state, node: NoteLink) => linkTo(place, node.link, state.all(node)),
@@ -28,7 +28,7 @@ export function linkHandlers(place: Place): Handlers {
   };
 }
 
-/** Address of a target, or null where nothing is served for it. */
+/** Address of a target, or null where it has none. */
 export function hrefOf(place: Place, target: Target): string | null {
   const { garden } = place.rendering;
   if (target.kind === 'note') {
@@ -50,7 +50,7 @@ function permalinkOf(place: Place, page: { permalink: string } | undefined): str
   return page === undefined ? null : addressOf(place.rendering.garden, page.permalink);
 }
 
-/** The link number `index` of the place's note with this label: an anchor only where it leads somewhere. */
+/** Link number `index` of the note with this label; not an anchor where the target has no address. */
 export function linkTo(place: Place, index: number, label: ElementContent[]): Element {
   const { link, target } = linkAt(place, index);
   if (target.kind === 'private') return privateLink(place, link, label);
@@ -64,7 +64,7 @@ export function linkTo(place: Place, index: number, label: ElementContent[]): El
   return h('a.note-link', { href }, label);
 }
 
-/** A label that nobody chose repeats the words of a heading, and a private name may stand in it. */
+/** Redacts a default label, which repeats a heading that may contain a private name. */
 function hideNames(place: Place, label: readonly ElementContent[]): void {
   for (const node of label) {
     if (node.type === 'text') {
@@ -73,7 +73,7 @@ function hideNames(place: Place, label: readonly ElementContent[]): void {
   }
 }
 
-/** Text that was meant to lead somewhere and does not. */
+/** The text of a link without a target. */
 export function unresolved(place: Place, name: string, label: ElementContent[]): Element {
   const { texts } = place.rendering;
   const isFile = /\.(?!md$)[a-z0-9]{2,5}$/i.test(name);
@@ -83,10 +83,10 @@ export function unresolved(place: Place, name: string, label: ElementContent[]):
       : fillIn(isFile ? texts.missingFile : texts.unresolved, { name });
   if (label.length > 0) return h('span.unresolved', { title }, label);
   if (name !== '') return h('span.unresolved', { title }, name);
-  return unsearched(h('span.unresolved', { title }, texts.missingBlock));
+  return notSearched(h('span.unresolved', { title }, texts.missingBlock));
 }
 
-/** The author's label if there is one; a private note's own name never shows. */
+/** The author's label if there is one; the name of a private note is never shown. */
 function privateLink(place: Place, link: Link | null, label: ElementContent[]): Element {
   const { texts } = place.rendering;
   const title = texts.private;
@@ -101,7 +101,7 @@ function privateLink(place: Place, link: Link | null, label: ElementContent[]): 
 function tagLink(place: Place, node: TagNode): Element {
   const { link, target } = linkAt(place, node.link);
   const href = hrefOf(place, target);
-  // Every tag has a page, but for those that name a private one.
+  // Every tag has a page, except those that name a private one.
   if (href === null) return privateLink(place, link, []);
   return h('a.tag', { href }, `#${node.name}`);
 }

@@ -1,10 +1,10 @@
-/** Marked text: highlights, and words that stay covered until the reader asks. */
+/** Highlights and clozes. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Cloze, Highlight } from '../../body.ts';
 import type { Place } from '../place.ts';
-import { unsearched } from './unsearched.ts';
+import { notSearched } from './not-searched.ts';
 
 export function markHandlers(place: Place): Handlers {
   return {
@@ -16,12 +16,12 @@ export function markHandlers(place: Place): Handlers {
   };
 }
 
-/** A label around a check box uncovers its answer without any script. */
+/** A check box in a label reveals the answer without a script. */
 function cloze(place: Place, state: State, node: Cloze): Element {
   const cue = h('span.cloze-cue', node.cue === '' ? '[…]' : `(${node.cue})`);
   return h('label.cloze', [
     h('input', { type: 'checkbox', ariaLabel: place.rendering.texts.showAnswer }),
-    node.cue === '' ? unsearched(cue) : cue,
+    node.cue === '' ? notSearched(cue) : cue,
     ' ',
     h('span.cloze-answer', state.all(node)),
   ]);

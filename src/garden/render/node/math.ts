@@ -1,4 +1,4 @@
-/** Formulas by KaTeX, set while the page is made. */
+/** Formulas, rendered by KaTeX. */
 
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -20,9 +20,9 @@ export function mathHandlers(place: Place): Handlers {
   };
 }
 
-const set = new Map<string, string | Error>();
-/** Formulas kept: a garden's worth, without growing for ever in a long dev session. */
-const keptFormulas = 20_000;
+const cache = new Map<string, string | Error>();
+/** Enough for a garden, and a limit for long development sessions. */
+const maxCachedFormulas = 20_000;
 
 function formula(place: Place, source: string, display: boolean): ElementContent {
   const html = typeset(source, display);
@@ -37,22 +37,22 @@ function formula(place: Place, source: string, display: boolean): ElementContent
 
 function typeset(source: string, displayMode: boolean): string | Error {
   const key = `${displayMode ? 'd' : 'i'}${source}`;
-  const known = set.get(key);
+  const known = cache.get(key);
   if (known !== undefined) return known;
-  if (set.size >= keptFormulas) set.clear();
-  const html = typesetAnew(source, displayMode);
-  set.set(key, html);
+  if (cache.size >= maxCachedFormulas) cache.clear();
+  const html = renderFormula(source, displayMode);
+  cache.set(key, html);
   return html;
 }
 
-function typesetAnew(source: string, displayMode: boolean): string | Error {
+function renderFormula(source: string, displayMode: boolean): string | Error {
   try {
     return katex.renderToString(source, { ...options, displayMode });
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(String(error));
-    // Environments such as align stand between single dollars, too; MathJax lets them.
+    // MathJax allows environments such as align between single dollars, too.
     return !displayMode && reason.message.includes('display mode')
-      ? typesetAnew(source, true)
+      ? renderFormula(source, true)
       : reason;
   }
 }

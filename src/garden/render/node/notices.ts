@@ -1,4 +1,4 @@
-/** Notices: what only the program itself can show, said in a sentence, with the source to unfold. */
+/** Notices in place of what only the program itself can show: a sentence and the folded source. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
@@ -6,7 +6,7 @@ import type { Notice } from '../../body.ts';
 import { noticeText } from '../../interface-texts/box-texts.ts';
 import type { Place } from '../place.ts';
 import { publicSource } from '../privacy.ts';
-import { unsearched } from './unsearched.ts';
+import { notSearched } from './not-searched.ts';
 
 export function noticeHandlers(place: Place): Handlers {
   return { notice: (_state, node: Notice) => noticeBox(place, node) };
@@ -20,5 +20,5 @@ function noticeBox(place: Place, notice: Omit<Notice, 'type'>): Element {
     h('pre', { tabIndex: 0 }, [h('code', publicSource(garden, place.entry, notice.source))]),
   ]);
   const parts = notice.source === '' ? [message] : [message, source];
-  return unsearched(h('div.notice', { dataKind: notice.kind }, parts));
+  return notSearched(h('div.notice', { dataKind: notice.kind }, parts));
 }

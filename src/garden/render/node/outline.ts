@@ -1,4 +1,4 @@
-/** Logseq's outline: nested lists whose children fold. */
+/** Logseq's outline: nested lists with foldable children. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes } from 'mdast';
@@ -96,7 +96,7 @@ function foldedChildren(
   return [h('details.block-fold', { open: isOpen(place, node) }, [summary, ...lists])];
 }
 
-/** Whether a block's children show at once, by the owner's policy. */
+/** Whether a block's children are shown unfolded, by the owner's policy. */
 function isOpen(place: Place, node: OutlineBlock): boolean {
   if (node.card === true) return false;
   const { collapsed } = place.rendering.garden.policy;
@@ -104,7 +104,7 @@ function isOpen(place: Place, node: OutlineBlock): boolean {
   return collapsed !== 'honour' && place.outline <= collapsed;
 }
 
-/** Numbered blocks count 1, a, i and again, by how many numbered blocks enclose them. */
+/** Numbered blocks count 1, a, i in rotation, by the number of numbered blocks around them. */
 function ordinalLabel(ordinal: number, depth: number): string {
   if (depth % 3 === 1) return alphabetic(ordinal);
   return depth % 3 === 2 ? roman(ordinal) : String(ordinal);

@@ -1,4 +1,4 @@
-/** Paragraphs, which HTML lets hold no blocks: an embed among words splits its paragraph. */
+/** Paragraphs. HTML allows no blocks in them: an embed among text splits its paragraph. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Paragraph, Parents } from 'mdast';
@@ -19,10 +19,10 @@ const blockParents = new Set([
   'canvasCard',
 ]);
 
-/** What may stand among words or alone, in a paragraph of its own where it stands among blocks. */
-export function standing(node: ElementContent, parent: Parents | undefined): ElementContent {
+/** Wraps an inline node in a paragraph where its parent contains blocks. */
+export function asBlock(node: ElementContent, parent: Parents | undefined): ElementContent {
   const isAlone = parent !== undefined && blockParents.has(parent.type);
-  return isAlone && !holdsBlock(node) ? h('p', [node]) : node;
+  return isAlone && !containsBlock(node) ? h('p', [node]) : node;
 }
 
 const blockTags = new Set(
@@ -32,14 +32,14 @@ const blockTags = new Set(
     .concat(['table', 'ul', 'summary', 'center']),
 );
 
-/** Whether this node is, or holds, something that would end a paragraph. */
-export function holdsBlock(node: ElementContent): boolean {
+/** Whether this node is, or contains, an element that would end a paragraph. */
+export function containsBlock(node: ElementContent): boolean {
   if (node.type !== 'element') return false;
-  return blockTags.has(node.tagName) || node.children.some(holdsBlock);
+  return blockTags.has(node.tagName) || node.children.some(containsBlock);
 }
 
 function split(children: ElementContent[]): Element | ElementContent[] {
-  if (!children.some(holdsBlock)) return h('p', children);
+  if (!children.some(containsBlock)) return h('p', children);
   const parts: ElementContent[] = [];
   let run: ElementContent[] = [];
   const finishRun = () => {
@@ -48,7 +48,7 @@ function split(children: ElementContent[]): Element | ElementContent[] {
     run = [];
   };
   for (const child of children) {
-    if (!holdsBlock(child)) {
+    if (!containsBlock(child)) {
       run.push(child);
       continue;
     }

@@ -1,4 +1,4 @@
-/** Queries: the rows that the garden gives, as a list, tasks, cards or a table. */
+/** Queries: their rows as a list, tasks, cards or a table. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
@@ -9,9 +9,9 @@ import { answerQuery } from '../../resolve/query/answer-query.ts';
 import type { QueryRow } from '../../resolve/query/query-row.ts';
 import type { Place } from '../place.ts';
 import { withoutPrivateNames } from '../privacy.ts';
+import { notSearched } from './not-searched.ts';
 import { cardPicture, queryCell, rowLine } from './query-cells.ts';
 import { scrolling } from './tables.ts';
-import { unsearched } from './unsearched.ts';
 
 export function queryHandlers(place: Place): Handlers {
   return { query: (_state, node: QueryNode) => answer(place, node) };
@@ -21,9 +21,9 @@ function answer(place: Place, node: QueryNode): Element {
   const { query } = node;
   const { garden, texts } = place.rendering;
   const rows = answerQuery(garden, query, place.asker);
-  // A namespace without public pages may be a private one, and its name is the title.
-  const isUnsaid = query.filter.op === 'namespace' && rows.length === 0;
-  const title = isUnsaid ? '' : withoutPrivateNames(garden, place.entry, node.title);
+  // The title is the name of a namespace, which may be private if it has no public pages.
+  const isHidden = query.filter.op === 'namespace' && rows.length === 0;
+  const title = isHidden ? '' : withoutPrivateNames(garden, place.entry, node.title);
   const count = rows.length === 1 ? texts.oneRow : fillIn(texts.rows, { n: rows.length });
   const box = h('div.query', { dataView: query.view }, [
     h('div.query-title', [
@@ -36,8 +36,8 @@ function answer(place: Place, node: QueryNode): Element {
     ]),
     ...(rows.length === 0 ? [h('p', texts.noRows)] : []),
   ]);
-  // What it lists is searched where it is written.
-  return unsearched(box);
+  // The rows are searched on their own pages.
+  return notSearched(box);
 }
 
 function grouped(rows: readonly QueryRow[]): [string, QueryRow[]][] {
@@ -86,7 +86,7 @@ function otherColumns(query: Query): Query['columns'] {
   return query.columns.filter(({ key }) => !namesRow.has(key));
 }
 
-/** Columns that a list's line shows already. */
+/** Columns that a row's line shows already. */
 const namesRow = new Set(['title', 'block', 'page', 'file.link', 'file.name']);
 
 function table(place: Place, query: Query, rows: readonly QueryRow[]): Element {

@@ -1,4 +1,4 @@
-/** What a query shows of one row. */
+/** The cells of one row of a query. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { GardenNote } from '../../garden.ts';
@@ -10,7 +10,7 @@ import { tagLinks } from '../page/page-links.ts';
 import { type Place, placeFor } from '../place.ts';
 import { withoutPrivateNames } from '../privacy.ts';
 import { plainValue, propertyValue } from './block-properties.ts';
-import { firstLineOf } from './excerpt.ts';
+import { firstLineOf } from './first-line.ts';
 import { picture } from './images.ts';
 import { hrefOf } from './links.ts';
 import { taskMark } from './tasks.ts';
@@ -19,7 +19,7 @@ const titleKeys = new Set(['title', 'page', 'name', 'file.link', 'file.name', 'f
 const blockKeys = new Set(['block', 'content', 'text']);
 const tagKeys = new Set(['tags', 'file.tags', 'file.etags', 'page-tags']);
 
-/** The row as one line: a note's title, or a block's task and first line with where it stands. */
+/** The row as one line: a note's title, or a block's task and first line with its note. */
 export function rowLine(place: Place, row: QueryRow): ElementContent[] {
   const entry = place.rendering.garden.notes.get(row.id);
   if (entry === undefined) return [];
@@ -31,7 +31,7 @@ export function rowLine(place: Place, row: QueryRow): ElementContent[] {
   ];
 }
 
-/** A column's value in this row: links stay links, names of private notes stay unsaid. */
+/** A column's value in this row, with its links and with private names redacted. */
 export function queryCell(place: Place, row: QueryRow, column: string): ElementContent[] {
   const { garden } = place.rendering;
   const entry = garden.notes.get(row.id);
@@ -48,7 +48,7 @@ export function queryCell(place: Place, row: QueryRow, column: string): ElementC
   return [{ type: 'text', value: withoutPrivateNames(garden, entry, value) }];
 }
 
-/** The picture that the row's property `key` names: a file of the garden, or an address. */
+/** The image that the row's property `key` names: a file of the garden, or an address. */
 export function cardPicture(place: Place, row: QueryRow, key: string | undefined): Element[] {
   const { garden } = place.rendering;
   const entry = garden.notes.get(row.id);

@@ -1,4 +1,4 @@
-/** Tables scroll in a box of their own. */
+/** Tables, which scroll sideways in a container. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Table } from 'mdast';
@@ -14,7 +14,7 @@ export function tableHandlers(place: Place): Handlers {
   };
 }
 
-/** A head cell that says nothing is no head: a screen reader would announce an empty one. */
+/** Turns empty head cells into plain ones: a screen reader would announce them. */
 function withoutEmptyHeads(table: Element): Element {
   visit(table, 'element', (cell) => {
     if (cell.tagName === 'th' && isEmpty(cell)) cell.tagName = 'td';
@@ -26,7 +26,7 @@ function isEmpty(cell: Element): boolean {
   return cell.children.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
-/** A box that scrolls sideways, also by keyboard. */
+/** A container that scrolls sideways, also by keyboard. */
 export function scrolling(place: Place, children: Parameters<typeof h>[2][]) {
   const label = place.rendering.texts.table;
   return h('div.table-scroll', { tabIndex: 0, role: 'group', ariaLabel: label }, ...children);

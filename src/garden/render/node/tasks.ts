@@ -1,10 +1,10 @@
-/** Tasks: state, priority and dates, readable but not to be ticked. */
+/** Tasks: state, priority and dates, read-only. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Task } from '../../note.ts';
 import type { Place } from '../place.ts';
-import { unsearched } from './unsearched.ts';
+import { notSearched } from './not-searched.ts';
 
 /** The check box with the marker's name, and the priority; a block may have only the latter. */
 export function taskMark(place: Place, task: Task): Element[] {
@@ -20,15 +20,15 @@ export function taskMark(place: Place, task: Task): Element[] {
   ];
   if (parts.length === 0) return [];
   const state = { dataMarker: marker, dataDone: done ? '' : undefined };
-  return [unsearched(h('span.task', state, parts))];
+  return [notSearched(h('span.task', state, parts))];
 }
 
-/** A check box that shows a state. */
+/** A disabled check box that shows a state. */
 export function checkbox(checked: boolean, label: string): Element {
   return h('input', { type: 'checkbox', disabled: true, checked, ariaLabel: label });
 }
 
-/** When the task is planned and due. */
+/** The scheduled date and the deadline of a task. */
 export function taskDates(place: Place, task: Task): Element[] {
   const { texts } = place.rendering;
   const dates = [
@@ -40,5 +40,5 @@ export function taskDates(place: Place, task: Task): Element[] {
     const time = h('time', { dateTime: date }, date.replace('T', ' '));
     return h('span', { dataKind: kind }, [`${label} `, time]);
   });
-  return [unsearched(h('div.task-dates', shown))];
+  return [notSearched(h('div.task-dates', shown))];
 }

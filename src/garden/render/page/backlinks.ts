@@ -1,4 +1,4 @@
-/** Who links here, grouped by note, with the words around each link. */
+/** Backlinks and mentions of a page, grouped by note, with the text around each link. */
 import type { Backlink, Garden, Mention } from '../../garden.ts';
 import type { BacklinkGroup } from '../../page.ts';
 import { publicContext, publicLine, withoutPrivateNames } from '../privacy.ts';
@@ -23,13 +23,13 @@ export function backlinkGroups(
   return groups(garden, contexts);
 }
 
-/** A reference to a block shows that block's first line: it has no words of its own. */
+/** A reference to a block has no text of its own: it shows the block's first line. */
 function referencedLine(garden: Garden, { link, fragment }: Backlink, self: string): string {
   const entry = garden.notes.get(self);
   return link.kind === 'block' && entry ? publicLine(garden, entry, fragment) : '';
 }
 
-/** Notes that name this one in plain text, in the same form; such a name has no place of its own. */
+/** Unlinked mentions in the form of backlinks; they have no fragment. */
 export function mentionGroups(garden: Garden, mentions: readonly Mention[]): BacklinkGroup[] {
   const contexts = new Map<string, Context[]>();
   for (const { from, before, text, after } of mentions) {
@@ -41,7 +41,7 @@ export function mentionGroups(garden: Garden, mentions: readonly Mention[]): Bac
   return groups(garden, contexts);
 }
 
-/** A context is kept once; one without words, of an embed that stands alone, says nothing. */
+/** Adds a context once; one without text, such as that of an embed alone, is left out. */
 function addOnce(contexts: Map<string, Context[]>, from: string, context: Context): void {
   const known = contexts.get(from) ?? [];
   contexts.set(from, known);

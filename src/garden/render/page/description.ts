@@ -1,10 +1,10 @@
-/** The sentence that stands for a note in lists and previews, and how long the note takes to read. */
+/** The description of a note for lists and previews, and its reading time. */
 import type { ElementContent } from 'hast';
 import { oneLine, textOf } from './page-text.ts';
 
-/** Longest description, in characters. */
-const longest = 200;
-const passedOver = new Set(['pre', 'table', 'figure', 'details', 'dl', 'section', 'blockquote']);
+/** Maximum length of a description, in characters. */
+const maxLength = 200;
+const skippedTags = new Set(['pre', 'table', 'figure', 'details', 'dl', 'section', 'blockquote']);
 
 /** The first sentence of the page's running text; '' when it has none. */
 export function firstSentence(nodes: readonly ElementContent[]): string {
@@ -16,7 +16,7 @@ export function firstSentence(nodes: readonly ElementContent[]): string {
 }
 
 function paragraphText(node: ElementContent): string {
-  if (node.type !== 'element' || passedOver.has(node.tagName)) return '';
+  if (node.type !== 'element' || skippedTags.has(node.tagName)) return '';
   if (node.data?.unsearched === true || node.data?.heading !== undefined) return '';
   if (node.properties['dataCallout'] !== undefined) return '';
   if (node.tagName === 'p') return oneLine(textOf(node));
@@ -30,8 +30,8 @@ function paragraphText(node: ElementContent): string {
 function sentenceOf(text: string): string {
   const end = /[。！？]|[.!?](?=\s|$)/.exec(text);
   const sentence = end === null ? text : text.slice(0, end.index + 1);
-  if (sentence.length <= longest) return sentence;
-  const cut = sentence.slice(0, longest).replace(/\s+\S*$/, '');
+  if (sentence.length <= maxLength) return sentence;
+  const cut = sentence.slice(0, maxLength).replace(/\s+\S*$/, '');
   return `${cut.toWellFormed().replace(/\ufffd$/, '')}…`;
 }
 

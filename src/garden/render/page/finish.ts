@@ -1,20 +1,20 @@
-/** The last walk over a page's nodes: what must hold for the page as a whole, whatever its parts. */
+/** The last pass over a page's nodes: rules that hold for the page as a whole. */
 import type { Element, ElementContent } from 'hast';
 import { percentDecoded } from '../../percent-decoding.ts';
-import { holdsBlock } from '../node/paragraphs.ts';
+import { containsBlock } from '../node/paragraphs.ts';
 
-/** Ids that authors' HTML may have; see `clobberPrefix` in the allow-list. */
+/** Prefix of ids in authors' HTML; see `clobberPrefix` in the allow-list. */
 const authorPrefix = 'html-';
 
 /**
- * Makes ids unique, keeps links out of links and blocks out of paragraphs, and turns links to places
- * that the page does not have into text. Changes the nodes in place.
+ * Makes ids unique, unwraps links inside links, turns paragraphs that contain blocks into `div`s, and
+ * turns links to fragments that the page does not have into text. Changes the nodes in place.
  */
 export function finish(nodes: ElementContent[]): void {
   const ids = new Set<string>();
   const inPage: Element[] = [];
   for (const node of nodes) finishNode(node, false, ids, inPage);
-  for (const link of inPage) settleFragment(link, ids);
+  for (const link of inPage) resolveFragment(link, ids);
 }
 
 function finishNode(
@@ -25,8 +25,8 @@ function finishNode(
 ): void {
   if (node.type !== 'element') return;
   const { properties } = node;
-  if (properties['id'] !== undefined) takeId(node, ids);
-  if (node.tagName === 'p' && node.children.some(holdsBlock)) node.tagName = 'div';
+  if (properties['id'] !== undefined) claimId(node, ids);
+  if (node.tagName === 'p' && node.children.some(containsBlock)) node.tagName = 'div';
   if (node.tagName === 'a' && inLink) {
     node.tagName = 'span';
     for (const name of ['href', 'rel', 'download', 'target']) delete properties[name];
@@ -36,7 +36,7 @@ function finishNode(
   for (const child of node.children) finishNode(child, within, ids, inPage);
 }
 
-function takeId(node: Element, ids: Set<string>): void {
+function claimId(node: Element, ids: Set<string>): void {
   const id = String(node.properties['id']);
   if (id === '' || ids.has(id)) delete node.properties['id'];
   else ids.add(id);
@@ -46,7 +46,7 @@ function isFragment(href: unknown): boolean {
   return typeof href === 'string' && href.startsWith('#');
 }
 
-function settleFragment(link: Element, ids: ReadonlySet<string>): void {
+function resolveFragment(link: Element, ids: ReadonlySet<string>): void {
   const written = String(link.properties['href']).slice(1);
   const fragment = percentDecoded(written);
   if (fragment === '' || ids.has(fragment) || ids.has(written)) return;

@@ -1,10 +1,10 @@
-/** Links between pages as the records hold them: title and address. */
+/** Links between pages as stored in the records: title and address. */
 import type { Garden, GardenNote } from '../../garden.ts';
 import type { PageLink } from '../../page.ts';
 import { tagKey } from '../../tag-key.ts';
 import { addressOf, isExternal, isMediaAddress } from '../address.ts';
 
-/** The page with this id, a note or a ghost; null where nothing is served. */
+/** The page with this id, a note or a ghost; null where there is none. */
 export function pageLink(garden: Garden, id: string): PageLink | null {
   const entry = garden.notes.get(id);
   if (entry !== undefined) return { title: entry.note.title, permalink: entry.permalink };
@@ -12,7 +12,7 @@ export function pageLink(garden: Garden, id: string): PageLink | null {
   return ghost === undefined ? null : { title: ghost.title, permalink: ghost.permalink };
 }
 
-/** The pages with these ids, without those that are not served. */
+/** The pages with these ids, without those that do not exist. */
 export function pageLinks(garden: Garden, ids: readonly string[]): PageLink[] {
   return ids.map((id) => pageLink(garden, id)).filter((link) => link !== null);
 }
@@ -37,14 +37,14 @@ export function tagLinks(garden: Garden, tags: readonly string[]): PageLink[] {
   return links.filter((link) => link !== null);
 }
 
-/** Address, with the base, of the picture that stands for a note; '' when it has none to be fetched. */
+/** Address, with the base, of the image that represents a note; '' where it has none. */
 export function imageAddress(garden: Garden, { note, image }: GardenNote): string {
   if (isExternal(note.image)) return isFetched(note.image) ? note.image : '';
   const served = image === undefined ? undefined : garden.assets.get(image);
   return served === undefined ? '' : addressOf(garden, served.permalink);
 }
 
-/** A property may hold any text that begins like an address. */
+/** A property may contain any text that begins like an address. */
 function isFetched(url: string): boolean {
   return isMediaAddress(url) && URL.canParse(url, 'https://garden.example');
 }

@@ -1,4 +1,4 @@
-/** What a reader reads on a page, taken from its finished nodes: contents, search text, first sentence. */
+/** The text of a page from its finished nodes: table of contents, search text. */
 import type { ElementContent } from 'hast';
 import type { ContentsEntry, SearchSection } from '../../page.ts';
 
@@ -8,16 +8,16 @@ const inline = new Set(
     .concat(['strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr', 'input']),
 );
 
-/** Text of a node without what is not the page's own; blocks end their line. */
+/** The searched text of a node; blocks end their line. */
 export function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'raw') return node.data?.text === undefined ? '' : `\n${node.data.text}\n`;
-  if (node.type !== 'element' || isUnread(node)) return '';
+  if (node.type !== 'element' || isNotSearched(node)) return '';
   const text = node.children.map(textOf).join('');
   return inline.has(node.tagName) ? text : `\n${text}\n`;
 }
 
-function isUnread(node: Extract<ElementContent, { type: 'element' }>): boolean {
+function isNotSearched(node: Extract<ElementContent, { type: 'element' }>): boolean {
   return (
     node.data?.unsearched === true ||
     node.properties['dataFootnoteBackref'] !== undefined ||
@@ -43,22 +43,23 @@ function visitHeadings(
   visit: (heading: { depth: number; fragment: string }, text: string) => void,
 ): void {
   for (const node of nodes) {
-    if (node.type !== 'element' || isUnread(node)) continue;
+    if (node.type !== 'element' || isNotSearched(node)) continue;
     const heading = node.data?.heading;
     if (heading !== undefined) visit(heading, oneLine(shownText(node)));
     else visitHeadings(node.children, visit);
   }
 }
 
-/** Text as in `textOf`, but with placeholders: what stands there for the eye. */
+/** The visible text: as `textOf`, with placeholders and formulas. */
 function shownText(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'raw') return node.data?.source ?? '';
-  if (node.type !== 'element' || (isUnread(node) && node.data?.placeholder !== true)) return '';
+  if (node.type !== 'element' || (isNotSearched(node) && node.data?.placeholder !== true))
+    return '';
   return node.children.map(shownText).join('');
 }
 
-/** The page's text cut at its headings, for the search index. */
+/** The page's text split at its headings, for the search index. */
 export function searchSections(nodes: readonly ElementContent[]): SearchSection[] {
   const sections: { fragment: string; heading: string; parts: string[] }[] = [
     { fragment: '', heading: '', parts: [] },
@@ -77,7 +78,7 @@ function collect(
     const heading = node.type === 'element' ? node.data?.heading : undefined;
     if (node.type === 'element' && heading !== undefined) {
       sections.push({ fragment: heading.fragment, heading: oneLine(textOf(node)), parts: [] });
-    } else if (node.type === 'element' && !isUnread(node) && holdsHeading(node)) {
+    } else if (node.type === 'element' && !isNotSearched(node) && holdsHeading(node)) {
       collect(node.children, sections);
     } else {
       sections.at(-1)?.parts.push(textOf(node));

@@ -1,6 +1,6 @@
-/** Which addresses are taken: no two things are served at one address, in any spelling. */
+/** The addresses in use: no two pages or files share one, whatever the case of their letters. */
 
-// Pages of the site; notes may stand below them, not at them.
+// Pages of the site; notes may have addresses below them, not these.
 const pages = new Set(
   [
     'notes recent search graph offline 404 index feed rss random robots.txt favicon.ico favicon.svg',
@@ -9,7 +9,7 @@ const pages = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
-// Folders of the site: nothing of a garden may stand at or below them.
+// Folders of the site: no note may have an address at or below them.
 const folders = new Set([
   'tags',
   'assets',
@@ -21,7 +21,7 @@ const folders = new Set([
   'explorer',
 ]);
 
-/** Whether the site itself serves something at this address, or may serve it below a folder of its own. */
+/** Whether the address belongs to the site itself. */
 function isReserved(address: string): boolean {
   const [first = '', second] = address.toLowerCase().split('/');
   if (first === 'journals') return second === undefined || /^\d/.test(second);
@@ -29,21 +29,21 @@ function isReserved(address: string): boolean {
 }
 
 export class AddressBook {
-  /** Who took an address, by its lower-case form. */
+  /** Owner of each address, by its lower-case form. */
   readonly #owners = new Map<string, string>();
-  /** The number to try next for an address that is taken. */
+  /** Next number to try for each address in use. */
   readonly #numbers = new Map<string, number>();
 
   isFree(address: string): boolean {
     return !this.#owners.has(address.toLowerCase());
   }
 
-  /** Who has the address, or '' when nobody does. */
+  /** Owner of the address, or '' where it is free. */
   ownerOf(address: string): string {
     return this.#owners.get(address.toLowerCase()) ?? '';
   }
 
-  /** Takes an address for good: as it is when it is free, else with the first number that is. */
+  /** Takes the address if it is free, else the first free one with a number; gives the address taken. */
   take(address: string, owner: string, isOfSite = false): string {
     return (
       this.takeFirst([address], owner, isOfSite) ?? this.takeNumbered(address, owner, isOfSite)
@@ -51,27 +51,29 @@ export class AddressBook {
   }
 
   /**
-   * Takes the first free one of several addresses, or none. Reserved addresses count as taken, but
-   * for what the site has set them aside for (`isOfSite`), such as journals.
+   * Takes the first free one of several addresses; null where none is. Reserved addresses count as
+   * taken, except for what the site reserves them for (`isOfSite`), such as journals.
    */
   takeFirst(addresses: readonly string[], owner: string, isOfSite = false): string | null {
-    const address = addresses.find((wish) => this.#isOpen(wish, isOfSite)) ?? null;
+    const address = addresses.find((preferred) => this.#isOpen(preferred, isOfSite)) ?? null;
     if (address !== null) this.#owners.set(address.toLowerCase(), owner);
     return address;
   }
 
-  /** Takes an address with the first number that makes it free. */
+  /** Takes the address with the lowest number that is free. */
   takeNumbered(address: string, owner: string, isOfSite = false): string {
     // '/tags-2/x/' and not '/tags/x-2/': everything below '/tags/' is the site's.
     const [first = '', ...rest] = address.split('/');
     const isBlocked = !isOfSite && isReserved(address);
     const key = address.toLowerCase();
     for (let number = this.#numbers.get(key) ?? 2; ; number++) {
-      const wish = isBlocked ? [`${first}-${number}`, ...rest].join('/') : `${address}-${number}`;
-      if (!this.#isOpen(wish, isOfSite)) continue;
+      const preferred = isBlocked
+        ? [`${first}-${number}`, ...rest].join('/')
+        : `${address}-${number}`;
+      if (!this.#isOpen(preferred, isOfSite)) continue;
       this.#numbers.set(key, number + 1);
-      this.#owners.set(wish.toLowerCase(), owner);
-      return wish;
+      this.#owners.set(preferred.toLowerCase(), owner);
+      return preferred;
     }
   }
 

@@ -1,4 +1,4 @@
-/** Gives every published note its address: readable, stable, its own. */
+/** Gives every published note a readable, stable and unique address. */
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Note } from '../../note.ts';
 import { folderOf, lastSegment } from '../lookup/name-key.ts';
@@ -8,7 +8,7 @@ import { fixedSlugOf, slugOf } from './slug.ts';
 export interface Addresses {
   /** Id by path of the note. */
   readonly ids: ReadonlyMap<string, string>;
-  /** 'slug-collision' at each note that could not have the address of its name. */
+  /** 'slug-collision' at each note whose preferred address is taken. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -20,41 +20,41 @@ export interface Addresses {
  */
 export function assignAddresses(notes: readonly Note[], book: AddressBook): Addresses {
   const ids = new Map<string, string>();
-  const crowded: Note[] = [];
-  const inTurn = notes.map((note) => ({ note, turn: turnOf(note) }));
-  for (const { note } of inTurn.sort((a, b) => a.turn - b.turn)) {
-    const id = book.takeFirst(wishesOf(note), note.path, isDated(note));
-    if (id === null) crowded.push(note);
+  const displaced: Note[] = [];
+  const ordered = notes.map((note) => ({ note, priority: priorityOf(note) }));
+  for (const { note } of ordered.sort((a, b) => a.priority - b.priority)) {
+    const id = book.takeFirst(preferredAddresses(note), note.path, isDated(note));
+    if (id === null) displaced.push(note);
     else ids.set(note.path, id);
   }
-  const diagnostics = crowded.flatMap((note) => {
-    const wish = wishesOf(note).at(-1) ?? '';
-    const owner = book.ownerOf(wish);
-    ids.set(note.path, book.takeNumbered(wish, note.path, isDated(note)));
-    return collision(note, wish, owner);
+  const diagnostics = displaced.flatMap((note) => {
+    const preferred = preferredAddresses(note).at(-1) ?? '';
+    const owner = book.ownerOf(preferred);
+    ids.set(note.path, book.takeNumbered(preferred, note.path, isDated(note)));
+    return collision(note, preferred, owner);
   });
   return { ids, diagnostics };
 }
 
-/** The address that a note would have by its name alone. */
+/** The address derived from the note's name alone. */
 export function ownAddress(note: Note): string {
   return note.journal === null ? slugOf(note.name) : `journals/${note.journal}`;
 }
 
-/** Whether the site keeps an address for the note's day. */
+/** Whether the note has the address of its day, which the site reserves for journals. */
 function isDated(note: Note): boolean {
   return !note.permalink && note.journal !== null;
 }
 
-function turnOf(note: Note): number {
+function priorityOf(note: Note): number {
   if (note.permalink) return 0;
   if (note.journal !== null) return 1;
   if (opensFolder(note)) return isFolderNote(note.name) ? 3 : 4;
   return 2;
 }
 
-/** Addresses in the order in which the note would like them; the last one may get a number. */
-function wishesOf(note: Note): string[] {
+/** Preferred addresses, the best first; the last one may get a number. */
+function preferredAddresses(note: Note): string[] {
   if (note.permalink) return [fixedSlugOf(note.permalink)];
   const own = ownAddress(note);
   if (note.journal !== null || !opensFolder(note)) return [own];
@@ -68,20 +68,20 @@ function opensFolder({ dialect, name }: Note): boolean {
   return dialect === 'obsidian' && (isFolderNote(name) || isIndexNote(name));
 }
 
-/** Whether a note bears its folder's name: 'Papers/Papers'. */
+/** Whether a note has its folder's name: 'Papers/Papers'. */
 export function isFolderNote(name: string): boolean {
   const folder = folderOf(name);
   return folder !== '' && slugOf(lastSegment(folder)) === slugOf(lastSegment(name));
 }
 
-/** Whether a note is what a folder opens with. */
+/** Whether a note is the index of its folder. */
 export function isIndexNote(name: string): boolean {
   return /^_?index$/i.test(lastSegment(name));
 }
 
-function collision(note: Note, wish: string, owner: string): Diagnostic[] {
-  // Every note in a folder named like one of the site's would say the same: the address is not far.
-  if (owner === '' && wish.includes('/')) return [];
+function collision(note: Note, preferred: string, owner: string): Diagnostic[] {
+  // A folder named like one of the site's would repeat this for each of its notes.
+  if (owner === '' && preferred.includes('/')) return [];
   const whose = owner === '' ? 'the site itself' : `“${owner}”`;
   return [
     {
@@ -89,7 +89,7 @@ function collision(note: Note, wish: string, owner: string): Diagnostic[] {
       path: note.path,
       line: 1,
       column: 1,
-      message: `The address /${wish}/ belongs to ${whose}, so this note gets a number.`,
+      message: `The address /${preferred}/ belongs to ${whose}, so this note gets a number.`,
       hint: 'Give one of them a `permalink` property.',
     },
   ];

@@ -1,4 +1,4 @@
-/** The files that published notes refer to, and no others, each with its address. */
+/** Addresses of the files that published notes refer to. */
 import { compareText } from '../../diagnostic.ts';
 import type { Asset } from '../../garden.ts';
 import { AddressBook } from './address-book.ts';
@@ -23,7 +23,7 @@ function addressOf({ path }: Asset, book: AddressBook): string {
   const safe = extension.replace(/[^\p{L}\p{N}.]/gu, '');
   const ending = safe.length > 1 ? safe : '';
   for (let number = 1; ; number++) {
-    const wish = `${casedSlugOf(stem)}${number === 1 ? '' : `-${number}`}${ending}`;
-    if (book.isFree(wish)) return book.take(wish, path, true);
+    const preferred = `${casedSlugOf(stem)}${number === 1 ? '' : `-${number}`}${ending}`;
+    if (book.isFree(preferred)) return book.take(preferred, path, true);
   }
 }

@@ -1,4 +1,4 @@
-/** Old addresses and other names of notes that lead to where they are. */
+/** Redirects from other addresses of notes: aliases, and names of notes with a fixed permalink. */
 import { compareText } from '../../diagnostic.ts';
 import type { Note } from '../../note.ts';
 import type { AddressBook } from './address-book.ts';

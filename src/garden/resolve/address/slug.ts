@@ -5,16 +5,16 @@
  */
 import { fingerprint } from '../../hash.ts';
 
-/** Bytes that a segment may have: file systems stop at 255, and a number may still follow. */
-const longestSegment = 200;
+/** File systems allow 255 bytes in a name, and a number may still be appended. */
+const maxSegmentBytes = 200;
 
-// One of these anywhere in a route or a file name fails a build, a host or an archive.
+// Any of these in a route or file name breaks a build, a host or an archive.
 const unsafe = /[\p{Cc}\p{Cs}\s%\\?#"<>|*:^`{}[\]]+/gu;
 
 /** Names that Windows keeps for devices, alone or before a dot: no folder or file can have them there. */
 const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/iu;
 
-/** `Papers/GFS: 读 & 写?` → `papers/gfs-读-&-写`. Segments that hold nothing are dropped. */
+/** `Papers/GFS: 读 & 写?` → `papers/gfs-读-&-写`. Empty segments are dropped. */
 export function slugOf(name: string): string {
   return pageSlug(joinSegments(name.normalize('NFC').toLowerCase(), name));
 }
@@ -47,15 +47,15 @@ function safeSegment(segment: string): string {
     .replace(/-{2,}/g, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
     .replace(deviceName, '$&_');
-  return safe.length * 3 <= longestSegment ? safe : cut(safe);
+  return safe.length * 3 <= maxSegmentBytes ? safe : shortened(safe);
 }
 
-/** A long segment keeps its beginning and gets a fingerprint of the whole. */
-function cut(segment: string): string {
+/** A long segment is cut and ends in a fingerprint of the whole. */
+function shortened(segment: string): string {
   const encoder = new TextEncoder();
-  if (encoder.encode(segment).length <= longestSegment) return segment;
+  if (encoder.encode(segment).length <= maxSegmentBytes) return segment;
   const print = fingerprint(segment);
-  const room = new Uint8Array(longestSegment - print.length - 1);
+  const room = new Uint8Array(maxSegmentBytes - print.length - 1);
   const { read } = encoder.encodeInto(segment, room);
   return `${segment.slice(0, read).replace(/[-.]+$/, '')}-${print}`;
 }

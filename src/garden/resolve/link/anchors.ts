@@ -1,4 +1,4 @@
-/** What follows '#' in a link: the heading or block of a note that it means. */
+/** Finds the heading or block of a note that the part after '#' in a link refers to. */
 import type { Anchor, Heading, Note } from '../../note.ts';
 
 /** The fragment on the note's page, or null when the note has no such heading or block. */
@@ -14,7 +14,7 @@ function findBlock(note: Note, id: string): string | null {
   return note.blocks.find((block) => block.id.toLowerCase() === wanted)?.fragment ?? null;
 }
 
-// What Obsidian takes out of headings when it compares them (`stripHeading` of its API).
+// What Obsidian removes from headings to compare them (`stripHeading` in its API).
 const stripped = /[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\s]+/g;
 
 /** Headings are compared by their words: no punctuation, single spaces, no case. */
@@ -22,7 +22,7 @@ export function headingKey(text: string): string {
   return text.normalize('NFC').replace(stripped, ' ').trim().toLowerCase();
 }
 
-/** Each further part of a path is looked for below the part before it. */
+/** Each further part of a path is searched for below the part before it. */
 function findHeadingPath(headings: readonly Heading[], path: readonly string[]): string | null {
   const [first, ...rest] = path;
   for (const [index, heading] of headings.entries()) {
@@ -40,7 +40,7 @@ function sectionOf(headings: readonly Heading[], index: number): readonly Headin
   return headings.slice(index + 1, end < 0 ? headings.length : end);
 }
 
-/** Markdown links of other programs name the heading's id, on GitHub's pages or on ours. */
+/** Markdown links of other programs use the heading's id, as on GitHub or on our pages. */
 function findFragment({ headings }: Note, path: readonly string[]): string | null {
   const wanted = path.at(-1)?.normalize('NFC').toLowerCase() ?? '';
   const heading =
@@ -49,7 +49,7 @@ function findFragment({ headings }: Note, path: readonly string[]): string | nul
   return heading?.fragment ?? null;
 }
 
-/** The ids that GitHub gives headings: of equal ones the second gets `-1`, the third `-2`. */
+/** Heading ids as GitHub makes them: of equal ones the second ends in `-1`, the third in `-2`. */
 function headingIds(headings: readonly Heading[]): string[] {
   const counts = new Map<string, number>();
   return headings.map(({ text }) => {

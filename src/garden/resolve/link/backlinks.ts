@@ -1,15 +1,18 @@
-/** Links seen from where they lead. */
+/** Links grouped by their target. */
 import { compareText } from '../../diagnostic.ts';
 import type { Backlink, Target } from '../../garden.ts';
 import type { PublicNote } from '../lookup/known-note.ts';
 
-/** A published note that knows where its links lead. */
+/** A published note with its resolved links. */
 export interface LinkedNote extends PublicNote {
   /** Parallel to the note's links. */
   readonly targets: readonly Target[];
 }
 
-/** Backlinks by id of note or ghost, sorted by source, then position. A note's links to itself do not count, nor do those that its program does not count. */
+/**
+ * Backlinks by id of note or ghost, sorted by source, then position, without a note's links to itself
+ * and those that its program does not count.
+ */
 export function collectBacklinks(
   notes: readonly LinkedNote[],
 ): ReadonlyMap<string, readonly Backlink[]> {

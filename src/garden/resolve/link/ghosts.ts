@@ -1,4 +1,4 @@
-/** Ghosts: pages that are linked by name, or stand above a page in a namespace, but have no file. */
+/** Ghosts: pages without a file that are linked by name or are the parent of a namespace. */
 import { journalTitle } from '../../journal-dates.ts';
 import type { Link, Vault } from '../../note.ts';
 import { tagKey } from '../../tag-key.ts';
@@ -14,11 +14,11 @@ export interface GhostName {
   /** As first written; a journal's date in its graph's format. */
   readonly title: string;
   readonly vault: string;
-  /** ISO date when the ghost is a day that nobody wrote about. */
+  /** ISO date where the ghost is a journal's day. */
   readonly journal: string | null;
 }
 
-/** A published note with what each of its links means. */
+/** A published note with the result of each link's lookup. */
 export interface SearchedNote {
   readonly known: KnownNote;
   readonly found: readonly Found[];
@@ -50,7 +50,7 @@ export class Ghosts {
     for (const { known, found } of notes) {
       known.note.links.forEach((link, index) => {
         if (found[index]?.kind !== 'nothing' || !mayBeGhost(link)) return;
-        // In Logseq a tag is a page: what bears its name has the tag's page, not one beside it.
+        // In Logseq a tag is a page: a link to its name leads to the tag's page, not to a second one.
         if (!tags.has(tagKey(link.name))) this.#add(known.note.vault, link.name);
       });
     }
@@ -60,12 +60,12 @@ export class Ghosts {
     }
   }
 
-  /** All ghosts, in the order in which they came up. */
+  /** All ghosts, in order of discovery. */
   all(): readonly GhostName[] {
     return [...this.#byKey.values()];
   }
 
-  /** The ghost that a name means in a vault, or null. */
+  /** The ghost of a name in a vault, or null. */
   find(vault: string, name: string): GhostName | null {
     const date = this.#names.journalDate(vault, name);
     return this.#byKey.get(keyOf(name, date)) ?? null;
@@ -100,7 +100,7 @@ export class Ghosts {
 function mayBeGhost(link: Link): boolean {
   const key = nameKey(link.name);
   if (link.uncounted || link.by !== 'name' || link.kind === 'tag' || key === '') return false;
-  // A picture or drawing that is not there is no page.
+  // A missing image or drawing is not a page.
   return !/^\.\.?\/|\/.*\.(?:excalidraw|edn|org|png|jpe?g|gif|svg|webp|pdf|mp[34])$/.test(key);
 }
 

@@ -1,4 +1,4 @@
-/** What is said of links that do not lead where their author meant. */
+/** Diagnostics for links that do not lead where their author intended, or that only we resolve. */
 import type { Diagnostic, DiagnosticCode } from '../../diagnostic.ts';
 import { Suggestions } from '../../edit-distance.ts';
 import type { Anchor, Link, Note } from '../../note.ts';
@@ -13,7 +13,7 @@ export function nameSuggestions(notes: readonly KnownNote[]): Suggestions {
   return new Suggestions(names.map((name) => [bareKey(name), name]));
 }
 
-/** Letters and digits alone: people forget signs, spaces and pictures in names. */
+/** Letters and digits only: punctuation, spaces and emoji in names are often left out. */
 function bareKey(name: string): string {
   return nameKey(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
@@ -23,22 +23,33 @@ function namesOf({ note }: KnownNote): string[] {
   return [...own, ...note.aliases];
 }
 
-/** 'missing-asset' for a file, else 'unresolved-link' with the name that may have been meant. */
+/** 'missing-block', 'missing-asset' for a file, else 'unresolved-link' with the nearest name as a hint. */
 export function unresolved(note: Note, link: Link, names: Suggestions): Diagnostic {
   if (link.by === 'block') {
     const id = link.anchor?.kind === 'block' ? link.anchor.id : link.name;
-    return say('missing-block', note, link, `No block has the id ${id}.`);
+    return linkDiagnostic('missing-block', note, link, `No block has the id ${id}.`);
   }
   if (isAssetName(link)) {
-    return say('missing-asset', note, link, `The file “${link.name}” is not in the vault.`);
+    return linkDiagnostic(
+      'missing-asset',
+      note,
+      link,
+      `The file “${link.name}” is not in the vault.`,
+    );
   }
   const name = withoutNoteExtension(link.name);
   const near = names.nearest(bareKey(name)) || names.nearest(bareKey(lastSegment(name)));
   const message = `No note is called “${name}”.`;
-  return say('unresolved-link', note, link, message, near && `Did you mean [[${near}]]?`);
+  return linkDiagnostic(
+    'unresolved-link',
+    note,
+    link,
+    message,
+    near && `Did you mean [[${near}]]?`,
+  );
 }
 
-// Files that a page shows or offers; 'v1.2' and 'Node.js' end like files and are none.
+// Files that a page shows or offers; 'v1.2' and 'Node.js' only look like files.
 const assetExtensions =
   /\.(avif|bmp|gif|jpe?g|png|svg|webp|ico|tiff?|heic|flac|m4a|mp3|ogg|wav|webm|3gp|mkv|mov|mp4|ogv|pdf|canvas|base|excalidraw|edn|docx?|xlsx?|pptx?|csv|zip|html?|epub|txt|json|od[sptg])$/i;
 
@@ -47,50 +58,56 @@ function isAssetName(link: Link): boolean {
   return assetExtensions.test(link.name) || (isFile && hasFileExtension(link.name));
 }
 
-/** 'ambiguous-link': names all notes that fit. */
+/** 'ambiguous-link': names all notes that match. */
 export function ambiguous(note: Note, link: Link, candidates: readonly KnownNote[]): Diagnostic {
   const paths = candidates.map((candidate) => `“${candidate.note.path}”`);
   const others = paths.length > 6 ? [...paths.slice(0, 5), `${paths.length - 5} more`] : paths;
-  const message = `“${link.name}” may mean ${others.join(' or ')}; the first is taken.`;
+  const message = `“${link.name}” matches ${others.join(' and ')}; the first is used.`;
   const hint = `Write the path: [[${candidates[0]?.file ?? ''}]].`;
-  return say('ambiguous-link', note, link, message, hint);
+  return linkDiagnostic('ambiguous-link', note, link, message, hint);
 }
 
-/** 'alias-link': the link works here and not in Obsidian. */
+/** 'alias-link': the link works here but not in Obsidian. */
 export function aliasOnly(note: Note, link: Link, { note: target }: KnownNote): Diagnostic {
-  const message = `“${link.name}” is another name of “${target.path}”, which Obsidian does not follow.`;
+  const message = `“${link.name}” is only an alias of “${target.path}”, which Obsidian does not resolve.`;
   const hint = `Write [[${lastSegment(target.name)}|${link.name}]].`;
-  return say('alias-link', note, link, message, hint);
+  return linkDiagnostic('alias-link', note, link, message, hint);
 }
 
-/** 'unsupported-syntax': Obsidian's way to write a label, which Logseq does not know. */
+/** 'unsupported-syntax': a label in Obsidian's syntax, which Logseq does not support. */
 export function labelInName(note: Note, link: Link): Diagnostic {
   const [name = '', label = ''] = link.name.split('|');
-  const message = `Logseq would look for a page called “${link.name}”; the page “${name}” is taken.`;
-  return say('unsupported-syntax', note, link, message, `Write [${label}]([[${name}]]).`);
+  const message = `Logseq would look for a page called “${link.name}”; the page “${name}” is used.`;
+  return linkDiagnostic(
+    'unsupported-syntax',
+    note,
+    link,
+    message,
+    `Write [${label}]([[${name}]]).`,
+  );
 }
 
-/** 'private-link': for the owner, who may know the name. */
+/** 'private-link': it names the note, since only the owner reads it. */
 export function privateLink(note: Note, link: Link, { note: target }: KnownNote): Diagnostic {
   const message = `The link leads to “${target.path}”, which is not published.`;
-  return say('private-link', note, link, message);
+  return linkDiagnostic('private-link', note, link, message);
 }
 
-/** 'missing-heading' or 'missing-block': the note is there, the place in it is not. */
+/** 'missing-heading' or 'missing-block': the note exists, the heading or block does not. */
 export function missingAnchor(note: Note, link: Link, target: Note, anchor: Anchor): Diagnostic {
   if (anchor.kind === 'block') {
     const message = `“${target.title}” has no block “^${anchor.id}”.`;
-    return say('missing-block', note, link, message);
+    return linkDiagnostic('missing-block', note, link, message);
   }
   const headings = target.headings.map(({ text }) => [headingKey(text), text] as const);
   const wanted = anchor.path.filter((part) => part.trim() !== '');
   const near = new Suggestions(headings).nearest(headingKey(wanted.at(-1) ?? ''));
   const message = `“${target.title}” has no heading “${wanted.join(' › ')}”.`;
   const hint = near && `Did you mean [[${link.name}#${near}]]?`;
-  return say('missing-heading', note, link, message, hint);
+  return linkDiagnostic('missing-heading', note, link, message, hint);
 }
 
-function say(
+function linkDiagnostic(
   code: DiagnosticCode,
   note: Note,
   { line, column }: Link,

@@ -1,4 +1,4 @@
-/** From what a link's name means to where the link leads. */
+/** Turns the result of a link's lookup into its target. */
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Suggestions } from '../../edit-distance.ts';
 import type { Target } from '../../garden.ts';
@@ -23,14 +23,14 @@ export interface ResolvedLinks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a name may lead to that no note bears. */
+/** Pages other than notes that a name may lead to. */
 export interface Pages {
   readonly ghosts: Ghosts;
   /** Keys of the garden's tags. */
   readonly tags: ReadonlySet<string>;
 }
 
-/** Where each link of a published note leads (`found` is parallel to them), with what is to be said about it. */
+/** The target of each link of a published note, with diagnostics. `found` is parallel to the links. */
 export function resolveLinks(
   note: Note,
   found: readonly Found[],
@@ -57,7 +57,7 @@ function targetOf(
     return { kind: 'asset', path: found.asset.path, fragment };
   }
   const { known } = found;
-  if (found.kind === 'note') diagnostics.push(...doubts(note, link, found));
+  if (found.kind === 'note') diagnostics.push(...linkWarnings(note, link, found));
   if (known.id === null) {
     diagnostics.push(privateLink(note, link, known));
     return { kind: 'private' };
@@ -66,7 +66,7 @@ function targetOf(
   return { kind: 'note', id: known.id, fragment: fragmentOf(note, link, known.note, diagnostics) };
 }
 
-/** The place in the note that the link means; '' for all of it, also where there is no such place. */
+/** The fragment that the link refers to; '' for the whole note, also where the fragment is missing. */
 function fragmentOf(note: Note, link: Link, target: Note, diagnostics: Diagnostic[]): string {
   if (!link.anchor) return '';
   const fragment = findAnchor(target, link.anchor);
@@ -74,15 +74,15 @@ function fragmentOf(note: Note, link: Link, target: Note, diagnostics: Diagnosti
   return fragment ?? '';
 }
 
-/** What is to be said of a link that leads to a note, though not as its program would have it. */
-function doubts(
+/** Diagnostics for links that only we resolve, or that match several notes. */
+function linkWarnings(
   note: Note,
   link: Link,
-  { known, candidates, liberty }: Extract<Found, { kind: 'note' }>,
+  { known, candidates, lenient }: Extract<Found, { kind: 'note' }>,
 ): Diagnostic[] {
   if (candidates.length > 0) return [ambiguous(note, link, candidates)];
-  if (liberty === 'alias') return [aliasOnly(note, link, known)];
-  return liberty === 'label' ? [labelInName(note, link)] : [];
+  if (lenient === 'alias') return [aliasOnly(note, link, known)];
+  return lenient === 'label' ? [labelInName(note, link)] : [];
 }
 
 function withoutNote(
@@ -98,7 +98,7 @@ function withoutNote(
   const ghost = link.by === 'block' ? null : ghosts.find(note.vault, name);
   if (ghost) return { kind: 'ghost', id: ghost.id };
   if (link.by === 'name' && tags.has(tag)) return { kind: 'tag', tag };
-  // A page's name that is not counted makes no ghost, and is no fault of the note's for that.
+  // An uncounted name of a page makes no ghost, which is no fault of the note.
   if (!link.uncounted || link.by !== 'name') diagnostics.push(unresolved(note, link, names));
   return { kind: 'unresolved' };
 }

@@ -1,4 +1,4 @@
-/** Pictures and other files of the vaults, by path. */
+/** Images and other files of the vaults, by path. */
 import type { Asset } from '../../garden.ts';
 import type { Link, Note, Vault } from '../../note.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
@@ -15,13 +15,13 @@ export class AssetIndex {
     for (const asset of assets) {
       const vault = innermostRoot(asset.path, vaults);
       this.#files.add(asset, asset.path, vault);
-      // A link's name comes decoded, so 'a%20b.png' on disk is found as 'a b.png', too.
+      // A link's name is decoded, so 'a%20b.png' on disk must be found as 'a b.png', too.
       const decoded = percentDecoded(asset.path);
       if (decoded !== asset.path) this.#files.add(asset, decoded, vault);
     }
   }
 
-  /** The file that a link means: by its path or name, or in the attachment folder. */
+  /** The file that a link refers to: by its path or name, or in the attachment folder. */
   find(link: Link, note: Note): Asset | null {
     return this.findPath(link.name, note, !/^!?\[\[/.test(link.source));
   }
@@ -31,7 +31,7 @@ export class AssetIndex {
     return this.#files.at(path);
   }
 
-  /** The picture that a note names in its properties, when it is a file of the garden. */
+  /** The image that a note names in its properties, if it is a file of the garden. */
   imageOf(note: Note): Asset | null {
     const { image } = note;
     return image === '' || /^[a-z][a-z0-9+.-]*:/i.test(image)
@@ -39,7 +39,7 @@ export class AssetIndex {
       : this.findPath(image, note, true);
   }
 
-  /** The file that `path` means in `note`; `relative` paths are tried from the note first. */
+  /** The file that `path` refers to in `note`; `relative` paths are tried from the note first. */
   findPath(path: string, note: Note, relative: boolean): Asset | null {
     const name = path.replaceAll('\\', '/');
     if (!/[^/.][^/]*$/.test(name)) return null;
@@ -59,8 +59,8 @@ export class AssetIndex {
   }
 
   /**
-   * Logseq takes every `../assets/x`, however deep; a path with wrong steps may still be the end of
-   * one. Never a file that only bears the same name: it may belong to a private note.
+   * Logseq accepts `../assets/x` at any depth; a path with wrong steps may still be the end of a real
+   * one. Never a file that only has the same name: it may belong to a private note.
    */
   #despiteSteps(name: string, note: Note, vault: Vault | undefined): Asset | null {
     const path = name.replace(/^[./]+/, '');

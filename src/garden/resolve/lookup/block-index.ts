@@ -10,19 +10,19 @@ export interface BlockPlace {
 
 export interface BlockIndex {
   readonly blocks: ReadonlyMap<string, BlockPlace>;
-  /** 'duplicate-block' at each block whose id another one keeps. */
+  /** 'duplicate-block' at each block whose id belongs to another one. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** All blocks with ids; where two have the same, published ones come first, then order of paths. */
+/** All blocks with ids; of two with the same id, the published one wins, then the first path. */
 export function indexBlocks(notes: readonly KnownNote[]): BlockIndex {
   const blocks = new Map<string, BlockPlace>();
   const diagnostics: Diagnostic[] = [];
-  const inTurn = [
+  const publishedFirst = [
     ...notes.filter(({ id }) => id !== null),
     ...notes.filter(({ id }) => id === null),
   ];
-  for (const known of inTurn) {
+  for (const known of publishedFirst) {
     if (known.note.dialect !== 'logseq') continue;
     for (const block of known.note.blocks) {
       const id = block.id.toLowerCase();
@@ -42,7 +42,7 @@ function duplicateBlock({ note }: KnownNote, block: Block, first: BlockPlace): D
     path: note.path,
     line: block.line,
     column: block.column,
-    message: `The block id ${block.id} is already that of “${keeper}”, which references lead to.`,
+    message: `The block id ${block.id} already belongs to “${keeper}”, which references lead to.`,
     hint: 'Give this block another `id::`.',
   };
 }

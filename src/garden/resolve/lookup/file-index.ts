@@ -1,8 +1,8 @@
-/** Files by path, as Obsidian looks them up: exact, relative, from the vault's root, by the end of a path. */
+/** Files by path, as Obsidian looks them up: exact, relative, from the vault's root, by path suffix. */
 import { compareText } from '../../diagnostic.ts';
 import { folderOf, joinPath, lastSegment } from './name-key.ts';
 
-/** Where a link stands. */
+/** The note that contains a link. */
 export interface LinkPlace {
   /** Path of the note that holds the link. */
   readonly path: string;
@@ -12,7 +12,7 @@ export interface LinkPlace {
 
 export interface FileMatch<File> {
   readonly found: File;
-  /** All files that fit when there is more than one, the best first. */
+  /** All files that match, the best first. */
   readonly candidates: readonly File[];
 }
 
@@ -28,20 +28,20 @@ export class FileIndex<File> {
 
   /** A file under its path relative to the notes folder, without `.md` where it is a note. */
   add(file: File, path: string, vault: string): void {
-    push(this.#byPath, fold(path), { file, path });
-    push(this.#byBase, `${vault}\n${fold(lastSegment(path))}`, { file, path });
+    push(this.#byPath, caseFolded(path), { file, path });
+    push(this.#byBase, `${vault}\n${caseFolded(lastSegment(path))}`, { file, path });
   }
 
   /** The file at `path` relative to the notes folder, in whatever case. */
   at(path: string | null): File | null {
-    const entries = path === null ? undefined : this.#byPath.get(fold(path));
+    const entries = path === null ? undefined : this.#byPath.get(caseFolded(path));
     return (entries?.find((entry) => entry.path === path) ?? entries?.[0])?.file ?? null;
   }
 
   /**
-   * The file that a link by path means. `.//` and `../` start at the note, `/` at the vault's root.
+   * The file that a link by path refers to. `./` and `../` start at the note, `/` at the vault's root.
    * A longer path is tried from the root (from the note first when `relative`), then as the end of a
-   * path; a bare name may lie anywhere in the vault. Of several the nearest folder wins, then the
+   * path; a bare name is searched for in the whole vault. Of several the nearest folder wins, then the
    * shortest path, then the spelling, then the order of paths.
    */
   find(name: string, place: LinkPlace, relative: boolean): FileMatch<File> | null {
@@ -58,10 +58,10 @@ export class FileIndex<File> {
 
   /** The file whose path ends in `name`, anywhere in the vault: the nearest of several. */
   byEnd(name: string, place: LinkPlace): FileMatch<File> | null {
-    const wanted = fold(name);
+    const wanted = caseFolded(name);
     const entries = this.#byBase.get(`${place.vault}\n${lastSegment(wanted)}`) ?? [];
     const fitting = wanted.includes('/')
-      ? entries.filter(({ path }) => `/${fold(path)}`.endsWith(`/${wanted}`))
+      ? entries.filter(({ path }) => `/${caseFolded(path)}`.endsWith(`/${wanted}`))
       : entries;
     if (fitting.length < 2) {
       const only = fitting[0];
@@ -84,7 +84,7 @@ function nearestFirst<File>(
   return ranked.map(({ entry }) => entry);
 }
 
-/** Steps up to the common folder, steps down from it, length of the path, spelling. */
+/** Folders up to the common one, folders down from it, length of the path, spelling. */
 function rankOf(path: string, folder: string, name: string): number[] {
   const here = folder === '' ? [] : folder.split('/');
   const there = folderOf(path) === '' ? [] : folderOf(path).split('/');
@@ -102,7 +102,7 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-function fold(path: string): string {
+function caseFolded(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 

@@ -1,4 +1,4 @@
-/** What a link's name means before anchors and ghosts are looked at. */
+/** Looks up the name in a link, before anchors and ghosts. */
 import type { Asset } from '../../garden.ts';
 import type { Link, Note } from '../../note.ts';
 import type { AssetIndex } from './asset-index.ts';
@@ -9,25 +9,25 @@ import type { NameIndex } from './name-index.ts';
 import { folderOf, lastSegment, withoutNoteExtension } from './name-key.ts';
 
 /**
- * 'alias': an Obsidian link equals only an alias or title. 'label': a Logseq link is written as
- * `[[page|label]]`, all of which would be one name.
+ * A match that the program itself would not make. 'alias': an Obsidian link matches only an alias or
+ * title. 'label': a Logseq link is written as `[[page|label]]`, which Logseq takes for one name.
  */
-export type Liberty = 'none' | 'alias' | 'label';
+export type LenientMatch = 'none' | 'alias' | 'label';
 
 export type Found =
   | {
       readonly kind: 'note';
       readonly known: KnownNote;
-      /** Several notes that fit the name, the taken one first; empty when there is no doubt. */
+      /** All notes that match where there are several, the one used first; else empty. */
       readonly candidates: readonly KnownNote[];
-      /** Why the program itself would not follow the link. */
-      readonly liberty: Liberty;
+      /** Why the program itself would not resolve the link. */
+      readonly lenient: LenientMatch;
     }
   | ({ readonly kind: 'block' } & BlockPlace)
   | { readonly kind: 'asset'; readonly asset: Asset }
   | { readonly kind: 'nothing' };
 
-/** Everything that a link can be looked up in. */
+/** The indexes that links are looked up in. */
 export interface Indexes {
   readonly names: NameIndex;
   readonly files: FileIndex<KnownNote>;
@@ -39,7 +39,7 @@ export interface Indexes {
 
 const nothing: Found = { kind: 'nothing' };
 
-/** The note, block or file that `link` of `note` means, published or not. */
+/** The note, block or file that `link` of `note` refers to, published or not. */
 export function findLink(link: Link, note: Note, indexes: Indexes): Found {
   if (link.by === 'block') return findBlock(link, indexes);
   if (link.kind === 'tag') return findTag(link, note, indexes);
@@ -53,7 +53,7 @@ function findBlock(link: Link, { blocks }: Indexes): Found {
   return place ? { kind: 'block', ...place } : nothing;
 }
 
-/** In Logseq a tag is a page; in Obsidian tags and notes have nothing to do with each other. */
+/** In Logseq a tag is a page; in Obsidian tags and notes are unrelated. */
 function findTag(link: Link, note: Note, { names }: Indexes): Found {
   if (note.dialect !== 'logseq') return nothing;
   const match = names.anywhere(note.vault, link.name);
@@ -70,7 +70,7 @@ function findByName(link: Link, note: Note, { names, assets }: Indexes): Found {
   return asset ? { kind: 'asset', asset } : found(unpublishedAbove(link.name, note, names));
 }
 
-/** A page that nobody wrote, below one that is not published, would tell that one's name. */
+/** The unpublished page above a name: a ghost below it would leak the private parent's name. */
 function unpublishedAbove(name: string, note: Note, names: NameIndex): KnownNote | undefined {
   for (let above = folderOf(name); above !== ''; above = folderOf(above)) {
     const match = names.anywhere(note.vault, above);
@@ -91,12 +91,12 @@ function findByPath(link: Link, note: Note, { names, files, assets }: Indexes): 
   return findElsewhere(link, note, names);
 }
 
-/** Own aliases and titles, then the other vaults; in Logseq a dead path falls back on its label. */
+/** Own aliases and titles, then the other vaults; in Logseq a dead path falls back to its label. */
 function findElsewhere(link: Link, note: Note, names: NameIndex): Found {
   const name = withoutNoteExtension(link.name);
   const own = names.inVault(note.vault, name);
-  const isOwnWay = note.dialect === 'logseq' || own?.by === 'journal';
-  if (own) return found(own.found, [], isOwnWay ? 'none' : 'alias');
+  const isUsual = note.dialect === 'logseq' || own?.by === 'journal';
+  if (own) return found(own.found, [], isUsual ? 'none' : 'alias');
   const other = names.elsewhere(note.vault, name)?.found;
   if (other || note.dialect === 'obsidian') return found(other);
   const byLabel =
@@ -104,7 +104,7 @@ function findElsewhere(link: Link, note: Note, names: NameIndex): Found {
   return found(byLabel?.found);
 }
 
-/** 'a.md' is 'a', and a folder means the note that it opens with. */
+/** 'a.md' is 'a', and a folder stands for its index note. */
 function pathsOf(name: string): string[] {
   const plain = withoutNoteExtension(name.replaceAll('\\', '/')).replace(/\/+$/, '');
   return plain === '' ? [] : [plain, `${plain}/index`, `${plain}/_index`];
@@ -113,15 +113,15 @@ function pathsOf(name: string): string[] {
 function found(
   known: KnownNote | undefined,
   candidates: readonly KnownNote[] = [],
-  liberty: Liberty = 'none',
+  lenient: LenientMatch = 'none',
 ): Found {
   if (!known) return nothing;
-  return { kind: 'note', known, candidates: candidates.length > 1 ? candidates : [], liberty };
+  return { kind: 'note', known, candidates: candidates.length > 1 ? candidates : [], lenient };
 }
 
 const noteExtensions = new Set(['md', 'mdx', 'markdown']);
 
-/** Whether a name ends like a file that is no note. */
+/** Whether a name ends in the extension of a file that is not a note. */
 export function hasFileExtension(name: string): boolean {
   const extension = /\.([a-z0-9]{1,12})$/i.exec(name)?.[1];
   return extension !== undefined && !noteExtensions.has(extension.toLowerCase());

@@ -1,4 +1,4 @@
-/** Everything that links are looked up in, built once for all notes. */
+/** Builds the indexes that links are looked up in, once for all notes. */
 import { compareText, type Diagnostic } from '../../diagnostic.ts';
 import type { Asset, Policy } from '../../garden.ts';
 import type { Vault } from '../../note.ts';
@@ -37,10 +37,10 @@ export function indexNotes(
 }
 
 /**
- * Files that may be published when a note shows them: none that the owner's settings leave out. In a Logseq graph neither its settings nor what
- * holds pages in another form can be, since nobody has read whether they are private; nor what the
- * graph hides. In Obsidian excluded files are only left out of its search, so a note that shows one
- * means to.
+ * Files that may be published when a note shows them: none that the owner's settings leave out. In a
+ * Logseq graph neither its settings nor pages in another format, since nothing has checked whether they
+ * are private; nor what the graph hides. Obsidian leaves excluded files out of its search only, so a
+ * note may show one.
  */
 function visibleAssets(
   assets: readonly Asset[],

@@ -1,4 +1,4 @@
-/** Notes by what they are called: page names, journal dates, titles, aliases, of every vault. */
+/** Notes by page name, journal date, title and alias, for every vault. */
 import type { Diagnostic } from '../../diagnostic.ts';
 import { journalDate } from '../../journal-dates.ts';
 import type { Vault } from '../../note.ts';
@@ -6,7 +6,7 @@ import type { KnownNote } from './known-note.ts';
 import { lastSegment, nameKey } from './name-key.ts';
 import { sortVaults } from './vaults.ts';
 
-/** What a name was found by; 'name' is how the vault's own program would find it. */
+/** The index that matched; 'name' is how the vault's own program would find the note. */
 export type NameKind = 'name' | 'journal' | 'title' | 'alias' | 'base';
 
 export interface NameMatch {
@@ -29,7 +29,7 @@ export class NameIndex {
   /** 'duplicate-name' and 'duplicate-alias'. */
   readonly diagnostics: Diagnostic[] = [];
 
-  /** `notes` in order of path; where two claim a name, published ones come first. */
+  /** `notes` in order of path; of two with one name the published one wins. */
   constructor(notes: readonly KnownNote[], vaults: readonly Vault[]) {
     this.#vaults = sortVaults(vaults);
     for (const published of [true, false]) {
@@ -39,14 +39,14 @@ export class NameIndex {
     }
   }
 
-  /** The note that bears `name` in `vault`: by page name, date, title, then alias. */
+  /** The note called `name` in `vault`: by page name, date, title, then alias. */
   inVault(vault: string, name: string): NameMatch | null {
     const key = nameKey(name);
     const date = this.journalDate(vault, name);
     return this.#find(vault, key, date, ['name', 'journal', 'title', 'alias']);
   }
 
-  /** A note of another vault that bears `name`, a published one if there is any. */
+  /** A note of another vault called `name`, a published one if there is any. */
   elsewhere(vault: string, name: string): NameMatch | null {
     const key = nameKey(name);
     const date = this.journalDate(vault, name) ?? journalDate(name.trim(), ['yyyy-MM-dd']);
@@ -60,12 +60,12 @@ export class NameIndex {
     return unpublished;
   }
 
-  /** The note that bears `name`: in its own vault, else in another one. */
+  /** The note called `name`: in `vault`, else in another one. */
   anywhere(vault: string, name: string): NameMatch | null {
     return this.inVault(vault, name) ?? this.elsewhere(vault, name);
   }
 
-  /** The day (ISO) that a name stands for by the journal formats of a vault, or null. */
+  /** The date (ISO) that a name spells in the journal formats of a vault, or null. */
   journalDate(vault: string, name: string): string | null {
     if (!/\d/.test(name)) return null;
     const key = `${vault}\n${name}`;

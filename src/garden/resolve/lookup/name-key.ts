@@ -1,6 +1,6 @@
 /** How names are compared, and the parts of paths. */
 
-/** Two names are one when their keys are: NFC, lower case, no slash at either end. */
+/** Two names are equal if their keys are: NFC, lower case, no slash at either end. */
 export function nameKey(name: string): string {
   return name
     .normalize('NFC')

@@ -115,8 +115,8 @@ describe('a name that fits several notes leads', () => {
         line: 3,
         column: 5,
         message:
-          '“same” may mean “obsidian/Same.md” or “obsidian/a/Same.md” or “obsidian/z/Same.md” or ' +
-          '“obsidian/a/b/Same.md” or “obsidian/a/b/c/Same.md”; the first is taken.',
+          '“same” matches “obsidian/Same.md” and “obsidian/a/Same.md” and “obsidian/z/Same.md” and ' +
+          '“obsidian/a/b/Same.md” and “obsidian/a/b/c/Same.md”; the first is used.',
         hint: 'Write the path: [[Same]].',
       },
     ]);
@@ -136,7 +136,7 @@ test('an alias leads to its note, though Obsidian would not follow it', () => {
       line: 2,
       column: 7,
       message:
-        '“ai” is another name of “obsidian/AI/Artificial Intelligence.md”, which Obsidian does not follow.',
+        '“ai” is only an alias of “obsidian/AI/Artificial Intelligence.md”, which Obsidian does not resolve.',
       hint: 'Write [[Artificial Intelligence|ai]].',
     },
   ]);

@@ -1,4 +1,4 @@
-/** Vaults in order, and which one a note belongs to. One folder may be a graph and a vault at once. */
+/** Order and identity of vaults. One folder may be a Logseq graph and an Obsidian vault at once. */
 import { compareText } from '../../diagnostic.ts';
 import type { Note, Vault } from '../../note.ts';
 
@@ -9,12 +9,12 @@ export function sortVaults(vaults: readonly Vault[]): readonly Vault[] {
   );
 }
 
-/** What tells vaults apart, that of a note and its vault being the same. */
+/** Identity of a vault; the same for a note and its vault. */
 export function vaultKey(of: Vault | Note): string {
   return `${of.dialect} ${'root' in of ? of.root : of.vault}`;
 }
 
-/** Root of the innermost vault that holds a path. */
+/** Root of the innermost vault that contains a path. */
 export function innermostRoot(path: string, vaults: readonly Vault[]): string {
   let innermost = '';
   for (const { root } of vaults) {

@@ -6,16 +6,16 @@ import type { LinkedNote } from '../link/backlinks.ts';
 import { type NameEnd, NameTrie } from './name-trie.ts';
 import { kindOf, kinds, WordBoundaries } from './word-boundary.ts';
 
-/** Mentions that a note can have: a name that is also a common word would fill its page. */
-const mostMentions = 30;
+/** Limit per note: a name that is also a common word would fill its page. */
+const maxMentions = 30;
 
-/** Letters of text shown on each side. */
+/** Characters of text shown on each side. */
 const contextLength = 80;
 
 /**
- * Where a note's title or alias stands as whole words in another note's text, by id of the note that
- * is named, in order of id. Each other note counts once, with the first place; notes that link to it
- * anyway do not count. Of names that overlap, the longest is meant.
+ * Whole-word occurrences of a note's title or alias in other notes' text, by id of the named note, in
+ * order of id. Each other note counts once, with the first occurrence, and not at all if it links to the
+ * named one. Of overlapping names the longest counts.
  */
 export function findMentions(
   notes: readonly LinkedNote[],
@@ -40,7 +40,7 @@ function namesOf(note: Note): string[] {
   return [note.title, ...note.aliases].map((name) => lowerCase(name.normalize('NFC').trim()));
 }
 
-/** Names that say something by themselves: no numbers, no dates, two Chinese letters or three others. */
+/** Names specific enough to search for: no numbers, no dates, two Chinese characters or three others. */
 function isDistinct(name: string): boolean {
   if (!/\p{L}/u.test(name)) return false;
   return name.length > 2 || (name.length === 2 && /\p{Script=Han}{2}/u.test(name));
@@ -51,13 +51,13 @@ function addMentions(
   names: NameTrie,
   mentions: Map<string, Mention[]>,
 ): void {
-  const done = new Set([from]);
-  for (const target of targets) if ('id' in target) done.add(target.id);
+  const counted = new Set([from]);
+  for (const target of targets) if ('id' in target) counted.add(target.id);
   for (const { start, end, ids } of findNames(lowerCase(note.text), names)) {
     for (const id of ids) {
       const known = mentions.get(id) ?? [];
-      if (done.has(id) || known.length >= mostMentions) continue;
-      done.add(id);
+      if (counted.has(id) || known.length >= maxMentions) continue;
+      counted.add(id);
       known.push({ from, ...contextOf(note.text, start, end) });
       mentions.set(id, known);
     }
@@ -68,7 +68,7 @@ interface FoundName extends NameEnd {
   readonly start: number;
 }
 
-/** Names that stand in a text as whole words, none inside another. */
+/** Names that occur in a text as whole words, without overlaps. */
 function findNames(text: string, names: NameTrie): FoundName[] {
   const found: FoundName[] = [];
   const boundaries = new WordBoundaries(text);
@@ -88,7 +88,7 @@ function findNames(text: string, names: NameTrie): FoundName[] {
   return found;
 }
 
-/** Lower case that keeps every letter in its place: 'İ' becomes two letters and stays as it is. */
+/** Lower case of the same length: 'İ', which would become two units, is kept. */
 function lowerCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
@@ -98,7 +98,7 @@ function lowerCase(text: string): string {
   });
 }
 
-/** The line around a place, cut to a few words. */
+/** The line around a name, cut to a few words. */
 function contextOf(text: string, start: number, end: number): Omit<Mention, 'from'> {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);

@@ -1,11 +1,11 @@
-/** Many names looked for in a text at once: one step per letter, however many names there are. */
+/** A trie that finds many names in a text: one step per character, however many names there are. */
 interface Branch {
   readonly next: Map<number, Branch>;
-  /** Ids of the notes that bear the name which ends here. */
+  /** Ids of the notes with the name that ends here. */
   ids: string[];
 }
 
-/** A name that ends at `end` of the text it was looked for in. */
+/** A name that ends at `end` in the searched text. */
 export interface NameEnd {
   readonly end: number;
   readonly ids: readonly string[];
@@ -13,7 +13,7 @@ export interface NameEnd {
 
 export class NameTrie {
   readonly #root = branch();
-  /** Which units a name begins with: most places of a text need no more than this. */
+  /** Units that a name begins with: rejects most positions of a text at once. */
   readonly #first = new Uint8Array(0x10000);
 
   /** `name` in lower case. */

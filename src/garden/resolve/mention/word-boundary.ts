@@ -1,14 +1,14 @@
-/** Where words begin and end: by spaces in most scripts, by a dictionary in Chinese, Japanese or Thai. */
+/** Word boundaries: by spaces in most scripts, by a dictionary in Chinese, Japanese or Thai. */
 
 /** Scripts that write words without spaces. */
 const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
 
-/** What a UTF-16 unit is to a word. */
+/** How a UTF-16 unit takes part in words. */
 export const kinds = { other: 1, spaced: 2, unspaced: 3 } as const;
 
-// One byte for each unit, filled as units are met; 0 is not known yet.
+// One byte for each unit, filled on demand; 0 is unknown.
 const known = new Uint8Array(0x10000);
 
 /** One of `kinds`; halves of surrogate pairs belong to no word. */
@@ -28,12 +28,12 @@ function learn(unit: number): number {
   return kind;
 }
 
-/** Letters on each side that the dictionary gets to see: words are short, texts are long. */
-const sight = 24;
+/** Characters on each side that the dictionary sees: words are short, texts are long. */
+const segmentContext = 24;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Tells word boundaries of one text; remembers the last stretch that it looked up. */
+/** Word boundaries of one text; caches the last range that was segmented. */
 export class WordBoundaries {
   readonly #text: string;
   #start = 0;
@@ -58,18 +58,18 @@ export class WordBoundaries {
   }
 
   #isSegmentStart(at: number, from: number, to: number): boolean {
-    if (!this.#segments || from < this.#start || to > this.#end) this.#lookUp(from, to);
+    if (!this.#segments || from < this.#start || to > this.#end) this.#segmentAround(from, to);
     return (
       at === this.#end || this.#segments?.containing(at - this.#start)?.index === at - this.#start
     );
   }
 
-  /** The run of such letters around a place, as far as sight goes. */
-  #lookUp(from: number, to: number): void {
+  /** Segments the run of unspaced characters around a range, up to `segmentContext` on each side. */
+  #segmentAround(from: number, to: number): void {
     this.#start = from;
     this.#end = to;
-    while (this.#start > from - sight && this.#isUnspaced(this.#start - 1)) this.#start--;
-    while (this.#end < to + sight && this.#isUnspaced(this.#end)) this.#end++;
+    while (this.#start > from - segmentContext && this.#isUnspaced(this.#start - 1)) this.#start--;
+    while (this.#end < to + segmentContext && this.#isUnspaced(this.#end)) this.#end++;
     this.#segments = segmenter.segment(this.#text.slice(this.#start, this.#end));
   }
 

@@ -1,4 +1,4 @@
-/** Puts what was found into the garden's own values, in their order. */
+/** Assembles the garden's maps and lists from the resolved notes. */
 import { compareText } from '../../diagnostic.ts';
 import type { Asset, Backlink, GardenNote, Ghost } from '../../garden.ts';
 import type { LinkedNote } from '../link/backlinks.ts';

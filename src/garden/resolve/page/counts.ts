@@ -1,13 +1,13 @@
-/** What the report says of a garden in numbers. */
+/** The counts of the import's report. */
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { GardenCounts } from '../../garden.ts';
 import type { LinkedNote } from '../link/backlinks.ts';
 import type { Publishing } from '../publishing/publishing.ts';
 
 /**
- * Counts over published notes. Links are all references but tags and what the program does not count; embeds are among them, and so are
- * links to private notes, which count neither as resolved nor as unresolved. Ambiguous links are
- * resolved ones.
+ * Counts over published notes. Links are all references except tags and uncounted ones. Embeds are
+ * among them, and so are links to private notes, which count neither as resolved nor as unresolved.
+ * Ambiguous links are resolved ones.
  */
 export function countGarden(
   publishing: Publishing,

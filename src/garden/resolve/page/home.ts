@@ -1,10 +1,10 @@
-/** The note that opens the site. */
+/** Finds the note for the home page. */
 import type { Note, Vault } from '../../note.ts';
 import type { PublicNote } from '../lookup/known-note.ts';
 import type { NameIndex } from '../lookup/name-index.ts';
 import { nameKey } from '../lookup/name-key.ts';
 
-// In order: what people call the first note of a vault.
+// Usual names of a vault's first note, in order of preference.
 const usual = [
   'index',
   'home',
@@ -18,8 +18,9 @@ const usual = [
 ];
 
 /**
- * Id of the home note: the owner's choice, else what a vault is set to open with, what a property marks as home, else a note
- * at the top of a vault that is called like one; null when no published note is.
+ * Id of the home note: the owner's choice, else the home page in a vault's settings, else a note that a
+ * property marks as home, else a note at the top of a vault with a usual name; null where no published
+ * note is one.
  */
 export function findHome(
   notes: readonly PublicNote[],

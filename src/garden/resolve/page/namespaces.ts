@@ -1,4 +1,4 @@
-/** What stands above a page, and what below: namespaces of page names, folders of a vault. */
+/** Parents and children of pages: namespaces of page names, folders of a vault. */
 import { compareText } from '../../diagnostic.ts';
 import { isFolderNote, isIndexNote } from '../address/addresses.ts';
 import { type GhostName, type Ghosts, parentsOf } from '../link/ghosts.ts';
@@ -71,7 +71,7 @@ function namespaceAbove(vault: string, name: string, idOf: IdOf): Ancestor[] {
   }));
 }
 
-/** Folders of a vault as ancestors: each leads to the published note that it opens with. */
+/** Folders of a vault as ancestors: each leads to its index note if that is published. */
 class Folders {
   readonly #files: FileIndex<KnownNote>;
   readonly #known = new Map<string, readonly Ancestor[]>();
@@ -80,7 +80,7 @@ class Folders {
     this.#files = files;
   }
 
-  /** The folders that a note stands in; a folder's own note stands above the folder. */
+  /** The folders that contain a note; a folder's own note counts as one level higher. */
   above(vault: string, name: string): readonly Ancestor[] {
     const opens = isFolderNote(name) || isIndexNote(name);
     return this.#path(vault, opens ? folderOf(folderOf(name)) : folderOf(name));

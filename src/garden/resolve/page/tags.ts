@@ -1,4 +1,4 @@
-/** Tag pages: every tag that a published note bears, and the tags above it. */
+/** Tag pages: every tag of a published note, and the tags above it. */
 import { compareText } from '../../diagnostic.ts';
 import type { TagPage, Target } from '../../garden.ts';
 import type { Note } from '../../note.ts';
@@ -10,11 +10,11 @@ import { folderOf } from '../lookup/name-key.ts';
 export interface TaggedNote {
   readonly id: string;
   readonly note: Note;
-  /** Parallel to the note's links: a link that leads to a tag puts its note on the tag's page. */
+  /** Parallel to the note's links: a link to a tag lists its note on the tag's page. */
   readonly targets: readonly Target[];
 }
 
-/** Keys of all tags that notes bear, and of the tags above them. */
+/** Keys of all tags of the notes, and of the tags above them. */
 export function tagKeys(notes: readonly { readonly note: Note }[]): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const { note } of notes) {
@@ -27,14 +27,14 @@ export function tagKeys(notes: readonly { readonly note: Note }[]): ReadonlySet<
 
 interface Level {
   name: string;
-  /** Whether a note bears this very tag in this spelling; a parent's may come from its child. */
+  /** Whether a note has exactly this tag in this spelling; a parent's may come from its child. */
   isWritten: boolean;
   readonly notes: Map<string, string>;
   readonly below: Set<string>;
   readonly children: Set<string>;
 }
 
-/** Tags by key, in order of key. `notes` come in order of path: the first spelling of a tag is kept. */
+/** Tags by key, in order of key. `notes` are in order of path: the first spelling of a tag is kept. */
 export function collectTags(notes: readonly TaggedNote[]): ReadonlyMap<string, TagPage> {
   const levels = new Map<string, Level>();
   for (const { id, note } of notes) {

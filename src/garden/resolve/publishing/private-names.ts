@@ -1,4 +1,4 @@
-/** Takes out names of what is not published where they stand beside links. */
+/** Removes names of unpublished notes from tags, favourites and the home page. */
 import type { Vault } from '../../note.ts';
 import { tagName } from '../../tag-key.ts';
 import type { KnownNote } from '../lookup/known-note.ts';
@@ -6,8 +6,7 @@ import type { NameIndex } from '../lookup/name-index.ts';
 import { folderOf } from '../lookup/name-key.ts';
 
 /**
- * The notes without those of their tags that are, or stand below, pages that are not published: in
- * Logseq a tag is a page.
+ * The notes without tags that are, or are below, unpublished pages: in Logseq a tag is a page.
  */
 export function withoutPrivateTags<Known extends KnownNote>(
   notes: readonly Known[],
@@ -21,7 +20,7 @@ export function withoutPrivateTags<Known extends KnownNote>(
   });
 }
 
-/** The vaults without favourites and a home that are not published. */
+/** The vaults without a home page and favourites that are not published. */
 export function withoutPrivateNames(vaults: readonly Vault[], names: NameIndex): readonly Vault[] {
   return vaults.map((vault) => ({
     ...vault,

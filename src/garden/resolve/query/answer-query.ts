@@ -1,4 +1,4 @@
-/** Answers queries over what is published. */
+/** Answers queries over the published notes. */
 import { compareText } from '../../diagnostic.ts';
 import type { Garden } from '../../garden.ts';
 import { fingerprint } from '../../hash.ts';
@@ -9,9 +9,9 @@ import { testOf } from './filter.ts';
 import { blocksAround, type Candidate, candidatesOf, type QueryRow } from './query-row.ts';
 
 /**
- * The rows of `query`, asked by the note `from`: filtered, then sampled, sorted, grouped and cut to
- * the limit. Without a sort rows come in order of id and block. A block whose parent is a row is no
- * row of its own, as in Logseq. A sample is always the same for the same garden.
+ * The rows of `query` in the note with the id `from`: filtered, then sampled, sorted, grouped and cut
+ * to the limit. Without a sort, rows are in order of id and block. A block whose parent is a row is not
+ * a row itself, as in Logseq. A sample is always the same for the same garden.
  */
 export function answerQuery(garden: Garden, query: Query, from: string): readonly QueryRow[] {
   const test = testOf(query.filter, garden, garden.notes.get(from)?.note);
@@ -34,7 +34,7 @@ function withoutNested(rows: readonly Candidate[]): readonly Candidate[] {
   );
 }
 
-/** `size` rows drawn by the fingerprints of their places. */
+/** `size` rows chosen by the fingerprints of their ids. */
 function sample(rows: readonly Candidate[], size: number): readonly Candidate[] {
   const drawn = rows
     .map((row) => ({ row, lot: fingerprint(`${row.entry.id} ${row.index}`) }))
@@ -61,13 +61,13 @@ function sortKey(row: Candidate, key: string): string | null {
   return plainValues(fieldOf(row, key))[0] ?? null;
 }
 
-/** Rows without a value come last in either direction. */
+/** Rows without a value are last in either direction. */
 function compareKeys(a: string | null, b: string | null, descending: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return descending ? compareValues(b, a) : compareValues(a, b);
 }
 
-/** The group's name as it is shown: the value itself, in the author's spelling. */
+/** The group's displayed name: the value in the author's spelling. */
 function groupOf(row: Candidate, key: string): string {
   const value = fieldOf(row, key);
   const first = typeof value === 'object' && value !== null ? value[0] : value;

@@ -1,8 +1,8 @@
-/** How property values are compared: lists by their members, links by their names, numbers as such. */
+/** Comparison of property values: lists by their members, links by their names, numbers by size. */
 import { compareText } from '../../diagnostic.ts';
 import type { PropertyValue } from '../../note.ts';
 
-/** Single values of a property as plain text: lists are taken apart, brackets and '#' taken off. */
+/** Single values of a property as plain text: lists are flattened, brackets and '#' removed. */
 export function plainValues(value: PropertyValue): string[] {
   if (value === null) return [];
   if (typeof value === 'object') return value.flatMap(plainValues);
@@ -21,7 +21,7 @@ export function plainText(text: string): string {
     .toLowerCase();
 }
 
-/** Order of two single values: numbers by size, other text by its letters. */
+/** Order of two single values: numbers by size, other text by code units. */
 export function compareValues(a: string, b: string): number {
   const [numberA, numberB] = [numberOf(a), numberOf(b)];
   if (numberA !== null && numberB !== null) return numberA - numberB;

@@ -1,4 +1,4 @@
-/** Values that queries sort, compare and show: what a note is, and its properties. */
+/** The values that queries filter by, sort and show: facts and properties of a row. */
 import { formulaOf } from '../../formula.ts';
 import type { Garden, GardenNote } from '../../garden.ts';
 import type { Property, PropertyValue } from '../../note.ts';
@@ -9,8 +9,8 @@ import type { Candidate, QueryRow } from './query-row.ts';
 /**
  * The value of a column for a row, or null. `key` is a property, or one of 'title', 'block', 'page',
  * 'tags', 'aliases', 'created', 'modified', 'journal', 'path', 'folder', 'name', 'lang', 'marker',
- * 'done', 'priority', 'scheduled', 'deadline'; 'file.x' and 'note.x' are read as Obsidian's. A
- * block's property wins over its note's. A key that is a formula is worked out.
+ * 'done', 'priority', 'scheduled', 'deadline'; 'file.x' and 'note.x' have Obsidian's meaning. A
+ * block's property wins over its note's. A formula is computed.
  */
 export function queryField(garden: Garden, row: QueryRow, key: string): PropertyValue {
   const entry = garden.notes.get(row.id);
@@ -19,7 +19,7 @@ export function queryField(garden: Garden, row: QueryRow, key: string): Property
   return fieldOf({ entry, index: row.block, block }, key);
 }
 
-/** The same of a row that is being looked at. */
+/** The same for a candidate row. */
 export function fieldOf(candidate: Candidate, key: string): PropertyValue {
   const formula = formulaOf(key);
   if (formula) return formulaValue(formula, (inner) => fieldOf(candidate, inner));

@@ -1,4 +1,4 @@
-/** Filters of queries as tests on rows. */
+/** Turns the filter of a query into a test on rows. */
 import type { Garden } from '../../garden.ts';
 import type { Note, PropertyValue } from '../../note.ts';
 import type { Filter } from '../../query.ts';
@@ -12,7 +12,7 @@ import { leadsTo, referentOf } from './referent.ts';
 
 export type RowTest = (row: Candidate) => boolean;
 
-/** The test that a filter stands for; `from` is the note that asks, in which names are looked up. */
+/** The test of a filter; names are looked up from the note `from`, which contains the query. */
 export function testOf(filter: Filter, garden: Garden, from: Note | undefined): RowTest {
   switch (filter.op) {
     case 'and': {
@@ -57,7 +57,7 @@ function askerTest(key: string, from: Note | undefined): RowTest {
 
 type PlainFilter = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'link' | 'page' | 'asker' }>;
 
-/** Filters that need to know nothing but the row. */
+/** Filters that depend on the row alone. */
 function plainTest(filter: PlainFilter): RowTest {
   switch (filter.op) {
     case 'tag':
@@ -86,7 +86,7 @@ function plainTest(filter: PlainFilter): RowTest {
   }
 }
 
-/** A note that bears the tag or one below it. */
+/** A note with the tag or one below it. */
 function tagTest(name: string): RowTest {
   const wanted = tagKey(name);
   return ({ entry }) =>
@@ -106,7 +106,7 @@ function tasksOf({ entry, block }: Candidate) {
   return blocks.flatMap(({ task }) => task ?? []);
 }
 
-// What the characters in Obsidian's check boxes are called in Logseq.
+// Logseq's names of the characters in Obsidian's check boxes.
 const markerNames = new Map([
   [' ', 'TODO'],
   ['X', 'DONE'],
@@ -114,7 +114,7 @@ const markerNames = new Map([
   ['-', 'CANCELED'],
 ]);
 
-/** Any task when no marker is asked for. */
+/** Matches any task where no marker is given. */
 function taskTest(markers: readonly string[]): RowTest {
   const wanted = new Set(markers.map((marker) => marker.toUpperCase()));
   return (row) =>
@@ -124,7 +124,7 @@ function taskTest(markers: readonly string[]): RowTest {
     });
 }
 
-/** A folder of the vault, with everything below. */
+/** Matches everything below a folder of the vault. */
 function folderTest(path: string): RowTest {
   const folder = nameKey(path.replace(/\/+$/, ''));
   return ({ entry: { note } }) =>
@@ -132,7 +132,7 @@ function folderTest(path: string): RowTest {
 }
 
 function isBetween(value: PropertyValue, from: string, to: string): boolean {
-  // Days and times are compared by as many characters as the bounds have.
+  // Dates and times are compared to the precision of the bounds.
   return plainValues(value).some(
     (text) => text.slice(0, from.length) >= from && text.slice(0, to.length) <= to,
   );

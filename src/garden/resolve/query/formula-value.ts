@@ -1,4 +1,4 @@
-/** Works out formulas for one row of a query. */
+/** Computes formulas for one row of a query. */
 import type { Formula, FormulaFunction } from '../../formula.ts';
 import type { PropertyValue } from '../../note.ts';
 import { compareValues, plainText, plainValues } from './compare-values.ts';
@@ -6,7 +6,7 @@ import { compareValues, plainText, plainValues } from './compare-values.ts';
 /** Value of a property or fact of the row. */
 type FieldValue = (key: string) => PropertyValue;
 
-/** The formula's value; null where a number or text that it needs is not there. */
+/** The formula's value; null where a number or text that it needs is missing. */
 export function formulaValue(formula: Formula, field: FieldValue): PropertyValue {
   switch (formula.kind) {
     case 'value':
@@ -38,7 +38,7 @@ function call(name: FormulaFunction, inputs: readonly Formula[], field: FieldVal
   );
 }
 
-/** As in both query languages: nothing, an empty text or list, false and 0 are not true. */
+/** As in both query languages: null, an empty text or list, false and 0 are not true. */
 export function isTrue(value: PropertyValue | undefined): boolean {
   if (Array.isArray(value)) return value.length > 0;
   return value !== undefined && value !== null && value !== '' && value !== false && value !== 0;
@@ -50,7 +50,7 @@ function numberOf(value: PropertyValue | undefined): number | null {
   return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : null;
 }
 
-/** Binary fractions leave traces that nobody wrote: 0.1 + 0.2. */
+/** Rounds off the errors of binary fractions: 0.1 + 0.2. */
 function tidy(value: number): PropertyValue {
   return Number.isFinite(value) ? Number(value.toPrecision(12)) : null;
 }

@@ -11,7 +11,7 @@ export interface QueryRow {
   readonly group: string;
 }
 
-/** A row while it is looked at: with what it refers to. */
+/** A row while it is filtered and sorted, with the note and block it refers to. */
 export interface Candidate {
   readonly entry: GardenNote;
   readonly index: number | null;
@@ -27,7 +27,7 @@ export function candidatesOf(garden: Garden, of: 'notes' | 'blocks'): Candidate[
   );
 }
 
-/** The block and those it stands in, innermost first. */
+/** The block and its ancestors, innermost first. */
 export function blocksAround({ entry, block }: Candidate): Block[] {
   const around: Block[] = [];
   const seen = new Set<Block>();
@@ -43,8 +43,8 @@ export function blocksAround({ entry, block }: Candidate): Block[] {
 }
 
 /**
- * Where the row's references lead. A block refers to what it and the blocks around it name (Logseq's
- * path-refs); a note to everything in it. What the program does not count is no reference.
+ * Targets of the row's references: for a block those of itself and its ancestors (Logseq's path-refs),
+ * for a note all of them. Uncounted references are left out.
  */
 export function targetsOf(candidate: Candidate): readonly Target[] {
   const { note, targets } = candidate.entry;

@@ -1,4 +1,4 @@
-/** What a name in a query stands for among what is published. */
+/** Looks up the names in queries among published pages. */
 import type { Garden, Target } from '../../garden.ts';
 import type { Note } from '../../note.ts';
 import { tagKey } from '../../tag-key.ts';
@@ -7,7 +7,7 @@ import { type KnownNote, knownNote } from '../lookup/known-note.ts';
 import { NameIndex } from '../lookup/name-index.ts';
 import { joinPath, nameKey, withoutNoteExtension } from '../lookup/name-key.ts';
 
-/** A note, ghost or tag that a name means. */
+/** The note, ghost or tag of a name. */
 export interface Referent {
   readonly id: string | null;
   readonly tag: string;
@@ -19,10 +19,10 @@ interface PublicNames {
   readonly ghosts: ReadonlyMap<string, string>;
 }
 
-// A garden never changes, and its pages ask many queries.
+// A garden is immutable, and its pages contain many queries.
 const known = new WeakMap<Garden, PublicNames>();
 
-/** The published note or ghost, and the tag, that `name` means in the note `from`; '' is `from` itself. */
+/** The published note or ghost, and the tag, called `name` in the note `from`; '' is `from` itself. */
 export function referentOf(garden: Garden, name: string, from: Note | undefined): Referent {
   if (name === '') return { id: idOf(garden, from), tag: '' };
   const { names, files, ghosts } = publicNames(garden);
@@ -41,7 +41,7 @@ function idOf(garden: Garden, note: Note | undefined): string | null {
   return null;
 }
 
-/** Whether a reference leads to what is meant, or in a namespace to something below it. */
+/** Whether a target is the page itself, or in a namespace something below it. */
 export function leadsTo(garden: Garden, target: Target, { id, tag }: Referent): boolean {
   if (target.kind === 'tag') return target.tag === tag;
   if (id === null || (target.kind !== 'note' && target.kind !== 'ghost')) return false;

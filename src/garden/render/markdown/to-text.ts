@@ -1,4 +1,4 @@
-/** A Markdown tree as text. */
+/** Serializes a Markdown tree. */
 import type { Nodes, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
@@ -7,7 +7,7 @@ import '../../body.ts';
 import { tagUnreadEmphasis } from './emphasis.ts';
 
 /** Writes the tree as GitHub and Obsidian read it: GFM, formulas, `==marked==`, `> [!note]`. */
-export function write(tree: Root): string {
+export function markdownText(tree: Root): string {
   tagUnreadEmphasis(tree);
   return toMarkdown(tree, {
     bullet: '-',
@@ -23,7 +23,7 @@ export function write(tree: Root): string {
   });
 }
 
-/** A handler that tells by how its text begins, without writing it: nodes before it ask. */
+/** A handler that gives the first character of its output without serializing it. */
 type PeekingHandle = Handle & { peek: Handle };
 
 const highlight: PeekingHandle = (node: Nodes, _parent, state, info) => {
@@ -43,11 +43,11 @@ const highlight: PeekingHandle = (node: Nodes, _parent, state, info) => {
 
 highlight.peek = () => '=';
 
-/** As usual, but what stands before it need not have it written twice to learn how it begins. */
+/** The default handler, with a `peek` that avoids serializing the text twice. */
 const text: PeekingHandle = (...given) => defaultHandlers.text(...given);
 text.peek = (node) => node.value.slice(0, 1);
 
-/** A callout's text follows its head at once, as its programs write it. */
+/** No blank line between a callout's head and its text, as its programs write it. */
 const joinCallout: Join = (left, right, parent) => {
   if (parent.type !== 'blockquote' || left !== parent.children[0]) return undefined;
   const first = left.type === 'paragraph' ? left.children[0] : undefined;

@@ -1,12 +1,12 @@
-/** The first line of a block, as it appears inside another sentence. */
+/** The first line of a block, for use inside other text. */
 import type { ElementContent } from 'hast';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { type Place, placeFor } from '../place.ts';
 import { publicLine } from '../privacy.ts';
 import { partOf } from './body-part.ts';
 
-/** References to references are followed this far. */
-const deepest = 3;
+/** Limit for references inside referenced lines. */
+const maxDepth = 3;
 
 /** The first line of the block (or heading) `fragment` of note `id`, rendered without block markup. */
 export function firstLineOf(place: Place, id: string, fragment: string): ElementContent[] {
@@ -14,7 +14,7 @@ export function firstLineOf(place: Place, id: string, fragment: string): Element
   const entry = rendering.garden.notes.get(id);
   const key = `((${id}#${fragment}))`;
   const followed = trail.filter((step) => step.startsWith('((')).length;
-  if (entry === undefined || followed >= deepest || trail.includes(key)) return [];
+  if (entry === undefined || followed >= maxDepth || trail.includes(key)) return [];
   if (fragment === '') return [{ type: 'text', value: entry.note.title }];
   const part = partOf(rendering.sources.body(entry.note.path), fragment);
   const line = part === null ? null : firstPhrases(part.nodes.flatMap(unwrapped));
@@ -27,7 +27,7 @@ export function firstLineOf(place: Place, id: string, fragment: string): Element
   });
 }
 
-/** A block comes in an outline of its own; what hangs below it is no part of its line. */
+/** A block is wrapped in an outline; its children are not part of its line. */
 function unwrapped(node: Nodes): readonly Nodes[] {
   return node.type === 'outline' ? node.children : [node];
 }

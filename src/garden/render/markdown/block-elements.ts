@@ -1,4 +1,4 @@
-/** Boxes on a page as Markdown: callouts, embeds, notices, queries, boards, code, footnotes. */
+/** Block elements of a page as Markdown: callouts, embeds, notices, queries, boards, code, footnotes. */
 import type { Element, ElementContent } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { BlockContent, Blockquote, Code, FootnoteDefinition, List, RootContent } from 'mdast';
@@ -11,12 +11,12 @@ import {
   hasClass,
   isOf,
   paragraph,
+  phrasingOf,
   strong,
   text,
   verbatim,
-  wordsOf,
 } from './elements.ts';
-import { footnoteName } from './words.ts';
+import { footnoteName } from './inline-elements.ts';
 
 type Made = RootContent | RootContent[] | undefined;
 
@@ -28,13 +28,13 @@ const boxes: Readonly<Record<string, (state: State, node: Element) => Made>> = {
   properties,
   'block-references': () => undefined,
   'query-title': queryTitle,
-  'query-group': (state, node) => paragraph(strong(...wordsOf(state, node.children))),
+  'query-group': (state, node) => paragraph(strong(...phrasingOf(state, node.children))),
   'task-dates': dates,
 };
 
-/** Handlers of elements that hold blocks: the garden's own boxes by their class, others as usual. */
-export const boxHandlers: Readonly<Record<string, Handle>> = {
-  ...Object.fromEntries(['div', 'details', 'dl', 'figure'].map((name) => [name, boxed(name)])),
+/** Handlers of elements that contain blocks: the garden's own by their class, others by default. */
+export const blockHandlers: Readonly<Record<string, Handle>> = {
+  ...Object.fromEntries(['div', 'details', 'dl', 'figure'].map((name) => [name, boxHandler(name)])),
   pre: code,
   section: (state, node, parent) => {
     return node.properties['dataFootnotes'] === undefined
@@ -43,7 +43,7 @@ export const boxHandlers: Readonly<Record<string, Handle>> = {
   },
 };
 
-function boxed(tagName: string): Handle {
+function boxHandler(tagName: string): Handle {
   return (state, node, parent) => {
     const name = Object.keys(boxes).find((each) => hasClass(node, each) && isOwn(node, each));
     const make = name === undefined ? undefined : boxes[name];
@@ -51,7 +51,7 @@ function boxed(tagName: string): Handle {
   };
 }
 
-/** Authors' HTML may bear any class, but no attribute for data. */
+/** Whether the garden made the element: authors' HTML may have any class, but no data attributes. */
 function isOwn(node: Element, name: string): boolean {
   const { dataCallout, dataKind } = node.properties;
   if (name === 'callout') return dataCallout !== undefined;
@@ -66,7 +66,7 @@ function usual(tagName: string, ...[state, node, parent]: Parameters<Handle>): R
   return handle?.(state, node, parent);
 }
 
-/** `> [!tip]- Title`, as Obsidian and GitHub write it; without a title where the page says the kind. */
+/** `> [!tip]- Title`, as Obsidian and GitHub write it; without a title where the page shows the default. */
 function callout(state: State, node: Element): Blockquote {
   const fold = node.tagName === 'div' ? '' : node.properties['open'] ? '+' : '-';
   const mark = verbatim(`[!${String(node.properties['dataCallout'])}]${fold}`);
@@ -74,18 +74,18 @@ function callout(state: State, node: Element): Blockquote {
   const words =
     title === undefined || title.data?.unsearched === true
       ? []
-      : [text(' '), ...wordsOf(state, title.children)];
+      : [text(' '), ...phrasingOf(state, title.children)];
   const content = childrenOf(node, 'callout-content').flatMap((part) => part.children);
   return quote([paragraph(mark, ...words), ...blocksOf(state, content)]);
 }
 
-/** What is shown in place, as a quotation that ends with where it comes from. */
+/** An embed as a quotation that ends with a link to its source. */
 function embed(state: State, node: Element): Blockquote {
   const content = childrenOf(node, 'embed-content').flatMap((part) => part.children);
   const source = childrenOf(node, 'embed-source');
   return quote([
     ...blocksOf(state, content),
-    ...source.map((link) => paragraph(text('— '), ...wordsOf(state, [link]))),
+    ...source.map((link) => paragraph(text('— '), ...phrasingOf(state, [link]))),
   ]);
 }
 
@@ -111,19 +111,19 @@ function quote(children: BlockContent[]): Blockquote {
   return { type: 'blockquote', children };
 }
 
-/** `Open tasks 3 results`: the title stands out, the count does not. */
+/** `**Open tasks** 3 results`: the title in bold, the count not. */
 function queryTitle(state: State, node: Element): Made {
   const isCount = (child: ElementContent) => child.type === 'element' && child.tagName === 'small';
-  const title = wordsOf(
+  const title = phrasingOf(
     state,
     node.children.filter((child) => !isCount(child)),
   );
-  const count = wordsOf(state, node.children.filter(isCount));
+  const count = phrasingOf(state, node.children.filter(isCount));
   return paragraph(...(count.length === 0 ? title : [strong(...title), text(' '), ...count]));
 }
 
 function dates(state: State, node: Element): Made {
-  const shown = node.children.map((child) => wordsOf(state, [child]));
+  const shown = node.children.map((child) => phrasingOf(state, [child]));
   return paragraph(...shown.flatMap((words, at) => (at === 0 ? words : [text(' · '), ...words])));
 }
 
@@ -133,7 +133,7 @@ function properties(state: State, node: Element): Made {
     const [key, value] = elementsOf(row);
     return [
       text(`${key === undefined ? '' : oneLine(textOf(key))}: `),
-      ...wordsOf(state, value?.children ?? []),
+      ...phrasingOf(state, value?.children ?? []),
     ];
   });
   return paragraph(
@@ -168,12 +168,12 @@ function cardBlocks(state: State, card: Element): BlockContent[] {
   const labels = childrenOf(card, 'board-label');
   const rest = card.children.filter((child) => !isOf(child, 'board-label'));
   return [
-    ...labels.map((label) => paragraph(strong(...wordsOf(state, label.children)))),
+    ...labels.map((label) => paragraph(strong(...phrasingOf(state, label.children)))),
     ...blocksOf(state, rest),
   ];
 }
 
-/** Code without a grammar bears its language on its box. */
+/** A code block without a grammar has its language in an attribute of its `pre`. */
 function code(state: State, node: Element): Code {
   const result = defaultHandlers.pre(state, node);
   const language = node.properties['dataLanguage'];

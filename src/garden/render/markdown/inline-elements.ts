@@ -1,19 +1,19 @@
-/** Words on a page as Markdown: links, marks, tasks, what stands raised or lowered. */
+/** Inline elements of a page as Markdown: links, highlights, tasks, sub- and superscript. */
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { FootnoteReference, PhrasingContent } from 'mdast';
 import type { Highlight } from '../../body.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
 import '../hast-data.ts';
-import { amongWords, childrenOf, hasClass, isOf, text, verbatim, wordsOf } from './elements.ts';
+import { asPhrasing, childrenOf, hasClass, isOf, phrasingOf, text, verbatim } from './elements.ts';
 
-/** Handlers of elements that stand among words. */
-export const wordHandlers: Readonly<Record<string, Handle>> = {
+/** Handlers of inline elements. */
+export const inlineHandlers: Readonly<Record<string, Handle>> = {
   a: link,
   label: (state, node) => (hasClass(node, 'cloze') ? cloze(state, node) : state.all(node)),
   mark: (state, node): Highlight => {
-    const children = wordsOf(state, node.children);
-    return { type: 'highlight', color: '', children, data: amongWords };
+    const children = phrasingOf(state, node.children);
+    return { type: 'highlight', color: '', children, data: asPhrasing };
   },
   span: (state, node) => (hasClass(node, 'task') ? task(node) : state.all(node)),
   sup: (state, node) => (holdsReference(node) ? state.all(node) : tagged(state, node)),
@@ -23,10 +23,10 @@ export const wordHandlers: Readonly<Record<string, Handle>> = {
   ins: tagged,
 };
 
-/** Markdown has no sign for these; every reader of Markdown knows their tags. */
+/** Markdown has no syntax for these; every Markdown reader knows their tags. */
 function tagged(state: State, node: Element): PhrasingContent[] {
   const { tagName } = node;
-  return [verbatim(`<${tagName}>`), ...wordsOf(state, node.children), verbatim(`</${tagName}>`)];
+  return [verbatim(`<${tagName}>`), ...phrasingOf(state, node.children), verbatim(`</${tagName}>`)];
 }
 
 function link(state: State, node: Element): ReturnType<Handle> {
@@ -35,7 +35,7 @@ function link(state: State, node: Element): ReturnType<Handle> {
   if (properties['dataFootnoteBackref'] !== undefined) return undefined;
   if (properties['dataFootnoteRef'] !== undefined) return reference(String(properties['href']));
   const result = defaultHandlers.a(state, node);
-  // What the site's own links say when pointed at is no part of the text.
+  // The tooltips of the site's own links are not part of the text.
   if (!hasClass(node, 'external')) result.title = null;
   if (result.children.length === 0) result.children.push({ type: 'text', value: result.url });
   return result;
@@ -45,7 +45,7 @@ function reference(href: string): FootnoteReference {
   return { type: 'footnoteReference', identifier: footnoteName(href.slice(1)) };
 }
 
-/** What a footnote is called in Markdown, by the id that it has on its page. */
+/** The label of a footnote in Markdown, from its id on the page. */
 export function footnoteName(id: string): string {
   return percentDecoded(id).replace(/fn-/, '');
 }
@@ -56,12 +56,12 @@ function holdsReference(node: Element): boolean {
   });
 }
 
-/** A cue, if the author gave one, and the answer: there is nothing to uncover in a text. */
+/** The author's cue, if any, and the answer, which is not hidden in a text. */
 function cloze(state: State, node: Element): PhrasingContent[] {
   const cue = childrenOf(node, 'cloze-cue').filter(({ data }) => data?.unsearched !== true);
   return [
-    ...cue.flatMap((words) => [...wordsOf(state, [words]), text(' ')]),
-    ...wordsOf(state, childrenOf(node, 'cloze-answer')),
+    ...cue.flatMap((words) => [...phrasingOf(state, [words]), text(' ')]),
+    ...phrasingOf(state, childrenOf(node, 'cloze-answer')),
   ];
 }
 

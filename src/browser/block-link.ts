@@ -1,17 +1,17 @@
 /**
- * One button for all blocks of an outline: it goes to the block under the pointer, and by arrow keys from
- * block to block, so that it is one stop for the keyboard and not a hundred.
+ * One button that copies links to blocks: it moves to the block under the pointer, and by arrow keys
+ * from block to block, so that an outline is one tab stop and not a hundred.
  */
 
 import { actionTexts } from '../garden/interface-texts/action-texts.ts';
 import { lookup } from '../garden/interface-texts/lookup.ts';
-import { copyPlace } from './copy-link.ts';
+import { copyLink } from './copy-link.ts';
 import { element } from './element.ts';
 import { shownLanguage } from './shown-language.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Puts the button into an outline, and out of sight until it is wanted. */
+/** Adds the button to an outline, hidden until the pointer or the focus is on a block. */
 export function linkBlocks(outline: Element): void {
   const button = element('button', { type: 'button', className: 'block-link' }, '#');
   const show = (isShown: boolean) => button.classList.toggle('visually-hidden', !isShown);
@@ -23,7 +23,7 @@ export function linkBlocks(outline: Element): void {
     content.append(button);
   };
   button.addEventListener('click', () => {
-    void copyPlace(button.closest('.block')?.id ?? '');
+    void copyLink(button.closest('.block')?.id ?? '');
   });
   button.addEventListener('focus', () => show(true));
   button.addEventListener('blur', () => show(false));
@@ -43,7 +43,7 @@ export function linkBlocks(outline: Element): void {
   move(outline.querySelector('.block'));
 }
 
-/** The block before or after in the order of the lines, folded ones left out. */
+/** The previous (-1) or next (1) visible block. */
 function neighbour(outline: Element, block: Element | null, by: 1 | -1): Element | undefined {
   const blocks = [...outline.querySelectorAll('.block')].filter((each) => each.checkVisibility());
   return blocks[(block ? blocks.indexOf(block) : -1) + by];

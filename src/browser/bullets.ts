@@ -1,4 +1,4 @@
-/** A bullet of an outline shows its block alone; the script for that comes when one is used. */
+/** A click on a bullet of an outline shows only its block; that script loads with the first click. */
 
 async function focus(block: Element): Promise<void> {
   const { focusOn, startFocus } = await import('./focus-block.ts');
@@ -6,7 +6,7 @@ async function focus(block: Element): Promise<void> {
   focusOn(block.id);
 }
 
-/** The block whose bullet was hit: that is what lies beside its first line. */
+/** The block whose bullet was clicked: the area beside its first line. */
 function hitBlock(event: MouseEvent): Element | null {
   const { target } = event;
   if (!(target instanceof Element) || !target.matches('.block')) return null;
@@ -16,18 +16,18 @@ function hitBlock(event: MouseEvent): Element | null {
   return isBeside ? target : null;
 }
 
-/** The block that holds the keyboard's focus, else the one that the address names. */
+/** The block with the keyboard focus, else the one that the fragment of the address names. */
 function currentBlock(): Element | null {
   return document.activeElement?.closest('main .block') ?? document.querySelector('.block:target');
 }
 
-/** Shows the current block alone. */
+/** Shows only the current block. */
 export function focusCurrent(): void {
   const block = currentBlock();
   if (block) void focus(block);
 }
 
-/** Lets the outline's bullets be hit, and shows the block alone that the address asks for. */
+/** Makes the bullets of the outline clickable, and shows only the block that `?block=` names. */
 export function startBullets(): void {
   const prose = document.querySelector('main .prose:has(.block)');
   if (!prose) return;

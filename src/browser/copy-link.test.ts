@@ -24,8 +24,8 @@ afterEach(() => {
 });
 
 async function copy(id: string): Promise<void> {
-  const { copyPlace } = await import('./copy-link.ts');
-  await copyPlace(id);
+  const { copyLink } = await import('./copy-link.ts');
+  await copyLink(id);
 }
 
 test('the address of a heading is copied, and a status says so for a while', async () => {

@@ -1,4 +1,4 @@
-/** Fills the explorer: one folder at a time, as the reader opens it. */
+/** Fills the explorer, one folder at a time, as the reader opens it. */
 import { element } from './element.ts';
 
 interface Subfolder {
@@ -14,6 +14,7 @@ interface Folder {
   readonly notes: readonly (readonly [string, string])[];
 }
 
+/** Fetches and shows the root and the open folders; `data-source` and `data-open` say which. */
 export async function startExplorer(nav: HTMLElement): Promise<void> {
   const source = nav.dataset.source ?? '';
   const open = new Set(nav.dataset.open?.split(' '));
@@ -30,14 +31,14 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
     return items;
   }
 
-  /** A folder that stands open comes with what is in it, so that nothing moves when that arrives. */
+  /** An open folder is added together with its content, so that nothing moves when that arrives. */
   async function branch({ title, key, count, href }: Subfolder): Promise<HTMLLIElement> {
     const number = element('span', { className: 'count' }, String(count));
     const summary = element('summary', {});
     const details = element('details', {}, summary);
     const item = element('li', {}, details);
     if (href) {
-      // The line is the link to the folder's own note; the arrow beside it opens the folder.
+      // The line links to the folder's own note; the arrow beside it opens the folder.
       summary.ariaLabel = title;
       item.className = 'folder-note';
       item.prepend(link(title, href, number));

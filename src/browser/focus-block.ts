@@ -1,14 +1,14 @@
-/** Shows one block of an outline alone, below the way that leads to it, as Logseq zooms into one. */
+/** Shows only one block of an outline, below the path to it, as Logseq zooms into a block. */
 
 import { actionTexts } from '../garden/interface-texts/action-texts.ts';
 import { lookup } from '../garden/interface-texts/lookup.ts';
 import style from '../site/styles/focus.css?url';
 import { element } from './element.ts';
 import { shownLanguage } from './shown-language.ts';
-import { bringStylesheet } from './stylesheet.ts';
+import { loadStylesheet } from './stylesheet.ts';
 
-/** Most characters of a block that stand for it on the way. */
-const longest = 48;
+/** Most characters of a block's name in the path. */
+const maxNameLength = 48;
 
 function addressOf(id: string): string {
   const address = new URL(location.href);
@@ -25,23 +25,23 @@ function nameOf(block: Element): string {
     part.remove();
   }
   const text = line?.textContent?.trim() ?? '';
-  return text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text;
+  return text.length > maxNameLength ? `${text.slice(0, maxNameLength).trimEnd()}…` : text;
 }
 
-/** The boxes around a block up to the article, innermost first. */
-function waysTo(block: Element, prose: Element): Element[] {
-  const ways: Element[] = [];
+/** The elements around a block up to the article, innermost first. */
+function ancestorsOf(block: Element, prose: Element): Element[] {
+  const ancestors: Element[] = [];
   for (let box = block.parentElement; box; box = box.parentElement) {
-    ways.push(box);
+    ancestors.push(box);
     if (box === prose) break;
   }
-  return ways;
+  return ancestors;
 }
 
-function pathTo(ways: readonly Element[]): HTMLElement {
+function pathTo(ancestors: readonly Element[]): HTMLElement {
   const text = lookup(actionTexts, shownLanguage());
   const title = document.querySelector('main h1')?.textContent?.trim() ?? '';
-  const blocks = ways.filter((box) => box.matches('.block')).reverse();
+  const blocks = ancestors.filter((box) => box.matches('.block')).reverse();
   const steps = [['', title] as const, ...blocks.map((box) => [box.id, nameOf(box)] as const)];
   const links = steps.map(([id, name]) => {
     const link = element('a', { href: addressOf(id) }, name);
@@ -67,15 +67,15 @@ function clear(): void {
 }
 
 function show(block: Element, prose: Element): void {
-  const ways = waysTo(block, prose);
-  for (const box of ways) {
+  const ancestors = ancestorsOf(block, prose);
+  for (const box of ancestors) {
     box.classList.add('focus-way');
     if (box instanceof HTMLDetailsElement) box.open = true;
   }
   block.classList.add('in-focus');
   const fold = block.querySelector<HTMLDetailsElement>(':scope > .block-fold');
   if (fold) fold.open = true;
-  prose.prepend(pathTo(ways));
+  prose.prepend(pathTo(ancestors));
 }
 
 function showAddress(): void {
@@ -96,7 +96,7 @@ function listen(): void {
     const isFree = !document.querySelector('dialog[open], .preview');
     if (event.key === 'Escape' && isFree && document.querySelector('.in-focus')) focusOn('');
   });
-  // A link to a place that is hidden now shows the whole note again.
+  // A link to what is hidden now shows the whole note again.
   addEventListener('hashchange', () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target?.closest('.prose') || target.closest('.in-focus')) return;
@@ -105,14 +105,14 @@ function listen(): void {
   });
 }
 
-/** Shows the block alone that the address asks for as `?block=`, from now on at every step. */
+/** Shows only the block that `?block=` names, now and whenever the address changes. */
 export async function startFocus(): Promise<void> {
-  await bringStylesheet(style);
+  await loadStylesheet(style);
   listen();
   showAddress();
 }
 
-/** Shows the block with this id alone; '' shows the whole note, at the place where the block is. */
+/** Shows only the block with this id; '' shows the whole note and scrolls to the block. */
 export function focusOn(id: string): void {
   const before = document.querySelector('.in-focus');
   history.pushState(null, '', addressOf(id));

@@ -1,41 +1,41 @@
-/** On wide screens a footnote stands beside the line that calls it. */
+/** On wide screens a footnote is shown beside the line that refers to it. */
 
 const gap = 12;
 
-/** Where the contents and the graph in the right margin end: contents stay in view, notes give way. */
-function takenUntil(): number {
+/** Bottom of the contents and the graph in the right margin, in pixels: footnotes start below. */
+function marginTakenUntil(): number {
   const parts = [...document.querySelectorAll('.rail > *')];
   return Math.max(0, ...parts.map((part) => part.getBoundingClientRect().bottom + 2 * gap));
 }
 
-/** Moves every footnote of the page into the right margin, each below the one before. */
-export function setAside(): void {
+/** Moves the footnotes of the page into the right margin, each below the one before. */
+export function moveToMargin(): void {
   const main = document.querySelector('main');
   const section = document.querySelector<HTMLElement>('main .footnotes');
   if (!main || !section) return;
-  // For one frame they are nowhere: to browsers what appears has not moved.
+  // Hidden for one frame: browsers count what appears as no layout shift, what moves as one.
   section.hidden = true;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       section.hidden = false;
       document.documentElement.classList.add('has-sidenotes');
-      keepBeside(main, section);
+      alignWithReferences(main, section);
     }),
   );
 }
 
-function keepBeside(main: HTMLElement, section: HTMLElement): void {
+function alignWithReferences(main: HTMLElement, section: HTMLElement): void {
   const notes = [...section.querySelectorAll<HTMLElement>(':scope > ol > li')].map((note) => ({
     note,
-    call: document.getElementById(note.id.replace(/fn-/, 'fnref-')),
+    reference: document.getElementById(note.id.replace(/fn-/, 'fnref-')),
   }));
   const place = () => {
     const { top } = main.getBoundingClientRect();
-    const taken = takenUntil();
+    const taken = marginTakenUntil();
     let free = -Infinity;
-    for (const { note, call } of notes) {
-      const line = (call?.getBoundingClientRect().top ?? free) - 4;
-      // What was read above the window may lie below the contents.
+    for (const { note, reference } of notes) {
+      const line = (reference?.getBoundingClientRect().top ?? free) - 4;
+      // A line that has scrolled out of the window needs no room below the contents.
       const from = line < -2 * gap ? line : Math.max(line, taken);
       const at = Math.max(from, free);
       note.style.top = `${at - top}px`;

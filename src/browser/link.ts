@@ -1,13 +1,13 @@
-/** Links as scripts meet them: those in a drawing are SVG and know no more than their `href`. */
+/** Links of a page: those in a drawing are SVG elements, which have no more than their `href`. */
 
 export type Link = HTMLAnchorElement | SVGAElement;
 
-/** The link that an event happened in, where it stands in what `places` selects. */
-export function linkIn(target: EventTarget | null, places: string): Link | null {
-  return target instanceof Element ? target.closest<Link>(`:is(${places}) a[href]`) : null;
+/** The link around the target of an event, if it is inside of what `areas` selects. */
+export function linkIn(target: EventTarget | null, areas: string): Link | null {
+  return target instanceof Element ? target.closest<Link>(`:is(${areas}) a[href]`) : null;
 }
 
-/** Where a link leads. */
+/** The address of a link, in full. */
 export function addressOf(link: Link): URL {
   const href = link.getAttribute('href') ?? '';
   return new URL(URL.canParse(href, document.baseURI) ? href : '', document.baseURI);

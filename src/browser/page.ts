@@ -1,9 +1,9 @@
-/** Runs on every page: what is small stays here, what is large is fetched when a reader needs it. */
+/** Runs on every page. Larger scripts are loaded when a reader needs them. */
 import { startBullets } from './bullets.ts';
-import { choice } from './choices.ts';
-import { followContents } from './follow.ts';
+import { trackContents } from './contents.ts';
+import { startFragments } from './fragments.ts';
 import { linkIn } from './link.ts';
-import { startPlaces } from './places.ts';
+import { preference } from './preferences.ts';
 import { startShortcuts } from './shortcuts.ts';
 
 const wide = matchMedia('(min-width: 75rem)');
@@ -13,9 +13,9 @@ function startExplorer(): void {
   if (nav) void import('./explorer.ts').then((explorer) => explorer.startExplorer(nav));
 }
 
-/** Previews come with the first link a reader rests on. */
+/** The script for previews loads with the first link that is hovered or focused. */
 function awaitPreviews(): void {
-  if (choice('previews') === 'off') return;
+  if (preference('previews') === 'off') return;
   const load = (event: Event) => {
     if (!linkIn(event.target, 'main, .rail')) return;
     document.removeEventListener('pointerover', load);
@@ -26,7 +26,7 @@ function awaitPreviews(): void {
   document.addEventListener('focusin', load);
 }
 
-/** The link to a drawing works by itself; with a script it opens here. */
+/** The link to a drawing works without scripts; with them it opens in a dialog. */
 function awaitZoom(): void {
   document.addEventListener('click', (event) => {
     const opener =
@@ -39,8 +39,8 @@ function awaitZoom(): void {
   });
 }
 
-/** A film's link opens its player in the page; with a key held it is a link like any other. */
-function awaitFilms(): void {
+/** The link to a video opens its player in the page, unless a modifier key is held. */
+function awaitVideos(): void {
   document.addEventListener('click', (event) => {
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.media') : null;
@@ -59,25 +59,25 @@ if (document.documentElement.dataset.offline && 'serviceWorker' in navigator) {
   );
 }
 
-const language = choice('ui');
+const language = preference('ui');
 if (language && language !== document.documentElement.dataset.ui) {
   void import('./language.ts').then(({ showLanguage }) => showLanguage(language));
 }
 for (const settings of document.querySelectorAll<HTMLElement>('.settings')) settings.hidden = false;
 startShortcuts();
-startPlaces();
+startFragments();
 startBullets();
 awaitPreviews();
 awaitZoom();
-awaitFilms();
+awaitVideos();
 
 const contents = document.querySelector<HTMLElement>('.contents');
-if (contents) followContents(contents);
+if (contents) trackContents(contents);
 if (wide.matches) startExplorer();
 else
   document.querySelector('#page-menu')?.addEventListener('toggle', startExplorer, { once: true });
 const near = document.querySelector<HTMLElement>('.near-graph');
-/** Resolves when the margin holds what it will hold. */
+/** Resolves once the right margin has its content. */
 async function fillMargin(): Promise<void> {
   if (!near || !wide.matches) return;
   if (document.readyState !== 'complete')
@@ -89,9 +89,9 @@ const margin = fillMargin();
 const comments = document.querySelector<HTMLElement>('.comments');
 if (comments)
   void import('./comments.ts').then(({ loadCommentsWhenNear }) => loadCommentsWhenNear(comments));
-const panes = wide.matches && choice('panes') === 'on';
+const panes = wide.matches && preference('panes') === 'on';
 if (panes) void import('./panes.ts').then(({ startPanes }) => startPanes());
 if (wide.matches && !panes && document.querySelector('.footnotes')) {
-  const load = () => import('./footnotes.ts').then(({ setAside }) => setAside());
+  const load = () => import('./footnotes.ts').then(({ moveToMargin }) => moveToMargin());
   void margin.then(load, load);
 }

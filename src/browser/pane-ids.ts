@@ -1,10 +1,10 @@
-/** Several notes on one page may call their places the same: each pane gets names of its own. */
+/** Notes side by side may use the same ids: those of each pane get a prefix. */
 
 const references = ['aria-labelledby', 'aria-describedby', 'for', 'popovertarget'];
 
 /**
- * Puts `prefix` before every id of the note and before what refers to them. The ids inside of a
- * drawing stay: its styles hang on them, and they are the same only where the drawing is.
+ * Adds `prefix` to every id of the note and to what refers to them. The ids inside a drawing stay: its
+ * styles depend on them, and they are the same only for the same drawing.
  */
 export function separateIds(note: HTMLElement, prefix: string): void {
   const renamed = new Set<string>();

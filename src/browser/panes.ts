@@ -10,7 +10,7 @@ import { shownLanguage } from './shown-language.ts';
 const row = element('div', { className: 'panes' });
 let opened = 0;
 
-/** The note of another page, without what belongs to that page alone. */
+/** The content of another page, without its scripts. */
 function noteOf(page: Document): HTMLElement | null {
   const main = page.querySelector('main');
   if (!main) return null;
@@ -24,8 +24,8 @@ function addressesNow(): readonly string[] {
   return [...row.querySelectorAll<HTMLElement>('.pane')].map((pane) => pane.dataset.address ?? '');
 }
 
-/** The row of panes is part of the address, so that it can be kept and shared. */
-function keepAddress(): void {
+/** Writes the open panes into the address, so that they can be bookmarked and shared. */
+function updateAddress(): void {
   const address = new URL(location.href);
   address.searchParams.delete('pane');
   for (const pane of addressesNow()) address.searchParams.append('pane', pane);
@@ -56,12 +56,12 @@ function paneOf(page: Document, address: string, opener: Link | null): HTMLEleme
     if (opener?.isConnected) opener.focus();
     else if (before instanceof HTMLElement) before.focus();
     document.documentElement.classList.toggle('has-panes', row.childElementCount > 0);
-    keepAddress();
+    updateAddress();
   });
   return pane;
 }
 
-/** Opens a note to the right of the pane `from`; what stood there gives way. */
+/** Opens a note to the right of the pane `from`, and closes the panes that were there. */
 async function open(
   { pathname, hash }: URL,
   from: Element | null,
@@ -77,7 +77,7 @@ async function open(
   while (row.lastElementChild && row.lastElementChild !== from) row.lastElementChild.remove();
   row.append(pane);
   document.documentElement.classList.add('has-panes');
-  keepAddress();
+  updateAddress();
   show(pane, hash);
 }
 
@@ -88,8 +88,8 @@ function show(pane: HTMLElement, hash: string): void {
   document.getElementById(place)?.scrollIntoView();
 }
 
-/** The link whose note a click asks for in a new pane, or null. */
-function wanted(event: MouseEvent): Link | null {
+/** The link whose note a click is to open in a pane, or null. */
+function linkToOpen(event: MouseEvent): Link | null {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return null;
   const link = linkIn(event.target, 'main, .pane-note');
   if (!link || link.getAttribute('href')?.startsWith('#')) return null;
@@ -98,11 +98,11 @@ function wanted(event: MouseEvent): Link | null {
   return isPage(address) && isElsewhere ? link : null;
 }
 
-/** From now on notes open side by side; panes that the address names are opened at once. */
+/** Makes links open side by side, and opens the panes that the address names. */
 export async function startPanes(): Promise<void> {
   document.querySelector('.frame')?.append(row);
   document.addEventListener('click', (event) => {
-    const link = wanted(event);
+    const link = linkToOpen(event);
     if (!link) return;
     event.preventDefault();
     void open(addressOf(link), link.closest('.pane'), link);

@@ -1,4 +1,4 @@
-/** Shows what is behind a link while the pointer or the focus rests on it. */
+/** Shows a preview of a link's target while the pointer or the focus is on the link. */
 import { adoptStyles, excerptOf } from './excerpt.ts';
 import { addressOf, isPage, type Link, linkIn } from './link.ts';
 
@@ -6,8 +6,8 @@ const pages = new Map<string, Promise<Document | null>>();
 let card: HTMLElement | null = null;
 let anchor: Link | null = null;
 let timer = 0;
-/** What the pointer was moved over last. */
-let under: EventTarget | null = null;
+/** The last target of the pointer. */
+let pointerTarget: EventTarget | null = null;
 
 async function load(address: URL): Promise<Document | null> {
   const response = await fetch(address);
@@ -23,7 +23,7 @@ function pageAt(link: Link): Promise<Document | null> {
   return known;
 }
 
-function isWorthIt(link: Link): boolean {
+function hasPreview(link: Link): boolean {
   const address = addressOf(link);
   const itself = address.pathname === location.pathname && address.hash === '';
   return (
@@ -33,7 +33,7 @@ function isWorthIt(link: Link): boolean {
   );
 }
 
-function stand(shown: HTMLElement, link: Link): void {
+function position(shown: HTMLElement, link: Link): void {
   const line = [...link.getClientRects()].at(0) ?? link.getBoundingClientRect();
   const { width, height } = shown.getBoundingClientRect();
   const below = line.bottom + 8;
@@ -59,21 +59,21 @@ async function show(link: Link): Promise<void> {
   card = document.createElement('div');
   card.className = 'preview';
   card.popover = 'manual';
-  // It shows a part of what its link leads to: those who hear the page open the link.
+  // Screen readers skip it: it repeats a part of what the link leads to.
   card.ariaHidden = 'true';
   card.lang = page.documentElement.lang;
   card.append(excerpt);
   document.body.append(card);
   card.showPopover();
-  stand(card, link);
+  position(card, link);
 }
 
-function rest(event: Event): void {
+function linkHovered(event: Event): void {
   const target = event.target instanceof Element ? event.target : null;
   const link = linkIn(target, 'main, .rail');
   if (target?.closest('.preview') || (card && link && link === anchor)) {
     clearTimeout(timer);
-  } else if (link && isWorthIt(link)) {
+  } else if (link && hasPreview(link)) {
     hide();
     anchor = link;
     void pageAt(link);
@@ -88,7 +88,7 @@ function leave(): void {
   timer = window.setTimeout(hide, 250);
 }
 
-/** Scrolling takes a preview away; but focus itself scrolls, so one by focus waits and follows. */
+/** Scrolling hides a preview. As focus itself scrolls, that of the focused link stays and moves along. */
 function scrolled(event: Event): void {
   if (!anchor || event.target !== document) return;
   const link = anchor;
@@ -97,27 +97,28 @@ function scrolled(event: Event): void {
   if (!card && isFocused) {
     clearTimeout(timer);
     timer = window.setTimeout(() => void show(link), 250);
-  } else if (card && isFocused && bottom > 0 && top < innerHeight) stand(card, link);
+  } else if (card && isFocused && bottom > 0 && top < innerHeight) position(card, link);
   else if (card) hide();
 }
 
-/** Only a pointer that moves asks for something: not one below which the page scrolls. */
-function pointed(event: PointerEvent): void {
-  if (event.pointerType === 'touch' || event.target === under) return;
-  under = event.target;
-  rest(event);
+/** Shows a preview if the pointer moved, and not if the page scrolled below it. */
+function pointerMoved(event: PointerEvent): void {
+  if (event.pointerType === 'touch' || event.target === pointerTarget) return;
+  pointerTarget = event.target;
+  linkHovered(event);
 }
 
-/** Listens from now on; `first` is the event that asked for previews. */
+/** Starts previews; `first` is the event that made this script load. */
 export function startPreviews(first: Event): void {
-  document.addEventListener('pointermove', pointed, { passive: true });
+  document.addEventListener('pointermove', pointerMoved, { passive: true });
   document.addEventListener('focusin', (event) => {
-    if (event.target instanceof Element && event.target.matches(':focus-visible')) rest(event);
+    if (event.target instanceof Element && event.target.matches(':focus-visible'))
+      linkHovered(event);
     else hide();
   });
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
   addEventListener('scroll', scrolled, { passive: true });
   addEventListener('pagehide', hide);
   const isTouch = first instanceof PointerEvent && first.pointerType === 'touch';
-  if (!isTouch) rest(first);
+  if (!isTouch) linkHovered(first);
 }

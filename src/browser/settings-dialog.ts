@@ -1,8 +1,8 @@
 /** The settings dialog, with the list of keyboard shortcuts. Loaded when a reader opens it. */
 import { type PageText, type PageTextKey, pageText } from '../garden/interface-texts/page-texts.ts';
-import { choice, keep, setTheme } from './choices.ts';
 import { element } from './element.ts';
 import { showLanguage } from './language.ts';
+import { preference, setPreference, setTheme } from './preferences.ts';
 import { shortcuts } from './shortcut-table.ts';
 import { shownLanguage } from './shown-language.ts';
 
@@ -14,16 +14,16 @@ function select(
 ): HTMLElement {
   const list = element('select', { name: key });
   for (const [value, name] of options) {
-    list.append(element('option', { value, selected: (choice(key) ?? '') === value }, name));
+    list.append(element('option', { value, selected: (preference(key) ?? '') === value }, name));
   }
   list.addEventListener('change', () => change(list.value));
   return element('label', { className: 'choice' }, label, list);
 }
 
 function toggle(key: string, label: string, initial: boolean): HTMLElement {
-  const chosen = choice(key);
+  const chosen = preference(key);
   const box = element('input', { type: 'checkbox', checked: chosen ? chosen === 'on' : initial });
-  box.addEventListener('change', () => keep(key, box.checked ? 'on' : 'off'));
+  box.addEventListener('change', () => setPreference(key, box.checked ? 'on' : 'off'));
   return element('label', { className: 'choice' }, label, box);
 }
 
@@ -57,7 +57,7 @@ function partsOf(dialog: HTMLDialogElement, text: PageText): readonly HTMLElemen
     element('div', { className: 'dialog-head' }, title, close),
     select('theme', text('theme'), themes, setTheme),
     select('ui', text('language'), languages, (value) => {
-      keep('ui', value);
+      setPreference('ui', value);
       showLanguage(value);
       fill(dialog);
       dialog.querySelector<HTMLElement>('[name="ui"]')?.focus();
@@ -77,7 +77,7 @@ function fill(dialog: HTMLDialogElement): void {
 }
 
 export function openSettings(): void {
-  const panes = choice('panes');
+  const panes = preference('panes');
   const dialog = element('dialog', { className: 'dialog' });
   dialog.setAttribute('aria-labelledby', 'choices-title');
   fill(dialog);
@@ -85,7 +85,7 @@ export function openSettings(): void {
   dialog.addEventListener('close', () => {
     dialog.remove();
     // Switching panes needs a reload, which waits until the reader is done.
-    if (choice('panes') !== panes) location.reload();
+    if (preference('panes') !== panes) location.reload();
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -1,6 +1,6 @@
-/** Keys of one letter, and the same actions for buttons that carry `data-action`. */
+/** Single-key shortcuts, and the same actions for buttons with `data-action`. */
 import { focusCurrent } from './bullets.ts';
-import { choice, keep, switchTheme } from './choices.ts';
+import { preference, setPreference, switchTheme } from './preferences.ts';
 import { shortcuts } from './shortcut-table.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -25,7 +25,7 @@ const actions: Readonly<Record<string, () => void>> = {
   random: () => void random(),
   theme: switchTheme,
   panes: () => {
-    keep('panes', choice('panes') === 'on' ? 'off' : 'on');
+    setPreference('panes', preference('panes') === 'on' ? 'off' : 'on');
     location.reload();
   },
   settings: () => void import('./settings-dialog.ts').then(({ openSettings }) => openSettings()),
@@ -43,12 +43,13 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Listens for keys and buttons from now on. */
 export function startShortcuts(): void {
   let before = '';
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-    if (choice('shortcuts') === 'off') return;
+    if (preference('shortcuts') === 'off') return;
     const typed = before + event.key;
     const found = shortcuts.find(({ keys }) => keys.join('') === typed);
     before = found || before !== '' || event.key !== 'g' ? '' : 'g';

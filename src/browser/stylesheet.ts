@@ -1,23 +1,23 @@
-/** Stylesheets that only some pages and moments need. */
+/** Loads stylesheets that only some pages need, or only some actions. */
 
-const asked = new Map<string, Promise<void>>();
+const loading = new Map<string, Promise<void>>();
 
-/** Brings a stylesheet, once; answers when it is there, or cannot come. */
-export function bringStylesheet(address: string): Promise<void> {
-  const coming = asked.get(address) ?? bring(address);
-  asked.set(address, coming);
-  return coming;
+/** Loads a stylesheet, once; resolves when it has loaded or failed. */
+export function loadStylesheet(address: string): Promise<void> {
+  const load = loading.get(address) ?? add(address);
+  loading.set(address, load);
+  return load;
 }
 
-async function bring(address: string): Promise<void> {
+async function add(address: string): Promise<void> {
   if (document.querySelector(`link[href="${CSS.escape(address)}"]`)) return;
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = address;
-  const there = new Promise<void>((resolve) => {
+  const settled = new Promise<void>((resolve) => {
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => resolve());
   });
   document.head.append(link);
-  await there;
+  await settled;
 }

@@ -1,7 +1,7 @@
-/** Addresses as the site writes them: percent-encoded, below the base. */
+/** Hrefs of the site: percent-encoded, below the base. */
 import { site } from '../settings/site.ts';
 
-/** An address below the base ('/kafka/') as an href: encoded, with the base before it. */
+/** The href of a permalink ('/kafka/'): percent-encoded, with the base in front. */
 export function withBase(permalink: string): string {
   return encodeURI(import.meta.env.BASE_URL.replace(/\/$/, '') + permalink).replace(
     /[?#]/g,
@@ -9,14 +9,14 @@ export function withBase(permalink: string): string {
   );
 }
 
-/** Href of a place on a page: '' as fragment is the page's top. */
-export function placeOf(permalink: string, fragment: string): string {
+/** The href of a fragment on a page; '' is the top of the page. */
+export function fragmentHref(permalink: string, fragment: string): string {
   return withBase(permalink) + (fragment === '' ? '' : `#${encodeURIComponent(fragment)}`);
 }
 
 /**
- * The same with the site's host: for feeds, canonical links and metadata. Without one it stays below
- * the host that serves it; what must name a host asks `site.url` first.
+ * The full URL of a permalink, for feeds, canonical links and metadata. If the settings name no `url`
+ * it has no host; what needs one checks `site.url` first.
  */
 export function absolute(permalink: string): string {
   return site.url + withBase(permalink);

@@ -1,4 +1,4 @@
-/** Astro's view of the garden: one small entry per page; the records stay on disk. */
+/** Astro's collection: one small entry for each page; the records stay on disk. */
 
 import { defineCollection } from 'astro:content';
 import { readFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ const entries = z.array(
   }),
 );
 
-/** Loads `.garden/index.json`, and in development again whenever the import writes it. */
+/** Loads the index of pages, and in development again whenever the import writes it. */
 function gardenLoader(): Loader {
   return {
     name: 'garden',

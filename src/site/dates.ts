@@ -1,6 +1,6 @@
-/** Dates as a reader sees them. Notes carry ISO dates; the time zone never moves them to another day. */
+/** Dates for readers. Notes have ISO dates; a time zone never moves them to another day. */
 
-/** '2026-11-21' or '2026-11-21T09:30' in the words of `lang`; what is no date comes back as it is. */
+/** '2026-11-21' or '2026-11-21T09:30' in the format of `lang`; invalid dates are returned unchanged. */
 export function showDate(iso: string, lang: string, style: 'short' | 'long' = 'short'): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;

@@ -1,22 +1,22 @@
-/** The tree of folders and namespaces, one small file per folder, fetched as a reader opens it. */
+/** The tree of folders and namespaces: a small file for each folder, loaded when a reader opens it. */
 import { sha1Hex } from '../garden/hash.ts';
 import type { NoteSummary } from '../garden/page.ts';
 import { compareTitles } from './lists.ts';
 
 export interface Folder {
-  /** Names the folder's file: 'root', or a hash of the titles on the way to it. */
+  /** Name of the folder's file: 'root', or a hash of its path. */
   readonly key: string;
   readonly folders: readonly {
     readonly title: string;
     readonly key: string;
     readonly count: number;
-    /** Address of the note that is called like the folder: its own page. */
+    /** Permalink of the note with the name of the folder. */
     readonly permalink?: string;
   }[];
   readonly notes: readonly { readonly title: string; readonly permalink: string }[];
 }
 
-/** The key of the folder that the titles lead to. */
+/** The key of the folder with this path of titles. */
 export function folderKey(titles: readonly string[]): string {
   if (titles.length === 0) return 'root';
   return sha1Hex(titles.join('/')).slice(0, 12);
@@ -24,7 +24,7 @@ export function folderKey(titles: readonly string[]): string {
 
 interface Branch {
   readonly path: readonly string[];
-  /** The note that is called like the folder. */
+  /** The note with the name of the folder. */
   own?: NoteSummary;
   readonly folders: Map<string, Branch>;
   readonly notes: NoteSummary[];
@@ -34,7 +34,7 @@ function branch(path: readonly string[]): Branch {
   return { path, folders: new Map(), notes: [] };
 }
 
-function plant(notes: readonly NoteSummary[]): Branch {
+function buildTree(notes: readonly NoteSummary[]): Branch {
   const root = branch([]);
   for (const note of notes) {
     if (note.kind !== 'note') continue;
@@ -46,17 +46,17 @@ function plant(notes: readonly NoteSummary[]): Branch {
     }
     here.notes.push(note);
   }
-  giveOwnNotes(root);
+  attachFolderNotes(root);
   return root;
 }
 
-/** A note that is called like a folder beside it is the folder's page, and stands there only. */
-function giveOwnNotes({ folders, notes }: Branch): void {
+/** A note with the name of a folder beside it is the folder's page, and is listed only there. */
+function attachFolderNotes({ folders, notes }: Branch): void {
   for (const [title, folder] of folders) {
     const index = notes.findIndex((note) => shortTitle(note) === title);
     const [own] = index < 0 ? [] : notes.splice(index, 1);
     if (own) folder.own = own;
-    giveOwnNotes(folder);
+    attachFolderNotes(folder);
   }
 }
 
@@ -65,7 +65,7 @@ function countOf({ folders, notes, own }: Branch): number {
   return [...folders.values()].reduce((sum, folder) => sum + countOf(folder), here);
 }
 
-/** In a namespace the note's own part is enough: 'mit/6.824' is '6.824' below 'mit'. */
+/** The title without its namespace: '6.824' for 'mit/6.824' below 'mit'. */
 function shortTitle(note: NoteSummary): string {
   const prefix = `${(note.ancestors ?? []).join('/')}/`;
   return note.title.startsWith(prefix) ? note.title.slice(prefix.length) : note.title;
@@ -88,13 +88,13 @@ function folderOf({ path, folders, notes }: Branch): Folder {
   };
 }
 
-/** Every folder of the garden, the root first. Journals and ghosts stay out. */
+/** Every folder of the garden, the root first, without journals and ghosts. */
 export function foldersOf(notes: readonly NoteSummary[]): readonly Folder[] {
   const found: Folder[] = [];
   const visit = (here: Branch) => {
     found.push(folderOf(here));
     for (const sub of here.folders.values()) visit(sub);
   };
-  visit(plant(notes));
+  visit(buildTree(notes));
   return found;
 }

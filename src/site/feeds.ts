@@ -8,16 +8,16 @@ import { absolute, withBase } from './address.ts';
 
 export interface Feed {
   readonly title: string;
-  /** Address of the page that the feed follows, and of the feed itself. */
+  /** Permalink of the page that the feed is for, and of the feed itself. */
   readonly page: string;
   readonly self: string;
   readonly entries: readonly NotePage[];
 }
 
-/** Feeds hold so many notes, the latest. */
+/** Most entries of a feed. */
 export const feedLength = 20;
 
-/** A date-time as feeds want it; a day alone counts from its midnight in UTC. */
+/** An RFC 3339 date-time; a date alone is midnight UTC. */
 function instant(iso: string): string {
   const date = new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso);
   return Number.isNaN(date.getTime()) ? '1970-01-01T00:00:00.000Z' : date.toISOString();
@@ -27,7 +27,7 @@ function changed(page: NotePage): string {
   return instant(page.modified || page.journal || page.created);
 }
 
-/** What a page or feed is called for ever: its address, or a name made of it where no host is known. */
+/** Permanent id of a page or feed: its URL, or a UUID made from it if the settings name no `url`. */
 function identity(permalink: string): string {
   if (site.url !== '') return absolute(permalink);
   const hex = sha1Hex(`${site.title}\n${withBase(permalink)}`);
@@ -40,8 +40,8 @@ function identity(permalink: string): string {
   return `urn:uuid:${[...parts, hex.slice(20, 32)].join('-')}`;
 }
 
-/** Addresses in a feed must stand by themselves. */
-function standalone(page: NotePage): string {
+/** The HTML of a note with full URLs, as feed readers need them. */
+function withFullUrls(page: NotePage): string {
   return page.html
     .replaceAll(/ (href|src)="(\/[^/])/g, ` $1="${site.url}$2`)
     .replaceAll(/ href="#/g, ` href="${absolute(page.permalink)}#`);
@@ -57,7 +57,7 @@ export function atom({ title, page, self, entries }: Feed): string {
     <link href="${escapeXml(absolute(entry.permalink))}"/>
     <updated>${changed(entry)}</updated>
 ${entry.tags.map((tag) => `    <category term="${escapeXml(tag.title)}"/>\n`).join('')}    <summary>${escapeXml(entry.description)}</summary>
-    <content type="html">${escapeXml(standalone(entry))}</content>
+    <content type="html">${escapeXml(withFullUrls(entry))}</content>
   </entry>
 `,
   );
@@ -91,7 +91,7 @@ export function jsonFeed({ title, page, self, entries }: Feed): string {
       title: entry.title,
       language: entry.lang,
       summary: entry.description,
-      content_html: standalone(entry),
+      content_html: withFullUrls(entry),
       date_modified: changed(entry),
       tags: entry.tags.map((tag) => tag.title),
     })),

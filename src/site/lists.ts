@@ -1,15 +1,15 @@
-/** How lists of notes are ordered and cut for the overview pages. */
+/** Order and selection of notes for the overview pages. */
 import { compareText } from '../garden/diagnostic.ts';
 import type { NoteSummary, SiteRecord } from '../garden/page.ts';
 import { tagKey } from '../garden/tag-key.ts';
 
-/** The first character of each pinyin initial's run in the order of ICU's Chinese collation. */
+/** The first character of each pinyin initial in ICU's Chinese collation. */
 const pinyin = '阿八嚓哒妸发旮哈讥咔垃妈拿噢妑七呥仨他屲夕丫帀';
 const initials = 'ABCDEFGHJKLMNOPQRSTWXYZ';
 const chinese = new Intl.Collator('zh-CN');
 const titles = new Intl.Collator('zh-CN', { numeric: true, sensitivity: 'base' });
 
-/** The letter a title is filed under: 'A'–'Z', with Chinese by pinyin, and '#' for all else. */
+/** The initial of a title: 'A'–'Z', for Chinese by pinyin, else '#'. */
 export function initialOf(title: string): string {
   const first = [...title.normalize('NFKD')].find((c) => /[\p{L}\p{N}]/u.test(c)) ?? '#';
   if (/[a-z]/i.test(first)) return first.toUpperCase();
@@ -18,12 +18,12 @@ export function initialOf(title: string): string {
   return initials[Math.max(index, 0)] ?? '#';
 }
 
-/** Order of titles as a reader expects it; equal ones by address, so that it is the same each time. */
+/** Natural order of titles; equal ones by permalink, so that the order is stable. */
 export function compareTitles(a: NoteSummary, b: NoteSummary): number {
   return titles.compare(a.title, b.title) || compareText(a.permalink, b.permalink);
 }
 
-/** Notes in runs of one initial: '#' first, then A–Z. */
+/** Notes grouped by initial: '#' first, then A–Z. */
 export function byInitial(
   notes: readonly NoteSummary[],
 ): readonly (readonly [string, readonly NoteSummary[]])[] {
@@ -31,12 +31,12 @@ export function byInitial(
   return [...groups].sort(([a], [b]) => compareText(a, b));
 }
 
-/** The day a note last changed, or was written, or happened; '' when nobody knows. */
+/** The day of the last change, else of the journal, else of creation; '' if unknown. */
 export function dayOf(note: Partial<NoteSummary>): string {
   return (note.modified || note.journal || note.created || '').slice(0, 10);
 }
 
-/** The latest changed notes and journals, newest first; of one day, the most linked ones first. */
+/** The notes and journals that changed last, newest first; of one day, the most linked first. */
 export function latest(notes: readonly NoteSummary[], count: number): readonly NoteSummary[] {
   return notes
     .filter((note) => note.kind !== 'ghost' && dayOf(note) !== '')
@@ -56,7 +56,7 @@ export function latestDays(notes: readonly NoteSummary[], count: number): readon
 
 type Journal = SiteRecord['journals'][number];
 
-/** Journals in runs of one month ('2026-11'), newest first. */
+/** Journals grouped by month ('2026-11'), newest first. */
 export function byMonth(
   journals: readonly Journal[],
 ): readonly (readonly [string, readonly Journal[]])[] {
@@ -65,7 +65,7 @@ export function byMonth(
   );
 }
 
-/** The notes that bear each tag or one below it, by the tag's key. */
+/** The notes with each tag or one of its child tags, by the key of the tag. */
 export function byTag(notes: readonly NoteSummary[]): ReadonlyMap<string, readonly NoteSummary[]> {
   const found = new Map<string, Set<NoteSummary>>();
   for (const note of notes) {
@@ -77,5 +77,5 @@ export function byTag(notes: readonly NoteSummary[]): ReadonlyMap<string, readon
       }
     }
   }
-  return new Map([...found].map(([name, bearers]) => [name, [...bearers]]));
+  return new Map([...found].map(([name, tagged]) => [name, [...tagged]]));
 }

@@ -1,4 +1,4 @@
-/** The garden for language models, as llmstxt.org has it: what there is, each as Markdown. */
+/** `llms.txt` (llmstxt.org): a list of all notes for language models, each as Markdown. */
 
 import { compareText } from '../garden/diagnostic.ts';
 import { llmsTexts } from '../garden/interface-texts/llms-texts.ts';
@@ -14,8 +14,8 @@ import { absolute } from './address.ts';
 import { compareTitles } from './lists.ts';
 
 /**
- * Title, summary, how to read on, then a list of links for each language, the site's own first.
- * Journals come last, under the name that tells a reader short of room to skip them.
+ * Title, summary, a guide, then a list of links for each language, that of the site first. Journals come
+ * last, in the section “Optional”, which the format lets readers skip.
  */
 export function llmsText(notes: readonly NoteSummary[]): string {
   const written = notes.filter(({ kind }) => kind === 'note').toSorted(compareTitles);
@@ -41,6 +41,6 @@ function section(heading: string, notes: readonly NoteSummary[]): string {
 
 function line({ id, title, description }: NoteSummary): string {
   const name = title.replaceAll(/[[\]\\]/g, '\\$&');
-  const told = description === '' ? '' : `: ${description.replaceAll(/\s+/g, ' ')}`;
-  return `- [${name}](${absolute(`/${id}.md`)})${told}\n`;
+  const summary = description === '' ? '' : `: ${description.replaceAll(/\s+/g, ' ')}`;
+  return `- [${name}](${absolute(`/${id}.md`)})${summary}\n`;
 }

@@ -1,7 +1,7 @@
-/** The service worker's source, packed into the one file that a browser asks for. */
+/** Bundles the service worker into one file. */
 import { build } from 'esbuild';
 
-/** Source of the worker that keeps what was read, or of one that removes itself and what was kept. */
+/** Source of the service worker; if `on` is false, of one that removes itself and the caches. */
 export async function offlineWorker(on: boolean): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`src/browser/offline/${on ? 'worker' : 'remover'}.ts`],

@@ -1,4 +1,4 @@
-/** Reads what the import wrote: the only door between the pages and `.garden/`. */
+/** Reads the records that the import wrote: only this file reads `.garden/`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NotePage, NoteSummary, Page, SiteRecord } from '../garden/page.ts';
@@ -20,11 +20,12 @@ export function readPage(id: string): Page {
   return read(pageRecordFile(id));
 }
 
-/** What the page of a note shows, as Markdown. */
+/** The content of a note's page as Markdown. */
 export function readMarkdown(id: string): string {
   return readFileSync(join(folder, pageMarkdownFile(id)), 'utf8');
 }
 
+/** The record of the whole site. */
 export function readSite(): SiteRecord {
   return read(recordFiles.site);
 }

@@ -1,4 +1,4 @@
-/** The picture that other sites show of a page, as its head names it. */
+/** Social images: the pictures that other sites show for a page. */
 
 import type { NotePage } from '../garden/page.ts';
 import { site } from '../settings/site.ts';
@@ -6,16 +6,16 @@ import { absolute } from './address.ts';
 
 export interface SocialImage {
   readonly url: string;
-  /** Pixels, where they are known. */
+  /** In pixels; null if unknown. */
   readonly size: { readonly width: number; readonly height: number } | null;
-  /** What the picture says. */
+  /** Text alternative. */
   readonly alt: string;
 }
 
-/** What every picture that the import draws measures. */
+/** Size of the pictures that the import draws, in pixels. */
 const drawnSize = { width: 1200, height: 630 };
 
-/** The note's own picture, else the one drawn of it, else the garden's; null where there is none. */
+/** The picture that the note names, else the one drawn for it, else that of the garden, else null. */
 export function noteImage(page: NotePage, picture: string | undefined): SocialImage | null {
   if (page.image !== '' && (site.url !== '' || URL.canParse(page.image))) {
     const url = new URL(page.image, site.url || undefined).href;
@@ -24,7 +24,7 @@ export function noteImage(page: NotePage, picture: string | undefined): SocialIm
   return picture === undefined ? gardenImage() : drawn(picture, page.title);
 }
 
-/** The picture of the garden as a whole; null where the owner wants none, or names no address. */
+/** The picture of the garden; null if social images are off, or the settings name no `url`. */
 export function gardenImage(): SocialImage | null {
   return site.url === '' || !site.socialImages ? null : drawn('garden.png', site.title);
 }

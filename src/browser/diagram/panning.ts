@@ -1,8 +1,8 @@
 type Zoom = (factor: number, x: number, y: number) => void;
 
 /**
- * Moves and zooms what a pane holds: a mouse drags it, Ctrl and the wheel or two fingers zoom it.
- * One finger and the plain wheel scroll it as they scroll everything else.
+ * Pans and zooms the content of a scrolling pane: the mouse drags it, Ctrl with the wheel and two
+ * fingers zoom it. One finger and the wheel alone scroll it as usual.
  */
 export function startPanning(pane: HTMLElement, zoom: Zoom): void {
   const pointers = new Map<number, PointerEvent>();

@@ -1,6 +1,6 @@
-/** Where a reader stands before the graph, and what lies where on the canvas from there. */
+/** The part of the graph in view, and conversions between graph and canvas coordinates. */
 
-/** What lies in the middle of the canvas, in the graph's units, and how large a unit is in pixels. */
+/** Centre of the canvas in graph units, and pixels for each unit. */
 export interface Camera {
   readonly x: number;
   readonly y: number;
@@ -13,10 +13,10 @@ export interface Size {
   readonly height: number;
 }
 
-const nearest = 6;
-const farthest = 0.02;
+const maxScale = 6;
+const minScale = 0.02;
 
-/** The camera that sees all `points` of `places`, or only some, with a margin for their names. */
+/** The camera that shows all of `places`, or only `points` of it, with a margin for names. */
 export function fitted(places: Float32Array, size: Size, points?: Iterable<number>): Camera {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const point of points ?? Array.from({ length: places.length / 2 }, (_, index) => index)) {
@@ -28,17 +28,17 @@ export function fitted(places: Float32Array, size: Size, points?: Iterable<numbe
   const across = Math.max(40, size.width * 0.92 - 40) / Math.max(1, right - left);
   const down = Math.max(40, size.height * 0.96 - 44) / Math.max(1, bottom - top);
   const scale = Math.min(1.5, across, down);
-  return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(farthest, scale) };
+  return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(minScale, scale) };
 }
 
-/** Moves the picture by so many pixels. */
+/** The camera after the picture moved by some pixels. */
 export function panned(camera: Camera, dx: number, dy: number): Camera {
   return { ...camera, x: camera.x - dx / camera.scale, y: camera.y - dy / camera.scale };
 }
 
-/** Steps nearer, or back, so that what lies at `x`, `y` on the canvas stays there. */
+/** The camera after zooming by a factor around `x`, `y` on the canvas. */
 export function zoomed(camera: Camera, factor: number, size: Size, x: number, y: number): Camera {
-  const scale = Math.max(farthest, Math.min(nearest, camera.scale * factor));
+  const scale = Math.max(minScale, Math.min(maxScale, camera.scale * factor));
   const shift = 1 / camera.scale - 1 / scale;
   return {
     x: camera.x + (x - size.width / 2) * shift,
@@ -47,7 +47,7 @@ export function zoomed(camera: Camera, factor: number, size: Size, x: number, y:
   };
 }
 
-/** Where a place of the graph lies on the canvas. */
+/** Graph to canvas coordinates. */
 export function onCanvas(
   camera: Camera,
   size: Size,
@@ -60,7 +60,7 @@ export function onCanvas(
   ];
 }
 
-/** What place of the graph lies at `x`, `y` on the canvas. */
+/** Canvas to graph coordinates. */
 export function inGraph(
   camera: Camera,
   size: Size,
@@ -73,7 +73,7 @@ export function inGraph(
   ];
 }
 
-/** A camera on the way from one to another, `part` from 0 to 1. */
+/** The camera between two others, `part` from 0 to 1. */
 export function between(from: Camera, to: Camera, part: number): Camera {
   const eased = 1 - (1 - part) ** 3;
   const mix = (a: number, b: number) => a + (b - a) * eased;
@@ -84,12 +84,12 @@ export function between(from: Camera, to: Camera, part: number): Camera {
   };
 }
 
-/** Radius of a point with so many links where a unit is a pixel. */
+/** Radius of a point with `degree` links, in pixels at scale 1. */
 export function radiusOf(degree: number): number {
   return 2.6 + Math.min(9, 1.15 * Math.sqrt(degree));
 }
 
-/** How much larger than that points are drawn: they grow slower than the picture. */
+/** Factor for radii at a scale: points grow more slowly than the picture. */
 export function growth(scale: number): number {
   return Math.max(0.3, Math.min(2.2, scale ** 0.55));
 }

@@ -1,15 +1,15 @@
 /**
- * Paints without a graphics card: a small graph at once, a large one in a worker. Until the worker's
- * picture is there, the last one is moved and scaled to where the reader stands: the page stays quick.
+ * Paints without a graphics card: a small graph at once, a large one in a worker. Until the picture of
+ * the worker comes, the last one is moved and scaled to the camera, so that the page stays responsive.
  */
 import type { Camera } from './camera.ts';
 import { paintPlain } from './paint-plain.ts';
 import type { PaintTask } from './paint-worker.ts';
 import type { Frame, GroundPainter, Scene } from './scene.ts';
 
-/** From so many points and links on the worker paints. */
-const many = 2500;
-/** The worker's pictures are so much larger than the canvas: moving them shows no empty edge. */
+/** Graphs with more points and links are painted in the worker. */
+const maxDirect = 2500;
+/** Factor by which the worker's pictures exceed the canvas: moving them shows no empty edge. */
 const margin = 1.4;
 
 export class CanvasPainter implements GroundPainter {
@@ -21,15 +21,15 @@ export class CanvasPainter implements GroundPainter {
   private painted: Frame | null = null;
   private asked: Frame | null = null;
   private wanted: Frame | null = null;
-  /** Whether the picture that was asked for is of another graph. */
+  /** Whether the requested picture is of another graph. */
   private isStale = false;
-  /** Whether it marks other points than it should by now. */
+  /** Whether it highlights other points than it should by now. */
   private isRemarked = false;
   private lastCamera: Camera = { x: 0, y: 0, scale: 1 };
   private readonly pen: CanvasRenderingContext2D;
   private readonly arrived: () => void;
 
-  /** `arrived` hears that there is a better picture: then `paint` is to be called again. */
+  /** `arrived` is called when a better picture has come and `paint` should be called again. */
   constructor(pen: CanvasRenderingContext2D, arrived: () => void) {
     [this.pen, this.arrived] = [pen, arrived];
   }
@@ -64,7 +64,7 @@ export class CanvasPainter implements GroundPainter {
 
   private get isLarge(): boolean {
     const size = (this.scene?.radii.length ?? 0) + (this.scene?.links.length ?? 0) / 2;
-    return size >= many && typeof OffscreenCanvas !== 'undefined';
+    return size >= maxDirect && typeof OffscreenCanvas !== 'undefined';
   }
 
   private move(picture: ImageBitmap, { camera, size, ratio }: Frame): void {
@@ -78,7 +78,7 @@ export class CanvasPainter implements GroundPainter {
     pen.drawImage(picture, x, y, width, height);
   }
 
-  /** Asks for a picture; while one is being painted, only the last wish is kept. */
+  /** Requests a picture; while one is being painted, only the last request is kept. */
   private ask(frame: Frame): void {
     if (this.asked) {
       this.wanted = frame;

@@ -1,4 +1,4 @@
-/** The page's colours as a canvas can use them. */
+/** The colours of the page, for drawing on a canvas. */
 import { slots } from './groups.ts';
 
 /** Red, green and blue from 0 to 1. */
@@ -23,7 +23,7 @@ export const slotTokens: readonly string[] = Object.assign([...groupTokens], {
   [slots.tag]: 'ink-strong',
 });
 
-/** Reads the tokens through a probe: a canvas does not know `light-dark()`. */
+/** Reads the tokens through a probe element: a canvas cannot evaluate `light-dark()`. */
 export function coloursOf(host: HTMLElement): Colours {
   const probe = document.createElement('span');
   host.append(probe);

@@ -1,34 +1,35 @@
-/** What stands out before the points and lines: the lit point with those next to it, and names. */
+/** What is drawn above the points and lines: the highlighted point, its neighbours, and names. */
 
 import { shortened } from '../../garden/graph/shortened.ts';
 import { growth, onCanvas } from './camera.ts';
 import { css } from './colours.ts';
 import type { Label, Named } from './labels.ts';
 import { placeLabels } from './labels.ts';
-import { stand } from './paint-plain.ts';
+import { useGraphUnits } from './paint-plain.ts';
 import type { Frame, Scene } from './scene.ts';
 
 export interface Figures {
   readonly titles: readonly string[];
-  /** The point that stands out, or -1, with those joined to it. */
-  readonly lit: number;
+  /** The highlighted point, or -1, with its neighbours. */
+  readonly highlighted: number;
   readonly near: readonly number[];
   /** The note that the graph was opened for, or -1. */
   readonly middle: number;
-  /** Points in the order in which they deserve a name. */
+  /** Points by priority of their names. */
   readonly order: readonly number[];
   readonly family: string;
 }
 
-/** A name is shown from this radius of its point on, in pixels. */
-const legible = 3;
-/** Room for one name, in square pixels: the picture is not papered over with them. */
-const roomForName = 6500;
-const widest = 190;
-/** So many names at most while one point is lit: they change with every move of the pointer. */
-const mostWhileLit = 32;
+/** Smallest radius of a point with a name, in pixels. */
+const minNamedRadius = 3;
+/** Canvas area for each name, in square pixels: limits how many are shown. */
+const areaPerName = 6500;
+/** In pixels; longer names are cut. */
+const maxNameWidth = 190;
+/** Most names while a point is highlighted: they change with every move of the pointer. */
+const maxNamesWhileHighlighted = 32;
 
-/** Clears the canvas of `pen` and paints what stands out on it, names last. */
+/** Clears the canvas of `pen` and draws on it, names last. */
 export function paintFigures(
   pen: CanvasRenderingContext2D,
   scene: Scene,
@@ -38,8 +39,8 @@ export function paintFigures(
   const { canvas } = pen;
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.clearRect(0, 0, canvas.width, canvas.height);
-  stand(pen, frame);
-  if (figures.lit >= 0) neighbourhood(pen, scene, frame, figures);
+  useGraphUnits(pen, frame);
+  if (figures.highlighted >= 0) neighbourhood(pen, scene, frame, figures);
   if (figures.middle >= 0) ring(pen, scene, frame, figures.middle);
   pen.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
   names(pen, scene, frame, figures);
@@ -49,9 +50,9 @@ function neighbourhood(
   pen: CanvasRenderingContext2D,
   { places, radii, slotOf }: Scene,
   { camera, colours }: Frame,
-  { lit, near }: Figures,
+  { highlighted, near }: Figures,
 ): void {
-  const [x, y] = [places[lit * 2] ?? 0, places[lit * 2 + 1] ?? 0];
+  const [x, y] = [places[highlighted * 2] ?? 0, places[highlighted * 2 + 1] ?? 0];
   pen.strokeStyle = css(colours.accent);
   pen.globalAlpha = Math.max(0.3, Math.min(0.8, 12 / Math.sqrt(near.length + 1)));
   pen.lineWidth = 1.4 / camera.scale;
@@ -63,17 +64,17 @@ function neighbourhood(
   pen.stroke();
   pen.globalAlpha = 1;
   pen.strokeStyle = css(colours.paper);
-  for (const point of [...near, lit]) {
+  for (const point of [...near, highlighted]) {
     const radius = ((radii[point] ?? 0) * growth(camera.scale)) / camera.scale;
     pen.fillStyle = css(
-      point === lit ? colours.accent : (colours.slots[slotOf[point] ?? 0] ?? colours.ink),
+      point === highlighted ? colours.accent : (colours.slots[slotOf[point] ?? 0] ?? colours.ink),
     );
     pen.beginPath();
     pen.arc(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0, radius, 0, 7);
     pen.fill();
     pen.stroke();
   }
-  ring(pen, { places, radii }, { camera, colours }, lit);
+  ring(pen, { places, radii }, { camera, colours }, highlighted);
 }
 
 function ring(
@@ -93,8 +94,8 @@ function ring(
 function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figures: Figures): void {
   const { colours, size } = frame;
   const texts = new Map<number, string>();
-  const fits = Math.max(8, Math.round((size.width * size.height) / roomForName));
-  const most = figures.lit >= 0 ? Math.min(fits, mostWhileLit) : fits;
+  const fits = Math.max(8, Math.round((size.width * size.height) / areaPerName));
+  const most = figures.highlighted >= 0 ? Math.min(fits, maxNamesWhileHighlighted) : fits;
   const named = Array.from(candidates(pen, scene, frame, figures, texts)).slice(0, most * 3);
   const labels = placeLabels(named, size, most);
   pen.textAlign = 'center';
@@ -102,7 +103,7 @@ function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figure
   pen.lineWidth = 3.5;
   pen.strokeStyle = css(colours.paper);
   const draw = ({ point, x, y }: Label) => {
-    const stands = point === figures.lit || point === figures.middle;
+    const stands = point === figures.highlighted || point === figures.middle;
     pen.font = fontOf(figures, point);
     pen.fillStyle = css(stands ? colours.accent : colours.ink);
     pen.strokeText(texts.get(point) ?? '', x, y);
@@ -111,25 +112,25 @@ function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figure
   for (const label of labels) draw(label);
 }
 
-function fontOf({ lit, middle, family }: Figures, point: number): string {
-  return point === lit || point === middle ? `600 13px ${family}` : `12px ${family}`;
+function fontOf({ highlighted, middle, family }: Figures, point: number): string {
+  return point === highlighted || point === middle ? `600 13px ${family}` : `12px ${family}`;
 }
 
 const widths = new Map<string, { readonly text: string; readonly width: number }>();
 
-/** Measuring is slow, and the same names come again with each frame. */
+/** Measuring is slow, and most names are the same in the next frame. */
 function measured(pen: CanvasRenderingContext2D, title: string, font: string) {
   const key = `${font} ${title}`;
   const known = widths.get(key);
   if (known) return known;
   pen.font = font;
-  const text = shortened(title, widest, (part) => pen.measureText(part).width);
+  const text = shortened(title, maxNameWidth, (part) => pen.measureText(part).width);
   const made = { text, width: pen.measureText(text).width };
   widths.set(key, made);
   return made;
 }
 
-/** Points in sight that are large enough for a name; while one is lit, only those next to it. */
+/** Points in view that are large enough for a name; while one is highlighted, its neighbours only. */
 function* candidates(
   pen: CanvasRenderingContext2D,
   { places, radii }: Scene,
@@ -139,9 +140,9 @@ function* candidates(
 ): Generator<Named> {
   const grown = growth(camera.scale);
   for (const point of inOrder(figures)) {
-    const isFirst = point === figures.lit || point === figures.middle;
+    const isFirst = point === figures.highlighted || point === figures.middle;
     const radius = (radii[point] ?? 0) * grown;
-    if (texts.has(point) || (!isQuiet && !isFirst && radius < legible)) continue;
+    if (texts.has(point) || (!isQuiet && !isFirst && radius < minNamedRadius)) continue;
     const [x, y] = onCanvas(camera, size, places[point * 2] ?? 0, places[point * 2 + 1] ?? 0);
     if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
     const { text, width } = measured(pen, figures.titles[point] ?? '', fontOf(figures, point));
@@ -150,7 +151,7 @@ function* candidates(
   }
 }
 
-function inOrder({ lit, near, middle, order }: Figures): readonly number[] {
-  const first = [lit, middle].filter((point) => point >= 0);
-  return lit >= 0 ? [...first, ...near] : [...first, ...order];
+function inOrder({ highlighted, near, middle, order }: Figures): readonly number[] {
+  const first = [highlighted, middle].filter((point) => point >= 0);
+  return highlighted >= 0 ? [...first, ...near] : [...first, ...order];
 }

@@ -1,4 +1,4 @@
-/** The elements of the graph's page that its script works with. */
+/** The elements of the graph page that its script uses. */
 import type { PanelParts } from './panel.ts';
 
 export interface GardenParts extends PanelParts {
@@ -6,7 +6,7 @@ export interface GardenParts extends PanelParts {
   readonly ground: HTMLCanvasElement;
   readonly figures: HTMLCanvasElement;
   readonly legend: HTMLElement;
-  /** What is read out as the reader walks. */
+  /** Announces the point that the reader moves to. */
   readonly says: HTMLElement;
   readonly form: HTMLFormElement;
   readonly find: HTMLInputElement;
@@ -19,7 +19,7 @@ export interface GardenParts extends PanelParts {
   readonly all: HTMLButtonElement;
 }
 
-/** @throws Error where the page lacks one: its component and this file belong together. */
+/** @throws Error if the page lacks an element, which GardenGraph.astro must have. */
 export function partsOf(root: HTMLElement): GardenParts {
   const part = <Part extends Element>(selector: string): Part => {
     const found = root.querySelector<Part>(selector);

@@ -7,22 +7,22 @@ import { shownLanguage } from '../shown-language.ts';
 import { type GardenParts, partsOf } from './garden-parts.ts';
 import { startGestures } from './gestures.ts';
 import { type GroupedBy, type Grouping, groupsOf } from './groups.ts';
-import { Here } from './here.ts';
-import { layOutBeside } from './lay-out-beside.ts';
+import { layOutInWorker } from './lay-out-in-worker.ts';
 import { showLegend } from './legend.ts';
 import { everything, type Filter, type Graph, graphOf } from './model.ts';
 import { linksOf, Panel, pointsOf } from './panel.ts';
+import { PointLink } from './point-link.ts';
 import { GraphView } from './view.ts';
 
 class GardenGraph {
   private readonly data: PlacedGraphData;
   private readonly parts: GardenParts;
   private readonly view: GraphView;
-  private readonly here: Here;
+  private readonly pointLink: PointLink;
   private readonly panel: Panel;
   private graph: Graph;
-  /** The graph that was asked for last: one that takes long to lay out may come too late. */
-  private wanted: Graph | null = null;
+  /** The last graph that was requested: the layout of an earlier one may come later. */
+  private requested: Graph | null = null;
   private grouping: Grouping;
   /** Index of the note that the graph is about, or -1. */
   private middle = -1;
@@ -30,16 +30,16 @@ class GardenGraph {
   constructor(data: PlacedGraphData, parts: GardenParts) {
     [this.data, this.parts] = [data, parts];
     const { stage, ground, figures } = parts;
-    this.view = new GraphView([ground, figures], () => this.here.place());
-    this.here = new Here(stage, this.view, (point) => this.arrived(point));
-    this.panel = new Panel(parts, (point) => this.view.light(point));
+    this.view = new GraphView([ground, figures], () => this.pointLink.place());
+    this.pointLink = new PointLink(stage, this.view, (point) => this.arrived(point));
+    this.panel = new Panel(parts, (point) => this.view.highlight(point));
     this.graph = graphOf(data, everything);
     this.grouping = groupsOf(data, this.graph, 'folder');
-    startGestures(stage, this.view, (point, isTouch) => this.here.point(point, isTouch));
+    startGestures(stage, this.view, (point, isTouch) => this.pointLink.point(point, isTouch));
     this.listen();
   }
 
-  /** Shows what the filters ask for; the graph of a note starts with what is two steps away. */
+  /** Shows the graph; for the note at `address`, the notes within two links of it. */
   start(address: string | null): void {
     const { tag, depth } = this.parts;
     for (const [index, [name]] of this.data.tags.entries()) {
@@ -73,14 +73,18 @@ class GardenGraph {
 
   private async refresh(): Promise<void> {
     const graph = graphOf(this.data, this.filter);
-    this.wanted = graph;
+    this.requested = graph;
     const web = { links: graph.links, count: graph.sources.length };
-    const places = graph.places ?? (await layOutBeside(web));
-    if (!places || this.wanted !== graph) return;
+    const places = graph.places ?? (await layOutInWorker(web));
+    if (!places || this.requested !== graph) return;
     this.graph = graph;
     this.recolour();
     this.view.show(graph, places, this.grouping.slotOf, this.point);
-    this.here.reset(graph, places, this.point < 0 ? (byDegree(graph.joins)[0] ?? -1) : this.point);
+    this.pointLink.reset(
+      graph,
+      places,
+      this.point < 0 ? (byDegree(graph.joins)[0] ?? -1) : this.point,
+    );
     this.parts.depth.disabled = this.middle < 0;
     this.parts.all.hidden = this.middle < 0;
     this.list();
@@ -103,14 +107,14 @@ class GardenGraph {
     this.panel.show(this.graph, { point: this.point, typed }, this.text);
   }
 
-  /** The reader came to a point by keyboard or finger: it is read out, and the list follows. */
+  /** The reader moved to a point by keyboard or touch: announces it and lists its neighbours. */
   private arrived(point: number): void {
     const { graph, text, parts } = this;
     parts.says.textContent = `${graph.titles[point] ?? ''}, ${text(...linksOf(graph, point))}`;
     this.panel.show(graph, { point, typed: '' }, text);
   }
 
-  /** What is typed lets the notes that match stand out. */
+  /** Highlights the notes that match what is typed. */
   private search(): void {
     const typed = this.parts.find.value;
     const found = pointsOf(this.graph, { point: -1, typed });
@@ -118,8 +122,8 @@ class GardenGraph {
     this.list();
   }
 
-  /** The graph turns around another note; -1 for none. */
-  private turnTo(source: number): void {
+  /** Centres the graph on a note; -1 for the whole graph. */
+  private centreOn(source: number): void {
     this.middle = source;
     this.parts.find.value = '';
     if (source < 0) this.parts.depth.value = 'Infinity';
@@ -144,13 +148,13 @@ class GardenGraph {
       event.preventDefault();
       const [first = -1] = pointsOf(this.graph, { point: -1, typed: find.value });
       const source = this.graph.sources[first] ?? -1;
-      if (find.value.trim() !== '' && source < this.data.notes.length) this.turnTo(source);
+      if (find.value.trim() !== '' && source < this.data.notes.length) this.centreOn(source);
     });
-    all.addEventListener('click', () => this.turnTo(-1));
+    all.addEventListener('click', () => this.centreOn(-1));
     stage.addEventListener('click', ({ target }) => {
       const name = target instanceof Element ? target.closest('button')?.name : undefined;
-      if (name === 'nearer') this.view.zoom(1.4);
-      if (name === 'farther') this.view.zoom(1 / 1.4);
+      if (name === 'zoom-in') this.view.zoom(1.4);
+      if (name === 'zoom-out') this.view.zoom(1 / 1.4);
       if (name === 'whole') this.view.fit();
     });
   }

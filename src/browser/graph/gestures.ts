@@ -1,15 +1,15 @@
-/** Pointer and wheel on a graph's stage. */
+/** Pointer and wheel events on the graph. */
 import type { GraphView } from './view.ts';
 
-/** A press that travels farther is a drag, in pixels. */
-const still = 5;
+/** A press that moves this far is a drag, in pixels. */
+const dragDistance = 5;
 
 interface Finger {
   readonly x: number;
   readonly y: number;
 }
 
-/** Two fingers: their middle and how far apart they are. */
+/** Centre and distance of two fingers. */
 function pinch(fingers: ReadonlyMap<number, Finger>) {
   const [a, b] = [...fingers.values()];
   if (!a || !b) return null;
@@ -17,8 +17,8 @@ function pinch(fingers: ReadonlyMap<number, Finger>) {
 }
 
 /**
- * Lets the reader move `view`: drag, pinch, wheel. `point` hears which point the pointer is on, or -1,
- * and whether a finger touched it; it answers whether that finger only meant to look.
+ * Pans and zooms `view` by drag, pinch and wheel. `point` is called with the point under the pointer,
+ * or -1, and whether it was touched; it returns whether that touch only selected the point.
  */
 export function startGestures(
   stage: HTMLElement,
@@ -27,7 +27,7 @@ export function startGestures(
 ): void {
   const down = new Map<number, Finger>();
   let travelled = 0;
-  let isLook = false;
+  let isSelect = false;
   const fingerOf = (event: MouseEvent): Finger => {
     const { left, top } = stage.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
@@ -35,7 +35,7 @@ export function startGestures(
   const isControl = ({ target }: Event) => target instanceof Element && target.closest('button');
 
   stage.addEventListener('pointerdown', (event) => {
-    [travelled, isLook] = [0, false];
+    [travelled, isSelect] = [0, false];
     if (isControl(event) || (event.pointerType === 'mouse' && event.button !== 0)) return;
     down.set(event.pointerId, fingerOf(event));
   });
@@ -50,8 +50,8 @@ export function startGestures(
     down.set(event.pointerId, finger);
     const now = pinch(down);
     travelled += Math.hypot(finger.x - before.x, finger.y - before.y);
-    if (travelled < still) return;
-    // Only now: a press that stays still remains a click on the link below it.
+    if (travelled < dragDistance) return;
+    // Captured late: a press without movement remains a click on the link below it.
     stage.setPointerCapture(event.pointerId);
     if (old && now) view.zoom(now.apart / Math.max(1, old.apart), now.x, now.y);
     else view.pan(finger.x - before.x, finger.y - before.y);
@@ -59,8 +59,9 @@ export function startGestures(
   const lift = (event: PointerEvent) => {
     const finger = down.get(event.pointerId);
     down.delete(event.pointerId);
-    const isTap = event.type === 'pointerup' && event.pointerType === 'touch' && travelled < still;
-    if (finger && isTap) isLook = point(view.at(finger.x, finger.y), true);
+    const isTap =
+      event.type === 'pointerup' && event.pointerType === 'touch' && travelled < dragDistance;
+    if (finger && isTap) isSelect = point(view.at(finger.x, finger.y), true);
   };
   stage.addEventListener('pointerup', lift);
   stage.addEventListener('pointercancel', lift);
@@ -69,7 +70,7 @@ export function startGestures(
   });
   const refuse = (event: MouseEvent) => {
     const isByKey = event.detail === 0;
-    if (isByKey || (travelled < still && !isLook)) return;
+    if (isByKey || (travelled < dragDistance && !isSelect)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -81,7 +82,7 @@ export function startGestures(
       event.preventDefault();
       const { x, y } = fingerOf(event);
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-      // A pinch on a touch pad comes as a wheel with Ctrl, in small steps.
+      // A pinch on a touch pad is a wheel event with Ctrl, in small steps.
       view.zoom(Math.exp((-event.deltaY * lines) / (event.ctrlKey ? 100 : 400)), x, y);
     },
     { passive: false },

@@ -1,11 +1,11 @@
-/** Whether WebGL has a graphics card behind it. */
+/** Whether WebGL runs on a graphics card. */
 
-/** Names of renderers that let the processor draw: Chromium's, Mesa's, Windows'. */
+/** Names of software renderers: Chromium's, Mesa's, Windows'. */
 const software = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 /**
- * Where the processor alone must draw, every WebGL picture is copied back while the page waits: a plain
- * canvas in a worker is better then. Asked of a canvas of its own, as a canvas has one kind of context.
+ * Without a graphics card every WebGL picture is copied back while the page waits, so that a 2D canvas
+ * in a worker is faster. Tested on a canvas of its own, as a canvas has one kind of context.
  */
 export function hasGraphicsCard(): boolean {
   const gl = document.createElement('canvas').getContext('webgl2');

@@ -4,12 +4,12 @@ import { type Graph, kinds } from './model.ts';
 
 export type GroupedBy = 'folder' | 'tag';
 
-/** Slots of the palette: the largest groups first, then these. */
+/** Indexes of the palette: the largest groups first, then these. */
 export const slots = { groups: 6, other: 6, journal: 7, ghost: 8, tag: 9 } as const;
 
 export interface Group {
   readonly slot: number;
-  /** A folder's or tag's own name; '' where the site's words name the group. */
+  /** A folder's or tag's own name; '' for groups that the interface names. */
   readonly name: string;
   readonly count: number;
 }

@@ -1,13 +1,13 @@
-/** Finds the point near a place without asking all points: they are filed in squares. */
+/** Finds the point at a position through a grid of squares, without a look at all points. */
 
 export interface HitGrid {
-  /** The point nearest to a place and no farther than `reach` of it, or -1. */
-  at(x: number, y: number, reach: (point: number) => number, most: number): number;
+  /** The closest point within its `reach`, or -1; `maxReach` is the largest of all. */
+  at(x: number, y: number, reach: (point: number) => number, maxReach: number): number;
 }
 
 const side = 120;
 
-/** Files `places`; `reach` of a point may be up to `most`, both in the graph's units. */
+/** The grid of `places` (x, y of each point), in graph units. */
 export function hitGrid(places: Float32Array): HitGrid {
   const squares = new Map<string, number[]>();
   for (let point = 0; point * 2 < places.length; point += 1) {
@@ -17,18 +17,18 @@ export function hitGrid(places: Float32Array): HitGrid {
     else squares.set(name, [point]);
   }
 
-  function* around(x: number, y: number, most: number): Generator<number> {
-    for (let column = cell(x - most); column <= cell(x + most); column += 1) {
-      for (let row = cell(y - most); row <= cell(y + most); row += 1) {
+  function* around(x: number, y: number, maxReach: number): Generator<number> {
+    for (let column = cell(x - maxReach); column <= cell(x + maxReach); column += 1) {
+      for (let row = cell(y - maxReach); row <= cell(y + maxReach); row += 1) {
         yield* squares.get(nameOf(column, row)) ?? [];
       }
     }
   }
 
   return {
-    at(x, y, reach, most) {
+    at(x, y, reach, maxReach) {
       let [best, nearest] = [-1, Number.POSITIVE_INFINITY];
-      for (const point of around(x, y, most)) {
+      for (const point of around(x, y, maxReach)) {
         const away = Math.hypot((places[point * 2] ?? 0) - x, (places[point * 2 + 1] ?? 0) - y);
         if (away <= reach(point) && away < nearest) [best, nearest] = [point, away];
       }

@@ -1,4 +1,4 @@
-/** Which names are shown, and where: none lies on another. */
+/** Which names are shown, and where, without overlap. */
 import type { Size } from './camera.ts';
 
 interface Box {
@@ -8,19 +8,19 @@ interface Box {
   readonly bottom: number;
 }
 
-/** A point that may bear its name, on the canvas. */
+/** A point that may have a name, in canvas pixels. */
 export interface Named {
   readonly point: number;
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** How wide the name is. */
+  /** Width of the name. */
   readonly width: number;
 }
 
 export interface Label {
   readonly point: number;
-  /** Middle of the name, and the line it stands on. */
+  /** Centre and baseline of the name. */
   readonly x: number;
   readonly y: number;
 }
@@ -30,17 +30,17 @@ const line = 15;
 const ascent = 11;
 const gap = 3;
 
-/** A keeper of boxes. */
-interface Keeper {
+/** Boxes that are taken. */
+interface TakenBoxes {
   isFree(box: Box): boolean;
-  keep(box: Box): void;
+  take(box: Box): void;
 }
 
-function keeper(): Keeper {
+function takenBoxes(): TakenBoxes {
   const kept: Box[] = [];
   return {
     isFree: (box) => !kept.some((other) => overlap(box, other)),
-    keep: (box) => kept.push(box),
+    take: (box) => kept.push(box),
   };
 }
 
@@ -48,7 +48,7 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** The places for a name: below its point, above, to the right, to the left; never over the edge. */
+/** Positions for a name: below its point, above, right, left; never beyond the edge. */
 function placesFor({ x, y, radius, width }: Named, size: Size): readonly Box[] {
   const beside = radius + gap + width / 2;
   const places = [
@@ -64,22 +64,26 @@ function placesFor({ x, y, radius, width }: Named, size: Size): readonly Box[] {
 }
 
 /**
- * Places names, the first of `named` first; what fits nowhere bears none, and there are never more than
- * `most`. A name rather stands where it hides no point of `named`, but never on another name.
+ * Places at maxCount `maxCount` names, in the order of `named`; a name that fits nowhere is left out. A name
+ * covers no other name, and a point of `named` only if there is no better position.
  */
-export function placeLabels(named: readonly Named[], size: Size, most: number): readonly Label[] {
-  const names = keeper();
-  const dots = keeper();
+export function placeLabels(
+  named: readonly Named[],
+  size: Size,
+  maxCount: number,
+): readonly Label[] {
+  const names = takenBoxes();
+  const dots = takenBoxes();
   for (const { x, y, radius } of named) {
-    dots.keep({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+    dots.take({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
   }
   const labels: Label[] = [];
   for (const one of named) {
-    if (labels.length >= most) break;
+    if (labels.length >= maxCount) break;
     const free = placesFor(one, size).filter((box) => names.isFree(box));
     const box = free.find((place) => dots.isFree(place)) ?? free[0];
     if (!box) continue;
-    names.keep(box);
+    names.take(box);
     labels.push({ point: one.point, x: (box.left + box.right) / 2, y: box.top + ascent });
   }
   return labels;

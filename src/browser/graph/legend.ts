@@ -1,4 +1,4 @@
-/** What the colours mean; a press lets one group stand out. */
+/** The legend of the colours; a click highlights a group. */
 import type { PageText, PageTextKey } from '../../garden/interface-texts/page-texts.ts';
 import { element } from '../element.ts';
 import { slotTokens } from './colours.ts';
@@ -11,7 +11,7 @@ const named: Readonly<Record<number, PageTextKey>> = {
   [slots.tag]: 'tags',
 };
 
-/** Fills the legend; `pressed` hears which slot shall stand out, or -1 for none. */
+/** Fills the legend; `pressed` is called with the slot to highlight, or -1 for none. */
 export function showLegend(
   legend: HTMLElement,
   groups: readonly Group[],

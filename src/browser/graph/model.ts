@@ -1,4 +1,4 @@
-/** The graph in the browser: what is shown of it. */
+/** The part of the graph that is shown. */
 import type { PlacedGraphData } from '../../garden/graph/graph-data.ts';
 import { type Joins, joinsOf, within } from '../../garden/graph/joins.ts';
 
@@ -14,7 +14,7 @@ export interface Graph {
   readonly sources: readonly number[];
   readonly links: Uint32Array;
   readonly joins: Joins;
-  /** x, y of every point; null where it must be laid out first. */
+  /** x, y of every point; null if it must be laid out first. */
   readonly places: Float32Array<ArrayBuffer> | null;
 }
 
@@ -23,9 +23,9 @@ export interface Filter {
   readonly tag: number;
   /** Index of the note in the middle, or -1. */
   readonly middle: number;
-  /** How many steps from the middle are shown; Infinity for all. */
+  /** How many links from the middle are shown; Infinity for all. */
   readonly depth: number;
-  /** Whether notes are shown that nobody has written. */
+  /** Whether ghosts are shown. */
   readonly ghosts: boolean;
   /** Whether tags are points, too. */
   readonly tags: boolean;
@@ -42,7 +42,7 @@ export const everything: Filter = {
   lone: false,
 };
 
-/** The part of the garden that the filter lets through, with the links inside it. */
+/** The notes that pass the filter, with the links between them. */
 export function graphOf(data: PlacedGraphData, filter: Filter): Graph {
   const kept = chosen(data, filter);
   const notes = new Map(kept.map((source, point) => [source, point]));
@@ -61,7 +61,7 @@ export function graphOf(data: PlacedGraphData, filter: Filter): Graph {
   };
 }
 
-/** Whether the picture is the garden's own: then every note stands where the build put it. */
+/** Whether all notes are shown, at the positions that the build computed. */
 function isWhole({ tag, middle, depth, tags, lone }: Filter): boolean {
   const isNear = middle >= 0 && depth !== Number.POSITIVE_INFINITY;
   return tag < 0 && !isNear && !tags && !lone;
@@ -90,7 +90,7 @@ function chosen(data: PlacedGraphData, filter: Filter): readonly number[] {
   });
 }
 
-/** A tag with those below it, as the tag's page lists their notes. */
+/** A tag and its child tags. */
 function tagsBelow({ tags }: PlacedGraphData, tag: number): ReadonlySet<number> {
   const [name = ''] = tags[tag] ?? [];
   const above = `${name.toLowerCase()}/`;

@@ -1,4 +1,4 @@
-/** Paints points and lines with WebGL: the graphics card does it, however many there are. */
+/** Paints points and lines with WebGL. */
 import { growth } from './camera.ts';
 import type { Rgb } from './colours.ts';
 import { hasGraphicsCard } from './graphics-card.ts';
@@ -8,7 +8,7 @@ import { dotFragment, dotVertex, lineFragment, lineVertex } from './shaders.ts';
 
 type Uniforms = Readonly<Record<string, number | readonly number[]>>;
 
-/** The painter of a canvas, or null where there is no graphics card. */
+/** The painter of a canvas, or null without a graphics card. */
 export function glPainter(canvas: HTMLCanvasElement): GroundPainter | null {
   const gl = hasGraphicsCard() ? canvas.getContext('webgl2', { antialias: false }) : null;
   if (!gl) return null;

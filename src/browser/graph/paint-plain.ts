@@ -1,4 +1,4 @@
-/** Paints points and lines on a plain canvas, for browsers without a graphics card. */
+/** Paints points and lines on a 2D canvas, for browsers without a graphics card. */
 import { growth } from './camera.ts';
 import { css } from './colours.ts';
 import { slots } from './groups.ts';
@@ -6,16 +6,16 @@ import { type Frame, lineStrength, linesShown, type Scene } from './scene.ts';
 
 export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Long paths are slow to stroke and to fill: lines and dots go in runs of this many. */
-const run = 400;
-/** A dot of so few pixels is drawn as a square: nobody sees the difference. */
-const tiny = 1.8;
+/** Lines or dots in a path: longer paths are slow to stroke and to fill. */
+const pathSize = 400;
+/** Dots up to this radius are drawn as squares, which look the same. */
+const maxSquareRadius = 1.8;
 
 /** Draws the scene; `marks` says of each point whether it is marked. */
 export function paintPlain(pen: Pen, scene: Scene, frame: Frame, marks: Uint8Array): void {
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
-  stand(pen, frame);
+  useGraphUnits(pen, frame);
   lines(pen, scene, frame);
   for (const [slot] of frame.colours.slots.entries()) {
     for (const mark of frame.isQuiet ? [0, 1] : [-1]) {
@@ -28,8 +28,8 @@ export function paintPlain(pen: Pen, scene: Scene, frame: Frame, marks: Uint8Arr
   pen.globalAlpha = 1;
 }
 
-/** From here on the pen counts in the graph's own units. */
-export function stand(pen: Pen, { camera, size, ratio }: Frame): void {
+/** Makes the pen draw in graph units. */
+export function useGraphUnits(pen: Pen, { camera, size, ratio }: Frame): void {
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.translate(size.width / 2, size.height / 2);
   pen.scale(camera.scale, camera.scale);
@@ -47,9 +47,9 @@ function lines(pen: Pen, { links, places }: Scene, frame: Frame): void {
     const [from, to] = [(links[i * 2] ?? 0) * 2, (links[i * 2 + 1] ?? 0) * 2];
     pen.moveTo(places[from] ?? 0, places[from + 1] ?? 0);
     pen.lineTo(places[to] ?? 0, places[to + 1] ?? 0);
-    if (i % run !== run - 1) continue;
+    if (i % pathSize !== pathSize - 1) continue;
     pen.stroke();
-    // The short ones came first: the longer a line, the fainter.
+    // The short lines are first: the longer a line, the fainter.
     pen.globalAlpha = strength * Math.max(0.25, 1 - i / (links.length / 2));
     pen.beginPath();
   }
@@ -84,14 +84,14 @@ function dots(
     if (!isWanted(point)) continue;
     const radius = (radii[point] ?? 0) * grown;
     const [x, y] = [places[point * 2] ?? 0, places[point * 2 + 1] ?? 0];
-    if (radius * camera.scale < tiny) {
+    if (radius * camera.scale < maxSquareRadius) {
       pen.rect(x - radius, y - radius, radius * 2, radius * 2);
     } else {
       pen.moveTo(x + radius, y);
       pen.arc(x, y, radius, 0, 7);
     }
     drawn += 1;
-    if (drawn % run === 0) finish();
+    if (drawn % pathSize === 0) finish();
   }
   finish();
 }

@@ -1,4 +1,4 @@
-/** Paints large graphs beside the page. */
+/** Worker: paints large graphs. */
 import { paintPlain } from './paint-plain.ts';
 import type { Frame, Scene } from './scene.ts';
 

@@ -12,16 +12,16 @@ export interface PanelParts {
   readonly more: HTMLButtonElement;
 }
 
-/** What the panel shows of a graph. */
+/** What the list shows. */
 export interface Subject {
-  /** The note whose neighbours are listed, or -1. */
+  /** The note whose neighbours are pageSize, or -1. */
   readonly point: number;
   /** What is typed to find a note; '' where nothing is. */
   readonly typed: string;
 }
 
-/** So many names stand in the list at once. */
-const listed = 60;
+/** Notes that are pageSize at once. */
+const pageSize = 60;
 
 /** The points that the list names, in its order. */
 export function pointsOf(graph: Graph, { point, typed }: Subject): readonly number[] {
@@ -51,7 +51,7 @@ export class Panel {
   private readonly parts: PanelParts;
   private readonly point: (point: number) => void;
 
-  /** `point` hears which name the reader rests on, or -1. */
+  /** `point` is called with the point whose name is hovered or focused, or -1. */
   constructor(parts: PanelParts, point: (point: number) => void) {
     this.parts = parts;
     this.point = point;
@@ -75,8 +75,8 @@ export class Panel {
 
   private append(graph: Graph, points: readonly number[], text: PageText): void {
     const { list, more } = this.parts;
-    list.append(...points.slice(0, listed).map((point) => this.item(graph, point, text)));
-    const rest = points.slice(listed);
+    list.append(...points.slice(0, pageSize).map((point) => this.item(graph, point, text)));
+    const rest = points.slice(pageSize);
     more.hidden = rest.length === 0;
     more.onclick = () => {
       const last = list.lastElementChild;

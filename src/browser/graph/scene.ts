@@ -1,4 +1,4 @@
-/** What the painters need of a graph: numbers only. */
+/** What the painters draw of a graph, as numbers. */
 
 import { degree } from '../../garden/graph/joins.ts';
 import type { Camera, Size } from './camera.ts';
@@ -8,7 +8,7 @@ import type { Graph } from './model.ts';
 
 export interface Scene {
   readonly places: Float32Array;
-  /** Pairs of points, short lines first: where there are too many, the long ones are left out. */
+  /** Pairs of points, short lines first: if there are too many, long ones are left out. */
   readonly links: Uint32Array;
   readonly radii: Float32Array;
   readonly slotOf: Uint8Array;
@@ -21,19 +21,19 @@ export interface Frame {
   /** How many device pixels make a CSS pixel. */
   readonly ratio: number;
   readonly colours: Colours;
-  /** Whether what is not marked steps back. */
+  /** Whether points that are not highlighted are dimmed. */
   readonly isQuiet: boolean;
 }
 
 /** Paints points and lines. */
 export interface GroundPainter {
   load(scene: Scene): void;
-  /** Says of each point whether it is marked: 1 or 0. */
+  /** Sets for each point whether it is highlighted: 1 or 0. */
   mark(marks: Uint8Array): void;
   paint(frame: Frame): void;
 }
 
-/** A scene of a graph whose points stand on `places`. */
+/** The scene of a graph with its points at `places`. */
 export function sceneOf(graph: Graph, places: Float32Array, slotOf: Uint8Array): Scene {
   const radii = Float32Array.from(graph.sources, (_, point) =>
     radiusOf(degree(graph.joins, point)),
@@ -59,16 +59,16 @@ function byLength(links: Uint32Array, places: Float32Array): Uint32Array {
   return sorted;
 }
 
-/** So many lines are always drawn. */
-const enough = 12_000;
+/** Fewer lines are never left out. */
+const minLines = 12_000;
 
-/** How many of the lines are drawn: seen from far away they would only be a fog. */
+/** How many of the lines are drawn: fewer, the smaller the scale. */
 export function linesShown(links: Uint32Array, { scale }: Camera): number {
   const all = links.length / 2;
-  return Math.min(all, Math.max(enough, Math.round(all * scale * 2)));
+  return Math.min(all, Math.max(minLines, Math.round(all * scale * 2)));
 }
 
-/** How strong lines are: the more of them, the fainter each. */
+/** Opacity of lines: the more of them, the fainter. */
 export function lineStrength(links: Uint32Array, isQuiet: boolean): number {
   const strength = Math.max(0.12, Math.min(0.42, 16 / Math.sqrt(links.length / 2 + 1)));
   return isQuiet ? strength * 0.35 : strength;

@@ -1,4 +1,4 @@
-/** What the graphics card does with a line and with a point. Colours are premultiplied. */
+/** Shaders for lines and points. Colours are premultiplied. */
 
 const view = `#version 300 es
 precision highp float;
@@ -41,7 +41,7 @@ void main() {
   pixel = vec4(colour, 1.0) * (strength * fade * cover);
 }`;
 
-/** A point is a disc with a rim of paper; what nobody wrote is a ring. */
+/** A point is a disc with a rim in the colour of the page; a ghost is a ring. */
 export const dotVertex = `${view}
 uniform float growth;
 uniform float quiet;

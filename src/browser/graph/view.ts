@@ -20,10 +20,10 @@ import type { Graph } from './model.ts';
 import { glPainter } from './paint-gl.ts';
 import { type Frame, type GroundPainter, type Scene, sceneOf } from './scene.ts';
 
-/** How long the picture takes to glide to another place, in milliseconds. */
-const glide = 260;
+/** Duration of the animation to another place. */
+const glideMs = 260;
 /** The largest radius of a point. */
-const largest = 12;
+const maxRadius = 12;
 
 export class GraphView {
   private graph: Graph | null = null;
@@ -31,20 +31,20 @@ export class GraphView {
   private grid: HitGrid | null = null;
   private order: readonly number[] = [];
   private camera: Camera = { x: 0, y: 0, scale: 1 };
-  private lit = -1;
+  private highlighted = -1;
   private middle = -1;
   private marked: ReadonlySet<number> | null = null;
   private colours;
   private frame = 0;
   private isMoved = false;
-  /** Asking the canvas itself would lay the page out anew with every move. */
+  /** Cached: reading it from the canvas would force a layout with every move. */
   private size: Size;
   private readonly painter: GroundPainter;
   private readonly pen: CanvasRenderingContext2D;
   private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement];
   private readonly drawn: () => void;
 
-  /** Draws points and lines on the first canvas, names on the second; `drawn` hears of each picture. */
+  /** Draws points and lines on the first canvas, names on the second; `drawn` is called after each. */
   constructor(canvases: readonly [HTMLCanvasElement, HTMLCanvasElement], drawn: () => void) {
     this.canvases = canvases;
     this.drawn = drawn;
@@ -64,7 +64,7 @@ export class GraphView {
     this.scene = sceneOf(graph, places, slotOf);
     this.grid = hitGrid(places);
     this.order = byDegree(graph.joins);
-    [this.lit, this.middle, this.marked] = [-1, middle, null];
+    [this.highlighted, this.middle, this.marked] = [-1, middle, null];
     this.painter.load(this.scene);
     this.fit();
   }
@@ -77,7 +77,7 @@ export class GraphView {
     this.remark();
   }
 
-  /** Sees the whole graph. */
+  /** Fits the whole graph into the canvas. */
   fit(): void {
     if (!this.scene) return;
     this.camera = fitted(this.scene.places, this.size);
@@ -85,7 +85,7 @@ export class GraphView {
     this.redraw();
   }
 
-  /** Steps nearer, or back, around the middle or a place on the canvas. */
+  /** Zooms by a factor around the centre, or a position on the canvas. */
   zoom(factor: number, x = this.size.width / 2, y = this.size.height / 2): void {
     this.moveTo(zoomed(this.camera, factor, this.size, x, y));
   }
@@ -94,7 +94,7 @@ export class GraphView {
     this.moveTo(panned(this.camera, dx, dy));
   }
 
-  /** Brings a point into sight, where it is not. */
+  /** Moves the camera to a point that is out of view. */
   reveal(point: number): void {
     const [x, y] = this.placeOf(point);
     const { width, height } = this.size;
@@ -106,20 +106,20 @@ export class GraphView {
     else this.glideTo(to);
   }
 
-  /** Lets one point and its neighbours stand out; -1 for none. */
-  light(point: number): void {
-    if (point === this.lit) return;
-    this.lit = point;
+  /** Highlights a point and its neighbours; -1 for none. */
+  highlight(point: number): void {
+    if (point === this.highlighted) return;
+    this.highlighted = point;
     this.remark();
   }
 
-  /** Lets some points stand out; null for none. */
+  /** Highlights some points; null for none. */
   mark(points: ReadonlySet<number> | null): void {
     this.marked = points;
     this.remark();
   }
 
-  /** The point at a place on the canvas, or -1. */
+  /** The point at a position on the canvas, or -1. */
   at(x: number, y: number): number {
     if (!this.scene || !this.grid) return -1;
     const { radii } = this.scene;
@@ -127,10 +127,10 @@ export class GraphView {
     const grown = growth(this.camera.scale) / this.camera.scale;
     const margin = 6 / this.camera.scale;
     const reach = (point: number) => (radii[point] ?? 0) * grown + margin;
-    return this.grid.at(gx, gy, reach, largest * grown + margin);
+    return this.grid.at(gx, gy, reach, maxRadius * grown + margin);
   }
 
-  /** Where a point lies on the canvas, and how large it is there. */
+  /** Position and radius of a point on the canvas. */
   placeOf(point: number): readonly [number, number, number] {
     const { places, radii } = this.scene ?? {};
     const [x, y] = [places?.[point * 2] ?? 0, places?.[point * 2 + 1] ?? 0];
@@ -153,7 +153,7 @@ export class GraphView {
     const from = this.camera;
     const start = performance.now();
     const step = (now: number) => {
-      const part = Math.min(1, Math.max(0, now - start) / glide);
+      const part = Math.min(1, Math.max(0, now - start) / glideMs);
       this.camera = between(from, to, part);
       this.isMoved = true;
       this.draw();
@@ -164,15 +164,17 @@ export class GraphView {
   }
 
   private near(): readonly number[] {
-    if (!this.graph || this.lit < 0) return [];
-    const near = new Set(neighbours(this.graph.joins, this.lit));
+    if (!this.graph || this.highlighted < 0) return [];
+    const near = new Set(neighbours(this.graph.joins, this.highlighted));
     return this.order.filter((point) => near.has(point));
   }
 
-  /** Tells the painter who stands out, and draws. */
+  /** Passes the highlighted points to the painter, and draws. */
   private remark(): void {
     const marks = new Uint8Array(this.scene?.radii.length ?? 0);
-    for (const point of this.lit >= 0 ? [this.lit, ...this.near()] : (this.marked ?? [])) {
+    for (const point of this.highlighted >= 0
+      ? [this.highlighted, ...this.near()]
+      : (this.marked ?? [])) {
       marks[point] = 1;
     }
     this.painter.mark(marks);
@@ -185,7 +187,7 @@ export class GraphView {
   }
 
   private draw(): void {
-    const { graph, scene, lit, middle, marked } = this;
+    const { graph, scene, highlighted, middle, marked } = this;
     const frame = this.frameNow();
     if (!graph || !scene || !frame) return;
     for (const canvas of this.canvases) {
@@ -197,7 +199,7 @@ export class GraphView {
     this.painter.paint(frame);
     paintFigures(this.pen, scene, frame, {
       titles: graph.titles,
-      lit,
+      highlighted,
       near: this.near(),
       middle,
       order: marked ? this.order.filter((point) => marked.has(point)) : this.order,
@@ -209,11 +211,11 @@ export class GraphView {
   private frameNow(): Frame | null {
     const { camera, colours, size } = this;
     const ratio = Math.min(2, devicePixelRatio);
-    const isQuiet = this.lit >= 0 || this.marked !== null;
+    const isQuiet = this.highlighted >= 0 || this.marked !== null;
     return size.width === 0 ? null : { camera, size, ratio, colours, isQuiet };
   }
 
-  /** A better picture of points and lines is there; the names stand as they are. */
+  /** Paints points and lines again once a better picture is available; names are unchanged. */
   private repaint(): void {
     requestAnimationFrame(() => {
       const frame = this.frameNow();

@@ -1,8 +1,8 @@
-/** Steps along links with the arrow keys. */
+/** Moves along links with the arrow keys. */
 
 export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 
-const ways: Readonly<Record<Arrow, readonly [number, number]>> = {
+const directions: Readonly<Record<Arrow, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
@@ -10,12 +10,12 @@ const ways: Readonly<Record<Arrow, readonly [number, number]>> = {
 };
 
 export function isArrow(key: string): key is Arrow {
-  return key in ways;
+  return key in directions;
 }
 
 /**
- * The point of `among` that lies that way from `from`: near and straight ahead is best, what lies more
- * than 60° aside is another way; -1 where nothing lies that way.
+ * The point of `among` in the direction of an arrow key from `from`: close and straight ahead is best,
+ * more than 60° aside does not count; -1 for none.
  */
 export function stepTowards(
   places: Float32Array,
@@ -23,7 +23,7 @@ export function stepTowards(
   among: Iterable<number>,
   arrow: Arrow,
 ): number {
-  const [right, down] = ways[arrow];
+  const [right, down] = directions[arrow];
   let [best, least] = [-1, Number.POSITIVE_INFINITY];
   for (const point of among) {
     const dx = (places[point * 2] ?? 0) - (places[from * 2] ?? 0);

@@ -1,7 +1,7 @@
-/** Puts a film's player in the place of the link to it: only when a reader asks. */
+/** Replaces the link to a video by its player, when a reader asks for it. */
 import { playerAddress } from './player-address.ts';
 
-/** Shows the player of a link's film. Gives false where it has none, so that the link is followed. */
+/** Shows the player for the video of a link; false if there is none and the link is to be followed. */
 export function play(link: HTMLAnchorElement): boolean {
   const address = playerAddress(link.href);
   if (address === null) return false;

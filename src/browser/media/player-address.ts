@@ -1,8 +1,8 @@
-/** Where a film's own player is, for the hosts whose players may be shown in a page. */
+/** Addresses of video players, for the hosts whose players may be shown in a page. */
 
 /**
- * Address of the player for a film's page, or null for hosts whose films open as a link. YouTube's is
- * the one that sets no cookie before the film plays.
+ * Address of the player for the page of a video, or null for hosts whose videos open as a link. For
+ * YouTube it is the player that sets no cookie before the video plays.
  */
 export function playerAddress(page: string): string | null {
   if (!URL.canParse(page)) return null;

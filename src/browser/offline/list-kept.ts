@@ -1,10 +1,10 @@
-/** The offline page: lists what was kept, the page read last first. */
+/** The offline page: lists the cached pages, the last read first. */
 import { element } from '../element.ts';
 import { storesOf } from './stores.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
-/** A kept page as a line of the list; null for one that only leads to another. */
+/** A cached page as a line of the list; null for a redirect. */
 async function lineOf(address: string, response: Response, site: string): Promise<Node | null> {
   const [head = ''] = (await response.text()).split('</head>', 1);
   const page = new DOMParser().parseFromString(head, 'text/html');
@@ -14,7 +14,7 @@ async function lineOf(address: string, response: Response, site: string): Promis
   return element('li', {}, link);
 }
 
-/** Fills the list, or says that nothing was kept. */
+/** Fills the list, or shows that nothing is cached. */
 export async function listKept(): Promise<void> {
   const list = document.querySelector<HTMLElement>('.kept-pages');
   const none = document.querySelector<HTMLElement>('.kept-none');

@@ -1,10 +1,10 @@
-/** Made files come with the pages that need them, and go with the last of these. */
+/** Build files are cached with the pages that need them, and removed with the last of these. */
 import { fetchInto, madeFolder, open } from './keep.ts';
 import { madeByFile, madeByPage } from './references.ts';
 
 /**
- * Keeps the scripts and styles that a kept page may ask for later, when there is no network. Gives the
- * names of those that the page itself asks for.
+ * Caches the scripts and styles that a cached page may load later, without a network. Returns the names
+ * of those in the page itself.
  */
 export async function completePage(address: string): Promise<ReadonlySet<string>> {
   const asked = madeByPage(await keptText(address, 'pages', 'own'));
@@ -18,12 +18,12 @@ export async function completePage(address: string): Promise<ReadonlySet<string>
   return asked;
 }
 
-/** Only what scripts name: the many fonts that a stylesheet names come as they are used. */
+/** Adds what a script names. The many fonts of a stylesheet are cached when they are used. */
 function addScripts(names: Set<string>, script: string): void {
   for (const name of madeByFile(script)) if (/\.(?:js|css)$/.test(name)) names.add(name);
 }
 
-/** Drops the made files that no kept page asks for any more, as after a new build. */
+/** Removes build files that no cached page needs any more, as after a new build. */
 export async function dropUnused(): Promise<void> {
   const made = await open('made');
   const used = await namedByPages();
@@ -47,7 +47,7 @@ async function namedByPages(): Promise<Set<string>> {
   return names;
 }
 
-/** Text of what is kept under an address in the first of the stores that has it, else ''. */
+/** The cached text of an address, from the first of the stores that has it, else ''. */
 async function keptText(
   address: string,
   ...stores: readonly ('pages' | 'made' | 'own')[]

@@ -1,14 +1,14 @@
-/** Which made files a page or another made file asks for, found in its text. */
+/** The build files that a page or another build file needs, found in its text. */
 
 const inPage = /_astro\/([\w.~@-]+\.\w+)/g;
 const inFile = /(?:_astro\/|\.\/|url\(["']?)([\w.~@-]+\.\w+)/g;
 
-/** Names of the made files that a page's HTML asks for. */
+/** Names of the build files in the HTML of a page. */
 export function madeByPage(html: string): ReadonlySet<string> {
   return namesIn(html, inPage);
 }
 
-/** Names of the made files that a script or stylesheet asks for. */
+/** Names of the build files in a script or stylesheet. */
 export function madeByFile(text: string): ReadonlySet<string> {
   return namesIn(text, inFile);
 }

@@ -1,6 +1,6 @@
-/** Takes the place of an earlier worker where reading offline is off: removes itself and what was kept. */
+/** Replaces an earlier service worker when offline reading is off: removes the caches and itself. */
 import { storesOf } from './stores.ts';
-import { base, type LastingEvent, scope } from './worker-scope.ts';
+import { base, type ExtendableEvent, scope } from './worker-scope.ts';
 
 async function remove(): Promise<void> {
   const { prefix } = storesOf(base);
@@ -9,5 +9,5 @@ async function remove(): Promise<void> {
   await scope.registration.unregister();
 }
 
-addEventListener('install', (event) => (event as LastingEvent).waitUntil(scope.skipWaiting()));
-addEventListener('activate', (event) => (event as LastingEvent).waitUntil(remove()));
+addEventListener('install', (event) => (event as ExtendableEvent).waitUntil(scope.skipWaiting()));
+addEventListener('activate', (event) => (event as ExtendableEvent).waitUntil(remove()));

@@ -1,11 +1,11 @@
-/** The page's part in reading offline: brings the worker, and tells it what came before it. */
+/** The page's part of offline reading: registers the worker and reports what loaded before it. */
 
-/** Registers the worker; a page that it did not see load names its files, which are then kept too. */
+/** Registers the worker; the first page also sends the addresses it loaded, to be cached. */
 export async function startKeeping(): Promise<void> {
   const { serviceWorker } = navigator;
-  const isWatched = serviceWorker.controller !== null;
+  const isControlled = serviceWorker.controller !== null;
   await serviceWorker.register(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}offline.js`);
-  if (isWatched) return;
+  if (isControlled) return;
   const { active } = await serviceWorker.ready;
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
   active?.postMessage([location.origin + location.pathname, ...loaded]);

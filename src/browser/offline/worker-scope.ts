@@ -1,10 +1,10 @@
-/** What a service worker finds around itself: TypeScript knows either pages or workers, not both. */
+/** Types of a service worker's globals: TypeScript loads either those of pages or of workers. */
 
-export interface LastingEvent extends Event {
+export interface ExtendableEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 
-export interface AskingEvent extends LastingEvent {
+export interface FetchEvent extends ExtendableEvent {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
@@ -17,5 +17,5 @@ interface WorkerScope {
 
 export const scope = globalThis as unknown as WorkerScope;
 
-/** Path below which the worker answers. */
+/** Path below which the worker handles requests. */
 export const base = new URL(scope.registration.scope).pathname;

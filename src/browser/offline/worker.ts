@@ -1,39 +1,41 @@
 /**
- * The service worker of a garden that can be read without a network: pages come from the network
- * first, made files from what was kept. `src/site/offline.ts` packs it into one file.
+ * The service worker for offline reading: pages are fetched from the network first, build files from
+ * the cache. `src/site/offline.ts` packs it into one file.
  */
 import { addressOf, fetchInto, open, type Store, storeOf } from './keep.ts';
 import { completePage, dropUnused } from './made.ts';
 import { madeByPage } from './references.ts';
-import { type AskingEvent, base, type LastingEvent, scope } from './worker-scope.ts';
+import { base, type ExtendableEvent, type FetchEvent, scope } from './worker-scope.ts';
 
-/** How long a kept page waits for a fresher one, in milliseconds. */
-const patience = 3000;
+/** How long the network may take before a cached page is shown. */
+const networkTimeoutMs = 3000;
 const offlinePage = new URL(`${base}offline/`, location.origin).href;
 
-/** Whether this worker has looked through what is kept; it may have been another that was stopped. */
-let isSwept = false;
+/** Whether this worker has already removed unused files; an earlier one may have been stopped. */
+let isCleaned = false;
 
 addEventListener('install', (event) => {
-  (event as LastingEvent).waitUntil(keepOfflinePage().then(() => scope.skipWaiting()));
+  (event as ExtendableEvent).waitUntil(keepOfflinePage().then(() => scope.skipWaiting()));
 });
 
-addEventListener('activate', (event) => (event as LastingEvent).waitUntil(scope.clients.claim()));
+addEventListener('activate', (event) =>
+  (event as ExtendableEvent).waitUntil(scope.clients.claim()),
+);
 
 addEventListener('fetch', (event) => {
-  const asking = event as AskingEvent;
-  const store = storeOf(asking.request);
-  if (store) asking.respondWith(answer(asking, store));
+  const fetchEvent = event as FetchEvent;
+  const store = storeOf(fetchEvent.request);
+  if (store) fetchEvent.respondWith(answer(fetchEvent, store));
 });
 
-/** The page that brought this worker was loaded before it: it tells what it has loaded. */
+/** The page that registered this worker loaded before it, and sends what it loaded. */
 addEventListener('message', (event) => {
   if (!Array.isArray(event.data)) return;
   const requests = event.data.map((address) => new Request(String(address)));
   const work = Promise.all(requests.map(keepLoaded)).then(() =>
     complete(String(event.data[0]), new Set()),
   );
-  (event as unknown as LastingEvent).waitUntil(work);
+  (event as unknown as ExtendableEvent).waitUntil(work);
 });
 
 async function keepLoaded(request: Request): Promise<void> {
@@ -41,7 +43,7 @@ async function keepLoaded(request: Request): Promise<void> {
   if (store) await fetchInto(store, request).catch(() => null);
 }
 
-async function answer(event: AskingEvent, store: Store): Promise<Response> {
+async function answer(event: FetchEvent, store: Store): Promise<Response> {
   const { request } = event;
   const kept = await (await open(store)).match(addressOf(request));
   if (kept && store === 'made') return kept;
@@ -50,13 +52,13 @@ async function answer(event: AskingEvent, store: Store): Promise<Response> {
   const before = isPage && kept ? madeByPage(await kept.clone().text()) : new Set<string>();
   const work = isPage ? fresh.then(() => complete(addressOf(request), before)) : fresh;
   event.waitUntil(work.catch(() => null));
-  if (!kept) return fresh.catch((error) => instead(request, error));
-  if (isSteady(request)) return kept;
-  return Promise.race([fresh.catch(() => kept), after(patience, kept)]);
+  if (!kept) return fresh.catch((error) => fallback(request, error));
+  if (rarelyChanges(request)) return kept;
+  return Promise.race([fresh.catch(() => kept), after(networkTimeoutMs, kept)]);
 }
 
-/** Fonts and pictures seldom change under their names: the kept one does, and is renewed meanwhile. */
-function isSteady({ destination }: Request): boolean {
+/** Fonts and pictures seldom change: the cached one is used and refreshed in the background. */
+function rarelyChanges({ destination }: Request): boolean {
   return destination === 'font' || destination === 'image';
 }
 
@@ -64,8 +66,8 @@ function after<Value>(time: number, value: Value): Promise<Value> {
   return new Promise((resolve) => setTimeout(() => resolve(value), time));
 }
 
-/** For a page that was not kept: the one that lists those that were. */
-async function instead(request: Request, error: unknown): Promise<Response> {
+/** The offline page in place of a page that is not cached; throws `error` for other files. */
+async function fallback(request: Request, error: unknown): Promise<Response> {
   const page =
     request.mode === 'navigate' ? await (await open('own')).match(offlinePage) : undefined;
   if (!page) throw error;
@@ -77,11 +79,11 @@ async function keepOfflinePage(): Promise<void> {
   await completePage(offlinePage);
 }
 
-/** Makes a page whole. Where it no longer asks for what it did, made files may be in nobody's use. */
+/** Caches the files of a page. If it no longer needs some of `before`, unused files are removed. */
 async function complete(address: string, before: ReadonlySet<string>): Promise<void> {
   const now = await completePage(address);
-  if (isSwept && [...before].every((name) => now.has(name))) return;
+  if (isCleaned && [...before].every((name) => now.has(name))) return;
   await keepOfflinePage();
   await dropUnused();
-  isSwept = true;
+  isCleaned = true;
 }

@@ -1,4 +1,4 @@
-/** Asks the search worker; it is started by the first question. */
+/** Calls the search worker, which starts with the first call. */
 import type { AnswerMessage, CallName, Calls } from './messages.ts';
 
 interface Waiting {

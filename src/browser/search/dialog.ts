@@ -1,7 +1,7 @@
-/** The search dialog, made when it is first opened. */
+/** The search dialog, created when it is first opened. */
 import style from '../../site/styles/search.css?url';
 import { element } from '../element.ts';
-import { bringStylesheet } from '../stylesheet.ts';
+import { loadStylesheet } from '../stylesheet.ts';
 import { ask } from './ask.ts';
 import { SearchPanel } from './panel.ts';
 import { searchText } from './search-text.ts';
@@ -9,11 +9,11 @@ import { searchText } from './search-text.ts';
 let dialog: HTMLDialogElement | undefined;
 let panel: SearchPanel | undefined;
 
-/** Opens the dialog with what was searched for last. */
+/** Opens the dialog with the last query. */
 export async function openSearch(): Promise<void> {
-  // The index is on its way while the reader types.
+  // The index loads while the reader types.
   void ask('open', null).catch(() => null);
-  await bringStylesheet(style);
+  await loadStylesheet(style);
   const opened = dialog ?? make();
   if (!opened.open) opened.showModal();
   panel?.input.select();
@@ -39,13 +39,13 @@ function make(): HTMLDialogElement {
   made.addEventListener('click', ({ target }) => {
     if (target === made) made.close();
   });
-  // In a field that holds a query, browsers take the key for emptying it.
+  // In a search field with a query, browsers use Escape to empty it.
   made.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
     made.close();
   });
-  // Links may lead to another place on this very page.
+  // A link may lead to another section of the same page.
   panel.root.addEventListener('click', (event) => {
     const isLink = event.target instanceof Element && event.target.closest('a[href]');
     if (isLink && !event.ctrlKey && !event.metaKey) made.close();

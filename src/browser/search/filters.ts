@@ -1,4 +1,4 @@
-/** Filters by kind, language and tag. Their values are fetched when a reader opens them. */
+/** Filters by kind, language and tag. Their values load when a reader opens them. */
 
 import type { SearchTextKey } from '../../garden/interface-texts/search-texts.ts';
 import { element } from '../element.ts';
@@ -8,7 +8,7 @@ import type { Filters } from './pagefind-index.ts';
 import { searchText } from './search-text.ts';
 
 const names = ['kind', 'lang', 'tag'] as const;
-const worded: readonly string[] = ['note', 'journal', 'ghost', 'zh', 'en'];
+const named: readonly string[] = ['note', 'journal', 'ghost', 'zh', 'en'];
 
 export interface FilterPanel {
   readonly root: HTMLElement;
@@ -59,7 +59,7 @@ function fill(
   setValue(name, select, chosen);
 }
 
-/** A value from an address may come before the list of values does. */
+/** A value from the address may be set before the list of values has loaded. */
 function setValue(name: string, select: HTMLSelectElement, value: string): void {
   if (value !== '' && ![...select.options].some((option) => option.value === value)) {
     select.append(element('option', { value }, name === 'tag' ? value : labelOf(value)));
@@ -68,5 +68,5 @@ function setValue(name: string, select: HTMLSelectElement, value: string): void 
 }
 
 function labelOf(value: string): string {
-  return worded.includes(value) ? searchText(value as SearchTextKey) : value;
+  return named.includes(value) ? searchText(value as SearchTextKey) : value;
 }

@@ -1,8 +1,8 @@
-/** Addresses that search opens. */
+/** Links of search. */
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
-/** Href of a place on a page; `query` is marked there when it opens. */
+/** Href of a page or a fragment of it; `query` is highlighted there. */
 export function hrefOf(permalink: string, query: string, fragment = ''): string {
   const path = encodeURI(base + permalink).replace(/[?#]/g, encodeURIComponent);
   const search = query === '' ? '' : `?q=${encodeURIComponent(query)}`;

@@ -1,11 +1,11 @@
-/** Arrow keys walk from the input through the links of the results; letters go back to the input. */
+/** Arrow keys move from the input through the results; letters go back to the input. */
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Handles keys inside `root`; Enter in the input opens the best link, with Ctrl in a new tab. */
+/** Handles keys inside `root`; Enter in the input opens the best result, with Ctrl in a new tab. */
 export function moveByKeys(root: HTMLElement, input: HTMLInputElement): void {
   root.addEventListener('keydown', (event) => {
-    // An input method uses the same keys; 229 is what older ones report while composing.
+    // An input method uses the same keys; older ones report key code 229 while composing.
     if (event.isComposing || event.keyCode === 229) return;
     const { key, target } = event;
     const by = steps[key] ?? 0;
@@ -34,12 +34,12 @@ function openFirst(root: HTMLElement, input: HTMLInputElement, event: KeyboardEv
   const first = firstLink(root, input.value.trim());
   if (!first || !(root.closest('dialog') || event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  // Not every browser gives a click made by a script its keys' meaning.
+  // Not every browser honours modifier keys of a click by script.
   if (event.ctrlKey || event.metaKey) open(first.href, '_blank', 'noopener');
   else first.click();
 }
 
-/** A name that is meant, else the best place in the text; nothing that an earlier query left there. */
+/** A note whose name was typed, else the best result; nothing that an earlier query left. */
 function firstLink(root: HTMLElement, typed: string): HTMLAnchorElement | undefined {
   const linkIn = (list: string, link: string) => {
     const found = root.querySelector<HTMLElement>(list);

@@ -1,8 +1,8 @@
-/** Marks a query on the page that a result opened, without touching the page's own elements. */
-import { patternOf, stretchesOf } from '../../search/query/patterns.ts';
+/** Highlights the query on a page opened from a result, without changing its elements. */
+import { patternOf, spansOf } from '../../search/query/patterns.ts';
 import { readQuery } from '../../search/query/query.ts';
 
-/** Marks the query in the article and goes to its first place, unless the address names one. */
+/** Highlights the query and scrolls to its first match, unless the address has a fragment. */
 export function markPage(source: string): void {
   const article = document.querySelector('main');
   if (!article || !('highlights' in CSS)) return;
@@ -17,7 +17,7 @@ export function markPage(source: string): void {
   if (location.hash === '') {
     first?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
   }
-  // The address stays the page's own, for copying and for the next reload.
+  // The query leaves the address, which stays that of the page for copying and reloading.
   const address = new URL(location.href);
   address.searchParams.delete('q');
   history.replaceState(history.state, '', address);
@@ -27,7 +27,7 @@ function rangesIn(root: Element, patterns: readonly string[]): Range[] {
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    for (const { start, end } of stretchesOf(node.textContent ?? '', patterns)) {
+    for (const { start, end } of spansOf(node.textContent ?? '', patterns)) {
       const range = new Range();
       range.setStart(node, start);
       range.setEnd(node, end);

@@ -1,9 +1,9 @@
-/** What the page asks of the search worker, and what it answers: plain values. */
+/** Messages between the page and the search worker. */
 import type { Marked, Place } from '../../search/query/excerpts.ts';
 import type { Title } from '../../search/query/titles.ts';
 import type { Filters } from './pagefind-index.ts';
 
-/** A page among the results, ready for showing. */
+/** A page among the results. */
 export interface Result {
   readonly permalink: string;
   readonly title: Marked;
@@ -14,7 +14,7 @@ export interface Result {
   readonly places: readonly Place[];
 }
 
-/** A page among the results whose text is not needed to name it. */
+/** A further result, of which only the title is known. */
 export interface Rest {
   readonly permalink: string;
   readonly title: string;
@@ -26,9 +26,9 @@ export interface Answer {
   readonly total: number;
   readonly results: readonly Result[];
   readonly rest: readonly Rest[];
-  /** What a misspelt word was taken for. */
+  /** The words that were searched for in place of misspelt ones. */
   readonly corrected: readonly string[];
-  /** Where nothing was found: what comes nearest by name. */
+  /** If nothing was found: notes with similar names. */
   readonly nearest: readonly Title[];
 }
 
@@ -42,7 +42,7 @@ export interface Jump {
 
 export type FilterCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** Calls by name: what each takes and gives. */
+/** Calls by name, with their parameters and results. */
 export interface Calls {
   open: { takes: null; gives: null };
   jump: { takes: string; gives: readonly Jump[] };

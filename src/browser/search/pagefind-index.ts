@@ -1,4 +1,4 @@
-/** The word index as Pagefind serves it. Pagefind itself is fetched when the first query comes. */
+/** The word index from Pagefind's files. Pagefind itself loads with the first query. */
 import { type Fragment, readFragment } from '../../search/cut/page-text.ts';
 import { type SoundOf, unpackSounds } from '../../search/query/sounds.ts';
 import { readVocabulary, type Word } from '../../search/query/vocabulary.ts';
@@ -25,7 +25,7 @@ interface PagefindModule {
   createInstance(options: Readonly<Record<string, unknown>>): Pagefind & { init(): Promise<void> };
 }
 
-/** Opens the index below an address such as 'https://garden.example/'. */
+/** The index of the site at `base`, an address such as 'https://garden.example/'. */
 export class PagefindIndex {
   readonly #base: string;
   readonly #vocabularies = new Map<string, Promise<readonly Word[]>>();
@@ -36,7 +36,7 @@ export class PagefindIndex {
     this.#base = base;
   }
 
-  /** Fetches what the first query will need. */
+  /** Loads what the first query needs. */
   async open(): Promise<void> {
     await this.#open();
   }

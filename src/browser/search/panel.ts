@@ -1,4 +1,4 @@
-/** The search panel: input, filters, titles to go to, results. The dialog and the page both hold one. */
+/** The search panel of the dialog and of the search page: input, filters, titles, results. */
 import { element } from '../element.ts';
 import { ask } from './ask.ts';
 import { type FilterPanel, makeFilters } from './filters.ts';
@@ -6,22 +6,22 @@ import { hrefOf, searchHref } from './href.ts';
 import { moveByKeys } from './keys.ts';
 import type { Answer, Jump } from './messages.ts';
 import type { Filters } from './pagefind-index.ts';
-import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
+import { clearSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { jumpItem, restItem, resultItem } from './result-list.ts';
 import { searchText } from './search-text.ts';
 
 export interface PanelOptions {
-  /** Pages whose text is fetched, checked and shown with the places of the query. */
+  /** How many results are shown with excerpts. */
   readonly first: number;
-  /** Whether all further pages are listed by their titles. */
+  /** Whether all further results are listed by title. */
   readonly whole: boolean;
-  /** Called when what is searched for changes; `settled` once the reader pauses or presses Enter. */
+  /** Called when the query changes; `settled` once the reader pauses or presses Enter. */
   changed(query: string, filters: Filters, settled: boolean): void;
 }
 
-/** Milliseconds without a key until a search starts, and until the query counts as settled. */
-const pause = 90;
-const settling = 1000;
+/** Time without a key until a search starts, and until the query counts as settled. */
+const typingPauseMs = 90;
+const settledAfterMs = 1000;
 
 export class SearchPanel {
   readonly root = element('div', { className: 'search-panel' });
@@ -47,7 +47,7 @@ export class SearchPanel {
     moveByKeys(this.root, this.input);
   }
 
-  /** Shows a query as if it had been typed, without telling `changed`. */
+  /** Shows the results of a query, without calling `changed`. */
   show(query: string, filters: Filters = {}): void {
     this.input.value = query;
     this.#filters.choose(filters);
@@ -67,7 +67,7 @@ export class SearchPanel {
       this.#run(true);
       rememberSearch(input.value);
     });
-    // While an input method composes, what stands in the field is not what the reader means.
+    // What an input method is still composing is not the query.
     input.addEventListener('input', (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) this.#typed();
     });
@@ -78,16 +78,16 @@ export class SearchPanel {
 
   #typed(): void {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#run(false), pause);
+    this.#timer = window.setTimeout(() => this.#run(false), typingPauseMs);
   }
 
   #run(settled: boolean): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#settling);
-    const tell = (now: boolean) =>
+    const notify = (now: boolean) =>
       this.#options.changed(this.input.value.trim(), this.#filters.chosen(), now);
-    tell(settled);
-    if (!settled) this.#settling = window.setTimeout(() => tell(true), settling);
+    notify(settled);
+    if (!settled) this.#settling = window.setTimeout(() => notify(true), settledAfterMs);
     void this.#search();
   }
 
@@ -168,13 +168,13 @@ export class SearchPanel {
       });
       return element('li', {}, again);
     });
-    const forget = element(
+    const clear = element(
       'button',
       { type: 'button', className: 'search-forget' },
       searchText('clear'),
     );
-    forget.addEventListener('click', () => {
-      forgetSearches();
+    clear.addEventListener('click', () => {
+      clearSearches();
       this.#extra.replaceChildren();
       this.input.focus();
     });
@@ -182,7 +182,7 @@ export class SearchPanel {
     this.#extra.replaceChildren(
       head,
       element('ul', { className: 'search-recent' }, ...items),
-      forget,
+      clear,
     );
   }
 

@@ -1,8 +1,9 @@
-/** What a reader searched for lately: kept in the browser, never sent anywhere. */
+/** Recent searches, stored in the browser and never sent anywhere. */
 
 const key = 'searches';
-const most = 6;
+const maxCount = 6;
 
+/** Recent searches, the last one first. */
 export function recentSearches(): readonly string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
@@ -12,14 +13,15 @@ export function recentSearches(): readonly string[] {
   }
 }
 
+/** Adds a search that was used. */
 export function rememberSearch(query: string): void {
   const typed = query.trim();
   if (typed === '') return;
   const others = recentSearches().filter((known) => known !== typed);
-  write([typed, ...others].slice(0, most));
+  write([typed, ...others].slice(0, maxCount));
 }
 
-export function forgetSearches(): void {
+export function clearSearches(): void {
   write([]);
 }
 
@@ -28,6 +30,6 @@ function write(queries: readonly string[]): void {
     if (queries.length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(queries));
   } catch {
-    // Private windows may refuse: then nothing is remembered.
+    // Storage may be blocked, as in private windows.
   }
 }

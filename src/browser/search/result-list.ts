@@ -1,4 +1,4 @@
-/** Results as a reader sees them: titles, places below them, every mark in its text. */
+/** Elements for results: titles, with excerpts below them, and matches highlighted. */
 
 import type { SearchTextKey } from '../../garden/interface-texts/search-texts.ts';
 import type { Marked, Place } from '../../search/query/excerpts.ts';
@@ -7,19 +7,19 @@ import { hrefOf } from './href.ts';
 import type { Jump, Rest, Result } from './messages.ts';
 import { searchText } from './search-text.ts';
 
-/** A text with its marks as nodes. */
+/** A text as nodes, with its matches in `<mark>`. */
 function markedNodes({ text, marks }: Marked): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let end = 0;
-  for (const stretch of marks) {
-    nodes.push(text.slice(end, stretch.start));
-    nodes.push(element('mark', {}, text.slice(stretch.start, stretch.end)));
-    end = stretch.end;
+  for (const span of marks) {
+    nodes.push(text.slice(end, span.start));
+    nodes.push(element('mark', {}, text.slice(span.start, span.end)));
+    end = span.end;
   }
   return [...nodes, text.slice(end)];
 }
 
-/** One page among the results; its places are links of their own. */
+/** A result; its excerpts link to their sections. */
 export function resultItem(result: Result, query: string): HTMLLIElement {
   const { permalink, title, kind, lang, places, names } = result;
   const link = element(
@@ -40,7 +40,7 @@ export function resultItem(result: Result, query: string): HTMLLIElement {
   return item;
 }
 
-/** A page further down the list, whose text has not been fetched yet. */
+/** A further result, whose text has not been loaded. */
 export function restItem({ permalink, title, kind }: Rest, query: string): HTMLLIElement {
   const link = element('a', { className: 'search-title', href: hrefOf(permalink, query) }, title);
   const item = element(
@@ -52,7 +52,7 @@ export function restItem({ permalink, title, kind }: Rest, query: string): HTMLL
   return item;
 }
 
-/** A title to go to at once. */
+/** A note whose title matches. */
 export function jumpItem({ title, permalink, kind, alias, isMeant }: Jump): HTMLLIElement {
   const also = alias === '' ? [] : [element('span', { className: 'search-kind' }, alias)];
   const link = element('a', { href: hrefOf(permalink, '') }, ...markedNodes(title));

@@ -1,18 +1,18 @@
-/** The page /search/: the panel in place of the list, its query in the address. */
+/** The page /search/: the panel replaces the list of notes, and the address has the query. */
 import { searchHref } from './href.ts';
 import type { Filters } from './pagefind-index.ts';
 import { SearchPanel } from './panel.ts';
 
 const filterNames = ['kind', 'lang', 'tag'];
 
-/** Starts search in `place`, which loses what it held. */
+/** Replaces the content of `place` by the search panel. */
 export function startSearchPage(place: HTMLElement): void {
   let isSettled = true;
   const panel = new SearchPanel({
     first: 20,
     whole: true,
     changed(query, filters, settled) {
-      // One entry of the history for each query that a reader settled on, not for each key.
+      // One history entry for each query that a reader settled on, not for each key.
       const address = searchHref(query, filters);
       if (address !== location.pathname + location.search) {
         if (isSettled) history.pushState(null, '', address);

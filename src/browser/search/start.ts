@@ -1,4 +1,4 @@
-/** On every page: opens search when a reader asks for it, and marks what search found there. */
+/** On every page: opens search, and highlights the query on a page opened from a result. */
 
 const place = document.querySelector<HTMLElement>('[data-search-page]');
 

@@ -1,4 +1,4 @@
-/** Fetches a file that the indexer packed; '' where there is none. */
+/** Fetches and decompresses a gzip file of the index; '' if there is none. Throws on other errors. */
 export async function unpack(address: string): Promise<string> {
   const response = await fetch(address);
   if (response.status === 404) return '';

@@ -1,6 +1,6 @@
 /**
- * Searches beside the page, so that typing never waits. A worker has no document, which also keeps
- * Pagefind from cutting queries by the language of the page a reader happens to be on.
+ * Searches in a worker, so that typing never waits. A worker has no document, which also keeps
+ * Pagefind from splitting queries by the language of the open page.
  */
 
 import type { PageText } from '../../search/cut/page-text.ts';
@@ -26,8 +26,8 @@ type Handlers = {
   [Name in CallName]: (value: Calls[Name]['takes']) => Promise<Calls[Name]['gives']>;
 };
 
-/** Further pages that are listed: more than anyone reads. */
-const longestRest = 200;
+/** Most further results that are listed. */
+const maxRest = 200;
 
 const base = new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), location.origin).href;
 const index = new PagefindIndex(base);
@@ -71,7 +71,7 @@ const handlers: Handlers = {
   filters: () => index.filters(),
 };
 
-/** Pages that were not read, by their titles alone. */
+/** The further results by title. */
 async function restOf({ rest }: Found): Promise<Rest[]> {
   if (rest.length === 0) return [];
   addresses ??= Promise.all([allTitles(), unpack(`${base}search/ids.bin`)]).then(
@@ -79,7 +79,7 @@ async function restOf({ rest }: Found): Promise<Rest[]> {
       new Map(ids.split('\n').flatMap((id, place) => (all[place] ? [[id, all[place]]] : []))),
   );
   const titleOf = await addresses;
-  return rest.slice(0, longestRest).flatMap(({ id }) => titleOf.get(id) ?? []);
+  return rest.slice(0, maxRest).flatMap(({ id }) => titleOf.get(id) ?? []);
 }
 
 function answerOf(

@@ -1,16 +1,16 @@
 /**
- * How text is cut into words, for the index and for queries alike. Pagefind takes white space as the
- * end of a word, so every Chinese character becomes a word of its own and the parts of an identifier
- * become words in a row. `joinText` takes the cuts back before a reader sees the text.
+ * Segments text into words, for the index and for queries alike. Pagefind splits at white space, so that
+ * every Chinese character becomes a word and the parts of an identifier become consecutive words.
+ * `joinText` reverts it before a reader sees the text.
  */
 
 /** Characters that are words by themselves. */
 const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々';
-/** Marks of Chinese text that stand without spaces around them. */
+/** Punctuation of Chinese text, which has no spaces around it. */
 const hanMark = '\\u3000-\\u303f\\uff00-\\uffef·—…“”‘’';
-/** Ends a word where the text has no space, or, beside a Chinese character, where it has one. */
+/** Separates words where the text has no space, or, beside a Chinese character, where it has one. */
 const joint = '‖';
-/** Characters that the index would drop or glue, and what stands for them in it. */
+/** Characters that Pagefind would drop or join, and their replacements in the index. */
 const standIns = [
   ['_', '‗'],
   ['+', 'ᐩ'],
@@ -28,14 +28,14 @@ export function isHan(text: string): boolean {
   return hanRun.test(text);
 }
 
-/** Full-width letters and digits as the usual ones; other characters stay as the author wrote them. */
+/** Full-width letters and digits as half-width ones; other characters stay. */
 function foldWidth(text: string): string {
   return text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );
 }
 
-/** Text for comparing: one width, lower case, no accents. Chinese text keeps its length. */
+/** Text for comparison: half width, lower case, no accents. Chinese text keeps its length. */
 export function fold(text: string): string {
   return foldWidth(text)
     .toLowerCase()
@@ -44,7 +44,7 @@ export function fold(text: string): string {
     );
 }
 
-/** Text as the index gets it: words apart by single spaces. */
+/** Text for the index: words separated by single spaces. */
 export function cutText(text: string): string {
   const words: string[] = [];
   let end = 0;
@@ -57,7 +57,7 @@ export function cutText(text: string): string {
   return words.join(' ');
 }
 
-/** Beside a Chinese character a space is dropped by `joinText` unless it is marked. */
+/** Marks a space beside a Chinese character, which `joinText` would drop otherwise. */
 function keepSpace(words: string[], next: string): void {
   const before = words.length - 1;
   const word = words[before] ?? '';
@@ -77,7 +77,7 @@ function standIn(text: string): string {
     .replaceAll('_', '‗');
 }
 
-/** Cut text as the reader may see it: the cuts gone, the author's spaces back. */
+/** Reverts `cutText`: the text as the author wrote it. */
 export function joinText(cut: string): string {
   let text = '';
   for (const word of cut.split(/\s+/u)) {
@@ -93,7 +93,7 @@ export function joinText(cut: string): string {
     .replace(new RegExp(`(?<=[\\p{Script=Latin}\\p{N})]\\.)(?=[${han}])`, 'gu'), ' ');
 }
 
-/** The words of a text as the index knows them: folded, without marks around or between them. */
+/** The words of a text as in the index: folded, without punctuation. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const word of cutText(text).split(/\s+/u)) {
@@ -103,7 +103,7 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** The parts of a word that its author joined by capitals: ['crash', 'loop'] of 'CrashLoop'. */
+/** The parts of a camel-case word: ['crash', 'loop'] of 'CrashLoop'. */
 export function humpsOf(word: string): string[] {
   return word
     .split(/(?<=[\p{Ll}\p{N}]{2})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})/u)

@@ -1,9 +1,9 @@
-/** One page as the indexer reads it: a small HTML document of cut text. */
+/** A page as Pagefind indexes it: a small HTML document of segmented text. */
 import { escapeHtml } from '../../garden/escape.ts';
 import { cutText } from './cut-text.ts';
 import type { SearchRecord } from './record.ts';
 
-/** Id of the last section, which holds what the page is called besides its title. */
+/** Id of the last section, with aliases and tags. */
 export const namesSection = '=names';
 
 /** HTML for Pagefind: title, sections with their fragments as ids, names, and the filters. */
@@ -22,8 +22,8 @@ export function indexPage(record: SearchRecord): string {
   return `<html lang="en"><body data-pagefind-body>${filtersOf(record)}${body}</body></html>`;
 }
 
-/** Tags are found by the tag and by each tag above it. */
-function withTagsAbove(tags: readonly string[]): string[] {
+/** The tags with their parent tags: a filter by tag includes its child tags. */
+function withParentTags(tags: readonly string[]): string[] {
   const all = tags.flatMap((tag) => {
     const parts = tag.split('/');
     return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
@@ -42,7 +42,7 @@ function filtersOf({ kind, lang, tags }: SearchRecord): string {
   const filters = [
     ['kind', kind],
     ['lang', lang.split('-')[0] ?? lang],
-    ...withTagsAbove(tags).map((tag) => ['tag', tag]),
+    ...withParentTags(tags).map((tag) => ['tag', tag]),
   ];
   return filters
     .map(([name, value]) => `<i data-pagefind-filter="${name}:${escapeHtml(value ?? '')}"></i>`)

@@ -1,4 +1,4 @@
-/** The text of a page as the index gives it back, ready for showing and comparing. */
+/** The text of a page as read from the index. */
 import { fold, joinText } from './cut-text.ts';
 import { namesSection } from './index-page.ts';
 
@@ -14,14 +14,14 @@ export interface PageText {
   readonly kind: string;
   readonly lang: string;
   readonly tags: readonly string[];
-  /** Aliases and tags, with `betweenNames` between them. */
+  /** Aliases and tags, separated by `betweenNames`. */
   readonly names: string;
   readonly sections: readonly PageSection[];
 }
 
 export const betweenNames = ' · ';
 
-/** What Pagefind keeps of a page. `location` counts words between white space. */
+/** Pagefind's record of a page. `location` counts words between white space. */
 export interface Fragment {
   readonly url: string;
   readonly content: string;
@@ -35,7 +35,7 @@ export interface Fragment {
   }[];
 }
 
-/** Reads a fragment: cuts taken back, sections apart, names apart from the text. */
+/** Reads a fragment: joins its words, and splits it into sections and names. */
 export function readFragment(fragment: Fragment): PageText {
   const words = fragment.content.split(' ');
   const cutTitle = fragment.meta['title'] ?? '';
@@ -65,7 +65,7 @@ export function readFragment(fragment: Fragment): PageText {
   };
 }
 
-/** Each name was a paragraph, behind which Pagefind puts a full stop. */
+/** Each name was a paragraph, to which Pagefind adds a full stop. */
 function readNames(text: string): string {
   return text
     .split(/[.。](?:\s+|$|(?=[\p{Script=Han}#]))/u)
@@ -73,7 +73,7 @@ function readNames(text: string): string {
     .join(betweenNames);
 }
 
-/** Whether a folded text stands on the page, in its title, text or names. */
+/** Whether the title, text or names of a page contain a folded text. */
 export function hasLiteral(page: PageText, literal: string): boolean {
   return textsOf(page).some((text) => fold(text).includes(literal));
 }

@@ -1,4 +1,4 @@
-/** What search knows of a page: a part of the record that the import wrote. */
+/** The part of a page's record that search uses. */
 import type { NotePage, Page, SearchSection } from '../../garden/page.ts';
 
 export interface SearchRecord {
@@ -12,7 +12,7 @@ export interface SearchRecord {
   readonly sections: readonly SearchSection[];
 }
 
-/** What of a page is searched; null for tag pages, which are found by their name alone. */
+/** The searchable part of a page; null for tag pages, which are found by name only. */
 export function searchRecordOf(page: Page): SearchRecord | null {
   if (page.kind === 'tag') return null;
   const { permalink, title, lang, kind } = page;

@@ -1,52 +1,52 @@
-/** What of a page is shown under its title: the places where the query stands, with their marks. */
+/** Excerpts of a page around the matches of a query. */
 import type { PageText } from '../cut/page-text.ts';
-import { type Stretch, stretchesOf } from './patterns.ts';
+import { type Span, spansOf } from './patterns.ts';
 
-/** A text with the stretches that are marked in it. */
+/** A text with the ranges of its matches. */
 export interface Marked {
   readonly text: string;
-  readonly marks: readonly Stretch[];
+  readonly marks: readonly Span[];
 }
 
-/** A place on a page: a heading with its fragment, and the text around the query below it. */
+/** A section with matches: its heading, its fragment, and an excerpt of its text. */
 export interface Place {
   readonly fragment: string;
   readonly heading: Marked;
   readonly excerpt: Marked;
 }
 
-/** Half-width characters that an excerpt has at most; Chinese ones count as two. */
-const longest = 180;
-/** How much stands before the first mark. */
-const before = 50;
+/** Maximum width of an excerpt in half-width characters; Chinese characters count as two. */
+const maxWidth = 180;
+/** Width before the first match. */
+const widthBefore = 50;
 
-/** The sections that have the query, the fullest first in the order of the page. */
-export function placesOf(page: PageText, patterns: readonly string[], most: number): Place[] {
+/** The `maxCount` sections with most matches, in the order of the page. */
+export function placesOf(page: PageText, patterns: readonly string[], maxCount: number): Place[] {
   const places = page.sections.map(({ fragment, heading, text }, order) => {
     const place = {
       fragment,
       heading: mark(heading, patterns),
       excerpt: excerptOf(text, patterns),
     };
-    const weight = place.heading.marks.length * 3 + stretchesOf(text, patterns).length;
+    const weight = place.heading.marks.length * 3 + spansOf(text, patterns).length;
     return { place, weight, order };
   });
   return places
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.order - b.order)
-    .slice(0, most)
+    .slice(0, maxCount)
     .sort((a, b) => a.order - b.order)
     .map(({ place }) => place);
 }
 
-/** A text with its marks. */
+/** A text with the ranges that match. */
 export function mark(text: string, patterns: readonly string[]): Marked {
-  return { text, marks: stretchesOf(text, patterns) };
+  return { text, marks: spansOf(text, patterns) };
 }
 
-/** The stretch of a text around the place with most marks; its beginning where there are none. */
+/** The part of a text with most matches; its beginning if there are none. */
 function excerptOf(text: string, patterns: readonly string[]): Marked {
-  const marks = stretchesOf(text, patterns);
+  const marks = spansOf(text, patterns);
   const centre = fullest(marks)?.start ?? 0;
   const start = beginningBefore(text, centre);
   const end = endAfter(text, start);
@@ -56,29 +56,29 @@ function excerptOf(text: string, patterns: readonly string[]): Marked {
   return {
     text: head + shown + (end < text.length ? '…' : ''),
     marks: marks
-      .filter((stretch) => stretch.start >= start && stretch.end <= end)
-      .map((stretch) => ({ start: stretch.start + shift, end: stretch.end + shift })),
+      .filter((span) => span.start >= start && span.end <= end)
+      .map((span) => ({ start: span.start + shift, end: span.end + shift })),
   };
 }
 
-/** The first of the marks that stand closest together. */
-function fullest(marks: readonly Stretch[]): Stretch | undefined {
-  let best: Stretch | undefined;
+/** The first match of the densest group. */
+function fullest(marks: readonly Span[]): Span | undefined {
+  let best: Span | undefined;
   let most = 0;
   for (const first of marks) {
     const near = marks.filter(
-      ({ start, end }) => start >= first.start && end <= first.start + longest / 2,
+      ({ start, end }) => start >= first.start && end <= first.start + maxWidth / 2,
     ).length;
     if (near > most) [best, most] = [first, near];
   }
   return best;
 }
 
-/** A sentence's beginning not far before the place, else a word's. */
+/** The start of the sentence if it is close before `place`, else of a word. */
 function beginningBefore(text: string, place: number): number {
   let width = 0;
   let start = place;
-  while (start > 0 && width < before) {
+  while (start > 0 && width < widthBefore) {
     if (/[。！？；.!?\n]/u.test(text[start - 1] ?? '') && width > 0) return skipSpace(text, start);
     start -= 1;
     width += widthOf(text, start);
@@ -98,7 +98,7 @@ function skipSpace(text: string, start: number): number {
 function endAfter(text: string, start: number): number {
   let width = 0;
   let end = start;
-  while (end < text.length && width < longest) {
+  while (end < text.length && width < maxWidth) {
     width += widthOf(text, end);
     end += 1;
   }
@@ -106,7 +106,7 @@ function endAfter(text: string, start: number): number {
   return end - halfWordAt(text, end);
 }
 
-/** How much of a word stands before a place that would cut it; 0 for one too long to leave out. */
+/** Length of the part of a word before a cut at `end`; 0 for words too long to leave out. */
 function halfWordAt(text: string, end: number): number {
   if (!/^[\p{Script=Latin}\p{N}]/u.test(text.slice(end))) return 0;
   const half = /[\p{Script=Latin}\p{N}]{0,20}$/u.exec(text.slice(0, end))?.[0].length ?? 0;

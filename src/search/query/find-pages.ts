@@ -1,4 +1,4 @@
-/** From a query to pages in order: which pages have it, how well, and where. */
+/** Finds the pages for a query and puts them in order. */
 import { hasLiteral, type PageText } from '../cut/page-text.ts';
 import { type Query, readQuery } from './query.ts';
 import { rankPage } from './rank-page.ts';
@@ -8,21 +8,21 @@ import type { Hit, WordIndex } from './word-index.ts';
 
 export interface Found {
   readonly query: Query;
-  /** 'all': each page has all of the query; 'most': no page has all, these have most of it. */
+  /** 'all': each page contains the whole query; 'most': no page does, these contain most of it. */
   readonly how: 'all' | 'most' | 'none';
   readonly units: readonly ResolvedUnit[];
-  /** The best pages, read and in order. */
+  /** The best pages, with their text, in order. */
   readonly pages: readonly PageText[];
-  /** Further pages, in the order of the index, not read yet. */
+  /** Further pages, in the order of the index. */
   readonly rest: readonly Hit[];
 }
 
-/** Pages that are read, at least, where text must stand on them as typed. */
-const mostChecked = 60;
-/** Share of a query's weight that a page must have where no page has all. */
-const enough = 0.6;
-/** Stands for the number of pages where only the order of weights matters. */
-const manyPages = 1000;
+/** At least so many pages are read if they must contain a text exactly. */
+const minChecked = 60;
+/** Share of the query's weight that a page must contain if no page contains all. */
+const minShare = 0.6;
+/** Stands for the number of pages, as only the order of weights matters. */
+const assumedPages = 1000;
 
 /**
  * Finds pages for what a reader typed.
@@ -57,17 +57,17 @@ async function relax(units: readonly ResolvedUnit[], index: WordIndex): Promise<
   return (await Promise.all(relaxed)).flat();
 }
 
-/** Pages that every unit is on. */
+/** Pages with every unit. */
 function inAll(units: readonly ResolvedUnit[]): Hit[] {
   const [fewest, ...others] = [...units].sort((a, b) => a.hits.size - b.hits.size);
   if (!fewest) return [];
   return [...fewest.hits.values()].filter(({ id }) => others.every(({ hits }) => hits.has(id)));
 }
 
-/** Pages that have most of the query: rare units weigh more, and unknown ones most. */
+/** Pages with most of the query: rare units weigh more, and missing ones most. */
 function withMost(units: readonly ResolvedUnit[]): Hit[] {
   if (units.some(({ unit }) => unit.kind === 'quoted')) return [];
-  const weights = units.map(({ hits }) => Math.log(1 + manyPages / (1 + hits.size)));
+  const weights = units.map(({ hits }) => Math.log(1 + assumedPages / (1 + hits.size)));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const pages = new Map<string, { hit: Hit; weight: number }>();
   for (const [index, { hits }] of units.entries()) {
@@ -76,7 +76,7 @@ function withMost(units: readonly ResolvedUnit[]): Hit[] {
       pages.set(hit.id, { hit, weight });
     }
   }
-  const enoughOf = [...pages.values()].filter(({ weight }) => weight >= whole * enough);
+  const enoughOf = [...pages.values()].filter(({ weight }) => weight >= whole * minShare);
   const best = Math.max(...enoughOf.map(({ weight }) => weight));
   return enoughOf.filter(({ weight }) => weight >= best * 0.9).map(({ hit }) => hit);
 }
@@ -90,7 +90,7 @@ async function order(
   first: number,
 ): Promise<Found> {
   const sorted = hits.length > first ? await byWeight(units, hits, index) : hits;
-  const count = units.some(isLiteral) ? Math.max(first, mostChecked) : first;
+  const count = units.some(isLiteral) ? Math.max(first, minChecked) : first;
   const read = await Promise.all(sorted.slice(0, count).map((hit) => hit.read()));
   const ranked = read
     .map((page) => ({ page, rank: rankPage(page, query, units) }))
@@ -101,7 +101,7 @@ async function order(
   return { query, how, units, pages, rest: sorted.slice(count) };
 }
 
-/** More pages than can be read: the index knows which have the words in titles and headings. */
+/** Orders more pages than are read: the index weighs words in titles and headings. */
 async function byWeight(
   units: readonly ResolvedUnit[],
   hits: readonly Hit[],
@@ -116,8 +116,8 @@ async function byWeight(
 }
 
 /**
- * The index knows words, not the marks between them: a quoted phrase must stand on the page as it is,
- * and where some page has an identifier as typed, pages that only have its words do not count.
+ * The index has words, not the punctuation between them: a quoted phrase must be on the page exactly, and
+ * if some page has an identifier as typed, pages with only its words are left out.
  */
 function checked(pages: readonly PageText[], units: readonly ResolvedUnit[]): readonly PageText[] {
   let left = pages;
@@ -128,7 +128,7 @@ function checked(pages: readonly PageText[], units: readonly ResolvedUnit[]): re
   return left;
 }
 
-/** Whether the marks in a unit matter: those of 99.9% and acks=all do, the one of split-brain does not. */
+/** Whether the punctuation of a unit counts: it does in 99.9% and acks=all, not in split-brain. */
 function isLiteral({ unit }: ResolvedUnit): boolean {
   return (
     unit.kind === 'quoted' || (unit.kind !== 'han' && /[^\p{L}\p{N}\p{M}\s'’-]/u.test(unit.text))

@@ -1,20 +1,20 @@
 /**
- * A Chinese character typed by its sound may be the wrong one: 线形一致性 for 线性一致性. Such a run
- * stands on no page, but its two sides stand on some page around another character of the same sound.
+ * Corrects a Chinese character typed by its pronunciation: 线形一致性 for 线性一致性. Such a run is on no
+ * page, but its two sides are, around another character of the same pronunciation.
  */
 import type { PageText } from '../cut/page-text.ts';
 import type { WordIndex } from './word-index.ts';
 
-/** A run of two could be almost anything; a longer one than this is a sentence. */
-const shortest = 3;
-const longest = 10;
-/** Pages that are read to see which character stands in the place. */
-const mostPages = 8;
+/** A run of two characters could be almost anything; a run of more than ten is a sentence. */
+const minLength = 3;
+const maxLength = 10;
+/** Pages that are read for each position. */
+const maxPages = 8;
 
-/** Runs that sound like this one and stand on a page; none for most misspellings. */
+/** Runs on some page that sound like this one; often none. */
 export async function homophonesOf(run: string, index: WordIndex): Promise<string[]> {
   const characters = [...run];
-  if (characters.length < shortest || characters.length > longest) return [];
+  if (characters.length < minLength || characters.length > maxLength) return [];
   const repaired = await Promise.all(
     characters.map((_, place) => repairAt(characters, place, index)),
   );
@@ -30,7 +30,7 @@ async function repairAt(
   const after = characters.slice(place + 1);
   const [left, right] = await Promise.all([before, after].map((side) => pagesWith(side, index)));
   const pages = [...(left ?? right ?? new Map()).keys()].filter((id) => !right || right.has(id));
-  const read = pages.slice(0, mostPages).flatMap((id) => left?.get(id) ?? right?.get(id) ?? []);
+  const read = pages.slice(0, maxPages).flatMap((id) => left?.get(id) ?? right?.get(id) ?? []);
   const texts = await Promise.all(read.map((hit) => hit.read()));
   const found = new Set(texts.flatMap((page) => inPlace(page, before.join(''), after.join(''))));
   if (found.size === 0) return [];
@@ -41,13 +41,13 @@ async function repairAt(
     .map((character) => before.join('') + character + after.join(''));
 }
 
-/** Pages by id, or null for an empty side, which every page has. */
+/** Pages by id; null for an empty side, which is on every page. */
 async function pagesWith(side: readonly string[], index: WordIndex) {
   if (side.length === 0) return null;
   return new Map((await index.phrase(side)).map((hit) => [hit.id, hit]));
 }
 
-/** Characters that stand between the two sides. */
+/** Characters between the two sides. */
 function inPlace({ title, sections }: PageText, before: string, after: string): string[] {
   const text = [title, ...sections.flatMap(({ heading, text: body }) => [heading, body])].join(
     '\n',

@@ -1,25 +1,25 @@
-/** Where a query stands in a text: for ranking, excerpts and marks. */
+/** Matches of a query in a text, for ranking, excerpts and highlights. */
 import { fold, isHan } from '../cut/cut-text.ts';
 import type { ResolvedUnit } from './resolve-unit.ts';
 import { stemOf } from './vocabulary-search.ts';
 
-/** A stretch of a text, by UTF-16 code units. */
-export interface Stretch {
+/** A range of a text, in UTF-16 code units. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A pattern that finds a unit in folded text. */
+/** Source of a regular expression that matches a unit in folded text; '' if there is none. */
 export function patternOf({ unit, forms, how }: ResolvedUnit): string {
   if (unit.kind === 'han' && how !== 'corrected') return escapePattern(unit.text);
   if (unit.kind === 'quoted') return escapePattern(unit.text).replace(/\s+/gu, '\\s+');
-  const rows = forms.map(rowPattern).filter((row) => row !== '');
-  if (unit.kind === 'compound') rows.unshift(escapePattern(unit.text));
-  return rows.length === 0 ? '' : `(?:${[...new Set(rows)].slice(0, 32).join('|')})`;
+  const phrases = forms.map(phrasePattern).filter((phrase) => phrase !== '');
+  if (unit.kind === 'compound') phrases.unshift(escapePattern(unit.text));
+  return phrases.length === 0 ? '' : `(?:${[...new Set(phrases)].slice(0, 32).join('|')})`;
 }
 
-/** Stretches of the text that a pattern marks, in order and apart. */
-export function stretchesOf(text: string, patterns: readonly string[]): Stretch[] {
+/** Ranges of the text that match, in order; those that overlap or touch are merged. */
+export function spansOf(text: string, patterns: readonly string[]): Span[] {
   const folded = fold(text);
   if (folded.length !== text.length) return [];
   const found = patterns
@@ -28,18 +28,18 @@ export function stretchesOf(text: string, patterns: readonly string[]): Stretch[
     .filter((match) => match[0] !== '')
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  const apart: Stretch[] = [];
-  for (const stretch of found) {
+  const apart: Span[] = [];
+  for (const span of found) {
     const last = apart.at(-1);
-    if (last && stretch.start <= last.end) {
-      apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, stretch.end) };
-    } else apart.push(stretch);
+    if (last && span.start <= last.end) {
+      apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else apart.push(span);
   }
   return apart;
 }
 
-/** Words in a row, whatever marks stand between them, each in any of its English forms. */
-function rowPattern(words: readonly string[]): string {
+/** Words in order, with punctuation between them, each in any of its English forms. */
+function phrasePattern(words: readonly string[]): string {
   const [only] = words;
   if (words.length === 1 && only !== undefined) return wordPattern(only);
   const between = words.every(isHan) ? '' : '[^\\p{L}\\p{N}]{0,3}';

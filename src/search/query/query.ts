@@ -1,23 +1,23 @@
-/** What a reader typed, as units that a page must have. */
+/** Parses a query into units that a page must contain. */
 import { fold, isHan, wordsOf } from '../cut/cut-text.ts';
 import { isAsking, isLightWord, isStopWord } from './stop-words.ts';
 
 export interface Unit {
   /**
-   * 'han': a run of Chinese characters; 'word': one word; 'compound': words joined by marks, such as
-   * `acks=all`; 'quoted': a phrase that must stand on the page as it is.
+   * 'han': a run of Chinese characters; 'word': one word; 'compound': words joined by punctuation, such
+   * as `acks=all`; 'quoted': a phrase that the page must contain exactly.
    */
   readonly kind: 'han' | 'word' | 'compound' | 'quoted';
-  /** As typed, folded, without marks around it. */
+  /** As typed, folded, without punctuation around it. */
   readonly text: string;
-  /** In a row, as the index knows them. */
+  /** Its words in order, as in the index. */
   readonly words: readonly string[];
-  /** Carries no subject, so that a page need not have it. */
+  /** Carries no subject, so that a page need not contain it. */
   readonly optional: boolean;
 }
 
 export interface Query {
-  /** The whole query, folded, without quotation marks: what a page may have word for word. */
+  /** The whole query, folded, without quotation marks, for exact matches. */
   readonly text: string;
   readonly units: readonly Unit[];
 }
@@ -28,7 +28,7 @@ const runs =
 const marksAround =
   /^[("'“‘（【《[{<,;:?!。，；：？！、]+|[)"'”’）】》\]}>,;:?!.。，；：？！、]+$/gu;
 
-/** Reads a query; one without any word has no units. */
+/** Parses a query; one without any word has no units. */
 export function readQuery(source: string): Query {
   const typed = source.normalize('NFKC').trim();
   const phrases = [...typed.matchAll(quoted)].map((match) => unitOf('quoted', match[1] ?? ''));
@@ -51,7 +51,7 @@ function unitOf(kind: Unit['kind'], source: string): Unit {
   return { kind, text: fold(source).trim(), words: wordsOf(source), optional: false };
 }
 
-/** Words that carry no subject are optional where anything else is left. */
+/** Words that carry no subject are optional if other units are left. */
 function weigh(units: readonly Unit[]): Unit[] {
   const isQuestion = units.some(({ kind, text }) => kind === 'word' && isAsking(text));
   const light = units.map(

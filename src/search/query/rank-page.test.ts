@@ -43,6 +43,6 @@ test('a page that tells more about it comes before one that names it', () => {
 });
 
 test('a note comes before a page that nobody wrote', () => {
-  const ghost = page('脑裂', '', { kind: 'ghost' });
+  const ghost = page('脑裂', text, { kind: 'ghost' });
   expect(inOrder([at('ghost', ghost), at('note', page('脑裂', text))])).toEqual(['note', 'ghost']);
 });

@@ -1,4 +1,4 @@
-/** A run of Chinese that stands on no page: what of it, or what instead of it, does. */
+/** Relaxes a run of Chinese that no page contains: its parts, or characters that sound alike. */
 import { isHan, wordsOf } from '../cut/cut-text.ts';
 import { homophonesOf } from './homophones.ts';
 import type { Unit } from './query.ts';
@@ -7,8 +7,8 @@ import { isLightWord, subjectsOf, withoutParticles } from './stop-words.ts';
 import type { WordIndex } from './word-index.ts';
 
 /**
- * Takes a run apart: first at the words that only ask, then into words. A run that is only one word
- * stays whole and missing.
+ * Splits a run at question words first, then into words. A run of a single word stays whole, and
+ * 'missing'.
  */
 export async function relaxUnit(unit: Unit, index: WordIndex): Promise<ResolvedUnit[]> {
   const subjects = subjectsOf(unit.text);
@@ -44,7 +44,7 @@ function required(resolved: ResolvedUnit): ResolvedUnit {
   return { ...resolved, unit: { ...resolved.unit, optional: false } };
 }
 
-/** Words by the platform's own dictionary: only for runs that no page has as they are. */
+/** Splits a run into words by the dictionary of the platform. */
 function segment(run: string): string[] {
   const segments = new Intl.Segmenter('zh', { granularity: 'word' }).segment(run);
   const words = [...segments].map(({ segment: word }) => withoutParticles(word));

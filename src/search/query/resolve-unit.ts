@@ -1,4 +1,4 @@
-/** Finds the pages for one unit of a query, as typed, half typed, or misspelt. */
+/** Finds the pages for one unit of a query, which may be half typed or misspelt. */
 import type { Unit } from './query.ts';
 import { vocabularyFileOf, type Word } from './vocabulary.ts';
 import { completionsOf, correctionsOf, identifiersWith } from './vocabulary-search.ts';
@@ -6,23 +6,23 @@ import type { Hit, WordIndex } from './word-index.ts';
 
 export interface ResolvedUnit {
   readonly unit: Unit;
-  /** What was looked for: word rows, any of which will do. */
+  /** The phrases that were looked up, as words; any of them matches. */
   readonly forms: readonly (readonly string[])[];
   readonly how: 'typed' | 'completed' | 'corrected' | 'missing';
   readonly hits: ReadonlyMap<string, Hit>;
 }
 
-/** More completions than this are left to the index's own prefix search. */
-const mostCompletions = 24;
+/** Further completions are left to the prefix search of the index. */
+const maxCompletions = 24;
 
-/** Looks a unit up; `how` tells how far from what was typed the search had to go. */
+/** Looks up a unit: as typed, else completed, else corrected; `how` says which. */
 export async function resolveUnit(unit: Unit, index: WordIndex): Promise<ResolvedUnit> {
   if (unit.kind === 'word') return resolveWord(unit, index);
   if (unit.kind === 'compound') return resolveCompound(unit, index);
   return lookUp(unit, 'typed', [unit.words], index);
 }
 
-/** Looks for any of several word rows. */
+/** Looks up several phrases; a page matches with any of them. */
 export async function lookUp(
   unit: Unit,
   how: ResolvedUnit['how'],
@@ -51,14 +51,14 @@ async function resolveWord(unit: Unit, index: WordIndex): Promise<ResolvedUnit> 
   return correct(unit, word, words, index);
 }
 
-/** A word that nobody wrote: its other English forms, and the words that begin with it. */
+/** Looks up a word that is in no note: its other English forms, and words that start with it. */
 async function complete(
   unit: Unit,
   forms: readonly (readonly string[])[],
   index: WordIndex,
 ): Promise<ResolvedUnit> {
-  const found = await lookUp(unit, 'completed', forms.slice(0, mostCompletions), index);
-  if (forms.length <= mostCompletions) return found;
+  const found = await lookUp(unit, 'completed', forms.slice(0, maxCompletions), index);
+  if (forms.length <= maxCompletions) return found;
   const hits = new Map(found.hits);
   for (const hit of await index.weighed(unit.words)) {
     if (!hits.has(hit.id)) hits.set(hit.id, hit);
@@ -79,7 +79,7 @@ async function correct(
   return lookUp(unit, 'corrected', rows(correctionsOf(others, word)), index);
 }
 
-/** `min.insync.rep` is half typed in its last word; if nothing has the row, pages with all words do. */
+/** The last word of a compound may be half typed, as in `min.insync.rep`. */
 async function resolveCompound(unit: Unit, index: WordIndex): Promise<ResolvedUnit> {
   const { words } = unit;
   const typed = await lookUp(unit, 'typed', [words, [words.join('')]], index);
@@ -87,7 +87,7 @@ async function resolveCompound(unit: Unit, index: WordIndex): Promise<ResolvedUn
   const last = words.at(-1) ?? '';
   const known = completionsOf(await index.vocabulary(vocabularyFileOf(last)), last);
   const completions = known
-    .slice(0, mostCompletions)
+    .slice(0, maxCompletions)
     .map(({ text }) => [...words.slice(0, -1), text]);
   return lookUp(unit, 'completed', completions, index);
 }

@@ -1,9 +1,9 @@
-/** Chinese characters by their sound, as the indexer packs them and the browser reads them. */
+/** Chinese characters by pronunciation: the format that the indexer writes and the browser reads. */
 
-/** Gives the sound of a character without its tone; '' for one that is not in the table. */
+/** The pronunciation of a character without tone; '' for a character that is not in the table. */
 export type SoundOf = (character: string) => string;
 
-/** A line for each sound: 'xing 形性型'. */
+/** The table as text, a line for each pronunciation: 'xing 形性型'. */
 export function packSounds(characters: Iterable<string>, soundOf: SoundOf): string {
   const bySound = Map.groupBy(characters, soundOf);
   const lines = [...bySound].map(
@@ -12,6 +12,7 @@ export function packSounds(characters: Iterable<string>, soundOf: SoundOf): stri
   return lines.sort().join('\n');
 }
 
+/** Reads the table that `packSounds` wrote. */
 export function unpackSounds(packed: string): SoundOf {
   const sounds = new Map<string, string>();
   for (const line of packed.split('\n')) {

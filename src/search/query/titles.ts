@@ -1,4 +1,4 @@
-/** Titles and aliases of the whole garden in one small file, for jumping to a note by its name. */
+/** The file with titles and aliases of the whole garden, to find notes by name. */
 
 export interface Title {
   readonly title: string;
@@ -11,18 +11,18 @@ export type TitleKind = 'note' | 'journal' | 'ghost' | 'tag';
 
 const kinds: readonly TitleKind[] = ['note', 'journal', 'ghost', 'tag'];
 
-/** As written to disk: columns, because like values beside each other pack best. */
+/** As written to disk: in columns, which compress better. */
 interface TitleColumns {
   readonly folders: readonly string[];
   /** Index in `folders` × 4 + index in `kinds`. */
   readonly places: readonly number[];
   readonly titles: readonly string[];
-  /** Last part of the address, '' where the title tells it. */
+  /** Last part of the address, '' if it follows from the title. */
   readonly names: readonly string[];
   readonly aliases: readonly (readonly [number, ...string[]])[];
 }
 
-/** Packs titles into JSON text; the order is kept. */
+/** Titles as JSON text, in the same order. */
 export function packTitles(titles: readonly Title[]): string {
   const folders = new Map<string, number>();
   const places: number[] = [];
@@ -47,7 +47,7 @@ export function packTitles(titles: readonly Title[]): string {
   return JSON.stringify(columns);
 }
 
-/** What `packTitles` packed. */
+/** Reads what `packTitles` wrote. */
 export function unpackTitles(packed: string): Title[] {
   const columns = JSON.parse(packed) as TitleColumns;
   const aliases = new Map(columns.aliases.map(([index, ...all]) => [index, all]));
@@ -69,7 +69,7 @@ function splitAddress(permalink: string): { folder: string; name: string } {
   return { folder: permalink.slice(0, cut), name: permalink.slice(cut, -1) };
 }
 
-/** The address that most titles have; any other is written out. */
+/** The usual last part of an address for a title. */
 function nameOf(title: string): string {
   return title.toLowerCase().replaceAll(' ', '-');
 }

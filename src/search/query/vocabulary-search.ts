@@ -1,7 +1,7 @@
-/** What a Latin word of a query may stand for among the garden's words. */
+/** Words of the garden that a Latin word of a query may mean. */
 import type { Word } from './vocabulary.ts';
 
-/** Identifiers that have the word as some of their parts in a row: 'backoff' in CrashLoopBackOff. */
+/** Identifiers with the word as one or more of their parts: 'backoff' in CrashLoopBackOff. */
 export function identifiersWith(words: readonly Word[], part: string): Word[] {
   return words.filter(
     (word) =>
@@ -11,21 +11,21 @@ export function identifiersWith(words: readonly Word[], part: string): Word[] {
   );
 }
 
-/** Words, and identifiers from one of their parts on, that begin so; the most usual first. */
+/** Words that start with `beginning`, or identifiers one of whose parts does; the most frequent first. */
 export function completionsOf(words: readonly Word[], beginning: string): Word[] {
   return words
     .filter((word) => startsOf(word).some((parts) => parts.join('').startsWith(beginning)))
     .sort(byUse);
 }
 
-/** Words at one edit from a misspelt one: the most usual, and its other forms. */
+/** Words at one edit from a misspelt one: the most frequent, and its other forms. */
 export function correctionsOf(words: readonly Word[], misspelt: string): Word[] {
   const near = words.filter(({ text }) => isOneEdit(text, misspelt)).sort(byUse);
   const [best] = near;
   return best ? near.filter(({ text }) => sharesStem(text, best.text)) : [];
 }
 
-/** Whether one letter changed, missing, added, or swapped with its neighbour makes `a` of `b`. */
+/** Whether `a` and `b` differ by one letter changed, missing, added, or swapped with its neighbour. */
 export function isOneEdit(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1 || short === long) return false;
@@ -38,7 +38,7 @@ export function isOneEdit(a: string, b: string): boolean {
   return swapped === restOfLong;
 }
 
-/** A word without its English ending, for comparing and marking; the index has a better stemmer. */
+/** A word without its English ending, for comparison; the index has a better stemmer. */
 export function stemOf(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;
   const stem = word.replace(
@@ -52,7 +52,7 @@ function sharesStem(a: string, b: string): boolean {
   return stemOf(a) === stemOf(b);
 }
 
-/** The parts from each part on: [crash, back, off], [back, off], [off]. */
+/** The parts from each one on: [crash, back, off], [back, off], [off]. */
 function startsOf({ parts }: Word): string[][] {
   return parts.map((_, index) => parts.slice(index));
 }

@@ -1,22 +1,23 @@
 /**
- * The Latin words of the garden, sorted into small files by first letter: what a word that is half
- * typed, misspelt, or only part of an identifier may stand for.
+ * The Latin words of the garden, in small files by first letter. They complete a half-typed word, correct
+ * a misspelt one, and find identifiers by their parts.
  */
 import { cutText, fold, humpsOf, isHan } from '../cut/cut-text.ts';
 import type { SearchRecord } from '../cut/record.ts';
 
 export interface Word {
-  /** Folded, as the index knows it: 'crashloopbackoff'. */
+  /** Folded, as in the index: 'crashloopbackoff'. */
   readonly text: string;
-  /** Its parts, where the author joined several: ['crash', 'loop', 'back', 'off']. */
+  /** The parts of a compound: ['crash', 'loop', 'back', 'off']. */
   readonly parts: readonly string[];
-  /** Size of the number of pages that have it: 0 for one, 1 for two or three, 2 for four … */
+  /** log₂ of the number of pages with it: 0 for one, 1 for two or three, 2 for four … */
   readonly size: number;
 }
 
-const longest = 40;
+/** Longer words are left out. */
+const maxLength = 40;
 
-/** Words of all records by the file that holds them; a word stands in the file of each of its parts. */
+/** The words of all records by file name; a word is in the file of each of its parts. */
 export function vocabularyFiles(records: readonly SearchRecord[]): Map<string, string> {
   const files = new Map<string, Set<string>>();
   for (const { text, parts, size } of countWords(records)) {
@@ -30,13 +31,13 @@ export function vocabularyFiles(records: readonly SearchRecord[]): Map<string, s
   return new Map(written.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Name of the file where a folded word stands. */
+/** Name of the file with a folded word. */
 export function vocabularyFileOf(word: string): string {
   const first = word.slice(0, 1);
   return /[a-z]/.test(first) ? first : /\p{N}/u.test(first) ? '0' : '_';
 }
 
-/** Words of one file. */
+/** Reads the words of a file. */
 export function readVocabulary(file: string): Word[] {
   if (file === '') return [];
   return file.split('\n').map((line) => {
@@ -67,7 +68,8 @@ function wordsIn({ title, aliases, tags, sections }: SearchRecord): Map<string, 
   const texts = sections.flatMap(({ heading, text }) => [heading, text]);
   for (const piece of cutText([title, ...aliases, ...tags, ...texts].join('\n')).split(/\s+/u)) {
     const word = fold(piece).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
-    if (word.length < 2 || word.length > longest || isHan(word) || /^\p{N}+$/u.test(word)) continue;
+    if (word.length < 2 || word.length > maxLength || isHan(word) || /^\p{N}+$/u.test(word))
+      continue;
     const humps = humpsOf(piece);
     if (humps.length > (words.get(word)?.length ?? 0)) words.set(word, humps);
   }

@@ -1,4 +1,4 @@
-/** Serves the garden's pictures and standalone diagrams in development, as a build copies them. */
+/** Serves the files of the garden (pictures, diagrams) in development; a build copies them. */
 import { createReadStream, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { AstroIntegration } from 'astro';

@@ -14,5 +14,5 @@ export async function getStaticPaths() {
   }));
 }
 
-/** What the page of a note shows, as Markdown, at its address + '.md'. */
+/** The content of a note as Markdown, at the address of its page with '.md'. */
 export const GET: APIRoute<{ id: string }> = ({ props }) => new Response(readMarkdown(props.id));

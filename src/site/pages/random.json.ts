@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { withBase } from '../address.ts';
 import { readNotes } from '../records.ts';
 
-/** Notes to draw one from: all of a small garden, an even sample of a large one. */
+/** Permalinks for “Random note”: all of a small garden, an even sample of a large one. */
 export const GET: APIRoute = () => {
   const notes = readNotes().filter(({ kind }) => kind === 'note');
   const step = Math.max(1, Math.ceil(notes.length / 250));

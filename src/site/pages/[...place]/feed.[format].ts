@@ -8,16 +8,16 @@ import { atom, feedLength, jsonFeed } from '../../feeds.ts';
 import { byTag, latest } from '../../lists.ts';
 import { readNotePages, readNotes, readSite } from '../../records.ts';
 
-interface Followed {
+interface FeedSource {
   readonly title: string;
-  /** Address of the page that the feed follows. */
+  /** Permalink of the page that the feed is for. */
   readonly page: string;
   readonly notes: readonly NoteSummary[];
 }
 
-function followed(): readonly Followed[] {
+function feedSources(): readonly FeedSource[] {
   const notes = readNotes();
-  const bearers = byTag(notes);
+  const tagged = byTag(notes);
   const journals = notes.filter(({ kind }) => kind === 'journal');
   return [
     { title: site.title, page: '/', notes },
@@ -29,13 +29,13 @@ function followed(): readonly Followed[] {
     ...readSite().tags.map(({ name, permalink }) => ({
       title: `${site.title}: #${name}`,
       page: permalink,
-      notes: bearers.get(tagKey(name)) ?? [],
+      notes: tagged.get(tagKey(name)) ?? [],
     })),
   ];
 }
 
 export function getStaticPaths() {
-  return followed().flatMap(({ notes, ...feed }) =>
+  return feedSources().flatMap(({ notes, ...feed }) =>
     ['xml', 'json'].map((format) => ({
       params: { place: feed.page.replace(/^\/|\/$/g, '') || undefined, format },
       props: { ...feed, notes: latest(notes, feedLength) },
@@ -43,7 +43,7 @@ export function getStaticPaths() {
   );
 }
 
-export const GET: APIRoute<Followed> = ({ props, params }) => {
+export const GET: APIRoute<FeedSource> = ({ props, params }) => {
   const { title, page, notes } = props;
   const self = `${page}feed.${params['format']}`;
   const write = params['format'] === 'json' ? jsonFeed : atom;

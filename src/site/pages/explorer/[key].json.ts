@@ -10,7 +10,7 @@ export function getStaticPaths() {
   }));
 }
 
-/** One folder of the explorer, as `client/explorer.ts` reads it. */
+/** One folder of the explorer, as `browser/explorer.ts` reads it. */
 export const GET: APIRoute<{ folder: Folder }> = ({ props }) =>
   Response.json({
     folders: props.folder.folders.map(({ permalink, ...folder }) =>

@@ -9,5 +9,5 @@ export const getStaticPaths = (() => {
   return [...nearData(data)].map(([shard, near]) => ({ params: { shard }, props: { near } }));
 }) satisfies GetStaticPaths;
 
-/** The near graphs of some notes, as `client/graph/near.ts` draws them. */
+/** The local graphs of some notes, as `browser/graph/near.ts` draws them. */
 export const GET: APIRoute = ({ props }) => Response.json(props['near']);

@@ -1,4 +1,4 @@
-/** Lays a part of the garden out beside the page. */
+/** Worker: lays out a part of the garden. */
 import type { Web } from '../../garden/graph/coarsen.ts';
 import { layOut } from '../../garden/graph/layout.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The point that the pointer or the keyboard is on, as a real link above the picture: it opens by a
- * click, by Enter or in a new tab, shows a preview, and is read out like any other link.
+ * A real link above the canvas, on the point under the pointer or the keyboard focus: it opens by click,
+ * by Enter or in a new tab, has a preview, and is announced like any other link.
  */
 
 import { neighbours } from '../../garden/graph/joins.ts';
@@ -23,31 +23,31 @@ const pans: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -step],
 };
 
-export class Here {
+export class PointLink {
   private link = element('a', { className: 'graph-here', draggable: false });
   private graph: Graph | null = null;
   private places: Float32Array = new Float32Array();
-  /** The point that the link stands on. */
+  /** The point of the link. */
   private shown = -1;
-  /** The point that the keyboard comes back to. */
+  /** The point with the keyboard focus. */
   private current = -1;
-  /** The point that a finger touched last. */
+  /** The point that was touched last. */
   private touched = -1;
   private trail: number[] = [];
   private readonly view: GraphView;
   private readonly arrived: (point: number) => void;
 
-  /** `arrived` hears of a point that the reader came to by keyboard or finger. */
+  /** `arrived` is called with the point that the reader moved to by keyboard or touch. */
   constructor(stage: HTMLElement, view: GraphView, arrived: (point: number) => void) {
     [this.view, this.arrived] = [view, arrived];
     this.link.hidden = true;
     stage.append(this.link);
     stage.addEventListener('keydown', (event) => this.key(event));
     stage.addEventListener('focusin', ({ target }) => target === this.link && this.focused());
-    stage.addEventListener('focusout', ({ target }) => target === this.link && view.light(-1));
+    stage.addEventListener('focusout', ({ target }) => target === this.link && view.highlight(-1));
   }
 
-  /** Another graph is shown; the keyboard begins at `start`. */
+  /** Shows another graph; the keyboard focus starts at `start`. */
   reset(graph: Graph, places: Float32Array, start: number): void {
     [this.graph, this.places, this.current, this.trail] = [graph, places, start, []];
     this.touched = -1;
@@ -57,11 +57,11 @@ export class Here {
   }
 
   /**
-   * The pointer is on a point, or on none. A finger cannot rest on a point: its first touch shows it,
-   * its second opens it; true for the first.
+   * The pointer is on a point, or on none (-1). The first touch of a point selects it and returns true,
+   * the second one opens it.
    */
   point(point: number, isTouch: boolean): boolean {
-    this.view.light(point < 0 && this.link === document.activeElement ? this.current : point);
+    this.view.highlight(point < 0 && this.link === document.activeElement ? this.current : point);
     this.put(point < 0 ? this.current : point);
     const isFirst = isTouch && point >= 0 && point !== this.touched;
     this.touched = isTouch ? point : -1;
@@ -72,18 +72,18 @@ export class Here {
     return isFirst;
   }
 
-  /** Puts the link where its point is now. */
+  /** Moves the link to where its point is drawn. */
   place(): void {
     if (this.shown < 0) return;
     const [x, y, radius] = this.view.placeOf(this.shown);
-    const reach = Math.max(12, radius + 5);
+    const half = Math.max(12, radius + 5);
     const { style } = this.link;
-    style.translate = `${x - reach}px ${y - reach}px`;
-    style.width = `${reach * 2}px`;
-    style.height = `${reach * 2}px`;
+    style.translate = `${x - half}px ${y - half}px`;
+    style.width = `${half * 2}px`;
+    style.height = `${half * 2}px`;
   }
 
-  /** A new link for each point: who rests on one is not shown the last one's preview. */
+  /** Creates a new link for each point, so that the preview of the last one goes. */
   private put(point: number): void {
     if (point === this.shown) return;
     const next = element('a', {
@@ -103,7 +103,7 @@ export class Here {
 
   private focused(): void {
     this.current = this.shown;
-    this.view.light(this.current);
+    this.view.highlight(this.current);
     this.view.reveal(this.current);
     this.arrived(this.current);
   }
@@ -118,7 +118,7 @@ export class Here {
     if (this.act(event)) event.preventDefault();
   }
 
-  /** Does what a key asks for; false for keys that ask for nothing. */
+  /** Handles a key; false for keys without a meaning here. */
   private act({ key, shiftKey, target }: KeyboardEvent): boolean {
     const [dx, dy] = pans[key] ?? [0, 0];
     if (moves[key]) moves[key](this.view);
@@ -141,7 +141,7 @@ export class Here {
 
   private back(): void {
     const before = this.trail.pop();
-    if (before === undefined) this.view.light(-1);
+    if (before === undefined) this.view.highlight(-1);
     else this.go(before);
   }
 }

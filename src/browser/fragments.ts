@@ -1,6 +1,6 @@
-/** Places on a page: opens what hides the one an address names, and copies their addresses. */
+/** Fragments of the address: opens what hides their target, and copies links to them. */
 
-/** Opens every fold around the place that the address names. */
+/** Opens every fold around the element that the fragment names. */
 function openTarget(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
@@ -17,10 +17,11 @@ function openTarget(): void {
 }
 
 function copy(id: string): void {
-  void import('./copy-link.ts').then(({ copyPlace }) => copyPlace(id));
+  void import('./copy-link.ts').then(({ copyLink }) => copyLink(id));
 }
 
-export function startPlaces(): void {
+/** Starts both, and adds the button that copies links to blocks. */
+export function startFragments(): void {
   openTarget();
   addEventListener('hashchange', openTarget);
   document.addEventListener('click', (event) => {

@@ -1,17 +1,17 @@
-/** The page's end of the worker that lays graphs out. */
+/** Calls the worker that lays graphs out. */
 import type { Web } from '../../garden/graph/coarsen.ts';
 
 let worker: Worker | null = null;
 let stopWaiting = () => {};
 
 /**
- * Places for the points of a graph; null where another graph was asked for meanwhile. The worker is
- * started with the first graph: the garden as a whole comes with its places.
+ * x, y of each point of a graph; null if another graph was requested meanwhile. The worker starts with
+ * the first call: the layout of the whole garden comes with its data.
  */
-export function layOutBeside(web: Web): Promise<Float32Array<ArrayBuffer> | null> {
+export function layOutInWorker(web: Web): Promise<Float32Array<ArrayBuffer> | null> {
   stopWaiting();
-  // A large layout that nobody waits for any more would hold up the next one.
-  worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  // A large layout that is no longer needed would delay the next one.
+  worker ??= new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
   const asked = worker;
   return new Promise((resolve) => {
     const answer = ({ data }: MessageEvent<Float32Array<ArrayBuffer>>) => {

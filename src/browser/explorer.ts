@@ -12,6 +12,8 @@ interface Subfolder {
 interface Folder {
   readonly folders: readonly Subfolder[];
   readonly notes: readonly (readonly [string, string])[];
+  /** Notes that stand above the folders. */
+  readonly pinned?: readonly (readonly [string, string])[];
 }
 
 /** Fetches and shows the root and the open folders; `data-source` and `data-open` say which. */
@@ -25,6 +27,7 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
     const items = document.createElement('ul');
     const branches = await Promise.all(folder.folders.map(branch));
     items.append(
+      ...(folder.pinned ?? []).map(([title, href]) => element('li', {}, link(title, href))),
       ...branches,
       ...folder.notes.map(([title, href]) => element('li', {}, link(title, href))),
     );

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
-import { formatSummary, type ImportReport } from '../import/report.ts';
+import { formatOutcome, type ImportReport } from '../import/report.ts';
 import { indexSearch } from '../search/index/index-search.ts';
 import { loadSettings } from '../settings/load-settings.ts';
-import { policyOf, socialImagesOf } from '../settings/policy.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
 import { markerName, writeMarker } from '../system/folder-marker.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
+import { importSettings } from './owner-settings.ts';
 
 /** Builds the site into `folders.site`. @returns the report of the import. */
 export async function buildSite(
@@ -21,11 +21,10 @@ export async function buildSite(
 ): Promise<ImportReport> {
   const { notes, garden, cache } = folders;
   const site = loadSettings(notes);
-  const policy = policyOf(site, environment);
   for (const warning of settingsWarnings(site)) console.error(warning);
-  const settings = { policy, mdx: site.mdx, socialImages: socialImagesOf(site) };
+  const settings = importSettings(notes, environment);
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress);
-  console.error(formatSummary(report));
+  console.error(formatOutcome(report));
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);
 

@@ -3,12 +3,13 @@ import { dev as startServer } from 'astro';
 import { GardenImport } from '../import/import-garden.ts';
 import { formatReport, type ImportReport } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
-import { baseOf, policyOf } from '../settings/policy.ts';
+import { baseOf } from '../settings/policy.ts';
 import { showProgress } from '../system/progress.ts';
 import { setEnvironment } from './build-site.ts';
 import { foldersOf } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
+import { importSettings } from './owner-settings.ts';
 import { importOnChange } from './watch-notes.ts';
 
 /** Serves the notes on `PORT`, else 4321, of this machine only. Runs until it is stopped. */
@@ -20,8 +21,12 @@ export async function dev(
   const port = portOf(environment);
   const folders = foldersOf(environment, 'dist');
   const { notes, garden: out, cache } = folders;
-  const site = loadSettings(notes);
-  const settings = { policy: policyOf(site, environment), mdx: site.mdx, keepGone: true };
+  const settings = () => ({
+    ...importSettings(notes, environment),
+    keepGone: true,
+    // Drawing takes longer than an owner waits for a saved note.
+    socialImages: undefined,
+  });
   const garden = new GardenImport({ notes, out, cache }, settings);
   await claimImportFolders(folders, values['force'] === true);
   const first = () => showProgress(console.error, (progress) => garden.run(progress));
@@ -29,7 +34,7 @@ export async function dev(
   setEnvironment(folders);
   process.env['ASTRO_DEV_BACKGROUND'] = '0';
   const server = await startServer({ server: { host: '127.0.0.1', port } });
-  const base = baseOf(site, environment);
+  const base = baseOf(loadSettings(notes), environment);
   console.error(`The garden is at http://localhost:${server.address.port}${base}`);
   await importOnChange(folders, garden, printReport);
   return 0;

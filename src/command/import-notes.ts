@@ -2,12 +2,11 @@
 import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatReport, formatSummary, hasErrors } from '../import/report.ts';
-import { loadSettings } from '../settings/load-settings.ts';
-import { policyOf, socialImagesOf } from '../settings/policy.ts';
 import { noProgress, showProgress } from '../system/progress.ts';
 import { foldersOf } from './folders.ts';
 import { readImportOptions } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
+import { importSettings } from './owner-settings.ts';
 import { importOnChange } from './watch-notes.ts';
 
 /** Imports the notes and prints the report. @returns the exit code: 1 for errors under `--strict`. */
@@ -16,13 +15,11 @@ export async function importNotes(
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   const options = readImportOptions(args, environment);
-  const site = loadSettings(options.notes);
-  const policy = policyOf(site, environment);
   const { cache } = foldersOf(environment, '');
   const { notes, out } = options;
   const folders = { notes, garden: out, cache };
   await claimImportFolders(folders, options.force);
-  const settings = { policy, mdx: site.mdx, socialImages: socialImagesOf(site) };
+  const settings = importSettings(notes, environment);
   const garden = new GardenImport({ notes, out, cache }, settings);
   const report = await aloneInImport(folders, () =>
     options.report === 'text'

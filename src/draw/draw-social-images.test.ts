@@ -49,7 +49,7 @@ async function imported(place = 'a', title = 'Garden', socialImages = true): Pro
     { notes: join(folder, 'notes'), out, cache: join(folder, `${place}-cache`) },
     {
       policy: { ...policy, url: 'https://a.example' },
-      socialImages: socialImagesOf({ ...site, ...words, socialImages }),
+      socialImages: socialImagesOf({ ...site, ...words, socialImages }, ''),
     },
   );
   let said = '';

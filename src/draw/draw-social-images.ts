@@ -57,7 +57,7 @@ export async function drawSocialImages(
   input: SocialImageInput,
 ): Promise<SocialImages> {
   const { site, kept } = input;
-  const palette = paletteOf((await readTextIfAny(stylesheet)) ?? '');
+  const palette = paletteOf(`${(await readTextIfAny(stylesheet)) ?? ''}\n${site.styles ?? ''}`);
   const code = codeVersion(import.meta.url);
   const version = digestOf(code, JSON.stringify(palette));
   const nameOf = (card: Card) => `${digestOf(version, JSON.stringify(card)).slice(0, 20)}.png`;

@@ -28,6 +28,8 @@ export interface Policy {
   /** How collapsed blocks appear: as written, all open, or open down to a level. */
   readonly collapsed: 'honour' | 'open' | number;
   readonly embedDepth: number;
+  /** The owner's commands of formulas: '\\R' → '\\mathbb{R}'. */
+  readonly macros?: Readonly<Record<string, string>>;
   /** Name of the note that opens the site, before what the vaults themselves open with. */
   readonly home?: string;
 }

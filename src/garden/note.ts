@@ -35,6 +35,8 @@ export interface Vault {
   readonly favorites: readonly string[];
   /** Folder for attachments as the vault's settings have it ('./x' is relative to the note); '' is the root. */
   readonly attachments: string;
+  /** Folders, relative to the vault, in which its programs keep templates. */
+  readonly templateFolders?: readonly string[];
   /** Obsidian: images beside a note of the same name, such as exported drawings. */
   readonly previews?: readonly string[];
   /** Whether a single newline is only a space (Obsidian's “Strict line breaks”). */

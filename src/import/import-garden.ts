@@ -15,6 +15,7 @@ import type { PageEntry } from '../garden/record-files.ts';
 import { resolveGarden } from '../garden/resolve/resolve-garden.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { readGitDates } from './git/git-dates.ts';
+import { withIgnoredFolders } from './ignored-folders.ts';
 import { writeMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
 import { NoteCache, parseNotes } from './parse-notes.ts';
@@ -46,12 +47,13 @@ export interface ImportFolders {
 /** An import that can run repeatedly: parsed notes stay in memory for the next run. */
 export class GardenImport {
   readonly #folders: ImportFolders;
-  readonly #settings: ImportSettings;
+  readonly #settings: () => ImportSettings;
   #cache: NoteCache | null = null;
 
-  constructor(folders: ImportFolders, settings: ImportSettings) {
+  /** `settings` are read anew for each run where they are a function. */
+  constructor(folders: ImportFolders, settings: ImportSettings | (() => ImportSettings)) {
     this.#folders = folders;
-    this.#settings = settings;
+    this.#settings = typeof settings === 'function' ? settings : () => settings;
   }
 
   /**
@@ -61,6 +63,7 @@ export class GardenImport {
   async run(progress: Progress): Promise<ImportReport> {
     const start = performance.now();
     const { notes, out, cache } = this.#folders;
+    const settings = this.#settings();
     const folder = await this.#read(progress);
 
     const parsing = progress.stage('parse');
@@ -71,7 +74,8 @@ export class GardenImport {
 
     const resolving = progress.stage('resolve');
     const { assets, vaults } = folder;
-    const resolved = resolveGarden(parsed.notes, assets, vaults, this.#settings.policy);
+    const policy = withIgnoredFolders(settings.policy, vaults);
+    const resolved = resolveGarden(parsed.notes, assets, vaults, policy);
     const garden = await measureAssets(resolved, folder.locations);
     resolving.end(`${counted(garden.counts.links.total, 'link')}`);
 
@@ -83,7 +87,7 @@ export class GardenImport {
     const mdx = await writeMdx(garden, folder.sources, {
       notes,
       out,
-      mdx: this.#settings.mdx === true,
+      mdx: settings.mdx === true,
     });
     const pages = await renderPages(garden, {
       parsed,
@@ -94,18 +98,20 @@ export class GardenImport {
     });
     rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
-    const pictures = await this.#drawPictures(garden, pages.entries, progress);
+    const site = settings.socialImages;
+    const pictures = await this.#drawPictures(garden, site, pages.entries, progress);
 
     const writing = progress.stage('write');
     const entries = withPictures(pages.entries, pictures);
     await writeGarden(garden, { ...pages, entries, drawings, pictures, folder, out, cache });
-    if (!this.#settings.keepGone) await removeGone(pages.entries, mdx, out);
+    if (!settings.keepGone) await removeGone(pages.entries, mdx, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 
     return {
       ...garden.counts,
       notes: folder.sources.filter(({ path }) => isNote(path)).length,
       pages: pages.entries.length,
+      decisions: garden.publishing,
       diagnostics: allDiagnostics(garden, folder, drawings, mdx, pages),
       ms: Math.round(performance.now() - start),
     };
@@ -127,10 +133,10 @@ export class GardenImport {
   /** Draws the social images, if the settings ask for them. */
   async #drawPictures(
     garden: Garden,
+    site: SiteWords | undefined,
     entries: readonly PageEntry[],
     progress: Progress,
   ): Promise<SocialImages> {
-    const site = this.#settings.socialImages;
     if (!site) return noSocialImages;
     const { out, cache } = this.#folders;
     const stage = progress.stage('picture');

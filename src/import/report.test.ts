@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../garden/diagnostic.ts';
+import type { PublishingDecision } from '../garden/publishing.ts';
 import { formatReport, hasErrors, type ImportReport } from './report.ts';
 
 const unresolved: Diagnostic = {
@@ -22,6 +23,11 @@ const invalid: Diagnostic = {
 function reportOf(...diagnostics: Diagnostic[]): ImportReport {
   return {
     notes: 3,
+    decisions: new Map<string, PublishingDecision>([
+      ['a.md', { published: true, reason: { kind: 'vault' } }],
+      ['b.md', { published: true, reason: { kind: 'vault' } }],
+      ['c.md', { published: false, reason: { kind: 'own-switch', key: 'private' } }],
+    ]),
     private: 1,
     unpublished: 0,
     pages: 4,
@@ -40,18 +46,30 @@ test('text puts path, place, severity, code and sentence on one line and the hin
       'A, B.md:3:1 error invalid-diagram  Parse error:\n100% wrong',
       'Systems/Kafka.md:12:5 warning unresolved-link  No note is called “Zookeper”.',
       '  Did you mean [[ZooKeeper]]?',
+      '  2  published',
+      '  1  not published: the note says so itself (private)',
+      '       Remove private from the note to publish it.',
       '3 notes (1 private), 4 pages; 2 diagnostics (1 error, 1 warning) in 2 notes',
     ].join('\n'),
   );
 });
 
 test('a garden without problems says so', () => {
-  expect(formatReport(reportOf(), 'text')).toBe('3 notes (1 private), 4 pages; no problems');
+  expect(formatReport(reportOf(), 'text')).toContain('\n3 notes (1 private), 4 pages; no problems');
 });
 
 test('JSON is one value with the severity of every diagnostic', () => {
   expect(JSON.parse(formatReport(reportOf(unresolved), 'json'))).toEqual({
     notes: 3,
+    published: 2,
+    reasons: [
+      {
+        kind: 'own-switch',
+        count: 1,
+        reason: 'the note says so itself (private)',
+        change: 'Remove private from the note to publish it.',
+      },
+    ],
     private: 1,
     unpublished: 0,
     pages: 4,

@@ -7,11 +7,14 @@ import {
 } from '../garden/diagnostic.ts';
 import type { GardenCounts } from '../garden/garden.ts';
 import { counted } from '../system/progress.ts';
+import { type Decisions, publishingTable, unpublishedReasons } from './publishing-table.ts';
 
 export type ReportFormat = 'text' | 'json' | 'github';
 
 /** The outcome of an import: the contract of `--report json` besides the severities. */
 export interface ImportReport extends GardenCounts {
+  /** For every note, by path, whether it is published and why. */
+  readonly decisions: Decisions;
   readonly pages: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly ms: number;
@@ -29,13 +32,18 @@ export function hasErrors(report: ImportReport): boolean {
   return report.diagnostics.some((diagnostic) => severityOf(diagnostic) === 'error');
 }
 
-function formatJson({ diagnostics, ...counts }: ImportReport): string {
+function formatJson({ diagnostics, decisions, ...counts }: ImportReport): string {
   const { private: hidden, unpublished, ms, ...rest } = counts;
   const listed = diagnostics.map(({ code, path, line, column, message, hint }) => {
     const severity = severityOf({ code, path, line, column, message, hint });
     return { code, severity, path, line, column, message, hint };
   });
-  return JSON.stringify({ ...rest, private: hidden, unpublished, diagnostics: listed, ms });
+  const reasons = unpublishedReasons(decisions);
+  const published = decisions.size - hidden - unpublished;
+  return JSON.stringify({
+    ...{ ...rest, published, private: hidden, unpublished, reasons },
+    ...{ diagnostics: listed, ms },
+  });
 }
 
 function formatText(report: ImportReport): string {
@@ -44,11 +52,22 @@ function formatText(report: ImportReport): string {
     const first = `${path}:${line}:${column} ${severityOf(diagnostic)} ${code}  ${message}`;
     return hint === '' ? [first] : [first, `  ${hint}`];
   });
-  return [...lines, formatSummary(report)].join('\n');
+  return [...lines, formatOutcome(report)].join('\n');
+}
+
+/** What is published and why the rest is not, and the summary. */
+export function formatOutcome(report: ImportReport): string {
+  const table = publishingTable(report.decisions);
+  return table === '' ? formatSummary(report) : `${table}\n${formatSummary(report)}`;
 }
 
 /** `214 notes, 230 pages; 2 problems (1 error, 1 warning) in 2 notes` */
-export function formatSummary({ diagnostics, notes, pages, ...counts }: ImportReport): string {
+export function formatSummary({
+  diagnostics,
+  notes,
+  pages,
+  ...counts
+}: Omit<ImportReport, 'decisions'>): string {
   const hidden = [
     counts.private > 0 ? `${counts.private.toLocaleString('en')} private` : '',
     counts.unpublished > 0 ? `${counts.unpublished.toLocaleString('en')} not published` : '',

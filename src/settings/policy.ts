@@ -3,6 +3,7 @@
 import type { Policy } from '../garden/garden.ts';
 import { UsageError } from '../system/usage-error.ts';
 import type { SiteSettings } from './schema.ts';
+import { themeStyles } from './theme.ts';
 
 /**
  * The policy for an import. `GARDEN_PUBLISH` is 'vault' or 'all', and `GARDEN_BASE` a path prefix.
@@ -13,19 +14,26 @@ export function policyOf(site: SiteSettings, environment: NodeJS.ProcessEnv): Po
   if (publish !== 'vault' && publish !== 'all') {
     throw new UsageError(`GARDEN_PUBLISH is vault or all, not “${publish}”.`);
   }
-  const { url, lang, collapsed, embedDepth, home } = site;
-  return { publish, url, base: baseOf(site, environment), lang, collapsed, embedDepth, home };
+  const { url, lang, collapsed, embedDepth, home, ignore, math } = site;
+  const base = baseOf(site, environment);
+  return {
+    ...{ publish, ignore, url, base, lang, collapsed, embedDepth, home },
+    macros: math.macros,
+  };
 }
 
 /**
  * What pictures for other sites say of the garden; undefined where the owner wants none, or where no
- * `url` says which address they have.
+ * `url` says which address they have. `ownStyles` is the text of the owner's theme.css, whose colours
+ * the pictures take, too.
  */
 export function socialImagesOf(
   site: SiteSettings,
-): Pick<SiteSettings, 'title' | 'description' | 'lang'> | undefined {
-  const { title, description, lang, socialImages, url } = site;
-  return socialImages && url !== '' ? { title, description, lang } : undefined;
+  ownStyles: string,
+): (Pick<SiteSettings, 'title' | 'description' | 'lang'> & { styles: string }) | undefined {
+  const { title, description, lang, socialImages, url, theme } = site;
+  if (!socialImages || url === '') return undefined;
+  return { title, description, lang, styles: `${themeStyles(theme)}\n${ownStyles}` };
 }
 
 /** The path prefix of the site, with a slash at both ends. */

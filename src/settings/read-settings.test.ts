@@ -16,10 +16,16 @@ test('an empty file means the defaults', () => {
     base: '/',
     lang: 'en',
     publish: 'vault',
+    ignore: [],
     home: '',
     collapsed: 2,
     embedDepth: 5,
     mdx: false,
+    nav: { order: [], pinned: [], hidden: [] },
+    math: { macros: {} },
+    copies: true,
+    theme: { fonts: {} },
+    edit: {},
     socialImages: true,
     offline: false,
     csp: {},
@@ -52,6 +58,26 @@ test.for<[string, string, string[]]>([
     [
       '1:1 analytics.src is missing.',
       '2:3 There is no setting analytics.atributes: did you mean analytics.attributes?',
+    ],
+  ],
+  [
+    'a command of formulas without its backslash',
+    'math:\n  macros:\n    R: x\n',
+    [
+      '3:5 math.macros.R is no name that may stand here: math.macros is a map of commands such as \\R: \\mathbb{R}.',
+    ],
+  ],
+  [
+    'an address pattern without its path',
+    'edit:\n  note: https://a.example/edit\n',
+    ['2:9 edit.note is an address that holds {path}, not “https://a.example/edit”.'],
+  ],
+  [
+    'a colour without quotes',
+    'theme:\n  accent: #fff\n  paper: 7\n',
+    [
+      "2:11 theme.accent is a colour such as '#9a3412', or one each as light and dark, not empty: “#” without quotes starts a remark.",
+      "3:10 theme.paper is a colour such as '#9a3412', or one each as light and dark, not 7 without quotes.",
     ],
   ],
   [

@@ -52,12 +52,16 @@ function syntaxFault(
   return { message: `This is not valid YAML: ${message.replace(/\s+/gu, ' ')}.`, ...place(pos[0]) };
 }
 
-/** A key with nothing behind it is a setting left out. */
+/** A key with nothing behind it is a setting left out; a colour left out is one without quotes. */
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).filter(([, inner]) => inner !== null);
+  const entries = Object.entries(value).filter(
+    ([key, inner]) => inner !== null || colours.has(key),
+  );
   return Object.fromEntries(entries.map(([key, inner]) => [key, withoutNulls(inner)]));
 }
+
+const colours = new Set(['accent', 'paper', 'light', 'dark']);
 
 interface Fault {
   readonly message: string;
@@ -120,6 +124,7 @@ const shownLength = 40;
 function shown(node: Node): string {
   if (isMap(node)) return 'a map';
   if (!isScalar(node)) return 'a list';
+  if (node.value === null) return 'empty: “#” without quotes starts a remark';
   if (typeof node.value !== 'string') return `${String(node.source ?? node.value)} without quotes`;
   const { value } = node;
   return value.length > shownLength ? `“${value.slice(0, shownLength)}…”` : `“${value}”`;

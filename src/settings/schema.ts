@@ -13,6 +13,23 @@ declare module 'zod' {
 
 const text = (description: string) => z.string().meta({ description, values: 'a text' });
 const flag = (description: string) => z.boolean().meta({ description, values: 'true or false' });
+const list = (description: string, values = 'a list of texts') =>
+  z.array(z.string().meta({ values: 'a text' })).meta({ description, values });
+
+const colour = z
+  .string()
+  .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/iu)
+  .meta({ values: "a colour such as '#9a3412'" });
+const colours = (description: string) =>
+  z.union([colour, z.strictObject({ light: colour, dark: colour })]).meta({
+    description,
+    values: "a colour such as '#9a3412', or one each as light and dark",
+  });
+
+const safeCss = /^[^;{}<>\\@]+$/u;
+const font = (description: string) =>
+  z.string().regex(safeCss).meta({ description, values: 'a list of fonts as CSS writes it' });
+
 const sources = z
   .array(
     z
@@ -41,6 +58,11 @@ const address = z
     values: 'an address such as https://ada.example',
   });
 
+const pattern = z
+  .string()
+  .regex(/^https?:\/\/.*\{path\}/u)
+  .meta({ values: 'an address that holds {path}' });
+
 export const settingsSchema = z.strictObject({
   title: text('What the garden is called.').min(1).default('Knowledge garden'),
   description: text(
@@ -65,6 +87,10 @@ export const settingsSchema = z.strictObject({
       values: 'vault or all',
     })
     .default('vault'),
+  ignore: list(
+    'Paths and patterns that are never published, besides private/, templates/ and the folders that Obsidian and Templater keep templates in; !templates/ takes one of these back.',
+    'a list of patterns',
+  ).default([]),
   home: text(
     'Name of the note that opens the site, before what the vaults open with and notes called Home.',
   ).default(''),
@@ -85,6 +111,59 @@ export const settingsSchema = z.strictObject({
   mdx: flag(
     'Whether MDX notes run as code while the site is built; otherwise they are shown as Markdown.',
   ).default(false),
+  nav: z
+    .strictObject({
+      order: list('Folders and notes of the explorer that come first, in this order.').default([]),
+      pinned: list('Notes at the top of the explorer.').default([]),
+      hidden: list('Folders and notes that the explorer leaves out; they stay published.').default(
+        [],
+      ),
+    })
+    .meta({ description: 'The explorer. Folders and notes are written as paths: Systems/Kafka.' })
+    .prefault({}),
+  math: z
+    .strictObject({
+      macros: z
+        .record(z.string().regex(/^\\(?:[a-zA-Z]+|.)$/u), z.string().meta({ values: 'a text' }))
+        .meta({
+          description: 'Own commands of formulas.',
+          values: 'a map of commands such as \\R: \\mathbb{R}',
+        })
+        .default({}),
+    })
+    .meta({ description: 'Formulas.' })
+    .prefault({}),
+  copies: flag('Whether each note is served as Markdown, too, at its address with .md.').default(
+    true,
+  ),
+  theme: z
+    .strictObject({
+      accent: colours('Colour of links and of what is chosen.').optional(),
+      paper: colours('Colour of the page.').optional(),
+      fonts: z
+        .strictObject({
+          text: font('Fonts of the text.').optional(),
+          mono: font('Fonts of code.').optional(),
+        })
+        .meta({ description: 'Fonts that readers have, or that theme.css brings.' })
+        .prefault({}),
+      column: z
+        .string()
+        .regex(/^\d+(?:\.\d+)?(?:rem|em|ch|px)$/u)
+        .meta({ description: 'Width of the text.', values: 'a width such as 40rem' })
+        .optional(),
+    })
+    .meta({ description: 'The look; .garden/theme.css may say more.' })
+    .prefault({}),
+  edit: z
+    .strictObject({
+      note: pattern.meta({ description: 'Address of “Edit this note”.' }).optional(),
+      history: pattern.meta({ description: 'Address of “History”.' }).optional(),
+    })
+    .meta({
+      description: 'Links to where a note is kept; {path} is its path below the notes folder.',
+    })
+    .prefault({}),
   socialImages: flag('Whether a picture of each page is drawn for sites that link to it.').default(
     true,
   ),

@@ -64,3 +64,39 @@ test('a note that is called like a folder is the page of that folder, and not li
     notes: [],
   });
 });
+
+test('the owner orders, pins and hides folders and notes by their paths', () => {
+  const notes = [
+    note('A', []),
+    note('B', []),
+    note('Kafka', ['Systems']),
+    note('Raft', ['Papers']),
+    note('Old', ['Attic', 'Deep']),
+    { ...note('Titled', []), path: 'vault/file name.md' },
+  ];
+  const navigation = {
+    order: ['systems', 'B', '/vault/file name'],
+    pinned: ['Systems/Kafka', 'A', 'Nowhere'],
+    hidden: ['Attic/', 'Papers/Raft'],
+  };
+  expect(foldersOf(notes, navigation)).toEqual([
+    {
+      key: 'root',
+      folders: [{ title: 'Systems', key: folderKey(['Systems']), count: 1 }],
+      notes: [
+        { title: 'B', permalink: '/B/' },
+        { title: 'Titled', permalink: '/Titled/' },
+        { title: 'A', permalink: '/A/' },
+      ],
+      pinned: [
+        { title: 'Kafka', permalink: '/Kafka/' },
+        { title: 'A', permalink: '/A/' },
+      ],
+    },
+    {
+      key: folderKey(['Systems']),
+      folders: [],
+      notes: [{ title: 'Kafka', permalink: '/Kafka/' }],
+    },
+  ]);
+});

@@ -13,8 +13,24 @@ export interface Folder {
     /** Permalink of the note with the name of the folder. */
     readonly permalink?: string;
   }[];
-  readonly notes: readonly { readonly title: string; readonly permalink: string }[];
+  readonly notes: readonly Entry[];
+  /** Of the root alone: the notes that the owner wants at the top. */
+  readonly pinned?: readonly Entry[];
 }
+
+interface Entry {
+  readonly title: string;
+  readonly permalink: string;
+}
+
+/** What the owner says of the tree; folders and notes by their paths: 'Systems/Kafka'. */
+export interface Navigation {
+  readonly order: readonly string[];
+  readonly pinned: readonly string[];
+  readonly hidden: readonly string[];
+}
+
+const plain: Navigation = { order: [], pinned: [], hidden: [] };
 
 /** The key of the folder with this path of titles. */
 export function folderKey(titles: readonly string[]): string {
@@ -71,11 +87,13 @@ function shortTitle(note: NoteSummary): string {
   return note.title.startsWith(prefix) ? note.title.slice(prefix.length) : note.title;
 }
 
-function folderOf({ path, folders, notes }: Branch): Folder {
+function folderOf({ path, folders, notes }: Branch, rank: Rank): Folder {
+  const ofFolder = (title: string) => rank([[...path, title].join('/')]);
+  const ofNote = (note: NoteSummary) => rank(pathsOf(note));
   return {
     key: folderKey(path),
     folders: [...folders]
-      .sort(([a], [b]) => a.localeCompare(b, 'zh-CN'))
+      .sort(([a], [b]) => ofFolder(a) - ofFolder(b) || a.localeCompare(b, 'zh-CN'))
       .map(([title, sub]) => ({
         title,
         key: folderKey(sub.path),
@@ -83,18 +101,66 @@ function folderOf({ path, folders, notes }: Branch): Folder {
         ...(sub.own ? { permalink: sub.own.permalink } : {}),
       })),
     notes: notes
-      .toSorted(compareTitles)
+      .toSorted((a, b) => ofNote(a) - ofNote(b) || compareTitles(a, b))
       .map((note) => ({ title: shortTitle(note), permalink: note.permalink })),
   };
 }
 
-/** Every folder of the garden, the root first, without journals and ghosts. */
-export function foldersOf(notes: readonly NoteSummary[]): readonly Folder[] {
+/** Position of what bears one of these paths among those that the owner put in order. */
+type Rank = (paths: readonly string[]) => number;
+
+/** The paths by which an owner may name a note: as the tree shows it, and as its file is called. */
+function pathsOf(note: NoteSummary): string[] {
+  const shown = [...(note.ancestors ?? []), shortTitle(note)].join('/');
+  return [shown, note.path.replace(/\.[^./]+$/, '')];
+}
+
+function nameOf(path: string): string {
+  return path
+    .normalize('NFC')
+    .replace(/^\/+|\/+$/g, '')
+    .toLowerCase();
+}
+
+function rankIn(order: readonly string[]): Rank {
+  const places = new Map(order.map((path, index) => [nameOf(path), index]));
+  return (paths) => Math.min(...paths.map((path) => places.get(nameOf(path)) ?? order.length));
+}
+
+/** Whether a note, or a folder that it lies in, is among the paths. */
+function isAmong(note: NoteSummary, names: ReadonlySet<string>): boolean {
+  return pathsOf(note).some((path) => {
+    const parts = nameOf(path).split('/');
+    return parts.some((_, index) => names.has(parts.slice(0, index + 1).join('/')));
+  });
+}
+
+/**
+ * Every folder of the garden, the root first. Journals and ghosts stay out, and what the owner hides.
+ * Pinned notes stand in the root besides where they lie.
+ */
+export function foldersOf(
+  notes: readonly NoteSummary[],
+  navigation: Navigation = plain,
+): readonly Folder[] {
+  const hidden = new Set(navigation.hidden.map(nameOf));
+  const shown = hidden.size === 0 ? notes : notes.filter((note) => !isAmong(note, hidden));
+  const rank = rankIn(navigation.order);
   const found: Folder[] = [];
   const visit = (here: Branch) => {
-    found.push(folderOf(here));
+    found.push(folderOf(here, rank));
     for (const sub of here.folders.values()) visit(sub);
   };
-  visit(buildTree(notes));
-  return found;
+  visit(buildTree(shown));
+  const pinned = pinnedOf(shown, navigation.pinned);
+  const [root, ...rest] = found;
+  return root && pinned.length > 0 ? [{ ...root, pinned }, ...rest] : found;
+}
+
+function pinnedOf(notes: readonly NoteSummary[], paths: readonly string[]): Entry[] {
+  const rank = rankIn(paths);
+  return notes
+    .filter((note) => note.kind !== 'ghost' && rank(pathsOf(note)) < paths.length)
+    .toSorted((a, b) => rank(pathsOf(a)) - rank(pathsOf(b)) || compareTitles(a, b))
+    .map(({ title, permalink }) => ({ title, permalink }));
 }

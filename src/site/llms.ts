@@ -25,7 +25,7 @@ export function llmsText(notes: readonly NoteSummary[]): string {
   const byLanguage = Map.groupBy(written, ({ lang }) => interfaceLanguage(lang, site.lang));
   const languages = [...byLanguage.keys()].toSorted((a, b) => rank(a) - rank(b));
   return [
-    `# ${site.title}\n\n${site.description && `> ${site.description}\n\n`}${lookup(llmsTexts, site.lang)('llmsGuide')}\n`,
+    `# ${site.title}\n\n${site.description && `> ${site.description}\n\n`}${site.copies ? `${lookup(llmsTexts, site.lang)('llmsGuide')}\n` : ''}`,
     ...languages.map((lang) => section(pageText(lang)('allNotes'), byLanguage.get(lang) ?? [])),
     section('Optional', journals),
   ].join('');
@@ -39,8 +39,8 @@ function section(heading: string, notes: readonly NoteSummary[]): string {
   return notes.length === 0 ? '' : `\n## ${heading}\n\n${notes.map(line).join('')}`;
 }
 
-function line({ id, title, description }: NoteSummary): string {
+function line({ id, permalink, title, description }: NoteSummary): string {
   const name = title.replaceAll(/[[\]\\]/g, '\\$&');
   const summary = description === '' ? '' : `: ${description.replaceAll(/\s+/g, ' ')}`;
-  return `- [${name}](${absolute(`/${id}.md`)})${summary}\n`;
+  return `- [${name}](${absolute(site.copies ? `/${id}.md` : permalink)})${summary}\n`;
 }

@@ -21,6 +21,8 @@ export const pageTexts = {
   breadcrumbs: { en: 'Breadcrumbs', zh: '所在位置' },
   created: { en: 'Created', zh: '创建于' },
   modified: { en: 'Updated', zh: '更新于' },
+  editNote: { en: 'Edit this note', zh: '编辑此笔记' },
+  history: { en: 'History', zh: '修改历史' },
   minutes: { en: '{n} min read', zh: '约 {n} 分钟' },
   aliases: { en: 'Aliases', zh: '别名' },
   backlinks: { en: 'Backlinks', zh: '反向链接' },

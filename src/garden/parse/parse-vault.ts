@@ -6,7 +6,12 @@ import { readObsidianVault } from './obsidian/vault/vault.ts';
 
 const settingsFiles = {
   logseq: ['logseq/config.edn'],
-  obsidian: ['.obsidian/app.json', '.obsidian/publish.json'],
+  obsidian: [
+    '.obsidian/app.json',
+    '.obsidian/publish.json',
+    '.obsidian/templates.json',
+    '.obsidian/plugins/templater-obsidian/data.json',
+  ],
 } as const satisfies Record<Dialect, readonly string[]>;
 
 /** Paths, relative to the vault, of the settings files that `parseVault` needs. */
@@ -26,6 +31,8 @@ export function parseVault(
 ): Vault {
   const text = (file: string) => settings.get(file) ?? null;
   if (dialect === 'logseq') return readLogseqVault(root, text(settingsFiles.logseq[0]), paths);
-  const [app, publish] = settingsFiles.obsidian;
-  return readObsidianVault(root, { app: text(app), publish: text(publish) }, paths);
+  const [app, publish, templates, templater] = settingsFiles.obsidian;
+  const texts = { app: text(app), publish: text(publish) };
+  const more = { templates: text(templates), templater: text(templater) };
+  return readObsidianVault(root, { ...texts, ...more }, paths);
 }

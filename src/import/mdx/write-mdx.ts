@@ -1,7 +1,6 @@
 /** Writes the MDX notes of a garden to the folder where Astro compiles them. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../garden/diagnostic.ts';
 import type { Garden, GardenNote, Target } from '../../garden/garden.ts';
 import { noteTextsFor } from '../../garden/interface-texts/note-texts.ts';
@@ -13,8 +12,6 @@ import { digestOf, writeIfChanged } from '../../system/disk.ts';
 import type { NoteSource } from '../read-vaults.ts';
 import type { MdxFacts } from './garden-links.ts';
 import { prepareMdx } from './prepare-mdx.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 export interface WrittenMdx {
   /** Ids of the notes that Astro compiles. */
@@ -51,7 +48,7 @@ export async function writeMdx(
     }
     const folder = resolve(notesFolder, dirname(path));
     const published = withoutSecrets(byPath.get(path) ?? '', secretsOf(entry));
-    const prepared = prepareMdx(published, (specifier) => locate(specifier, folder));
+    const prepared = prepareMdx(published, (specifier) => locate(specifier, notesFolder, folder));
     if (prepared.flaw !== '') {
       diagnostics.push(flawed(path, prepared));
       continue;
@@ -67,12 +64,12 @@ export async function writeMdx(
   return { ids, files, diagnostics };
 }
 
-/** An import from a note: a file beside it, one below the project ('/src/…'), or a package. */
-function locate(specifier: string, folder: string): string | null {
+/** An import from a note: a file beside it, one below the notes folder ('/.garden/…'), or a package. */
+function locate(specifier: string, notes: string, folder: string): string | null {
   if (!/^[./]/.test(specifier)) return specifier;
-  const location = specifier.startsWith('/') ? join(root, specifier) : resolve(folder, specifier);
+  const location = specifier.startsWith('/') ? join(notes, specifier) : resolve(folder, specifier);
   // It becomes part of the note's code, where a backslash would begin an escape.
-  return existsSync(location) ? location.replaceAll('\\', '/') : null;
+  return existsSync(location) ? resolve(location).replaceAll('\\', '/') : null;
 }
 
 /** The source of each link to a private note, with the words that replace it. */

@@ -1,31 +1,77 @@
 /**
- * Puts the owner's settings into the pages: Astro keeps a page as long as the code it was made of
- * stays the same, so the settings have to be a part of that code.
+ * Puts the owner's settings and files into the pages: Astro keeps a page as long as the code it was
+ * made of stays the same, so they have to be a part of that code.
  */
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { loadSettings, settingsFile } from '../../settings/load-settings.ts';
+import { loadSettings, ownerFolder, settingsFile } from '../../settings/load-settings.ts';
+import { themeStyles } from '../../settings/theme.ts';
 
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const settingsModule = /[\\/]src[\\/]settings[\\/]site\.[jt]s$/u;
+const htmlModule = 'virtual:owner-html';
+const tokensModule = 'virtual:owner-tokens.css';
+const themeModule = 'virtual:owner-theme.css';
 
 /** An Astro integration for the notes in a folder. Development starts anew when the settings change. */
 export function ownerFiles(notes: string): AstroIntegration {
+  const folder = resolve(notes, ownerFolder);
   return {
     name: 'owner-files',
     hooks: {
       'astro:config:setup': ({ addWatchFile, updateConfig }) => {
         addWatchFile(resolve(notes, settingsFile));
         updateConfig({
-          vite: { plugins: [{ name: 'garden-settings', load: settingsCode(notes) }] },
+          vite: {
+            plugins: [ownerModules(notes, folder)],
+            server: { fs: { allow: [root, folder] } },
+          },
         });
       },
     },
   };
 }
 
-function settingsCode(notes: string): (id: string) => string | null {
-  return (id) =>
-    settingsModule.test(id.replace(/\?.*$/u, ''))
-      ? `export const site = ${JSON.stringify(loadSettings(notes))};`
-      : null;
+/** Vite's part: modules for the settings, for the owner's HTML, and for their styles. */
+function ownerModules(notes: string, folder: string) {
+  const theme = join(folder, 'theme.css');
+  return {
+    name: 'owner-modules',
+    enforce: 'pre' as const,
+    async resolveId(this: Resolver, id: string, importer: string | undefined) {
+      if (id === themeModule) return existsSync(theme) ? theme : `\0${id}`;
+      if (id === htmlModule || id === tokensModule) return `\0${id}`;
+      // Components of the owner use the garden's packages, wherever the notes lie.
+      if (!importer?.startsWith(folder + sep) || /^[./\0]|^[a-z]:/iu.test(id)) return null;
+      return this.resolve(id, join(root, 'package.json'), { skipSelf: true });
+    },
+    load(this: Watcher, id: string) {
+      if (id === `\0${themeModule}`) return '';
+      if (id === `\0${tokensModule}`) return themeStyles(loadSettings(notes).theme);
+      if (id === `\0${htmlModule}`) return htmlCode(folder, (file) => this.addWatchFile(file));
+      if (!settingsModule.test(id.replace(/\?.*$/u, ''))) return null;
+      return `export const site = ${JSON.stringify(loadSettings(notes))};`;
+    },
+  };
+}
+
+interface Resolver {
+  resolve(id: string, importer: string, options: { skipSelf: boolean }): Promise<unknown>;
+}
+
+interface Watcher {
+  addWatchFile(file: string): void;
+}
+
+/** The owner's HTML for the head and the footer of every page, as it stands in their files. */
+function htmlCode(folder: string, watch: (file: string) => void): string {
+  const text = (name: string) => {
+    const file = join(folder, name);
+    if (!existsSync(file)) return "''";
+    watch(file);
+    return JSON.stringify(readFileSync(file, 'utf8'));
+  };
+  return `export const head = ${text('head.html')};\nexport const footer = ${text('footer.html')};\n`;
 }

@@ -1,8 +1,10 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
+import { site } from '../../settings/site.ts';
 import { readMarkdown } from '../records.ts';
 
 export async function getStaticPaths() {
+  if (!site.copies) return [];
   const notes = await getCollection(
     'pages',
     ({ data }) => data.kind === 'note' || data.kind === 'journal',

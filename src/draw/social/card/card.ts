@@ -22,6 +22,8 @@ export interface SiteWords {
   readonly title: string;
   readonly description: string;
   readonly lang: string;
+  /** The owner's styles, whose colours take the place of the garden's own. */
+  readonly styles?: string;
 }
 
 /** As many tags as one line may hold; long ones leave room for fewer. */

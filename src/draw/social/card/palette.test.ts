@@ -18,6 +18,11 @@ test('colours that the owner wrote are taken, others stay', () => {
   expect(paletteOf(written)).toEqual({ ...paletteOf(''), accent: '#9a3412', paper: '#fffaf5' });
 });
 
+test('what the owner wrote stands behind the garden’s own and wins', () => {
+  const written = `${tokens}\n:root { --accent: light-dark(#9a3412, #fdba74); }`;
+  expect(paletteOf(written)).toEqual({ ...paletteOf(''), accent: '#9a3412' });
+});
+
 test('a colour of another kind leaves the garden’s first one', () => {
   expect(paletteOf('--accent: light-dark(oklch(50% 0.1 30), red);')).toEqual(paletteOf(''));
 });

@@ -22,8 +22,9 @@ export type Palette = Readonly<Record<Colour, string>>;
  */
 export function paletteOf(stylesheet: string): Palette {
   const written = Object.keys(defaults).flatMap((name) => {
-    const value = new RegExp(`--${name}:\\s*(?:light-dark\\()?\\s*(#[0-9a-f]{3,8})\\b`, 'iu');
-    const colour = value.exec(stylesheet)?.[1];
+    const value = new RegExp(`--${name}:\\s*(?:light-dark\\()?\\s*(#[0-9a-f]{3,8})\\b`, 'giu');
+    // The owner's rules stand after the garden's own.
+    const colour = [...stylesheet.matchAll(value)].at(-1)?.[1];
     return colour === undefined ? [] : [[name, colour] as const];
   });
   return { ...defaults, ...Object.fromEntries(written) };

@@ -39,3 +39,14 @@ test('the page says whether it has formulas, and their source is not searched', 
     search: [{ fragment: '', heading: '', text: 'The area grows.' }],
   });
 });
+
+test('an owner’s commands stand for what garden.yaml says, in every formula', () => {
+  const body = root(paragraph({ type: 'inlineMath', value: '\\Field' }));
+  const garden = gardenOf([{ note: noteOf({ path: 'a.md', title: 'A' }) }]);
+  const html = (macros?: Record<string, string>) => {
+    const own = { ...garden, policy: { ...garden.policy, ...(macros && { macros }) } };
+    return renderNote(own, 'a', sourcesOf({ 'a.md': body })).page.html;
+  };
+  expect(html({ '\\Field': '\\mathbb{R}' })).toContain('mathbb');
+  expect(html()).toContain('math-error');
+});

@@ -20,12 +20,14 @@ export function mathHandlers(place: Place): Handlers {
   };
 }
 
+type Macros = Readonly<Record<string, string>>;
+
 const cache = new Map<string, string | Error>();
 /** Enough for a garden, and a limit for long development sessions. */
 const maxCachedFormulas = 20_000;
 
 function formula(place: Place, source: string, display: boolean): ElementContent {
-  const html = typeset(source, display);
+  const html = typeset(source, display, place.rendering.garden.policy.macros ?? {});
   if (typeof html === 'string') {
     place.rendering.formulas.push(html);
     const markdown = { type: display ? 'math' : 'inlineMath', value: source } as const;
@@ -35,24 +37,24 @@ function formula(place: Place, source: string, display: boolean): ElementContent
   return h('code.math-error', { title }, source);
 }
 
-function typeset(source: string, displayMode: boolean): string | Error {
-  const key = `${displayMode ? 'd' : 'i'}${source}`;
+function typeset(source: string, displayMode: boolean, macros: Macros): string | Error {
+  const key = JSON.stringify([displayMode, source, macros]);
   const known = cache.get(key);
   if (known !== undefined) return known;
   if (cache.size >= maxCachedFormulas) cache.clear();
-  const html = renderFormula(source, displayMode);
+  const html = renderFormula(source, displayMode, macros);
   cache.set(key, html);
   return html;
 }
 
-function renderFormula(source: string, displayMode: boolean): string | Error {
+function renderFormula(source: string, displayMode: boolean, macros: Macros): string | Error {
   try {
-    return katex.renderToString(source, { ...options, displayMode });
+    return katex.renderToString(source, { ...options, displayMode, macros: { ...macros } });
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(String(error));
     // MathJax allows environments such as align between single dollars, too.
     return !displayMode && reason.message.includes('display mode')
-      ? renderFormula(source, true)
+      ? renderFormula(source, true, macros)
       : reason;
   }
 }

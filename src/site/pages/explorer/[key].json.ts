@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
+import { site } from '../../../settings/site.ts';
 import { withBase } from '../../address.ts';
 import { type Folder, foldersOf } from '../../explorer.ts';
 import { readNotes } from '../../records.ts';
 
 export function getStaticPaths() {
-  return foldersOf(readNotes()).map((folder) => ({
+  return foldersOf(readNotes(), site.nav).map((folder) => ({
     params: { key: folder.key },
     props: { folder },
   }));
@@ -17,4 +18,7 @@ export const GET: APIRoute<{ folder: Folder }> = ({ props }) =>
       permalink === undefined ? folder : { ...folder, href: withBase(permalink) },
     ),
     notes: props.folder.notes.map(({ title, permalink }) => [title, withBase(permalink)]),
+    ...(props.folder.pinned && {
+      pinned: props.folder.pinned.map(({ title, permalink }) => [title, withBase(permalink)]),
+    }),
   });

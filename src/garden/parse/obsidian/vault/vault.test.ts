@@ -57,3 +57,16 @@ test.for([
 test('publishing is by opt-in where Obsidian Publish is set up', () => {
   expect(readObsidianVault('vault', { app: null, publish: '{}' }, []).publishing).toBe('opt-in');
 });
+
+test('the folders of templates are those that Obsidian and Templater name', () => {
+  const folders = (templates: string | null, templater: string | null) =>
+    readObsidianVault('v', { app: null, publish: null, templates, templater }, []).templateFolders;
+  expect(folders('{"folder": "Extras/Templates/"}', '{"templates_folder": "T"}')).toEqual([
+    'Extras/Templates',
+    'T',
+  ]);
+  expect(folders('{"folder": "T"}', '{"templates_folder": "T"}')).toEqual(['T']);
+  expect(folders('{"folder": "/"}', '{"templates_folder": ""}')).toEqual([]);
+  expect(folders('{', '[]')).toEqual([]);
+  expect(folders(null, null)).toEqual([]);
+});

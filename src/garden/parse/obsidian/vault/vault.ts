@@ -6,6 +6,9 @@ import type { Vault } from '../../../note.ts';
 export interface ObsidianSettings {
   readonly app: string | null;
   readonly publish: string | null;
+  /** Of the core plugin “Templates” and of Templater. */
+  readonly templates?: string | null;
+  readonly templater?: string | null;
 }
 
 /**
@@ -31,6 +34,7 @@ export function readObsidianVault(
     home: homeOf(root, paths),
     favorites: [],
     attachments: attachmentsOf(app.map['attachmentFolderPath']),
+    templateFolders: templateFoldersOf(settings),
     previews: previewsOf(paths),
     strictLineBreaks: app.map['strictLineBreaks'] === true,
     fileNames: 'legacy',
@@ -59,14 +63,8 @@ interface Settings {
 
 function readJson(root: string, file: string, source: string | null): Settings {
   if (source === null || source.trim() === '') return { map: {}, diagnostics: [] };
-  try {
-    const value: unknown = JSON.parse(source);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return { map: value as Record<string, unknown>, diagnostics: [] };
-    }
-  } catch {
-    // Reported below, like JSON that is no object.
-  }
+  const map = readMap(source);
+  if (map) return { map, diagnostics: [] };
   const path = `${root === '' ? '' : `${root}/`}.obsidian/${file}`;
   const message =
     'The file is not a JSON object, so only notes with “publish: true” are published.';
@@ -77,6 +75,17 @@ function readJson(root: string, file: string, source: string | null): Settings {
   };
 }
 
+/** A JSON object; null for anything else. */
+function readMap(source: string | null): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(source ?? 'null');
+    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isMap ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
 function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
@@ -85,6 +94,18 @@ function texts(value: unknown): string[] {
 function attachmentsOf(value: unknown): string {
   if (typeof value !== 'string') return '';
   return value.startsWith('./') ? value : value.replace(/^\/+|\/+$/gu, '');
+}
+
+/** The folders that “Templates” and Templater name; '' and '/' stand for none. */
+function templateFoldersOf({ templates, templater }: ObsidianSettings): string[] {
+  const named = [
+    readMap(templates ?? null)?.['folder'],
+    readMap(templater ?? null)?.['templates_folder'],
+  ];
+  const folders = named.flatMap((folder) => {
+    return typeof folder === 'string' ? folder.replace(/^\/+|\/+$/gu, '') : [];
+  });
+  return [...new Set(folders)].filter((folder) => folder !== '');
 }
 
 /** Excalidraw exports `A.excalidraw.md` as `A.excalidraw.svg`, also with `.light` or `.dark` before the end. */

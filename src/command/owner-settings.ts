@@ -1,0 +1,25 @@
+/** What an import follows: the owner's settings and own styles, overruled by the environment. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ImportSettings } from '../import/import-garden.ts';
+import { loadSettings, ownerFolder } from '../settings/load-settings.ts';
+import { policyOf, socialImagesOf } from '../settings/policy.ts';
+
+/** Reads the settings of the notes in a folder. @throws UsageError for settings that are wrong. */
+export function importSettings(notes: string, environment: NodeJS.ProcessEnv): ImportSettings {
+  const site = loadSettings(notes);
+  return {
+    policy: policyOf(site, environment),
+    mdx: site.mdx,
+    socialImages: socialImagesOf(site, ownStyles(notes)),
+  };
+}
+
+function ownStyles(notes: string): string {
+  try {
+    return readFileSync(join(notes, ownerFolder, 'theme.css'), 'utf8');
+  } catch {
+    // The owner has none, or none that can be read: Astro's build tells of the latter.
+    return '';
+  }
+}

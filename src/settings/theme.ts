@@ -1,0 +1,45 @@
+/** The owner's theme as CSS: values in place of those of tokens.css. Pure. */
+import type { SiteSettings } from './schema.ts';
+
+type Theme = SiteSettings['theme'];
+type Colours = NonNullable<Theme['accent']>;
+
+/** How much of one colour for light pages remains on dark ones, where it stands on dark paper. */
+const darkShare = 45;
+
+/** Rules that overrule the tokens; '' where the owner changes nothing. */
+export function themeStyles({ accent, paper, fonts, column }: Theme): string {
+  const values = [
+    ...(paper ? [['--paper', lightDark(paper, '#161815')] as const] : []),
+    ...(accent
+      ? [
+          ['--accent', lightDark(accent, darkOf(accent))] as const,
+          ['--accent-line', 'color-mix(in srgb, var(--accent) 36%, transparent)'] as const,
+          ['--accent-wash', 'color-mix(in oklab, var(--accent) 12%, var(--paper))'] as const,
+        ]
+      : []),
+    ...(fonts.text ? [['--latin', fonts.text] as const] : []),
+    ...(fonts.mono ? [['--mono', fonts.mono] as const] : []),
+    ...(column ? [['--column', column] as const] : []),
+  ];
+  if (values.length === 0) return '';
+  return `:root {\n${values.map(([name, value]) => `  ${name}: ${value};\n`).join('')}}\n`;
+}
+
+/** The colours of the paper, light and dark, for what a browser draws around the page. */
+export function paperOf({ paper }: Theme): { readonly light: string; readonly dark: string } {
+  const own = typeof paper === 'string' ? { light: paper } : paper;
+  return { light: '#fcfbf8', dark: '#161815', ...own };
+}
+
+function lightDark(colours: Colours, dark: string): string {
+  return typeof colours === 'string'
+    ? `light-dark(${colours}, ${dark})`
+    : `light-dark(${colours.light}, ${colours.dark})`;
+}
+
+function darkOf(colours: Colours): string {
+  return typeof colours === 'string'
+    ? `color-mix(in oklab, ${colours} ${darkShare}%, white)`
+    : colours.dark;
+}

@@ -5,7 +5,7 @@ import type { Drawing } from '../garden/drawing.ts';
 import type { Garden } from '../garden/garden.ts';
 import type { Diagram } from '../garden/note.ts';
 import { standaloneAddress, standaloneSvg } from '../garden/render/diagram/standalone.ts';
-import { mapFiles, readTextIfAny, writeIfChanged } from '../system/disk.ts';
+import { keepOnly, mapFiles, readTextIfAny, writeIfChanged } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { startDrawing } from './mermaid/draw.ts';
 import { drawingDiagnostic } from './mermaid/drawing-diagnostic.ts';
@@ -14,6 +14,8 @@ import { drawingKey } from './mermaid/drawing-key.ts';
 /** The drawings of a garden. */
 export interface Drawings {
   of(diagram: Diagram): Drawing;
+  /** The drawing with this `drawingKey`; undefined where no note has its source. */
+  byKey(key: string): Drawing | undefined;
   /** How many diagrams there are, and how many were drawn in this run. */
   readonly total: number;
   readonly drawn: number;
@@ -44,15 +46,17 @@ export async function drawDiagrams(
   }
   const drawings = await readKept([...sources.keys()], folder);
   const missing = [...sources].filter(([key]) => !drawings.has(key));
+  await keepOnly(folder, new Set([...sources.keys()].map((key) => `${key}.json`)));
   if (missing.length > 0) await drawMissing(missing, drawings, folder, stage);
   const of = ({ source }: Diagram): Drawing => {
     const drawing = drawings.get(drawingKey(source));
     if (!drawing) throw new Error('A diagram was shown before it was drawn.');
     return drawing;
   };
+  const byKey = (key: string) => drawings.get(key);
   const files = () => diagramFiles(garden, of);
   const diagnostics = diagramDiagnostics(garden, of);
-  return { total: sources.size, drawn: missing.length, of, files, diagnostics };
+  return { total: sources.size, drawn: missing.length, of, byKey, files, diagnostics };
 }
 
 function diagramDiagnostics(garden: Garden, of: Drawings['of']): Diagnostic[] {

@@ -117,6 +117,16 @@ export interface Garden {
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   readonly counts: GardenCounts;
   readonly diagnostics: readonly Diagnostic[];
+  /**
+   * All of the garden, where this is a view that records which facts are read: for questions that
+   * any note may answer, and for indexes that are shared by all pages. Undefined in a garden itself.
+   */
+  readonly whole?: Garden;
+}
+
+/** The garden itself, whether a view of it is given or the garden. */
+export function wholeOf(garden: Garden): Garden {
+  return garden.whole ?? garden;
 }
 
 /** A note's title or alias in another note's text that is not a link. */

@@ -19,7 +19,9 @@ export const recordFiles = {
   /** `number[]`: x and y of every note of `GraphData`, as the graph is drawn. */
   places: 'places.json',
   /** What was rendered, for the next import. */
-  renderedPages: 'keys.json',
+  renderedPages: 'rendered.bin',
+  /** Ids of the pages that an import is writing; it is gone when the import is complete. */
+  unfinished: 'unfinished.json',
   /** Folder of page records and Markdown copies. */
   pages: 'pages',
   /** Folder of MDX notes that Astro compiles. */

@@ -1,26 +1,23 @@
-/** Renders the pages whose keys changed and says what every page's digest is. */
+/** Renders the pages of which a fact changed, and gives the entry of every page. */
 import { join } from 'node:path';
 import { createHighlighter } from '../draw/code/highlighter.ts';
 import type { Drawings } from '../draw/draw-diagrams.ts';
+import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import type { Garden } from '../garden/garden.ts';
 import type { FormulaParts, Page } from '../garden/page.ts';
-import {
-  type PageEntry,
-  pageMarkdownFile,
-  pageRecordFile,
-  recordFiles,
-} from '../garden/record-files.ts';
-import type { Highlighter } from '../garden/render/highlighter.ts';
+import { type PageEntry, pageMarkdownFile, pageRecordFile } from '../garden/record-files.ts';
 import { renderGhost } from '../garden/render/render-ghost.ts';
 import { renderNote } from '../garden/render/render-note.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
 import { renderTag } from '../garden/render/render-tag.ts';
 import { codeVersion } from '../system/code-version.ts';
-import { digestOf, readTextIfAny, writeIfChanged } from '../system/disk.ts';
+import { digestOf, writeBytes, writeIfChanged } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import type { ParsedGarden } from './parse-notes.ts';
-import { type KeySources, renderKey } from './render-key.ts';
+import { Facts, factKey } from './read-set/facts.ts';
+import { announceChanges, type KeptPage, KeptPages, keepPages } from './read-set/kept-pages.ts';
+import { recordReads } from './read-set/recording-garden.ts';
 
 export interface RenderedPages {
   readonly entries: readonly PageEntry[];
@@ -31,16 +28,6 @@ export interface RenderedPages {
   readonly descriptions: Descriptions;
 }
 
-/** What is known of a record besides what it holds. */
-interface Rendered {
-  readonly description: string;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly math: FormulaParts | null;
-}
-
-/** What was rendered before, by id. */
-type Kept = Record<string, Rendered & { readonly key: string }>;
-
 export interface RenderInput {
   readonly parsed: ParsedGarden;
   readonly drawings: Drawings;
@@ -50,71 +37,91 @@ export interface RenderInput {
   readonly stage: Stage;
 }
 
-/** Renders what changed into `out`/pages; `out`/keys.json remembers what is there. */
+/**
+ * Renders into the folder `out`: every ghost and tag page, and the notes' pages that are new or have
+ * read a fact which has changed since.
+ */
 export async function renderPages(garden: Garden, input: RenderInput): Promise<RenderedPages> {
-  const { parsed, out } = input;
-  const keysFile = join(out, recordFiles.renderedPages);
-  const before = readKept(await readTextIfAny(keysFile));
-  // What is published and where the site lies is decided anew in each run.
+  const { parsed, drawings, mdx, out } = input;
+  // The policy applies to every page.
   const version = digestOf(codeVersion(import.meta.url), JSON.stringify(garden.policy));
-  const whole = digestOf(version, ...parsed.digests.values());
-  const sources: KeySources = { digests: parsed.digests, version, whole };
-  // Loading grammars takes longer than an import in which nothing changed.
-  let highlighter: Highlighter | null = null;
-  const kept: Kept = {};
-  const entries: PageEntry[] = [];
-  let rendered = 0;
-  for (const [id, { note }] of garden.notes) {
-    const key = digestOf(renderKey(garden, id, sources), String(input.mdx.has(id)));
-    const same = before[id]?.key === key ? before[id] : undefined;
-    if (same) kept[id] = same;
-    else {
-      highlighter ??= await createHighlighter();
-      kept[id] = { key, ...(await renderRecord(garden, id, input, highlighter)) };
-      rendered++;
-      input.stage.reached(counted(rendered, 'page'));
-    }
-    const kind = note.journal === null ? 'note' : 'journal';
-    entries.push({ id, title: note.title, kind, digest: key });
-  }
-  const descriptions = new Map(Object.entries(kept).map(([id, page]) => [id, page.description]));
-  for (const page of otherPages(garden, descriptions)) {
-    const record = JSON.stringify(page);
-    await writeIfChanged(join(out, pageRecordFile(page.id)), record);
-    entries.push({ id: page.id, title: page.title, kind: page.kind, digest: digestOf(record) });
-  }
-  await writeIfChanged(keysFile, JSON.stringify(kept));
-  const pages = Object.values(kept);
-  const diagnostics = pages.flatMap((page) => page.diagnostics);
-  const math = pages.flatMap((page) => page.math ?? []);
-  return { entries, rendered, diagnostics, math, descriptions };
+  const { digests } = parsed;
+  const facts = new Facts(garden, { digests, drawing: drawings.byKey, mdx });
+  const digestOfFact = (key: string) => facts.digest(key);
+  const current = (await KeptPages.open(out, version)).current(digestOfFact);
+  const stale = [...garden.notes.keys()].filter((id) => !current.has(id));
+  if (stale.length > 0) await announceChanges(out, stale);
+  const rendered = await renderNotes(garden, stale, input);
+  const pages = new Map(
+    [...garden.notes.keys()].flatMap((id) => {
+      const page = rendered.get(id) ?? current.get(id);
+      return page === undefined ? [] : [[id, page]];
+    }),
+  );
+  await keepPages(out, version, pages, digestOfFact);
+  const descriptions = new Map([...pages].map(([id, page]) => [id, page.description]));
+  return {
+    entries: [...noteEntries(garden, pages), ...(await writeOtherPages(garden, descriptions, out))],
+    rendered: stale.length,
+    diagnostics: [...pages.values()].flatMap((page) => page.diagnostics),
+    math: [...pages.values()].flatMap((page) => page.math ?? []),
+    descriptions,
+  };
 }
 
-async function renderRecord(
+async function renderNotes(
   garden: Garden,
-  id: string,
-  { parsed, drawings, mdx, out }: RenderInput,
-  highlighter: Highlighter,
-): Promise<Rendered> {
-  const sources = { body: parsed.body, drawing: drawings.of, highlighter };
-  const { page, markdown, diagnostics } = renderNote(garden, id, sources);
-  const record = JSON.stringify({ ...page, mdx: mdx.has(id) });
-  await writeIfChanged(join(out, pageRecordFile(id)), record);
-  await writeIfChanged(join(out, pageMarkdownFile(id)), markdown);
-  return { diagnostics, math: page.math, description: page.description };
+  ids: readonly string[],
+  input: RenderInput,
+): Promise<ReadonlyMap<string, KeptPage>> {
+  const rendered = new Map<string, KeptPage>();
+  if (ids.length === 0) return rendered;
+  // Loading grammars takes longer than an import in which nothing changed.
+  const highlighter = await createHighlighter();
+  const sources = { body: input.parsed.body, drawing: input.drawings.of, highlighter };
+  for (const id of ids) {
+    const reads = recordReads(garden, sources, drawingKey);
+    const { page, markdown, diagnostics } = renderNote(reads.garden, id, reads.sources);
+    const record = JSON.stringify({ ...page, mdx: input.mdx.has(id) });
+    await writeBytes(join(input.out, pageRecordFile(id)), record);
+    await writeBytes(join(input.out, pageMarkdownFile(id)), markdown);
+    rendered.set(id, {
+      facts: [...reads.facts, factKey('mdx', '-', id)],
+      digest: digestOf(record, markdown),
+      sizes: [Buffer.byteLength(record), Buffer.byteLength(markdown)],
+      description: page.description,
+      diagnostics,
+      math: page.math,
+    });
+    input.stage.reached(`${counted(rendered.size, 'page')} of ${ids.length.toLocaleString('en')}`);
+  }
+  return rendered;
 }
 
-function otherPages(garden: Garden, descriptions: Descriptions): Page[] {
-  return [
+function noteEntries(garden: Garden, pages: ReadonlyMap<string, KeptPage>): PageEntry[] {
+  return [...pages].map(([id, { digest }]) => {
+    const note = garden.notes.get(id)?.note;
+    const kind = note?.journal ? 'journal' : 'note';
+    return { id, title: note?.title ?? '', kind, digest };
+  });
+}
+
+/** Ghosts and tags: cheap to render, so that they are rendered in every run. */
+async function writeOtherPages(
+  garden: Garden,
+  descriptions: Descriptions,
+  out: string,
+): Promise<PageEntry[]> {
+  const pages: Page[] = [
     ...[...garden.ghosts.keys()].map((id) => renderGhost(garden, id)),
     ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag, descriptions)),
   ];
-}
-
-function readKept(text: string | null): Kept {
-  try {
-    return JSON.parse(text ?? '{}') as Kept;
-  } catch {
-    return {};
+  const entries: PageEntry[] = [];
+  for (const page of pages) {
+    const { id, title, kind } = page;
+    const record = JSON.stringify(page);
+    await writeIfChanged(join(out, pageRecordFile(id)), record);
+    entries.push({ id, title, kind, digest: digestOf(record) });
   }
+  return entries;
 }

@@ -52,7 +52,10 @@ export async function removeGone(
   mdx: { readonly files: ReadonlySet<string> },
   out: string,
 ): Promise<void> {
-  const pages = entries.flatMap(({ id }) => [pageRecordFile(id), pageMarkdownFile(id)]);
+  const pages = entries.flatMap(({ id, kind }) => {
+    const hasCopy = kind === 'note' || kind === 'journal';
+    return hasCopy ? [pageRecordFile(id), pageMarkdownFile(id)] : [pageRecordFile(id)];
+  });
   const wanted = new Set([...pages, ...mdx.files]);
   await keepOnly(out, wanted, recordFiles.pages);
   await keepOnly(out, wanted, recordFiles.mdx);

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { QueryNode } from '../../body.ts';
+import { wholeOf } from '../../garden.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Query } from '../../query.ts';
 import { answerQuery } from '../../resolve/query/answer-query.ts';
@@ -20,7 +21,7 @@ export function queryHandlers(place: Place): Handlers {
 function answer(place: Place, node: QueryNode): Element {
   const { query } = node;
   const { garden, texts } = place.rendering;
-  const rows = answerQuery(garden, query, place.asker);
+  const rows = answerQuery(wholeOf(garden), query, place.asker);
   // The title is the name of a namespace, which may be private if it has no public pages.
   const isHidden = query.filter.op === 'namespace' && rows.length === 0;
   const title = isHidden ? '' : withoutPrivateNames(garden, place.entry, node.title);

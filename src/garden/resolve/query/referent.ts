@@ -1,5 +1,5 @@
 /** Looks up the names in queries among published pages. */
-import type { Garden, Target } from '../../garden.ts';
+import { type Garden, type Target, wholeOf } from '../../garden.ts';
 import type { Note } from '../../note.ts';
 import { tagKey } from '../../tag-key.ts';
 import { FileIndex } from '../lookup/file-index.ts';
@@ -24,8 +24,8 @@ const known = new WeakMap<Garden, PublicNames>();
 
 /** The published note or ghost, and the tag, called `name` in the note `from`; '' is `from` itself. */
 export function referentOf(garden: Garden, name: string, from: Note | undefined): Referent {
-  if (name === '') return { id: idOf(garden, from), tag: '' };
-  const { names, files, ghosts } = publicNames(garden);
+  if (name === '') return { id: idOf(wholeOf(garden), from), tag: '' };
+  const { names, files, ghosts } = publicNames(wholeOf(garden));
   const vault = from?.vault ?? '';
   const place = { path: from?.path ?? '', vault };
   const file =
@@ -37,7 +37,7 @@ export function referentOf(garden: Garden, name: string, from: Note | undefined)
 }
 
 function idOf(garden: Garden, note: Note | undefined): string | null {
-  for (const entry of garden.notes.values()) if (entry.note === note) return entry.id;
+  for (const entry of garden.notes.values()) if (entry.note.path === note?.path) return entry.id;
   return null;
 }
 

@@ -1,0 +1,90 @@
+/**
+ * Facts that a page may read, as keys: `note note.title kafka` is the title of the note `kafka`. A key
+ * says where the fact is found, so that the next run can compare its digest without rendering.
+ */
+import { hash } from 'node:crypto';
+import type { Drawing } from '../../garden/drawing.ts';
+import type { Garden } from '../../garden/garden.ts';
+
+/** What facts come from besides the garden. */
+export interface FactSources {
+  /** Digest of each note's source, dates and vault, by path. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** A drawing by its key; undefined where no note has such a diagram. */
+  drawing(key: string): Drawing | undefined;
+  /** Ids of the notes whose body Astro compiles. */
+  readonly mdx: ReadonlySet<string>;
+}
+
+/** Kinds of facts; what follows in the key is a property and an id, path or drawing key. */
+export type FactKind = keyof typeof finders;
+
+type Finder = (garden: Garden, sources: FactSources, property: string, id: string) => unknown;
+
+const finders = {
+  /** A property of a note's entry, or with `note.` before it of the note itself. */
+  note: (garden, _sources, property, id) => propertyOf(garden.notes.get(id), property),
+  ghost: (garden, _sources, property, id) => propertyOf(garden.ghosts.get(id), property),
+  tag: (garden, _sources, property, id) => propertyOf(garden.tags.get(id), property),
+  asset: (garden, _sources, _property, id) => garden.assets.get(id),
+  mentions: (garden, _sources, _property, id) => garden.mentions.get(id),
+  redirect: (garden, _sources, _property, id) => garden.redirects.get(id),
+  /** Ids of the journals after and before this one. */
+  neighbours: (garden, _sources, _property, id) => {
+    const at = garden.journals.indexOf(id);
+    return at < 0 ? null : [garden.journals[at - 1], garden.journals[at + 1]];
+  },
+  body: (_garden, { digests }, _property, id) => digests.get(id),
+  drawing: (_garden, sources, _property, id) => sources.drawing(id),
+  mdx: (_garden, { mdx }, _property, id) => mdx.has(id),
+  /** A property of the garden itself. */
+  garden: (garden, _sources, property) => garden[property as keyof Garden],
+  /** Everything: what an answer to a query depends on. */
+  whole: (garden) => {
+    const { notes, ghosts, tags, assets, mentions, ...rest } = garden;
+    return [[...notes], [...ghosts], [...tags], [...assets], [...mentions], rest];
+  },
+} satisfies Readonly<Record<string, Finder>>;
+
+/** The key of a fact. `property` holds no spaces; '-' where the kind has no properties. */
+export function factKey(kind: FactKind, property = '-', id = ''): string {
+  return `${kind} ${property} ${id}`;
+}
+
+/** Property that stands for whether an entry exists. */
+export const existence = '?';
+
+function propertyOf(entry: object | undefined, property: string): unknown {
+  if (property === existence || entry === undefined) return entry !== undefined;
+  return property.split('.').reduce<unknown>((value, name) => {
+    return (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+  }, entry);
+}
+
+/** Digests of facts in one garden; each is computed once. */
+export class Facts {
+  readonly #garden: Garden;
+  readonly #sources: FactSources;
+  readonly #digests = new Map<string, string>();
+
+  constructor(garden: Garden, sources: FactSources) {
+    this.#garden = garden;
+    this.#sources = sources;
+  }
+
+  /** Digest of the fact with this key; a short value stands for itself. */
+  digest(key: string): string {
+    const known = this.#digests.get(key);
+    if (known !== undefined) return known;
+    const kindEnd = key.indexOf(' ');
+    const propertyEnd = key.indexOf(' ', kindEnd + 1);
+    const kind = key.slice(0, kindEnd) as FactKind;
+    const find: Finder = finders[kind];
+    const property = key.slice(kindEnd + 1, propertyEnd);
+    const value = find(this.#garden, this.#sources, property, key.slice(propertyEnd + 1));
+    const text = JSON.stringify(value) ?? 'undefined';
+    const digest = text.length <= 40 ? text : hash('sha1', text, 'base64');
+    this.#digests.set(key, digest);
+    return digest;
+  }
+}

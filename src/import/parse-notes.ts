@@ -78,8 +78,11 @@ export interface ParsedGarden {
   body(path: string): Root;
 }
 
-/** Characters of source whose bodies stay in memory: about ten times as many bytes of tree. */
-const bodiesKept = 12_000_000;
+/**
+ * Characters of source whose bodies stay in memory, each worth about ten bytes of tree: those of some
+ * 25,000 notes of usual length. Bodies beyond that are parsed again when they are needed.
+ */
+const maxCharactersKept = 60_000_000;
 
 /** Parses all notes whose source or vault changed. */
 export function parseNotes(
@@ -110,7 +113,10 @@ export function parseNotes(
   return { notes, digests, parsed, body: (path) => bodies.get(path) };
 }
 
-/** Bodies by path: the latest stay, the others are parsed again. */
+/**
+ * Bodies by path. Once the shelf is full the first ones stay: pages are rendered in the order in which
+ * notes are parsed, and would ask for each body just after it had made room for another.
+ */
 class BodyShelf {
   readonly #sources: ReadonlyMap<string, NoteSource>;
   readonly #bodies = new Map<string, Root>();
@@ -122,12 +128,9 @@ class BodyShelf {
 
   parse(source: NoteSource): ParsedNote {
     const parsed = parseNote(source, source.vault);
-    this.#bodies.set(source.path, parsed.body);
-    this.#size += source.source.length;
-    for (const path of this.#bodies.keys()) {
-      if (this.#size <= bodiesKept) break;
-      this.#bodies.delete(path);
-      this.#size -= this.#sources.get(path)?.source.length ?? 0;
+    if (this.#size + source.source.length <= maxCharactersKept) {
+      this.#bodies.set(source.path, parsed.body);
+      this.#size += source.source.length;
     }
     return parsed;
   }

@@ -1,8 +1,11 @@
 /** Marks the section in view in the contents of the page. */
+import { fragmentOf } from './link.ts';
+
+/** Follows the reader in the contents; a click closes them where they are a sheet. */
 export function trackContents(contents: HTMLElement): void {
   const links = new Map<Element, HTMLAnchorElement>();
   for (const link of contents.querySelectorAll('a')) {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = document.getElementById(fragmentOf(link));
     if (target) links.set(target, link);
   }
   const mark = () => {

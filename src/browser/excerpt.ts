@@ -1,4 +1,5 @@
 /** The part of a page that a preview shows. */
+import { withoutScripts } from './fetch-page.ts';
 import { loadStylesheet } from './stylesheet.ts';
 
 /** Most elements of an excerpt. */
@@ -51,8 +52,9 @@ export function excerptOf(page: Document, id: string): HTMLElement | null {
   const excerpt = document.createElement('div');
   excerpt.className = 'prose';
   excerpt.append(...parts);
+  withoutScripts(excerpt);
   for (const control of excerpt.querySelectorAll(
-    'script, .heading-anchor, .data-footnote-backref, .block-link',
+    '.heading-anchor, .data-footnote-backref, .block-link',
   )) {
     control.remove();
   }
@@ -65,6 +67,9 @@ export function excerptOf(page: Document, id: string): HTMLElement | null {
 /** Loads the stylesheets of `page` that this page lacks, such as that for formulas. */
 export function adoptStyles(page: Document): void {
   for (const sheet of page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    void loadStylesheet(sheet.getAttribute('href') ?? '');
+    const address = new URL(sheet.getAttribute('href') ?? '', location.href);
+    if (address.origin === location.origin) {
+      void loadStylesheet(address.href.slice(address.origin.length));
+    }
   }
 }

@@ -19,10 +19,10 @@ async function explorer(open: string): Promise<HTMLElement> {
   const { document } = openPage(
     `<html><body><nav data-source="/explorer/" data-open="${open}" hidden></nav></body></html>`,
   );
-  vi.stubGlobal('fetch', async (address: string) => ({
-    ok: address in folders,
-    json: async () => folders[address],
-  }));
+  vi.stubGlobal('fetch', async (address: string) => {
+    const { pathname } = new URL(address);
+    return { ok: pathname in folders, json: async () => folders[pathname] };
+  });
   const nav = document.querySelector('nav') as unknown as HTMLElement;
   await startExplorer(nav);
   return nav;

@@ -1,5 +1,6 @@
 /** Fills the explorer, one folder at a time, as the reader opens it. */
 import { element } from './element.ts';
+import { fetchJson } from './fetch-page.ts';
 
 interface Subfolder {
   readonly title: string;
@@ -22,8 +23,7 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
   const open = new Set(nav.dataset.open?.split(' '));
 
   async function list(key: string): Promise<HTMLUListElement> {
-    const response = await fetch(`${source}${key}.json`);
-    const folder: Folder = await response.json();
+    const folder = await fetchJson<Folder>(`${source}${key}.json`);
     const items = document.createElement('ul');
     const branches = await Promise.all(folder.folders.map(branch));
     items.append(

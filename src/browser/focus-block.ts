@@ -4,6 +4,7 @@ import { actionTexts } from '../garden/interface-texts/action-texts.ts';
 import { lookup } from '../garden/interface-texts/lookup.ts';
 import style from '../site/styles/focus.css?url';
 import { element } from './element.ts';
+import { fragmentOf } from './link.ts';
 import { shownLanguage } from './shown-language.ts';
 import { loadStylesheet } from './stylesheet.ts';
 
@@ -98,7 +99,7 @@ function listen(): void {
   });
   // A link to what is hidden now shows the whole note again.
   addEventListener('hashchange', () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragmentOf(location));
     if (!target?.closest('.prose') || target.closest('.in-focus')) return;
     clear();
     target.scrollIntoView();

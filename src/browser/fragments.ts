@@ -1,8 +1,9 @@
 /** Fragments of the address: opens what hides their target, and copies links to them. */
+import { fragmentOf } from './link.ts';
 
 /** Opens every fold around the element that the fragment names. */
 function openTarget(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(fragmentOf(location));
   if (!target) return;
   let hidden = false;
   for (
@@ -29,7 +30,7 @@ export function startFragments(): void {
       event.target instanceof Element
         ? event.target.closest<HTMLAnchorElement>('.heading-anchor')
         : null;
-    if (anchor && !anchor.closest('.pane')) copy(decodeURIComponent(anchor.hash.slice(1)));
+    if (anchor && !anchor.closest('.pane')) copy(fragmentOf(anchor));
   });
   const outline = document.querySelector('.prose:has(.block)');
   if (outline) void import('./block-link.ts').then(({ linkBlocks }) => linkBlocks(outline));

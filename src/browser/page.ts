@@ -52,46 +52,82 @@ function awaitVideos(): void {
   });
 }
 
-if (document.documentElement.dataset.offline && 'serviceWorker' in navigator) {
+function startOffline(): void {
+  if (!document.documentElement.dataset.offline || !('serviceWorker' in navigator)) return;
   addEventListener(
     'load',
     () => void import('./offline/start.ts').then(({ startKeeping }) => startKeeping()),
   );
 }
 
-const language = preference('ui');
-if (language && language !== document.documentElement.dataset.ui) {
+function showChosenLanguage(): void {
+  const language = preference('ui');
+  if (!language || language === document.documentElement.dataset.ui) return;
   void import('./language.ts').then(({ showLanguage }) => showLanguage(language));
 }
-for (const settings of document.querySelectorAll<HTMLElement>('.settings')) settings.hidden = false;
-startShortcuts();
-startFragments();
-startBullets();
-awaitPreviews();
-awaitZoom();
-awaitVideos();
 
-const contents = document.querySelector<HTMLElement>('.contents');
-if (contents) trackContents(contents);
-if (wide.matches) startExplorer();
-else
-  document.querySelector('#page-menu')?.addEventListener('toggle', startExplorer, { once: true });
-const near = document.querySelector<HTMLElement>('.near-graph');
+function startContents(): void {
+  const contents = document.querySelector<HTMLElement>('.contents');
+  if (contents) trackContents(contents);
+}
+
+function showSettings(): void {
+  for (const part of document.querySelectorAll<HTMLElement>('.settings')) part.hidden = false;
+}
+
+/** On narrow screens the explorer loads when the menu opens. */
+function awaitExplorer(): void {
+  const menu = document.querySelector('#page-menu');
+  if (wide.matches) startExplorer();
+  else menu?.addEventListener('toggle', startExplorer, { once: true });
+}
+
 /** Resolves once the right margin has its content. */
 async function fillMargin(): Promise<void> {
+  const near = document.querySelector<HTMLElement>('.near-graph');
   if (!near || !wide.matches) return;
   if (document.readyState !== 'complete')
     await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
   const { startNear } = await import('./graph/near.ts');
   await startNear(near);
 }
-const margin = fillMargin();
-const comments = document.querySelector<HTMLElement>('.comments');
-if (comments)
-  void import('./comments.ts').then(({ loadCommentsWhenNear }) => loadCommentsWhenNear(comments));
-const panes = wide.matches && preference('panes') === 'on';
-if (panes) void import('./panes.ts').then(({ startPanes }) => startPanes());
-if (wide.matches && !panes && document.querySelector('.footnotes')) {
+
+/** Footnotes move into the margin, unless panes are there. */
+function startMargin(): void {
+  const panes = wide.matches && preference('panes') === 'on';
+  if (panes) void import('./panes.ts').then(({ startPanes }) => startPanes());
+  const margin = fillMargin();
+  if (!wide.matches || panes || !document.querySelector('.footnotes')) return;
   const load = () => import('./footnotes.ts').then(({ moveToMargin }) => moveToMargin());
   void margin.then(load, load);
+}
+
+function awaitComments(): void {
+  const comments = document.querySelector<HTMLElement>('.comments');
+  if (!comments) return;
+  void import('./comments.ts').then(({ loadCommentsWhenNear }) => loadCommentsWhenNear(comments));
+}
+
+const parts = [
+  startOffline,
+  showChosenLanguage,
+  showSettings,
+  startShortcuts,
+  startFragments,
+  startBullets,
+  awaitPreviews,
+  awaitZoom,
+  awaitVideos,
+  startContents,
+  awaitExplorer,
+  startMargin,
+  awaitComments,
+];
+for (const start of parts) {
+  // One part that fails must not stop the others.
+  try {
+    start();
+  } catch (error) {
+    reportError(error);
+  }
 }

@@ -1,4 +1,5 @@
 /** Notes side by side may use the same ids: those of each pane get a prefix. */
+import { fragmentOf } from './link.ts';
 
 const references = ['aria-labelledby', 'aria-describedby', 'for', 'popovertarget'];
 
@@ -20,7 +21,7 @@ export function separateIds(note: HTMLElement, prefix: string): void {
     }
   }
   for (const link of note.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
-    const id = decodeURIComponent(link.hash.slice(1));
+    const id = fragmentOf(link);
     if (renamed.has(id)) link.setAttribute('href', `#${encodeURIComponent(prefix + id)}`);
   }
 }

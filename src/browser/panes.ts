@@ -3,7 +3,8 @@ import { actionTexts } from '../garden/interface-texts/action-texts.ts';
 import { lookup } from '../garden/interface-texts/lookup.ts';
 import { element } from './element.ts';
 import { adoptStyles } from './excerpt.ts';
-import { addressOf, isPage, type Link, linkIn } from './link.ts';
+import { fetchPage, withoutScripts } from './fetch-page.ts';
+import { addressOf, fragmentOf, isPage, type Link, linkIn, pageAddress } from './link.ts';
 import { separateIds } from './pane-ids.ts';
 import { shownLanguage } from './shown-language.ts';
 
@@ -15,8 +16,8 @@ function noteOf(page: Document): HTMLElement | null {
   const main = page.querySelector('main');
   if (!main) return null;
   const note = element('div', { className: 'pane-note' });
+  withoutScripts(main);
   note.append(...[...main.children].map((part) => document.importNode(part, true)));
-  for (const part of note.querySelectorAll('script')) part.remove();
   return note;
 }
 
@@ -32,13 +33,13 @@ function updateAddress(): void {
   history.replaceState(null, '', address);
 }
 
-function paneOf(page: Document, address: string, opener: Link | null): HTMLElement | null {
+function paneOf(page: Document, address: URL, opener: Link | null): HTMLElement | null {
   const note = noteOf(page);
   if (!note) return null;
-  const title = page.querySelector('h1')?.textContent.trim() ?? address;
+  const title = page.querySelector('h1')?.textContent.trim() ?? address.pathname;
   const close = element('button', { className: 'pane-close', type: 'button', textContent: '×' });
   close.ariaLabel = `${lookup(actionTexts, shownLanguage())('closePane')}: ${title}`;
-  const open = element('a', { href: address, className: 'pane-title' }, title);
+  const open = element('a', { href: address.href, className: 'pane-title' }, title);
   const pane = element(
     'section',
     { className: 'pane', lang: page.documentElement.lang, tabIndex: -1 },
@@ -46,7 +47,7 @@ function paneOf(page: Document, address: string, opener: Link | null): HTMLEleme
     note,
   );
   pane.ariaLabel = title;
-  pane.dataset.address = address;
+  pane.dataset.address = address.pathname;
   opened += 1;
   pane.dataset.prefix = `pane-${opened}-`;
   separateIds(note, pane.dataset.prefix);
@@ -62,29 +63,28 @@ function paneOf(page: Document, address: string, opener: Link | null): HTMLEleme
 }
 
 /** Opens a note to the right of the pane `from`, and closes the panes that were there. */
-async function open(
-  { pathname, hash }: URL,
-  from: Element | null,
-  opener: Link | null = null,
-): Promise<void> {
-  const known = row.querySelector<HTMLElement>(`[data-address="${CSS.escape(pathname)}"]`);
-  if (known) return show(known, hash);
-  const response = await fetch(pathname);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const pane = paneOf(page, pathname, opener);
+async function open(address: URL, from: Element | null, opener: Link | null = null): Promise<void> {
+  const { pathname } = address;
+  const known = [...row.children].find(
+    (pane): pane is HTMLElement => pane instanceof HTMLElement && pane.dataset.address === pathname,
+  );
+  if (known) return show(known, address);
+  const page = await fetchPage(address);
+  const pane = page && paneOf(page, address, opener);
+  // What cannot be a pane is opened as a page, which shows what is wrong; never from an address alone.
+  if (!pane) return opener ? location.assign(address.href) : undefined;
   adoptStyles(page);
-  if (!pane) return location.assign(pathname + hash);
   while (row.lastElementChild && row.lastElementChild !== from) row.lastElementChild.remove();
   row.append(pane);
   document.documentElement.classList.add('has-panes');
   updateAddress();
-  show(pane, hash);
+  show(pane, address);
 }
 
-function show(pane: HTMLElement, hash: string): void {
+function show(pane: HTMLElement, address: URL): void {
   pane.scrollIntoView({ inline: 'end', block: 'nearest' });
   pane.focus({ preventScroll: true });
-  const place = (pane.dataset.prefix ?? '') + decodeURIComponent(hash.slice(1));
+  const place = (pane.dataset.prefix ?? '') + fragmentOf(address);
   document.getElementById(place)?.scrollIntoView();
 }
 
@@ -107,8 +107,8 @@ export async function startPanes(): Promise<void> {
     event.preventDefault();
     void open(addressOf(link), link.closest('.pane'), link);
   });
-  for (const address of new URLSearchParams(location.search).getAll('pane')) {
-    if (address.startsWith('/') && !address.startsWith('//'))
-      await open(new URL(address, location.href), row.lastElementChild);
+  for (const named of new URLSearchParams(location.search).getAll('pane')) {
+    const address = pageAddress(named);
+    if (address) await open(address, row.lastElementChild);
   }
 }

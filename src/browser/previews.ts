@@ -1,6 +1,7 @@
 /** Shows a preview of a link's target while the pointer or the focus is on the link. */
 import { adoptStyles, excerptOf } from './excerpt.ts';
-import { addressOf, isPage, type Link, linkIn } from './link.ts';
+import { fetchPage } from './fetch-page.ts';
+import { addressOf, fragmentOf, isPage, type Link, linkIn } from './link.ts';
 
 const pages = new Map<string, Promise<Document | null>>();
 let card: HTMLElement | null = null;
@@ -9,17 +10,12 @@ let timer = 0;
 /** The last target of the pointer. */
 let pointerTarget: EventTarget | null = null;
 
-async function load(address: URL): Promise<Document | null> {
-  const response = await fetch(address);
-  if (!response.ok || !response.headers.get('content-type')?.includes('html')) return null;
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
-}
-
 function pageAt(link: Link): Promise<Document | null> {
-  const address = new URL(addressOf(link).pathname, location.href);
+  const address = addressOf(link);
+  [address.hash, address.search] = ['', ''];
   if (address.pathname === location.pathname) return Promise.resolve(document);
-  const known = pages.get(address.pathname) ?? load(address).catch(() => null);
-  pages.set(address.pathname, known);
+  const known = pages.get(address.href) ?? fetchPage(address);
+  pages.set(address.href, known);
   return known;
 }
 
@@ -52,7 +48,7 @@ function hide(): void {
 async function show(link: Link): Promise<void> {
   const page = await pageAt(link);
   if (!page || anchor !== link) return;
-  const excerpt = excerptOf(page, decodeURIComponent(addressOf(link).hash.slice(1)));
+  const excerpt = excerptOf(page, fragmentOf(addressOf(link)));
   if (!excerpt) return;
   adoptStyles(page);
   card?.remove();

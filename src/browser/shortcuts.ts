@@ -1,16 +1,17 @@
 /** Single-key shortcuts, and the same actions for buttons with `data-action`. */
 import { focusCurrent } from './bullets.ts';
+import { fetchJson } from './fetch-page.ts';
+import { pageAddress } from './link.ts';
 import { preference, setPreference, switchTheme } from './preferences.ts';
 import { shortcuts } from './shortcut-table.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 async function random(): Promise<void> {
-  const response = await fetch(`${base}/random.json`);
-  const notes: readonly string[] = await response.json();
+  const notes = await fetchJson<readonly string[]>(`${base}/random.json`);
   const others = notes.filter((href) => href !== location.pathname);
-  const next = others[Math.floor(Math.random() * others.length)];
-  if (next) location.assign(next);
+  const next = pageAddress(others[Math.floor(Math.random() * others.length)] ?? '');
+  if (next) location.assign(next.href);
 }
 
 function click(selector: string): void {

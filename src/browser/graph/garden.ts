@@ -3,6 +3,7 @@ import type { PlacedGraphData } from '../../garden/graph/graph-data.ts';
 import { byDegree } from '../../garden/graph/joins.ts';
 import { type PageText, pageText } from '../../garden/interface-texts/page-texts.ts';
 import { element } from '../element.ts';
+import { fetchJson } from '../fetch-page.ts';
 import { shownLanguage } from '../shown-language.ts';
 import { type GardenParts, partsOf } from './garden-parts.ts';
 import { startGestures } from './gestures.ts';
@@ -162,8 +163,8 @@ class GardenGraph {
 
 /** Fetches the garden's graph and starts the page. */
 export async function startGarden(root: HTMLElement): Promise<void> {
-  const response = await fetch(root.dataset.source ?? '');
-  if (!response.ok) return;
-  const graph = new GardenGraph(await response.json(), partsOf(root));
+  const data = await fetchJson<PlacedGraphData>(root.dataset.source ?? '').catch(() => null);
+  if (!data) return;
+  const graph = new GardenGraph(data, partsOf(root));
   graph.start(new URLSearchParams(location.search).get('note'));
 }

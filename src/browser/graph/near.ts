@@ -2,6 +2,8 @@
 import type { Near } from '../../garden/graph/near-data.ts';
 import { type NearPicture, type NearPoint, nearPicture } from '../../garden/graph/near-layout.ts';
 import { shardOf } from '../../garden/graph/shard.ts';
+import { percentDecoded } from '../../garden/percent-decoding.ts';
+import { fetchJson } from '../fetch-page.ts';
 
 const font = '11.5px';
 
@@ -19,11 +21,10 @@ function svg(
 /** The note's neighbours, from the file that holds those of some notes; null without a network. */
 async function fetchNear(graphPage: string): Promise<Near | null> {
   const shard = shardOf(location.pathname);
-  const response = await fetch(`${graphPage}near/${shard}.json`).catch(() => null);
-  if (!response?.ok) return null;
-  const notes: Readonly<Record<string, Near>> = await response.json();
-  const here = decodeURI(location.pathname);
-  const entry = Object.entries(notes).find(([address]) => decodeURI(address) === here);
+  const address = `${graphPage}near/${shard}.json`;
+  const notes = await fetchJson<Readonly<Record<string, Near>>>(address).catch(() => ({}));
+  const here = percentDecoded(location.pathname);
+  const entry = Object.entries(notes).find(([address]) => percentDecoded(address) === here);
   return entry?.[1] ?? null;
 }
 

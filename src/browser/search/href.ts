@@ -4,7 +4,10 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 /** Href of a page or a fragment of it; `query` is highlighted there. */
 export function hrefOf(permalink: string, query: string, fragment = ''): string {
-  const path = encodeURI(base + permalink).replace(/[?#]/g, encodeURIComponent);
+  // Two slashes at the start would name a host.
+  const path = encodeURI(base + permalink)
+    .replace(/^\/{2,}/, '/')
+    .replace(/[?#]/g, encodeURIComponent);
   const search = query === '' ? '' : `?q=${encodeURIComponent(query)}`;
   return path + search + (fragment === '' ? '' : `#${encodeURIComponent(fragment)}`);
 }

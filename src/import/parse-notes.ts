@@ -26,7 +26,7 @@ export class NoteCache {
 
   /** Opens what the last run kept; empty when another version of the parser wrote it. */
   static async open(folder: string): Promise<NoteCache> {
-    const empty = new NoteCache(new Map());
+    const empty = NoteCache.empty();
     try {
       const stored: unknown = deserialize(await readBytes(join(folder, 'notes.bin')));
       if (isStored(stored) && stored.version === empty.#version) {
@@ -36,6 +36,11 @@ export class NoteCache {
       // Nothing kept, or not readable: all notes are parsed again.
     }
     return empty;
+  }
+
+  /** A cache for one run that keeps nothing. */
+  static empty(): NoteCache {
+    return new NoteCache(new Map());
   }
 
   /** Keeps the notes for the next run. */

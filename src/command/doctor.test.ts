@@ -54,9 +54,9 @@ test('JSON holds every note with its reason, what leads nowhere, clashes and siz
     reason: 'ignored by the pattern /Vorlagen/',
     change: expect.stringContaining('garden.yaml'),
   });
-  expect(found.unresolved.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual(
-    [['unresolved-link', 'A.md']],
-  );
+  expect(
+    found.unresolved.map(({ code, path }: { code: string; path: string }) => [code, path]),
+  ).toEqual([['unresolved-link', 'A.md']]);
   expect(found.clashes).toMatchObject([{ code: 'duplicate-alias' }]);
   expect(found.unsupported).toMatchObject([{ count: 1 }]);
   expect(found.attachments).toEqual({

@@ -29,7 +29,10 @@ export function formatExamination(examination: Examination): string {
   const { notes, vaults, attachments, unsupported, buildSeconds } = examination;
   const published = notes.filter((note) => note.published).length;
   const parts = [
-    section('Vaults', vaults.map(({ root, dialect }) => `${root || '.'}  ${programs[dialect]}`)),
+    section(
+      'Vaults',
+      vaults.map(({ root, dialect }) => `${root || '.'}  ${programs[dialect]}`),
+    ),
     section(
       `Notes: ${published} of ${notes.length} published`,
       examination.folders.map((folder) => {
@@ -48,7 +51,10 @@ export function formatExamination(examination: Examination): string {
       notes.filter((note) => !note.published).map(({ path, reason }) => `${path}  ${reason}`),
     ),
     section('What leads nowhere', examination.unresolved.map(place)),
-    section('What cannot be shown', unsupported.map(({ what, count }) => `${count} × ${what}`)),
+    section(
+      'What cannot be shown',
+      unsupported.map(({ what, count }) => `${count} × ${what}`),
+    ),
     section('What two notes claim', examination.clashes.map(place)),
     section('Attachments', [
       `${counted(attachments.published.files, 'file')} published, ${size(attachments.published.bytes)}`,
@@ -68,7 +74,9 @@ function section(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
   const shown = lines.slice(0, maxLines).map((line) => `  ${line}`);
   const more = lines.length - shown.length;
-  return [title, ...shown, ...(more > 0 ? [`  … and ${more} more: --json has all`] : [])].join('\n');
+  return [title, ...shown, ...(more > 0 ? [`  … and ${more} more: --json has all`] : [])].join(
+    '\n',
+  );
 }
 
 function place({ path, line, column, message }: Diagnostic): string {

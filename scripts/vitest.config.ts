@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Generous, so that a busy machine fails no test; a test that hangs still ends. */
-const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -25,14 +25,15 @@ export default defineConfig({
       { test: { ...timeouts, name: 'unit-mermaid', include: ['src/draw/mermaid/**/*.test.ts'] } },
       {
         test: {
-          ...timeouts,
           name: 'browser',
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           include: ['src/e2e/**/*.test.ts'],
           globalSetup: ['src/e2e/global-setup.ts'],
           isolate: false,
           // Browser tests mostly wait: one more than a small machine has cores keeps it busy.
           maxWorkers: 3,
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

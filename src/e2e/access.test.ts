@@ -11,7 +11,7 @@ let site: TestSite;
 
 beforeAll(async () => {
   site = await openSite();
-}, 60_000);
+});
 afterAll(() => site.close());
 
 /** What opens over a page, and how a reader opens it. */
@@ -55,7 +55,6 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       await page.close();
       expect(found).toEqual([]);
     },
-    60_000,
   );
 
   test.each(Object.entries(layers))(
@@ -73,7 +72,6 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       await page.close();
       expect(found).toEqual([]);
     },
-    60_000,
   );
 });
 

@@ -1,9 +1,7 @@
 /** A walk by the keyboard alone, from the address bar through what a page offers and back. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openSite, type TestSite } from './site.ts';
-
-vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 5_000 } } });
 
 let site: TestSite;
 let page: Page;
@@ -11,7 +9,7 @@ let page: Page;
 beforeAll(async () => {
   site = await openSite({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   await site.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-}, 60_000);
+});
 afterAll(() => site.close());
 beforeEach(async () => {
   page = await site.page();
@@ -229,7 +227,6 @@ test.each(['/', '/systems/kafka/', '/graph/', '/search/?q=raft', '/journals/2026
     expect(faults).toEqual([]);
     expect(end).toBe(true);
   },
-  60_000,
 );
 
 /**

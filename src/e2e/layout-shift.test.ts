@@ -1,8 +1,6 @@
 /** Nothing moves after it was shown: neither by scripts nor by a font that comes late. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type TestSite } from './site.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let site: TestSite;
 
@@ -19,7 +17,7 @@ beforeAll(async () => {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-}, 60_000);
+});
 afterAll(() => site.close());
 
 /** How much, and the beginnings of the parts that moved. */

@@ -1,16 +1,14 @@
 /** On paper, in high contrast and without motion. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openSite, type TestSite } from './site.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let site: TestSite;
 let page: Page;
 
 beforeAll(async () => {
   site = await openSite({ viewport: { width: 1280, height: 900 } });
-}, 60_000);
+});
 afterAll(() => site.close());
 beforeEach(async () => {
   page = await site.page();

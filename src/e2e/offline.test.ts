@@ -4,8 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { type OwnGarden, ownGarden, withSettings } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
 
-vi.setConfig({ testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } });
-
 const base = '/garden/';
 let garden: OwnGarden;
 let site: TestSite;
@@ -19,8 +17,10 @@ beforeAll(async () => {
   page = await site.page();
   await read('harbour/');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await vi.waitUntil(async () => (await kept('made')).some((path) => path.includes('zoom')));
-}, 90_000);
+  await vi.waitUntil(async () => (await kept('made')).some((path) => path.includes('zoom')), {
+    timeout: 60_000,
+  });
+});
 afterAll(async () => {
   await site.close();
   await garden.remove();

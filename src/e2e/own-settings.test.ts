@@ -2,14 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Request } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkSite } from '../check/check-site.ts';
 import { decodeText, listFiles, readBytes } from '../system/disk.ts';
 import { violationsOf } from './axe.ts';
 import { type OwnGarden, ownGarden, withSettings } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
-
-vi.setConfig({ testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } });
 
 const base = '/garden/';
 const settings = {
@@ -36,7 +34,7 @@ beforeAll(async () => {
     asked.push(route.request());
     return route.fulfill({ contentType: 'text/javascript', body: '' });
   });
-}, 90_000);
+});
 afterAll(async () => {
   await site.close();
   await garden.remove();

@@ -64,7 +64,7 @@ test('the search for words finds all of them while their notes are public', asyn
   );
   drawn = await pictures('site/social');
   expect(drawn.length).toBe((await namedPictures()).length);
-}, 180_000);
+});
 
 test('once their notes are private, the same folders hold none of them', async () => {
   await putNotes((source) => source);
@@ -75,13 +75,13 @@ test('once their notes are private, the same folders hold none of them', async (
   for (const place of ['site/social', 'garden/files/social', 'cache/social']) {
     expect(await pictures(place), place).toEqual(named);
   }
-}, 180_000);
+});
 
 test('a build into empty folders holds none of them either, and is the same', async () => {
   await build('fresh');
   await expectNoTrace('fresh');
   expect(await digests('kept')).toEqual(await digests('fresh'));
-}, 180_000);
+});
 
 /** Pictures of notes in a folder of the build: the garden has one too, and it never goes. */
 async function pictures(place: string): Promise<string[]> {

@@ -8,7 +8,7 @@ let page: Page;
 
 beforeAll(async () => {
   site = await openSite({ viewport: { width: 1280, height: 900 } });
-}, 60_000);
+});
 afterAll(() => site.close());
 beforeEach(async () => {
   page = await site.page();

@@ -1,10 +1,8 @@
 /** At 400 % and with wide spacing everything is still there, and nothing scrolls in two directions. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { pageKinds } from './page-kinds.ts';
 import { openSite, type TestSite } from './site.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** WCAG 1.4.12: what readers may set. */
 const spacing = `* {
@@ -19,7 +17,7 @@ let page: Page;
 
 beforeAll(async () => {
   site = await openSite({ reducedMotion: 'reduce' });
-}, 60_000);
+});
 afterAll(() => site.close());
 beforeEach(async () => {
   page = await site.page();

@@ -1,9 +1,7 @@
 /** Search as a reader uses it: keys, names, filters, addresses, marks, in a real browser. */
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openSite, type TestSite } from './site.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let site: TestSite;
 let page: Page;
@@ -11,7 +9,7 @@ let input: Locator;
 
 beforeAll(async () => {
   site = await openSite({ viewport: { width: 1280, height: 900 } });
-}, 60_000);
+});
 afterAll(() => site.close());
 beforeEach(async () => {
   page = await site.page();

@@ -15,7 +15,7 @@ let garden: readonly SearchRecord[];
 beforeAll(async () => {
   site = await openSite({ viewport: { width: 1280, height: 900 } });
   garden = await readGarden(process.env['GARDEN_DIR'] ?? '.garden');
-}, 60_000);
+});
 afterAll(() => site.close());
 
 async function qualities(page: Page): Promise<Quality[]> {
@@ -44,7 +44,6 @@ test.concurrent.each(['zh', 'en'])(
     expect(mean(judged, 'first')).toBeGreaterThanOrEqual(0.95);
     expect(site.problems()).toEqual([]);
   },
-  120_000,
 );
 
 function describeFault({ query, recall, precision, first, found }: Quality): string {

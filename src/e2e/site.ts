@@ -39,6 +39,7 @@ export async function openSite(
   const origin = server?.origin ?? inject('origin');
   const browser: Browser = await chromium.connect(inject('browser'));
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(60_000);
   const problems: string[] = [];
   watch(context, origin, problems);
   return {

@@ -2,13 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listFiles } from '../system/disk.ts';
 import { type OwnGarden, ownGarden } from './own-garden.ts';
 import { pageKinds } from './page-kinds.ts';
 import { openSite, type TestSite } from './site.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const wide = { viewport: { width: 1280, height: 900 } };
 const dist = process.env['GARDEN_SITE'] ?? 'dist';
@@ -19,7 +17,7 @@ describe('in the garden’s own notes', () => {
 
   beforeAll(async () => {
     site = await openSite(wide);
-  }, 60_000);
+  });
   afterAll(() => site.close());
   beforeEach(async () => {
     page = await site.page();
@@ -85,7 +83,7 @@ describe('on a page with a little of everything', () => {
     garden = await ownGarden('src/e2e/fixtures/walk-garden');
     await garden.build();
     site = await openSite(wide, { outDir: garden.site });
-  }, 90_000);
+  });
   afterAll(async () => {
     await site.close();
     await garden.remove();

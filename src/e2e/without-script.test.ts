@@ -9,7 +9,7 @@ let page: Page;
 beforeAll(async () => {
   site = await openSite({ javaScriptEnabled: false });
   page = await site.page();
-}, 60_000);
+});
 afterAll(() => site.close());
 
 test('diagrams are pictures in the page', async () => {

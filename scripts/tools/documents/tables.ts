@@ -15,11 +15,12 @@ export function syntaxTable(rows: readonly SyntaxRow[]): string {
   return ['| what | written | shown |', '|---|---|---|', ...lines].join('\n');
 }
 
-/** Source in a cell: lines ended by ⏎, tabs as →, fenced by more backticks than it holds. */
+/** Source in a cell: ⏎ for line ends, → for tabs, · for leading spaces, fenced by more backticks than it holds. */
 function code(source: string): string {
   const line = source
     .trim()
     .replaceAll('\t', '→')
+    .replace(/(?<=\n) +/g, (blanks) => '·'.repeat(blanks.length))
     .replace(/ *(\n+)/g, (_, ends: string) => ` ${'⏎ '.repeat(ends.length)}`);
   // Readers of tables disagree about a backslash before a bar, so nothing is left to read there.
   if (line.includes('\\|')) return `<code>${line.replace(/[^\p{L}\p{N} ]/gu, entity)}</code>`;

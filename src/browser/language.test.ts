@@ -5,7 +5,7 @@ import { showLanguage } from './language.ts';
 afterEach(() => vi.unstubAllGlobals());
 
 test('the interface changes its language, the note does not', () => {
-  const { document } = openPage(`<html lang="en" data-ui="en"><body>
+  const { document } = openPage(`<html lang="zh" data-ui="en" data-site-language="en"><body>
     <header class="site-header" lang="en"></header>
     <main lang="en"><h2 data-text="notes" data-text-value="5">5 notes</h2><p>search</p></main>
     <nav data-text-label="tags" aria-label="Tags"></nav>

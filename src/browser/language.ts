@@ -2,10 +2,10 @@
 import { interfaceLanguage } from '../garden/interface-texts/lookup.ts';
 import { type PageTextKey, pageText } from '../garden/interface-texts/page-texts.ts';
 
-/** Shows the interface in `chosen`, or in the page's own language for ''. */
+/** Shows the interface in `chosen`, or in the site's own language for ''. */
 export function showLanguage(chosen: string): void {
   const root = document.documentElement;
-  const ui = interfaceLanguage(chosen || root.lang, 'en');
+  const ui = interfaceLanguage(chosen || root.dataset.siteLanguage || '', 'en');
   const text = pageText(ui);
   root.dataset.ui = ui;
   for (const part of document.querySelectorAll<HTMLElement>('[data-text]')) {

@@ -49,7 +49,7 @@ function partsOf(dialog: HTMLDialogElement, text: PageText): readonly HTMLElemen
     (value) => [value, text((value || 'system') as PageTextKey)] as const,
   );
   const languages = [
-    ['', text('asPage')],
+    ['', text('asSite')],
     ['en', 'English'],
     ['zh', '中文'],
   ] as const;

@@ -104,7 +104,7 @@ export const pageTexts = {
   switchTheme: { en: 'Toggle light and dark theme', zh: '切换浅色与深色主题' },
   switchPanes: { en: 'Toggle side-by-side notes', zh: '切换并排显示' },
   openSettings: { en: 'Show settings and shortcuts', zh: '显示设置与快捷键' },
-  asPage: { en: 'Same as page', zh: '与页面相同' },
+  asSite: { en: 'Same as site', zh: '与网站相同' },
 } satisfies TextTable<string>;
 
 export type PageTextKey = keyof typeof pageTexts;

@@ -74,7 +74,7 @@ test.for([
   [homedir(), 'home folder'],
   [process.cwd(), 'the folder that the command runs in'],
   [dirname(process.cwd()), 'the folder that the command runs in'],
-] as const)('“%s” is refused, even with --force, since %s', async ([path, reason]) => {
+] as const)('%s is refused, even with --force, since %s', async ([path, reason]) => {
   for (const force of [false, true]) expect(await claim(path, { force })).toContain(reason);
 });
 

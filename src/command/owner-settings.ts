@@ -11,6 +11,7 @@ export function importSettings(notes: string, environment: NodeJS.ProcessEnv): I
   return {
     policy: policyOf(site, environment),
     mdx: site.mdx,
+    keepPictureMetadata: site.keepPictureMetadata,
     socialImages: socialImagesOf(site, ownStyles(notes)),
   };
 }

@@ -1,6 +1,7 @@
 /** Looks for words in everything that a build wrote: packed, escaped and encoded text, and file names. */
 import { gunzipSync } from 'node:zlib';
-import { type FoundFile, listFiles, readBytes } from '../system/disk.ts';
+import { listFiles, readBytes } from '../system/disk.ts';
+import type { FoundFile } from '../system/walk-files.ts';
 
 export interface WordFound {
   /** File below the searched folder. */

@@ -17,6 +17,11 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning: 'The file contains bytes that are not UTF-8 text; they are shown as “�”.',
   },
+  'unreadable-file': {
+    severity: 'warning',
+    meaning:
+      'The system does not let a file or folder be read, or its name is no text; it is left out.',
+  },
   'failed-note': {
     severity: 'error',
     meaning:

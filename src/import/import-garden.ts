@@ -33,6 +33,8 @@ export interface ImportSettings {
   readonly keepGone?: boolean;
   /** Whether MDX notes may run as code while the site is built. Off when left out. */
   readonly mdx?: boolean;
+  /** Whether copies of pictures keep what cameras and editors write into them. Off when left out. */
+  readonly keepPictureMetadata?: boolean;
   /** Words on the social images; none are drawn when left out. */
   readonly socialImages?: SiteWords | undefined;
 }
@@ -103,7 +105,9 @@ export class GardenImport {
 
     const writing = progress.stage('write');
     const entries = withPictures(pages.entries, pictures);
-    await writeGarden(garden, { ...pages, entries, drawings, pictures, folder, out, cache });
+    const { keepPictureMetadata = false } = settings;
+    const parts = { ...pages, entries, drawings, pictures, folder, keepPictureMetadata };
+    await writeGarden(garden, { ...parts, out, cache });
     if (!settings.keepGone) await removeGone(pages.entries, mdx, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 

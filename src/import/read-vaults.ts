@@ -11,15 +11,10 @@ import {
   vaultOf,
 } from '../garden/parse/find-vaults.ts';
 import { parseVault, settingsFilesOf } from '../garden/parse/parse-vault.ts';
-import {
-  decodeText,
-  type FoundFile,
-  listFiles,
-  mapFiles,
-  readBytes,
-  readTextIfAny,
-} from '../system/disk.ts';
+import { decodeText, mapFiles, readBytes, readingFault, readTextIfAny } from '../system/disk.ts';
 import { UsageError } from '../system/usage-error.ts';
+import { type FoundFile, walkFiles } from '../system/walk-files.ts';
+import { skippedDiagnostic, unreadableFile } from './unreadable.ts';
 
 /** A note's text with the vault that it belongs to. */
 export interface NoteSource extends SourceFile {
@@ -38,18 +33,21 @@ export interface NotesFolder {
 
 /** Reads a folder of notes. @throws UsageError when the folder cannot be read. */
 export async function readNotesFolder(folder: string): Promise<NotesFolder> {
-  const files = await listOrExplain(folder);
+  const { files, skipped } = await walkOrExplain(folder);
   const places = findVaults(files.map(({ path }) => path));
   const vaults = new Map<VaultPlace, Vault>();
   for (const place of places) vaults.set(place, await readVault(folder, place, files));
   const shown = files.filter(({ path }) => !isIgnored(path));
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = skipped.map(skippedDiagnostic);
   const hasPage = (path: string) => becomesPage(path, vaultOf(path, places)?.dialect);
   const read = await mapFiles(
     shown.filter(({ path }) => hasPage(path)),
     (file) => readNote(file, places, vaults, diagnostics),
   );
-  const others = shown.filter(({ path }) => !hasPage(path));
+  const others = await readableFiles(
+    shown.filter(({ path }) => !hasPage(path)),
+    diagnostics,
+  );
   return {
     vaults: [...vaults.values()],
     sources: read.filter((source) => source !== null),
@@ -59,9 +57,9 @@ export async function readNotesFolder(folder: string): Promise<NotesFolder> {
   };
 }
 
-async function listOrExplain(folder: string): Promise<FoundFile[]> {
+async function walkOrExplain(folder: string): ReturnType<typeof walkFiles> {
   try {
-    return await listFiles(folder);
+    return await walkFiles(folder);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new UsageError(`The notes folder “${folder}” cannot be read${reason}.`);
@@ -93,7 +91,12 @@ async function readNote(
   const place = vaultOf(path, places);
   const vault = place && vaults.get(place);
   if (!vault) return null;
-  const bytes = await readBytes(location).catch(nullIfGone);
+  const bytes = await readBytes(location).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    // Removed since it was listed, as by programs that synchronise a vault.
+    if (code !== 'ENOENT') diagnostics.push(unreadableFile(path, code));
+    return null;
+  });
   if (bytes === null) return null;
   const { text, flaw } = decodeText(bytes);
   if (flaw !== '') {
@@ -109,8 +112,15 @@ async function readNote(
   return { path, source: text, vault };
 }
 
-/** A file that was removed after it was listed, as programs that synchronise a vault do, is no note. */
-function nullIfGone(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
+/** The files that can be read, in their order; a diagnostic for each other one. */
+async function readableFiles(
+  files: readonly FoundFile[],
+  diagnostics: Diagnostic[],
+): Promise<FoundFile[]> {
+  const faults = await mapFiles(files, ({ location }) => readingFault(location));
+  return files.filter(({ path }, index) => {
+    const fault = faults[index] ?? '';
+    if (fault !== '' && fault !== 'ENOENT') diagnostics.push(unreadableFile(path, fault));
+    return fault === '';
+  });
 }

@@ -13,9 +13,17 @@ import {
   recordFiles,
 } from '../garden/record-files.ts';
 import { type Descriptions, renderSite, summaries } from '../garden/render/render-site.ts';
-import { copyIfChanged, keepOnly, mapFiles, writeIfChanged } from '../system/disk.ts';
+import {
+  copyIfChanged,
+  keepOnly,
+  mapFiles,
+  readBytes,
+  writeBytesIfChanged,
+  writeIfChanged,
+} from '../system/disk.ts';
 import { placesOf } from './graph-places.ts';
 import { mathFiles } from './math-files.ts';
+import { isPhoto, withoutMetadata } from './picture-metadata/remove-metadata.ts';
 import type { NotesFolder } from './read-vaults.ts';
 
 export interface WrittenParts {
@@ -27,6 +35,8 @@ export interface WrittenParts {
   readonly folder: NotesFolder;
   readonly out: string;
   readonly cache: string;
+  /** Whether copies of pictures keep what cameras and editors write into them. */
+  readonly keepPictureMetadata: boolean;
 }
 
 /** Writes indexes and files of the garden. `index.json` comes last, so that a watcher of it finds the rest complete. */
@@ -63,14 +73,17 @@ export async function removeGone(
 
 async function copyFiles(
   garden: Garden,
-  { math, drawings, pictures, folder, out }: WrittenParts,
+  { math, drawings, pictures, folder, out, keepPictureMetadata }: WrittenParts,
 ): Promise<void> {
   const files = join(out, recordFiles.files);
   const wanted = new Set<string>();
   await mapFiles([...garden.assets], async ([path, { permalink }]) => {
     const name = permalink.replace(/^\//, '');
     wanted.add(name);
-    await copyIfChanged(folder.locations.get(path) ?? path, join(files, name));
+    const source = folder.locations.get(path) ?? path;
+    const location = join(files, name);
+    if (keepPictureMetadata || !isPhoto(path)) return copyIfChanged(source, location);
+    await writeBytesIfChanged(location, withoutMetadata(await readBytes(source)));
   });
   for (const { name, content } of drawings.files()) {
     wanted.add(name);

@@ -167,6 +167,9 @@ export const settingsSchema = z.strictObject({
   socialImages: flag('Whether a picture of each page is drawn for sites that link to it.').default(
     true,
   ),
+  keepPictureMetadata: flag(
+    'Whether copied pictures keep what cameras write into them: place, time, device, author.',
+  ).default(false),
   offline: flag('Whether browsers keep what was read, for reading without a network.').default(
     false,
   ),

@@ -1,18 +1,18 @@
 /** File access: lists and reads a folder of notes, writes results, copies assets. */
 import { createHash } from 'node:crypto';
-import type { Dirent } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { compareText } from '../garden/diagnostic.ts';
-import { isIgnored } from '../garden/parse/find-vaults.ts';
-
-/** A file of the notes folder. */
-export interface FoundFile {
-  /** Relative to the notes folder, '/'-separated, NFC: how the engine knows it. */
-  readonly path: string;
-  /** Where it really is. */
-  readonly location: string;
-}
+import { type FoundFile, walkFiles } from './walk-files.ts';
 
 /** The text of a file, and what could not be decoded. */
 export interface ReadText {
@@ -24,29 +24,9 @@ export interface ReadText {
 /** Files at the same time: enough to keep a disk busy, below every default limit on open files. */
 const readersAtOnce = 32;
 
-/**
- * All files below a folder in order of path, without dependencies and version control. Settings in
- * dot folders are listed, since vaults keep theirs there. Symbolic links are not followed: what they
- * point to may lie outside the vault.
- * @throws the file system's error when the folder itself cannot be read.
- */
-export async function listFiles(folder: string): Promise<FoundFile[]> {
-  const found: FoundFile[] = [];
-  const pending: { location: string; path: string }[] = [{ location: folder, path: '' }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    for (const entry of await readdir(next.location, { withFileTypes: true })) {
-      const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
-      const location = join(next.location, entry.name);
-      if (entry.isDirectory() && isWorthReading(entry)) pending.push({ location, path });
-      if (entry.isFile()) found.push({ path: path.normalize('NFC'), location });
-    }
-  }
-  return found.sort((a, b) => compareText(a.path, b.path));
-}
-
-function isWorthReading(entry: Dirent): boolean {
-  if (entry.name === '.obsidian') return true;
-  return !isIgnored(`${entry.name}/`) && !entry.name.startsWith('.');
+/** All files below a folder, as `walkFiles` finds them, without what was skipped. */
+export async function listFiles(folder: string): Promise<readonly FoundFile[]> {
+  return (await walkFiles(folder)).files;
 }
 
 /** Reads many files, a few at a time; results in the order of the files. */
@@ -86,6 +66,17 @@ function isValidUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/** Why a file cannot be read: the system's error code, or '' where it can be. */
+export async function readingFault(location: string): Promise<string> {
+  try {
+    const file = await open(location, 'r');
+    await file.close();
+    return '';
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  }
+}
+
 /** The bytes of a file. */
 export function readBytes(location: string): Promise<Uint8Array> {
   return readFile(location);
@@ -112,6 +103,12 @@ export async function writeIfChanged(location: string, content: string): Promise
   if ((await readTextRaw(location)) === content) return false;
   await writeBytes(location, content);
   return true;
+}
+
+/** Writes bytes atomically, and only when they change; creates the folder. */
+export async function writeBytesIfChanged(location: string, content: Uint8Array): Promise<void> {
+  const old = await readFile(location).catch(() => null);
+  if (!old?.equals(content)) await writeBytes(location, content);
 }
 
 /** Writes a file atomically: a reader never sees half of it. Creates its folder. */

@@ -49,6 +49,8 @@ test.for([
   ['a byte order mark', [0xef, 0xbb, 0xbf, 0x61], 'a', ''],
   ['UTF-16', [0xff, 0xfe, 0x61, 0x00], 'a', ''],
   ['a broken byte', [0x61, 0xff, 0x62], 'a\ufffdb', 'The file is not valid UTF-8.'],
+  ['UTF-16 without a mark', [0x61, 0x00, 0x0a, 0x00], 'a\n', ''],
+  ['UTF-16 of the other order without a mark', [0x00, 0x61, 0x00, 0x0a], 'a\n', ''],
   ['a NUL byte', [0x61, 0x00, 0x62], 'a\ufffdb', 'The file holds NUL bytes.'],
   ['a written replacement sign', [0xef, 0xbf, 0xbd], '\ufffd', ''],
 ] as const)('text with %s is read', ([, bytes, text, flaw]) => {

@@ -48,13 +48,28 @@ export async function mapFiles<Item, Result>(
 /** Text of a note's bytes: UTF-8 or UTF-16 by its mark, '\n' line ends, no byte order mark. */
 export function decodeText(bytes: Uint8Array): ReadText {
   const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const encoding = isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  const marked = first === 0xff ? 'utf-16le' : 'utf-16be';
+  const encoding = isMarked ? marked : unmarkedEncoding(bytes);
+  const isUtf16 = encoding !== 'utf-8';
   const decoded = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
   const text = decoded.replaceAll('\u0000', '\ufffd');
   if (text !== decoded) return { text, flaw: 'The file holds NUL bytes.' };
   const broken = !isUtf16 && decoded.includes('\ufffd') && !isValidUtf8(bytes);
   return { text, flaw: broken ? 'The file is not valid UTF-8.' : '' };
+}
+
+/** UTF-16 without a byte order mark has NUL in every other byte of its spaces and line ends. */
+function unmarkedEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const nulls = [0, 0];
+  const length = Math.min(bytes.length, 2000);
+  for (let index = 0; index < length; index += 1) {
+    if (bytes[index] === 0) nulls[index % 2] = (nulls[index % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = nulls;
+  if (bytes.length % 2 !== 0 || Math.max(even, odd) * 20 < length) return 'utf-8';
+  if (even > 0 && odd > 0) return 'utf-8';
+  return odd > 0 ? 'utf-16le' : 'utf-16be';
 }
 
 function isValidUtf8(bytes: Uint8Array): boolean {

@@ -1,9 +1,11 @@
 /** The one place that knows which parser reads which dialect. */
 import type { ParsedNote } from '../body.ts';
-import { failedNote } from '../diagnostic.ts';
+import { type Diagnostic, failedNote } from '../diagnostic.ts';
 import type { Note, SourceFile, Vault } from '../note.ts';
 import { parseLogseqNote } from './logseq/parse-logseq-note.ts';
 import { parseObsidianNote } from './obsidian/parse-obsidian-note.ts';
+import { type SuspectedSwitch, suspectedSwitch } from './properties/suspected-switch.ts';
+import { visibilityOf } from './properties/switch.ts';
 
 /**
  * Reads one note in the dialect of its vault. Never throws for its content: faults become
@@ -12,8 +14,8 @@ import { parseObsidianNote } from './obsidian/parse-obsidian-note.ts';
  */
 export function parseNote(file: SourceFile, vault: Vault): ParsedNote {
   try {
-    const parsed = parseDialect(file, vault);
-    return { ...parsed, note: { ...parsed.note, ...datesOf(parsed.note, file) } };
+    const { note, body } = parseDialect(file, vault);
+    return { body, note: withSuspectedSwitch({ ...note, ...datesOf(note, file) }, file) };
   } catch (error) {
     return unreadNote(file, vault, error);
   }
@@ -44,4 +46,42 @@ function datesOf(note: Note, file: SourceFile): Pick<Note, 'created' | 'modified
     created: created || (isLate ? '' : added),
     modified: modified || (isEarly ? '' : changed),
   };
+}
+
+/**
+ * Hides a note that would be published although something in it looks like a switch against that.
+ * Diagnostic: `invalid-property`.
+ */
+function withSuspectedSwitch(note: Note, file: SourceFile): Note {
+  if (!/\.(?:mdx?|markdown)$/i.test(file.path)) return note;
+  if (note.visibility !== 'public' && note.visibility !== 'unset') return note;
+  const suspected = hidingField(note) ?? suspectedSwitch(file.source, note.dialect);
+  if (suspected === null) return note;
+  const { visibility, switchKey, line, column, text } = suspected;
+  const message =
+    visibility === 'unreadable'
+      ? 'Bytes that are no text may hide what the note says about publishing, so it is not published.'
+      : `“${text}” may say that the note is private, so it is not published.`;
+  const hint = 'Save the file as UTF-8 and write the switch as a property, or remove it.';
+  const told: Diagnostic = {
+    code: 'invalid-property',
+    path: note.path,
+    line,
+    column,
+    message,
+    hint,
+  };
+  return { ...note, visibility, switchKey, diagnostics: [...note.diagnostics, told] };
+}
+
+/** A property in the text of an Obsidian note that hides the note; those at its head were read before. */
+function hidingField({ dialect, properties }: Note): SuspectedSwitch | null {
+  if (dialect !== 'obsidian') return null;
+  const field = properties.find(({ key, value }) => {
+    const visibility = visibilityOf(key, value);
+    return visibility === 'private' || visibility === 'unclear';
+  });
+  if (!field) return null;
+  const { key, value, line, column } = field;
+  return { visibility: 'unclear', switchKey: key, text: `${key}:: ${String(value)}`, line, column };
 }

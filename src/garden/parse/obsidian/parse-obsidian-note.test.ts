@@ -209,6 +209,30 @@ describe('callouts', () => {
     expect(outline(note)).toBe('callout(tip open)[“Look”: paragraph[“See ” noteLink[“x”] “.”]]');
     expect(note.note.links).toMatchObject([{ name: 'x', line: 4, column: 5 }]);
   });
+
+  test('read links in the title of an admonition, so that private ones are known', () => {
+    const note = parse('```ad-tip\ntitle: See [[Zebra plan]] and **[[Open]]**\n```');
+    expect(outline(note)).toBe(
+      'callout(tip none)[“See ” noteLink[“Zebra plan”] “ and ” strong[noteLink[“Open”]]: ]',
+    );
+    expect(note.note.links).toMatchObject([
+      { name: 'Zebra plan', line: 2, column: 12 },
+      { name: 'Open', line: 2, column: 33 },
+    ]);
+  });
+
+  test.for(['# A heading', '- an item', '> [!note] x'])('keep the title %j as text', (title) => {
+    expect(outline(parse(`\`\`\`ad-tip\ntitle: ${title}\n\`\`\``))).toBe(
+      `callout(tip none)[“${title}”: ]`,
+    );
+  });
+
+  test.for(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'a fence in the language %s is code',
+    (language) => {
+      expect(outline(parse(`\`\`\`${language}\nx\n\`\`\``))).toMatch(/^code/);
+    },
+  );
 });
 
 describe('text', () => {

@@ -5,6 +5,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
 import type { Diagnostic, Position } from '../../diagnostic.ts';
 import type { PropertyValue } from '../../note.ts';
+import { isSwitch } from './switch.ts';
 
 /** One key of the block. Keys of a nested map are joined by dots: `a.b`. */
 export interface FrontMatterEntry extends Position {
@@ -144,7 +145,9 @@ function readMap(pairs: readonly Pair[], prefix: string, reader: Reader): FrontM
     if (!isScalar(pair.key)) return [];
     const key = `${prefix}${pair.key.value}`;
     const source = sourceOf(pair.value, reader);
-    if (isMap(pair.value) && !source.startsWith('{{')) {
+    // A map says neither yes nor no: its keys must not be read in the switch's place.
+    const isValue = source.startsWith('{{') || isSwitch(key);
+    if (isMap(pair.value) && !isValue) {
       return readMap(pair.value.items, `${key}.`, reader);
     }
     const position = reader.place(pair.key.range?.[0] ?? 0);

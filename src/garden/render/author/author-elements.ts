@@ -3,7 +3,8 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
-import { addressOf, isExternal, isMediaAddress } from '../address.ts';
+import { referentOf } from '../../resolve/query/referent.ts';
+import { addressOf, isExternal, isMediaAddress, schemeOf } from '../address.ts';
 import { mediaLink } from '../node/media.ts';
 import type { Place } from '../place.ts';
 import { safeStyle } from './styles.ts';
@@ -68,8 +69,19 @@ function anchor(place: Place, element: Element): Element {
   }
   const local = localAddress(place, href);
   if (local !== null) return h('a.note-link', { href: local }, children);
+  if (schemeOf(href) === '') return linkToNote(place, href, children);
   const title = fillIn(place.rendering.texts.notClickable, { name: href });
   return h('span.unresolved', { title }, children);
+}
+
+/** A path to a published note leads there; of any other one nothing is shown: it may name a private note. */
+function linkToNote(place: Place, href: string, children: ElementContent[]): Element {
+  const { garden } = place.rendering;
+  const path = percentDecoded(href).replace(/[?#].*$/s, '');
+  const { id } = referentOf(garden, path, place.entry.note);
+  const entry = path === '' || id === null ? undefined : garden.notes.get(id);
+  if (entry === undefined) return h('span.unresolved', children);
+  return h('a.note-link', { href: addressOf(garden, entry.permalink) }, children);
 }
 
 function withSources(place: Place, element: Element): Element {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { htmlOf, paragraph, root, text } from '../fixtures/hand-made.ts';
+import {
+  gardenOf,
+  htmlOf,
+  noteOf,
+  paragraph,
+  root,
+  sourcesOf,
+  text,
+} from '../fixtures/hand-made.ts';
+import { renderNote } from '../render-note.ts';
 
 function blocks(...values: string[]): string {
   return htmlOf(root(...values.map((value) => ({ type: 'html' as const, value }))));
@@ -111,4 +120,15 @@ test('tables, ruby, keys and sizes of pictures stay', () => {
     '<table><tbody><tr><td colspan="2">x</td></tr></tbody></table><kbd>Ctrl</kbd><ruby>字<rt>zì</rt></ruby>' +
     '<img src="https://x.example/a.png" width="20" alt="a">';
   expect(blocks(source)).toBe(source.replace('alt="a">', 'alt="a" loading="lazy">'));
+});
+
+test('a path to a published note leads there, and of any other one nothing is named', () => {
+  const open = { note: noteOf({ path: 'Open.md', title: 'Open' }) };
+  const from = { note: noteOf({ path: 'a.md', title: 'a' }) };
+  const links = '<a href="Open.md">open</a> <a href="Zebra%20plan.md#x">other</a>';
+  const body = root({ type: 'html', value: links });
+  const { page } = renderNote(gardenOf([from, open]), 'a', sourcesOf({ 'a.md': body }));
+  expect(page.html).toBe(
+    '<a class="note-link" href="/garden/Open/">open</a> <span class="unresolved">other</span>',
+  );
 });

@@ -18,7 +18,7 @@ export function readHiddenPaths(vault: Vault): HiddenPaths {
     }
     const compiled = compile(expression);
     if (compiled === null) unreadable.push(pattern);
-    return { pattern, hides: (path: string) => compiled?.test(path) === true };
+    return { pattern, hides: (path: string) => compiled !== null && testPath(compiled, path) };
   });
   return {
     patternOf: (path) => tests.find(({ hides }) => hides(path))?.pattern ?? null,
@@ -31,10 +31,43 @@ function prefixTest(hidden: string): (path: string) => boolean {
   return (path) => prefix !== '' && path.normalize('NFC').toLowerCase().startsWith(prefix);
 }
 
+/** Null for what is no expression, and for one that may take time exponential in the path's length. */
 function compile(expression: string): RegExp | null {
+  if (!isFast(expression)) return null;
   try {
     return new RegExp(expression, 'i');
   } catch {
     return null;
   }
+}
+
+/** A few repetitions on so long a path take a moment; on a longer one they could take minutes. */
+const maxPathLength = 500;
+const maxRepetitions = 3;
+
+function testPath(expression: RegExp, path: string): boolean {
+  return path.length > maxPathLength || expression.test(path);
+}
+
+/**
+ * Whether an expression cannot backtrack without end: no repeated group that holds a repetition or a
+ * choice, no reference back, and few unbounded repetitions.
+ */
+function isFast(expression: string): boolean {
+  if (/\\(?:[1-9]|k<)/.test(expression)) return false;
+  const plain = expression.replace(/\\./g, 'a').replace(/\[[^\]]*\]/g, 'a');
+  const unbounded = plain.match(/[*+]|\{\d*,\d*\}/g)?.length ?? 0;
+  return unbounded <= maxRepetitions && !hasRepeatedChoice(plain);
+}
+
+function hasRepeatedChoice(plain: string): boolean {
+  const open: boolean[] = [];
+  for (const [index, sign] of [...plain].entries()) {
+    if (sign === '(') open.push(false);
+    if (/[*+{|]/.test(sign) || (sign === '?' && plain[index - 1] !== '(')) open.fill(true);
+    if (sign !== ')') continue;
+    const isChoice = open.pop() === true;
+    if (isChoice && /^[*+{]/.test(plain.slice(index + 1))) return true;
+  }
+  return false;
 }

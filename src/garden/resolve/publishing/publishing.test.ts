@@ -126,3 +126,24 @@ test('excluded files that cannot be read close the vault', () => {
     },
   ]);
 });
+
+test.for(['/(a+)+$/', '/(a|aa)*b/', '/((a?)b)+$/', '/(.*a){9}b/', '/(a)\\1/', '/.*.*.*.*x/'])(
+  'the expression %s, which might never end, closes the vault',
+  (hidden) => {
+    const vault = obsidianVault({ hidden: [hidden] });
+    expect(published(vault, [obsidianNote('a'.repeat(60))])).toEqual([]);
+    expect(decideAll([], [vault], policy).diagnostics).toHaveLength(1);
+  },
+);
+
+test.for(['/^(?:daily|weekly)\\/.*\\.draft$/', '/\\[x+\\]+|(ab)+c/', '/[a+*]+/'])(
+  'the expression %s is quick enough',
+  (hidden) => {
+    expect(decideAll([], [obsidianVault({ hidden: [hidden] })], policy).diagnostics).toEqual([]);
+  },
+);
+
+test('a path too long for an expression is hidden', () => {
+  const vault = obsidianVault({ hidden: ['/^never$/'] });
+  expect(published(vault, [obsidianNote('a'.repeat(600)), obsidianNote('b')])).toEqual(['b']);
+});

@@ -3,10 +3,10 @@ import type { Property, SourceFile, Visibility } from '../../../note.ts';
 import { readFrontMatter } from '../../properties/front-matter.ts';
 import {
   combineSwitches,
+  isSwitch,
   mayHoldSwitch,
   readSwitch,
   type SwitchReading,
-  switchDirection,
   visibilityOf,
 } from '../../properties/switch.ts';
 import { readSegments, type Segment } from '../lines/segments.ts';
@@ -67,8 +67,7 @@ export function readPageSwitches(
 
 function switchState(property: Property, draft: LogseqDraft): Visibility {
   const { key, value } = property;
-  const direction = switchDirection(key);
-  if (direction === null || readSwitch(value) === 'absent') return 'unset';
+  if (!isSwitch(key) || readSwitch(value) === 'absent') return 'unset';
   const state = visibilityOf(key, value);
   if (key === 'public' && typeof value !== 'boolean') {
     const message = `“${key}:: ${String(value)}” is neither true nor false; the page is not published.`;

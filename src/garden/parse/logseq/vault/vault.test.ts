@@ -86,3 +86,14 @@ test('whiteboards, drawings and org pages are listed, each once', () => {
     ['skipped-file', 'graph/draws/d.excalidraw', 'A drawing is not published.'],
   ]);
 });
+
+test.for(['{:hidden {"/a" true}}', '{:hidden 3}', '{:hidden ["/a" 3]}'])(
+  'hidden paths that cannot be read (%s) close publishing',
+  (config) => {
+    const open = config.replace('{', '{:publishing/all-pages-public? true ');
+    expect(readLogseqVault('', open, [])).toMatchObject({
+      publishing: 'unreadable',
+      diagnostics: [{ code: 'invalid-config', message: ':hidden must be a list of paths.' }],
+    });
+  },
+);

@@ -24,12 +24,14 @@ export function readLogseqVault(
   const path = root === '' ? 'logseq/config.edn' : `${root}/logseq/config.edn`;
   const { map, diagnostics } = readConfig(path, config ?? '{}');
   const publishing = readPublishing(path, map);
+  const hidden = readHidden(path, map);
+  const isReadable = diagnostics.length === 0 && hidden.diagnostics.length === 0;
   const home = ednEntry(ednEntry(map, 'default-home'), 'page');
   return {
     root,
     dialect: 'logseq',
-    publishing: diagnostics.length === 0 ? publishing.rule : 'unreadable',
-    hidden: hiddenPaths(map),
+    publishing: isReadable ? publishing.rule : 'unreadable',
+    hidden: hidden.prefixes,
     home: home?.kind === 'string' && home.text !== '' ? home.text : null,
     favorites: ednStrings(ednEntry(map, 'favorites')),
     attachments: 'assets',
@@ -42,7 +44,12 @@ export function readLogseqVault(
     macros: readMacros(map),
     hiddenProperties: ednStrings(ednEntry(map, 'block-hidden-properties')),
     listProperties: ednStrings(ednEntry(map, 'property/separated-by-commas')),
-    diagnostics: [...diagnostics, ...publishing.diagnostics, ...skippedFiles(root, paths)],
+    diagnostics: [
+      ...diagnostics,
+      ...publishing.diagnostics,
+      ...hidden.diagnostics,
+      ...skippedFiles(root, paths),
+    ],
   };
 }
 
@@ -82,10 +89,26 @@ function settings(map: Edn | null, key: string): Edn[] {
 }
 
 /** Logseq's `:hidden` are prefixes of paths, with or without '/' in front. */
-function hiddenPaths(map: Edn | null): string[] {
+function readHidden(
+  path: string,
+  map: Edn | null,
+): { prefixes: string[]; diagnostics: Diagnostic[] } {
   const own = ['logseq/bak/', 'logseq/.recycle/', 'logseq/version-files/'];
-  const prefixes = ednStrings(ednEntry(map, 'hidden')).map((prefix) => prefix.replace(/^\/+/, ''));
-  return [...own, ...prefixes.filter((prefix) => prefix !== '')];
+  const values = settings(map, 'hidden').filter(({ kind }) => kind !== 'nil');
+  const prefixes = values.flatMap(ednStrings).map((prefix) => prefix.replace(/^\/+/, ''));
+  const message = ':hidden must be a list of paths.';
+  return {
+    prefixes: [...own, ...prefixes.filter((prefix) => prefix !== '')],
+    diagnostics: values.every(isListOfPaths)
+      ? []
+      : [invalidConfig(path, message, { line: 1, column: 1 })],
+  };
+}
+
+function isListOfPaths(value: Edn): boolean {
+  if (value.kind === 'string') return true;
+  if (value.kind !== 'list' && value.kind !== 'vector' && value.kind !== 'set') return false;
+  return value.items.every(({ kind }) => kind === 'string');
 }
 
 function journalFormats(map: Edn | null): string[] {

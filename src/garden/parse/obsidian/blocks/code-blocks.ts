@@ -1,5 +1,5 @@
 /** Fences that are more than code: diagrams, queries, admonitions, plugin scripts. */
-import type { Code, Paragraph, RootContent } from 'mdast';
+import type { Code, Paragraph, Root, RootContent } from 'mdast';
 import type { Parent } from 'unist';
 import type { Callout, Notice } from '../../../body.ts';
 import { undrawnNotice } from '../../diagram/undrawn.ts';
@@ -23,18 +23,18 @@ export function readFence(
   if (language === 'dataview') return dataviewNodes(node, draft);
   if (language === 'base') return baseNodes(node.value, draft, placeOf(node), false);
   if (language.startsWith('ad-')) return [admonition(node, language.slice(3), draft, readChildren)];
-  const message = scripts[language];
+  const message = scripts.get(language);
   if (message !== undefined) return [notice(node, language, message, draft)];
   const undrawn = undrawnNotice(language, placeOf(node), draft);
   return undrawn ? [undrawn, node] : [node];
 }
 
-const scripts: Readonly<Record<string, string>> = {
-  dataviewjs: 'A script of the Dataview plugin runs only in Obsidian.',
-  query: 'Search results are shown only in Obsidian.',
-  tasks: 'A query of the Tasks plugin is shown only in Obsidian.',
-  'compressed-json': 'A drawing of Excalidraw is shown only in Obsidian.',
-};
+const scripts = new Map([
+  ['dataviewjs', 'A script of the Dataview plugin runs only in Obsidian.'],
+  ['query', 'Search results are shown only in Obsidian.'],
+  ['tasks', 'A query of the Tasks plugin is shown only in Obsidian.'],
+  ['compressed-json', 'A drawing of Excalidraw is shown only in Obsidian.'],
+]);
 
 function notice(node: Code, language: string, message: string, draft: ObsidianDraft): Notice {
   draft.report(
@@ -71,6 +71,21 @@ function diagram(node: Code, draft: ObsidianDraft, place: Place): Code {
   return node;
 }
 
+/** The title as Markdown, as the plugin reads it; what is no line of text stays as it is written. */
+function admonitionTitle(
+  title: string,
+  node: Code,
+  offset: number,
+  draft: ObsidianDraft,
+): Paragraph {
+  if (title === '') return { type: 'paragraph', children: [] };
+  const read = readMarkdown(title, { syntax: 'obsidian', breaks: true });
+  shiftInto(read, node, offset, draft);
+  const [line, ...others] = read.children;
+  if (line?.type === 'paragraph' && others.length === 0) return line;
+  return { type: 'paragraph', children: [{ type: 'text', value: title }] };
+}
+
 /** The Admonition plugin's blocks: options in the first lines, then Markdown. */
 function admonition(
   node: Code,
@@ -88,16 +103,16 @@ function admonition(
     breaks: true,
   });
   shiftInto(content, node, options.length, draft);
-  const line: Paragraph = {
-    type: 'paragraph',
-    children: title === '' ? [] : [{ type: 'text', value: title }],
+  const line: Root = {
+    type: 'root',
+    children: [admonitionTitle(title, node, options.indexOf(title), draft)],
   };
   readChildren(line);
   readChildren(content);
   return {
     type: 'callout',
     kind,
-    title: line.children,
+    title: line.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [])),
     fold: fold === undefined || fold === 'none' ? 'none' : fold === 'open' ? 'open' : 'closed',
     children: content.children as Callout['children'],
     ...(node.position && { position: node.position }),

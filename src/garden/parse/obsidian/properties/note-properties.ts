@@ -5,10 +5,9 @@ import type { FrontMatter, FrontMatterEntry } from '../../properties/front-matte
 import { readLanguage } from '../../properties/language.ts';
 import {
   combineSwitches,
+  isSwitch,
   mayHoldSwitch,
-  readSwitch,
   type SwitchReading,
-  switchDirection,
   visibilityOf,
 } from '../../properties/switch.ts';
 import { textList, textOf } from '../../properties/text-list.ts';
@@ -99,7 +98,7 @@ function readSwitches(front: FrontMatter, draft: ObsidianDraft): SwitchReading {
     return { visibility: suspectedVisibility(front, draft), switchKey: '' };
   }
   const readings = front.entries.map(({ key, value, line, column }) => {
-    if (switchDirection(key) && readSwitch(value) === 'unclear') {
+    if (visibilityOf(key, value) === 'unclear') {
       const message = `“${key}” must be true or false, so the note is not published.`;
       draft.report(
         'invalid-property',
@@ -172,7 +171,7 @@ function readLang(entry: FrontMatterEntry | undefined, draft: ObsidianDraft): st
 function property(entry: FrontMatterEntry, draft: ObsidianDraft): Property {
   const { key, value, line, column } = entry;
   const name = key.toLowerCase();
-  const hidden = builtIn.has(name) || switchDirection(key) !== null || name.startsWith('dg-');
+  const hidden = builtIn.has(name) || isSwitch(key) || name.startsWith('dg-');
   const content =
     name === 'image' || name === 'cover'
       ? imageContent(entry, draft)

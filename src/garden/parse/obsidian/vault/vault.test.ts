@@ -6,7 +6,7 @@ test('settings that readers can notice are read', () => {
   const app = JSON.stringify({
     attachmentFolderPath: 'files/',
     strictLineBreaks: true,
-    userIgnoreFilters: ['Templates/', '/^x/', 3],
+    userIgnoreFilters: ['Templates/', '/^x/'],
   });
   expect(readObsidianVault('v', { app, publish: null }, ['v/a.md', 'v/Home.md'])).toMatchObject({
     root: 'v',
@@ -70,3 +70,14 @@ test('the folders of templates are those that Obsidian and Templater name', () =
   expect(folders('{', '[]')).toEqual([]);
   expect(folders(null, null)).toEqual([]);
 });
+
+test.for<unknown>([{ a: 1 }, 'Private/', 3, ['a', 3]])(
+  'excluded files that are no list of texts (%j) close publishing',
+  (userIgnoreFilters) => {
+    const app = JSON.stringify({ userIgnoreFilters });
+    expect(readObsidianVault('v', { app, publish: null }, [])).toMatchObject({
+      publishing: 'unreadable',
+      diagnostics: [{ code: 'invalid-config', path: 'v/.obsidian/app.json' }],
+    });
+  },
+);

@@ -25,12 +25,13 @@ export function readObsidianVault(
 ): Vault {
   const app = readJson(root, 'app.json', settings.app);
   const publish = readJson(root, 'publish.json', settings.publish);
-  const diagnostics = [...app.diagnostics, ...publish.diagnostics];
+  const hidden = readHidden(root, app.map['userIgnoreFilters']);
+  const diagnostics = [...app.diagnostics, ...publish.diagnostics, ...hidden.diagnostics];
   return {
     root,
     dialect: 'obsidian',
     publishing: publishingRule(settings, diagnostics),
-    hidden: texts(app.map['userIgnoreFilters']),
+    hidden: hidden.patterns,
     home: homeOf(root, paths),
     favorites: [],
     attachments: attachmentsOf(app.map['attachmentFolderPath']),
@@ -86,8 +87,26 @@ function readMap(source: string | null): Readonly<Record<string, unknown>> | nul
   }
 }
 
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+interface Hidden {
+  readonly patterns: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The excluded files. What is no list of texts may hide any note. */
+function readHidden(root: string, value: unknown): Hidden {
+  if (value === undefined || value === null) return { patterns: [], diagnostics: [] };
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const patterns = items.filter((item) => typeof item === 'string');
+  if (Array.isArray(value) && patterns.length === items.length)
+    return { patterns, diagnostics: [] };
+  const path = `${root === '' ? '' : `${root}/`}.obsidian/app.json`;
+  const message =
+    'The excluded files are not a list of texts, so only notes with “publish: true” are published.';
+  const hint = 'Set them anew in Obsidian: Settings, Files and links, Excluded files.';
+  return {
+    patterns,
+    diagnostics: [{ code: 'invalid-config', path, line: 1, column: 1, message, hint }],
+  };
 }
 
 /** 'attachments', './attachments' (beside the note) or '' for the vault's root, which is written '/'. */

@@ -1,0 +1,165 @@
+/** Every spelling of a switch, in both dialects, under the policy that publishes most. */
+import { expect, test } from 'vitest';
+import type { Dialect } from '../../note.ts';
+import { parseNote } from '../../parse/parse-note.ts';
+import { logseqGraph, obsidianVault, policy } from '../fixtures/notes.ts';
+import { resolveGarden } from '../resolve-garden.ts';
+
+const nbsp = '\u00a0';
+
+/** Heads of a note that keep it back in both dialects. */
+const hiding: readonly string[] = [
+  // YAML: values.
+  ...[
+    'false',
+    'False',
+    '"false"',
+    "'no'",
+    'off',
+    'maybe',
+    'flase',
+    '0',
+    '1',
+    '[true]',
+    'nein',
+    '否',
+  ].map((value) => `---\npublish: ${value}\n---\n`),
+  ...['true', 'True', 'yes', 'on', '"true"', 'ja', '是', '1', 'perhaps', '[false]'].map(
+    (value) => `---\nprivate: ${value}\n---\n`,
+  ),
+  // YAML: maps, lists, anchors, nesting, odd writing.
+  '---\npublish: {a: b}\n---\n',
+  '---\npublish: {a: true}\n---\n',
+  '---\npublish: {}\n---\n',
+  '---\npublish:\n  value: true\n---\n',
+  '---\nprivate:\n  since: 2020\n---\n',
+  '---\nprivate:\n  - true\n---\n',
+  '---\nmeta:\n  publish: false\n---\n',
+  '---\nmeta:\n  private: true\n---\n',
+  '---\npublish: *x\n---\n',
+  '---\nbase: &x\n  private: true\n<<: *x\n---\n',
+  '---\n"publish": false\n---\n',
+  '---\npublish : false\n---\n',
+  `---\npublish:${nbsp}false\n---\n`,
+  `---\n${nbsp}publish: false\n---\n`,
+  '---\npub\u200blish: false\n---\n',
+  '---\npublish： false\n---\n',
+  '---\ntitle: a\n  publish： false\n---\n',
+  '---\nｐｕｂｌｉｓｈ: false\n---\n',
+  '---\npublish: true\npublish: false\n---\n',
+  '---\nPUBLISH: FALSE\n---\n',
+  '---\ntags: @x\npublish: true\n---\n',
+  '---\npublish: false\n',
+  '\n\n---\npublish: false\n---\n',
+  '\u200b---\npublish: false\n---\n',
+  // Keys of other programs.
+  ...['dg-publish: false', 'dg_publish: false', 'share: no', 'public: false', 'draft: true'].map(
+    frontMatter,
+  ),
+  ...['published: false', 'published: no', 'published: soon', 'hidden: true', 'password: x1'].map(
+    frontMatter,
+  ),
+  ...['Draft: True', 'DRAFT: yes', 'unlisted: true', 'headless: true', 'isPrivate: true'].map(
+    frontMatter,
+  ),
+  ...['is_draft: true', 'visibility: private', 'visibility: friends', 'confidential: true'].map(
+    frontMatter,
+  ),
+  ...['公开: false', '私密: true', '草稿: 是', 'entwurf: true', 'brouillon: oui'].map(frontMatter),
+  '---\nbuild:\n  render: never\n---\n',
+  '---\n_build:\n  render: false\n---\n',
+  // TOML and JSON of Hugo, and heads without fences.
+  '+++\ntitle = "a"\ndraft = true\n+++\n',
+  '{\n  "title": "a",\n  "draft": true\n}\n',
+  '{"title": "a", "draft": true}\n',
+  'title: a\npublish: false\n\n',
+  'draft = true\n',
+  // Logseq's lines.
+  ...['public:: false', 'PUBLIC:: False', 'private:: true', 'draft:: yes', 'publish:: no'].map(
+    line,
+  ),
+  ...[`public::${nbsp}false`, `${nbsp}public:: false`, 'public：： false', 'public:： false'].map(
+    line,
+  ),
+  ...['ｐublic:: false', 'pub\u200blic:: false', 'title:: a\npublic： false'].map(line),
+  ':PROPERTIES:\n:public: false\n:END:\n',
+  ':PROPERTIES:\n:private: true\n:END:\n',
+  '# Title\nprivate:: true\n',
+  // Bytes that are no text.
+  '\ufffdp\ufffdu\ufffdb\ufffdl\ufffdi\ufffdc\ufffd:\ufffd',
+  '---\npubl\ufffdish: false\n---\n',
+  'publ\ufffdic:: false\n',
+];
+
+/** Heads that say nothing against publishing. */
+const silent: readonly string[] = [
+  '',
+  ...['title: a', 'publish:', 'publish: ""', 'draft: false', 'private: no', 'unlisted: off'].map(
+    frontMatter,
+  ),
+  ...['published: 2020-01-02', 'published: true', 'visibility: public', 'password: false'].map(
+    frontMatter,
+  ),
+  ...['share: true', 'publish: true', 'dg-publish: "yes"', 'description: a private matter'].map(
+    frontMatter,
+  ),
+  'A private: matter\n',
+  'private: the sentence goes on\n',
+  'title:: a\n',
+  'caf\ufffd and so on, in a text that is long enough to be read by everybody who knows French\n',
+];
+
+function frontMatter(line: string): string {
+  return `---\n${line}\n---\n`;
+}
+
+function line(text: string): string {
+  return `${text}\n\n`;
+}
+
+function isPublished(head: string, dialect: Dialect): boolean {
+  const vault = dialect === 'logseq' ? logseqGraph({ root: '' }) : obsidianVault({ root: '' });
+  const path = dialect === 'logseq' ? 'pages/a.md' : 'a.md';
+  const { note } = parseNote({ path, source: `${head}- text\n- more\n` }, vault);
+  const garden = resolveGarden([note], [], [vault], { ...policy, publish: 'all' });
+  expect(garden.publishing.get(path)?.published).toBe(garden.notes.size === 1);
+  return garden.notes.size === 1;
+}
+
+for (const dialect of ['logseq', 'obsidian'] as const) {
+  test.for(hiding)(`${dialect}: %j keeps the note back`, (head) => {
+    expect(isPublished(head, dialect)).toBe(false);
+  });
+
+  test.for(silent)(`${dialect}: %j does not`, (head) => {
+    expect(isPublished(head, dialect)).toBe(true);
+  });
+}
+
+test('in the first bullet a switch hides the page, in code it is an example', () => {
+  expect(isPublished('- public：： false\n', 'logseq')).toBe(false);
+  expect(isPublished('- ```yaml\n  draft: true\n  ```\n', 'logseq')).toBe(true);
+});
+
+test('a field in the text of an Obsidian note hides it, and never publishes it', () => {
+  expect(isPublished('Some text.\n\nprivate:: true\n', 'obsidian')).toBe(false);
+  expect(isPublished('Some text.\n\npublish:: false\n', 'obsidian')).toBe(false);
+});
+
+test('the owner is told where the suspected switch is', () => {
+  const vault = logseqGraph({ root: '' });
+  const { note } = parseNote(
+    { path: 'pages/a.md', source: 'title:: a\npublic：： false\n' },
+    vault,
+  );
+  expect(note.diagnostics).toEqual([
+    {
+      code: 'invalid-property',
+      path: 'pages/a.md',
+      line: 2,
+      column: 1,
+      message: '“public:: false” may say that the note is private, so it is not published.',
+      hint: 'Save the file as UTF-8 and write the switch as a property, or remove it.',
+    },
+  ]);
+});

@@ -92,7 +92,7 @@ test('the reader’s language is kept on the page that says so', async () => {
   await page.evaluate(() => localStorage.setItem('ui', 'zh'));
   await site.context.setOffline(true);
   await read('lighthouse/');
-  await page.locator('h1', { hasText: '现在没有网络' }).waitFor();
+  await page.locator('h1', { hasText: '当前离线' }).waitFor();
   await page.evaluate(() => localStorage.clear());
 });
 

@@ -104,7 +104,7 @@ describe('on a page with a little of everything', () => {
           - heading "Harbour" [level=1]
           - list:
             - listitem:
-              - text: Written
+              - text: Created
               - time: Mar 1, 2026
             - listitem: Aliases Port
           - list "Tags":

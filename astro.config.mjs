@@ -8,6 +8,7 @@ import { loadSettings, notesFolderOf } from './src/settings/load-settings.ts';
 import { baseOf } from './src/settings/policy.ts';
 import { gardenFiles } from './src/site/integration/garden-files.ts';
 import { ownerFiles } from './src/site/integration/owner-files.ts';
+import { responseHeaders } from './src/site/integration/response-headers.ts';
 
 const cache = process.env.GARDEN_CACHE ?? '.cache';
 const garden = process.env.GARDEN_DIR ?? '.garden';
@@ -21,7 +22,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // `npm ci` empties node_modules, where Astro would keep what it rendered.
   cacheDir: resolve(cache, 'astro'),
-  integrations: [mdx(), gardenFiles(), ownerFiles(notes)],
+  integrations: [mdx(), gardenFiles(), ownerFiles(notes), responseHeaders()],
   // Only MDX notes pass through here: all others come rendered from the import.
   markdown: {
     processor: unified({
@@ -29,6 +30,10 @@ export default defineConfig({
       remarkPlugins: [[remarkWikiLink, { aliasDivider: '|' }], gardenLinks],
     }),
   },
-  vite: { resolve: { alias: { '#mdx': resolve(garden, 'mdx') } } },
+  vite: {
+    resolve: { alias: { '#mdx': resolve(garden, 'mdx') } },
+    // The pages' security policy lets no script run that stands in their HTML.
+    build: { assetsInlineLimit: (path) => (/\.[cm]?js$/u.test(path) ? false : undefined) },
+  },
   experimental: { incrementalBuild: true },
 });

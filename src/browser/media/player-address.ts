@@ -1,5 +1,12 @@
 /** Addresses of video players, for the hosts whose players may be shown in a page. */
 
+/** Origins of all players. */
+export const playerHosts = [
+  'https://www.youtube-nocookie.com',
+  'https://player.vimeo.com',
+  'https://player.bilibili.com',
+];
+
 /**
  * Address of the player for the page of a video, or null for hosts whose videos open as a link. For
  * YouTube it is the player that sets no cookie before the video plays.

@@ -1,0 +1,91 @@
+/** What a page does with markup, addresses and files that would run code. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openSite, type TestSite } from './site.ts';
+
+vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } });
+
+const note = '/systems/kafka/';
+let site: TestSite;
+let page: Page;
+
+beforeAll(async () => {
+  site = await openSite({ viewport: { width: 1500, height: 900 } });
+});
+afterAll(() => site.close());
+beforeEach(async () => {
+  page = await site.page();
+});
+afterEach(async () => {
+  await page.evaluate(() => localStorage.clear()).catch(() => null);
+  await page.close();
+  site.problems();
+});
+
+/** Serves a note with markup added to it, as if cleaning had missed it. */
+async function openWith(markup: string): Promise<void> {
+  await page.route(`**${note}`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('</article>', `${markup}</article>`);
+    await route.fulfill({ response, body });
+  });
+  await page.goto(site.origin + note, { waitUntil: 'networkidle' });
+}
+
+function ran(): Promise<unknown> {
+  return page.evaluate(() => Reflect.get(globalThis, 'ran') ?? null);
+}
+
+test.each([
+  ['a handler', '<img src="/nowhere.png" onerror="globalThis.ran = 1">'],
+  ['a script', '<script>globalThis.ran = 1</script>'],
+  ['a script of another host', '<script src="https://evil.example/x.js"></script>'],
+  ['a script in an address', '<script src="data:text/javascript,globalThis.ran=1"></script>'],
+  ['another base', '<base href="https://evil.example/">'],
+])('%s in a note does not run', async (_, markup) => {
+  await openWith(markup);
+  expect(await ran()).toBeNull();
+  expect(site.problems().filter((problem) => /Content Security Policy/.test(problem))).toHaveLength(
+    1,
+  );
+});
+
+test('an address that runs code does not run when it is clicked', async () => {
+  await openWith('<a id="bad" href="javascript:globalThis.ran = 1">bad</a>');
+  await page.click('#bad');
+  await expect
+    .poll(() => site.problems().some((problem) => /Content Security Policy/.test(problem)))
+    .toBe(true);
+  expect(await ran()).toBeNull();
+});
+
+test('every page and what it does for its reader obeys its policy', async () => {
+  for (const path of ['/', note, '/graph/', '/search/?q=kafka', '/journals/', '/404.html']) {
+    await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+  }
+  await page.goto(site.origin + note, { waitUntil: 'networkidle' });
+  await page.hover('main .prose a[href^="/"]');
+  await page.locator('.preview').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.locator('.search-panel input').fill('zookeeper');
+  await page.locator('[data-search-results][data-state="done"] [data-permalink]').first().waitFor();
+  expect(site.problems()).toEqual([]);
+});
+
+test('a pane of another host is neither asked for nor shown', async () => {
+  await page.goto(site.origin + note);
+  await page.evaluate(() => localStorage.setItem('panes', 'on'));
+  await page.goto(`${site.origin}${note}?pane=/.//evil.example/&pane=//evil.example/`, {
+    waitUntil: 'networkidle',
+  });
+  expect(await page.locator('.pane').count()).toBe(0);
+  expect(site.problems().filter((problem) => problem.includes('another host'))).toEqual([]);
+});
+
+test.each(['#50%', '#%', '#%E7'])('a page with the fragment %s works whole', async (fragment) => {
+  await page.goto(site.origin + note + fragment, { waitUntil: 'networkidle' });
+  await page.locator('.explorer a').first().waitFor();
+  await page.hover('main .prose a[href^="/"]');
+  await page.locator('.preview').waitFor();
+  expect(site.problems()).toEqual([]);
+});

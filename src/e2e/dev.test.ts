@@ -57,6 +57,15 @@ test('a deleted note is gone, and the link to it no longer leads anywhere', asyn
   await until('/one/', (_, text) => !text.includes('href="/two/"'));
 });
 
+test('a changed setting shows, and one that is wrong is corrected without a restart', async () => {
+  await put('garden.yaml', 'title: Quay\n');
+  await until('/one/', (_, text) => text.includes('· Quay</title>'));
+  await put('garden.yaml', 'titel: Wharf\n');
+  await until('/one/', (status) => status === 500);
+  await put('garden.yaml', 'title: Wharf\n');
+  await until('/one/', (_, text) => text.includes('· Wharf</title>'));
+});
+
 async function put(path: string, text: string): Promise<void> {
   const location = join(folder, 'notes', path);
   await mkdir(join(location, '..'), { recursive: true });

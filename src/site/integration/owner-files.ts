@@ -5,24 +5,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, HookParameters } from 'astro';
 import { loadSettings, ownerFolder, settingsFile } from '../../settings/load-settings.ts';
 import { themeStyles } from '../../settings/theme.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+type ViteDevServer = HookParameters<'astro:server:setup'>['server'];
+
 const settingsModule = /[\\/]src[\\/]settings[\\/]site\.[jt]s$/u;
 const htmlModule = 'virtual:owner-html';
 const tokensModule = 'virtual:owner-tokens.css';
 const themeModule = 'virtual:owner-theme.css';
 
-/** An Astro integration for the notes in a folder. Development starts anew when the settings change. */
+/** An Astro integration for the notes in a folder. In development a change of them shows at once. */
 export function ownerFiles(notes: string): AstroIntegration {
   const folder = resolve(notes, ownerFolder);
   return {
     name: 'owner-files',
     hooks: {
-      'astro:config:setup': ({ addWatchFile, updateConfig }) => {
-        addWatchFile(resolve(notes, settingsFile));
+      'astro:server:setup': ({ server }) => reloadOnNewFiles(server, notes, folder),
+      'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
           vite: {
             plugins: [ownerModules(notes, folder)],
@@ -37,6 +39,11 @@ export function ownerFiles(notes: string): AstroIntegration {
 /** Vite's part: modules for the settings, for the owner's HTML, and for their styles. */
 function ownerModules(notes: string, folder: string) {
   const theme = join(folder, 'theme.css');
+  // Development makes the modules again when the settings change.
+  const settings = (watcher: Watcher) => {
+    watcher.addWatchFile(resolve(notes, settingsFile));
+    return loadSettings(notes);
+  };
   return {
     name: 'owner-modules',
     enforce: 'pre' as const,
@@ -49,12 +56,27 @@ function ownerModules(notes: string, folder: string) {
     },
     load(this: Watcher, id: string) {
       if (id === `\0${themeModule}`) return '';
-      if (id === `\0${tokensModule}`) return themeStyles(loadSettings(notes).theme);
+      if (id === `\0${tokensModule}`) return themeStyles(settings(this).theme);
       if (id === `\0${htmlModule}`) return htmlCode(folder, (file) => this.addWatchFile(file));
       if (!settingsModule.test(id.replace(/\?.*$/u, ''))) return null;
-      return `export const site = ${JSON.stringify(loadSettings(notes))};`;
+      return `export const site = ${JSON.stringify(settings(this))};`;
     },
   };
+}
+
+/** Files that were not there when their module was made, or are gone since, are of no module. */
+function reloadOnNewFiles(server: ViteDevServer, notes: string, folder: string): void {
+  const names = ['theme.css', 'head.html', 'footer.html'];
+  const files = [resolve(notes, settingsFile), ...names.map((name) => join(folder, name))];
+  server.watcher.add(files);
+  const reload = (file: string) => {
+    if (!files.includes(resolve(file))) return;
+    for (const environment of Object.values(server.environments)) {
+      environment.moduleGraph.invalidateAll();
+      environment.hot.send({ type: 'full-reload' });
+    }
+  };
+  server.watcher.on('add', reload).on('unlink', reload);
 }
 
 interface Resolver {

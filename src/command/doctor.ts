@@ -25,7 +25,7 @@ export async function doctor(
 }
 
 /** The examination as text for a person: a section for each thing that was looked at. */
-export function formatExamination(examination: Examination): string {
+function formatExamination(examination: Examination): string {
   const { notes, vaults, attachments, unsupported, buildSeconds } = examination;
   const published = notes.filter((note) => note.published).length;
   const parts = [

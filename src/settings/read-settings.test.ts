@@ -17,6 +17,7 @@ test('an empty file means the defaults', () => {
     lang: 'en',
     publish: 'vault',
     ignore: [],
+    keepPictureMetadata: false,
     home: '',
     collapsed: 2,
     embedDepth: 5,

@@ -7,5 +7,3 @@ export const actionTexts = {
   blockPath: { en: 'Path to this block', zh: '块的路径' },
   closePane: { en: 'Close pane', zh: '关闭窗格' },
 } satisfies TextTable<string>;
-
-export type ActionTextKey = keyof typeof actionTexts;

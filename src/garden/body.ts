@@ -17,6 +17,8 @@ export interface ParsedNote {
 export interface NoteLink extends Parent {
   type: 'noteLink';
   link: number;
+  /** The author's title, shown on hover. */
+  title?: string;
   children: PhrasingContent[];
 }
 
@@ -38,6 +40,8 @@ export interface Embed extends Node {
   alt: string;
   /** Options after the name: 'page=3', 'outline', a base's view, 'center'. */
   options: readonly string[];
+  /** The author's title, shown on hover. */
+  title?: string;
 }
 
 /** A reference to a block that shows the block's first line, or the label in `children`. */
@@ -173,6 +177,8 @@ declare module 'mdast' {
     fragment?: string;
     /** Index into the note's `diagrams` on a `code` node that is a diagram. */
     diagram?: number;
+    /** Indexes into the note's `links` of the files and notes that an `html` node names. */
+    links?: readonly number[];
   }
   interface ListItemData {
     /** The character in the brackets of a task, when there is one. */

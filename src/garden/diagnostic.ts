@@ -37,6 +37,10 @@ export const diagnosticKinds = {
     meaning:
       'A property has a value that its key does not allow; it is ignored, or read as private.',
   },
+  'unclosed-comment': {
+    severity: 'warning',
+    meaning: 'A comment is opened and never closed: the rest of the note is hidden.',
+  },
   'misplaced-property': {
     severity: 'warning',
     meaning:

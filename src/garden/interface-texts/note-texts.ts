@@ -10,6 +10,11 @@ export const noteTexts = {
   linkToHeading: { en: 'Link to this section', zh: '本节链接' },
   unresolved: { en: 'Note “{name}” does not exist', zh: '笔记“{name}”不存在' },
   missingBlock: { en: 'missing block', zh: '不存在的块' },
+  missingSection: {
+    en: '“{name}” has no section “{part}”.',
+    zh: '“{name}”没有小节“{part}”。',
+  },
+  missingPart: { en: '“{name}” has no block “{part}”.', zh: '“{name}”没有块“{part}”。' },
   missingFile: { en: 'File “{name}” is not in the vault', zh: '库中没有文件“{name}”' },
   private: { en: 'This note is not published', zh: '这篇笔记没有公开' },
   privateName: { en: 'unpublished note', zh: '未公开的笔记' },

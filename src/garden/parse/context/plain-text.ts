@@ -1,6 +1,7 @@
 /** Nodes as plain text: for the words around links, for block texts, and for unlinked mentions. */
-import type { Nodes } from 'mdast';
+import type { Html, Nodes } from 'mdast';
 import type { Node } from 'unist';
+import { htmlText } from '../html/html-tags.ts';
 
 /** Where the text of one link is: [start, end). */
 export interface LinkSpan {
@@ -12,13 +13,13 @@ export interface LinkSpan {
 export interface ReadText {
   /** All words, a line break for each `break`. */
   readonly text: string;
-  /** Text outside links, code, formulas, tags and HTML, which a line break replaces. */
+  /** Text outside links, code, formulas, tags and HTML, each of which a line break replaces. */
   readonly freeText: string;
   /** The links of the text in document order, one span for each. */
   readonly spans: readonly LinkSpan[];
 }
 
-/** Reads inline or block nodes in document order. Outlines, code blocks and HTML have no words here. */
+/** Reads inline or block nodes in document order. Outlines and code blocks have no words here. */
 export function readText(nodes: readonly Node[]): ReadText {
   const reader = new TextReader();
   for (const node of nodes) reader.add(node as Nodes, false);
@@ -35,7 +36,10 @@ const blocks = new Set([
 ]);
 
 /** Nodes whose value is no part of a sentence. */
-const wordless = new Set(['code', 'math', 'html', 'yaml']);
+const wordless = new Set(['code', 'math', 'yaml']);
+
+/** Maximum length of HTML that is the text of its links, in UTF-16 code units. */
+const maxLinkText = 120;
 
 class TextReader implements ReadText {
   text = '';
@@ -67,11 +71,21 @@ class TextReader implements ReadText {
     if (node.type === 'break') this.separate('\n');
     else if (node.type === 'text') this.write(node.value, !inLink);
     else if (node.type === 'tag') this.write(`#${node.name}`, false);
+    else if (node.type === 'html') this.addHtml(node);
     else if (node.type === 'image' || node.type === 'embed') this.write(node.alt ?? '', false);
     else if ('value' in node && !wordless.has(node.type)) this.write(node.value, false);
   }
 
-  /** A reference that holds another is several nodes: together their texts are its text. */
+  private addHtml({ value, data }: Html): void {
+    const start = this.text.length;
+    const words = htmlText(value);
+    this.write(words, false);
+    // A short element is the text of its link, a whole block is not.
+    const from = words.length > maxLinkText ? this.text.length : start;
+    for (const link of data?.links ?? []) this.addSpan(link, from);
+  }
+
+  /** A reference that contains another is several nodes: together their texts are its text. */
   private addSpan(link: number, start: number): void {
     const first = this.links.get(link)?.start ?? start;
     this.links.set(link, { link, start: first, end: this.text.length });
@@ -80,7 +94,7 @@ class TextReader implements ReadText {
   private write(text: string, isFree: boolean): void {
     this.text += text;
     if (isFree) this.freeText += text;
-    else this.breakFreeText();
+    else if (text !== '') this.breakFreeText();
   }
 
   private separate(separator: ' ' | '\n'): void {

@@ -9,6 +9,8 @@ export class LogseqDraft extends NoteDraft {
   readonly vault: Vault;
   /** Labels of the footnotes that the page defines. */
   readonly footnotes = new Set<string>();
+  /** Labels of the footnotes that the page's lines refer to, in lower case. */
+  readonly referencedFootnotes = new Set<string>();
   /** Address of the video that a time stamp refers to. */
   video = '';
   /** Text of the nearest block above: the title of a diagram that has none. */

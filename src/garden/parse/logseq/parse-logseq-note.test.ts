@@ -213,7 +213,7 @@ test('references in macros and clozes are shown and do not count', () => {
 test('unlinked names are looked for outside links, code, formulas and HTML', () => {
   expect(
     read('- one [[two]] `three` $four$ [five](https://example.org) <b>six</b> **seven**').text,
-  ).toBe('one \n  seven');
+  ).toBe('one \n seven');
 });
 
 test('a mermaid fence is a diagram of the note, its links among the note’s', () => {
@@ -323,4 +323,41 @@ test('characters of the private use areas stay as they are', () => {
   expect(tree('- icon \u{f0000} stays \ue000 **bold**')).toBe(
     '• “icon \u{f0000} stays \ue000 ” strong(“bold”)',
   );
+});
+
+test('a footnote that nothing refers to stays in its bullet', () => {
+  expect(tree('- claim\n- ## Footnotes\n\t- [^1]: First\n\t- [^2]: Second')).toBe(
+    '• “claim” • {h2} “Footnotes” ⟨• html[<sup>1</sup>] “ ” “First” • html[<sup>2</sup>] “ ” “Second”⟩',
+  );
+});
+
+test('a link in a footnote is where the page shows the footnote', () => {
+  const { links } = read('- claim[^1]\n- [^1]: by [[Ada]]');
+  expect(links.map(({ name, context }) => [name, context.fragment])).toEqual([['Ada', 'fn-1']]);
+});
+
+test('references in a list need no commas between them', () => {
+  const note = read('tags:: [[Alpha]] [[Beta]]. [[Ga/mma]], #d #e\nalias:: [[One]] [[Two]]\n\n- x');
+  expect(note.tags).toEqual(['Alpha', 'Beta', 'Ga/mma', 'd', 'e']);
+  expect(note.aliases).toEqual(['One', 'Two']);
+});
+
+test('a highlight may contain equal signs, and a price closes no formula', () => {
+  expect(tree('- two ==a == b== end\n- [[#red]]==key of a ==  and b==')).toBe(
+    '• “two ” highlight(“a == b”) “ end” • highlight[red](“key of a ==  and b”)',
+  );
+  expect(tree('- Costs $0.01/GB and ~$0.01/GB, $x$')).toBe(
+    '• “Costs $0.01/GB and ~$0.01/GB, ” inlineMath[x]',
+  );
+});
+
+test('HTML is text in the first line of a block, and its files are references', () => {
+  const note = read(
+    '- a <b>bold</b> one\n- <img src="../assets/a.png"> [:img {:src "../assets/b.png"}]',
+  );
+  expect(note.blocks[0]?.text).toBe('a bold one');
+  expect(note.links).toMatchObject([
+    { kind: 'embed', by: 'path', name: '../assets/a.png', line: 2, column: 8 },
+    { kind: 'embed', by: 'path', name: '../assets/b.png', line: 2 },
+  ]);
 });

@@ -3,7 +3,9 @@ import type { Root, RootContent } from 'mdast';
 import type { ParsedNote } from '../../body.ts';
 import { journalDate, journalTitle } from '../../journal-dates.ts';
 import type { Note, Property, SourceFile, Vault } from '../../note.ts';
+import { keepUnreferencedFootnotes } from '../markdown/footnotes.ts';
 import { readDate } from '../properties/date.ts';
+import { dateOfKey } from '../properties/date-keys.ts';
 import { languageOf, readLanguage } from '../properties/language.ts';
 import {
   asksToBePublished,
@@ -57,7 +59,9 @@ export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
 function bodyOf(prose: RootContent[], outline: OutlineReading): Root {
   const blocks: RootContent[] =
     outline.roots.length > 0 ? [{ type: 'outline', children: [...outline.roots] }] : [];
-  return { type: 'root', children: [...prose, ...blocks, ...outline.footnotes] };
+  const root: Root = { type: 'root', children: [...prose, ...blocks, ...outline.footnotes] };
+  keepUnreferencedFootnotes(root);
+  return root;
 }
 
 function foundIn(
@@ -111,8 +115,8 @@ function pageFacts(
     description: propertyText(properties, 'description', 'summary'),
     image: propertyText(properties, 'image', 'banner', 'cover'),
     classes: textList(propertyValue(properties, 'cssclasses', 'cssclass')),
-    created: dateOf(properties, 'created-at', 'created', 'date'),
-    modified: dateOf(properties, 'updated-at', 'modified', 'updated', 'last-modified-at'),
+    created: dateOf('created', properties),
+    modified: dateOf('modified', properties),
   };
 }
 
@@ -143,10 +147,10 @@ function pageIdentity(
   return { name: journal && format ? journalTitle(journal, format) : name, journal };
 }
 
-function dateOf(properties: readonly Property[], ...keys: string[]): string {
-  const value = propertyValue(properties, ...keys);
-  if (typeof value === 'number' && value > 1e11) return new Date(value).toISOString();
-  return readDate(Array.isArray(value) ? value[0] : value);
+function dateOf(which: 'created' | 'modified', properties: readonly Property[]): string {
+  const values = properties.filter(({ key }) => dateOfKey(key) === which);
+  const dates = values.map(({ value }) => readDate(Array.isArray(value) ? value[0] : value));
+  return dates.find((date) => date !== '') ?? '';
 }
 
 /** The title of a journal is in the language of the graph's settings, so it does not count. */
@@ -163,10 +167,15 @@ function propertyParagraphs(properties: readonly Property[]): RootContent[] {
   return properties.map(({ content }) => ({ type: 'paragraph', children: [...content] }));
 }
 
+/** Finds definitions of footnotes and references to them, before any block is read. */
 function findFootnotes(lines: readonly SourceLine[], draft: LogseqDraft): void {
   for (const { text } of lines) {
+    if (!text.includes('[^')) continue;
     const label = /^[\t >-]*\[\^([^\s\]]+)\]:/.exec(text)?.[1];
     if (label) draft.footnotes.add(label);
+    for (const [, reference = ''] of text.matchAll(/\[\^([^\s\]]+)\](?!:)/g)) {
+      draft.referencedFootnotes.add(reference.toLowerCase());
+    }
   }
 }
 

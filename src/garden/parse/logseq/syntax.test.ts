@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { renderedRows, type Surroundings } from '../fixtures/rendered-rows.ts';
 import { treeText } from '../fixtures/tree-text.ts';
-import { type Surroundings, renderedRows } from '../fixtures/rendered-rows.ts';
 import { logseqSyntax, syntaxConfig } from './fixtures/syntax.ts';
 import { parseLogseqNote } from './parse-logseq-note.ts';
 import { readLogseqVault } from './vault/vault.ts';
@@ -25,5 +25,5 @@ const around: Surroundings = {
 };
 
 test('every row is shown as the HTML that the table promises', async () => {
-  await expect(renderedRows(logseqSyntax, around)).toMatchFileSnapshot('fixtures/syntax.html');
+  await expect(renderedRows(logseqSyntax, around)).toMatchFileSnapshot('fixtures/syntax-html.txt');
 });

@@ -1,6 +1,6 @@
 /**
- * `==marked==`, and Logseq's `^^marked^^`, as tokens: two markers with text directly inside them.
- * Unlike emphasis there is no flanking rule, so that it works between Chinese characters.
+ * `==marked==`, Logseq's `^^marked^^` and `~~struck~~` as tokens: two markers with text directly inside
+ * them. Unlike emphasis there is no flanking rule, so that it works between Chinese characters.
  */
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type {
@@ -21,18 +21,23 @@ declare module 'micromark-util-types' {
     highlight: 'highlight';
     highlightSequence: 'highlightSequence';
     highlightText: 'highlightText';
-    possibleHighlight: 'possibleHighlight';
+    possibleMark: 'possibleMark';
+    strikethrough: 'strikethrough';
+    strikethroughSequence: 'strikethroughSequence';
+    strikethroughText: 'strikethroughText';
   }
 }
 
 const equalsTo = 61;
 const caret = 94;
+const tilde = 126;
 
-/** Tokens for the markers of a program. */
-export function highlightSyntax(syntax: Syntax): Extension {
-  const markers = syntax === 'logseq' ? [equalsTo, caret] : [equalsTo];
+/** Tokens for the markers of a program; replaces GFM's own tokenizer for `~~struck~~`. */
+export function markSyntax(syntax: Syntax): Extension {
+  const markers = syntax === 'logseq' ? [equalsTo, caret, tilde] : [equalsTo, tilde];
   const constructs = markers.map(construct);
   return {
+    disable: { null: ['strikethrough'] },
     text: Object.fromEntries(markers.map((marker, index) => [marker, constructs[index]])),
     insideSpan: { null: constructs },
     attentionMarkers: { null: [...markers] },
@@ -56,7 +61,7 @@ export const highlightFromMarkdown: FromMarkdownExtension = {
 
 function construct(marker: number): Construct {
   return {
-    name: `highlight${marker}`,
+    name: `mark${marker}`,
     resolveAll: (events, context) => pairMarkers(events, context, marker),
     tokenize(effects, ok, nok) {
       const previous = this.previous;
@@ -64,7 +69,7 @@ function construct(marker: number): Construct {
       return start;
       function start(code: Code): State | undefined {
         if (previous === marker) return nok(code);
-        effects.enter('possibleHighlight');
+        effects.enter('possibleMark');
         return more(code);
       }
       function more(code: Code): State | undefined {
@@ -74,7 +79,7 @@ function construct(marker: number): Construct {
           return more;
         }
         if (size !== 2) return nok(code);
-        const token = effects.exit('possibleHighlight');
+        const token = effects.exit('possibleMark');
         token._open = !isSpace(code);
         token._close = !isSpace(previous);
         return ok(code);
@@ -89,7 +94,7 @@ function isSpace(code: Code): boolean {
 
 function pairMarkers(events: Event[], context: TokenizeContext, marker: number): Event[] {
   const isMarker = ([, token]: Event): boolean =>
-    token.type === 'possibleHighlight' && codeOf(token, context) === marker;
+    token.type === 'possibleMark' && codeOf(token, context) === marker;
   let open = -1;
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as Event;
@@ -97,7 +102,7 @@ function pairMarkers(events: Event[], context: TokenizeContext, marker: number):
     if (open >= 0 && event[1]._close && index > open + 2) {
       index = wrap(events, open, index, context);
       open = -1;
-    } else open = event[1]._open ? index : -1;
+    } else if (event[1]._open) open = index;
   }
   for (const event of events) if (isMarker(event)) event[1].type = 'data';
   return events;
@@ -111,10 +116,11 @@ function codeOf(token: Token, context: TokenizeContext): number {
 function wrap(events: Event[], open: number, close: number, context: TokenizeContext): number {
   const opening = (events[open] as Event)[1];
   const closing = (events[close] as Event)[1];
-  opening.type = 'highlightSequence';
-  closing.type = 'highlightSequence';
-  const whole = token('highlight', opening.start, closing.end);
-  const text = token('highlightText', opening.end, closing.start);
+  const name = codeOf(opening, context) === tilde ? 'strikethrough' : 'highlight';
+  opening.type = `${name}Sequence`;
+  closing.type = `${name}Sequence`;
+  const whole = token(name, opening.start, closing.end);
+  const text = token(`${name}Text`, opening.end, closing.start);
   const wrapped: Event[] = [
     ['enter', whole, context],
     ['enter', opening, context],

@@ -11,7 +11,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { mathSyntax } from './formula/math.ts';
-import { highlightFromMarkdown, highlightSyntax } from './highlight.ts';
+import { highlightFromMarkdown, markSyntax } from './highlight.ts';
 import { breakLines } from './line-breaks.ts';
 import type { Syntax } from './syntax.ts';
 import { escapesFromMarkdown } from './text.ts';
@@ -42,11 +42,12 @@ export function readMarkdown(source: string, options: MarkdownOptions): Root {
     .parse(source);
   readWikiLinks(root, source);
   displayFormulas(root, source);
+  unescapeBars(root);
   if (options.breaks) breakLines(root);
   return root;
 }
 
-/** `$$x$$` inside a paragraph is shown on a line of its own, as both programs do. */
+/** Marks `$$x$$` inside a paragraph for a line of its own, as both programs show it. */
 function displayFormulas(root: Root, source: string): void {
   visit(root, 'inlineMath', (node) => {
     if (!source.startsWith('$$', node.position?.start.offset)) return;
@@ -54,10 +55,20 @@ function displayFormulas(root: Root, source: string): void {
   });
 }
 
+/** `\|` in a cell is a bar, in formulas too (GFM 4.10, example 200). */
+function unescapeBars(root: Root): void {
+  visit(root, 'tableCell', (cell) => {
+    visit(cell, 'inlineMath', (node) => {
+      node.value = node.value.replaceAll('\\|', '|');
+      node.data = { ...node.data, hChildren: [{ type: 'text', value: node.value }] };
+    });
+  });
+}
+
 function garden(this: Processor, syntax: Syntax, source: string): void {
   const absent = syntax === 'logseq' ? ['codeIndented', 'setextUnderline'] : [];
   const data = this.data();
-  data.micromarkExtensions?.push(cjkFriendlyExtension(), highlightSyntax(syntax));
+  data.micromarkExtensions?.push(cjkFriendlyExtension(), markSyntax(syntax));
   data.micromarkExtensions?.push(mathSyntax(source), webAddressSyntax());
   data.micromarkExtensions?.push({ disable: { null: absent } });
   data.fromMarkdownExtensions?.push(highlightFromMarkdown, escapesFromMarkdown);

@@ -5,23 +5,32 @@ import type { Point, Position } from 'unist';
 
 declare module 'mdast' {
   interface TextData {
-    /** Indexes in the text of characters that were escaped by a backslash: they are no syntax. */
+    /** Indexes in the text of characters that were written with a backslash or as `&#35;`: no syntax. */
     escapes?: readonly number[];
   }
 }
 
 /** Records in each text node which of its characters were escaped. */
 export const escapesFromMarkdown: Extension = {
+  enter: {
+    characterReference(token) {
+      this.config.enter['data']?.call(this, token);
+      const text = this.stack.at(-1);
+      if (text?.type === 'text') addEscape(text);
+    },
+  },
   exit: {
     characterEscapeValue(token) {
       const text = this.stack.at(-1);
-      if (text?.type === 'text') {
-        text.data = { ...text.data, escapes: [...(text.data?.escapes ?? []), text.value.length] };
-      }
+      if (text?.type === 'text') addEscape(text);
       this.config.exit['data']?.call(this, token);
     },
   },
 };
+
+function addEscape(text: Text): void {
+  text.data = { ...text.data, escapes: [...(text.data?.escapes ?? []), text.value.length] };
+}
 
 /** Whether the character at an index of a text was written with a backslash. */
 export function isEscaped(node: Text, index: number): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { treeText } from '../fixtures/tree-text.ts';
 import { outline, parse } from './fixtures/vault.ts';
 
 describe('links', () => {
@@ -484,4 +485,120 @@ test('nothing that a note holds makes it throw', () => {
     }
     expect(() => parse(source), source).not.toThrow();
   }
+});
+
+describe('formulas', () => {
+  test.for([
+    ['- item\n$$\na\n- b\n$$\n- next', 'list(listItem(“item”)) math[a⏎- b] list(listItem(“next”))'],
+    ['1. one\n$$\nx\n$$\nAfter.', 'list[from 1](listItem(“one”)) math[x] “After.”'],
+    ['> quote\n$$\nx\n$$', 'blockquote(“quote”) math[x]'],
+    ['> text\n> $$\n> y\n> $$\n> more', 'blockquote(“text” math[y] “more”)'],
+    ['- a\n  $$\n  z\n  $$\n  b', 'list(listItem(“a” math[z] “b”))'],
+    ['text\n$$\nx\n$$\ntext', '“text” math[x] “text”'],
+    ['- a\n$$ is two dollars', 'list(listItem(“a” ⏎ “$$ is two dollars”))'],
+  ] as const)('a line that starts with $$ opens a block: %j', ([source, tree]) => {
+    const parsed = parse(source);
+    expect(treeText(parsed.body.children, parsed.note)).toBe(tree);
+  });
+
+  test('in a table the escape of a bar is no part of a formula', () => {
+    const { note, body } = parse('| a |\n|---|\n| $\\|x\\|$ |');
+    expect(treeText(body.children, note)).toContain('inlineMath[|x|]');
+  });
+});
+
+describe('marks beside Chinese and over lines', () => {
+  test.for([
+    ['中文~~删（注）~~后', '“中文” delete(“删（注）”) “后”'],
+    ['中文==亮（注）==后', '“中文” highlight(“亮（注）”) “后”'],
+    ['中文*斜（注）*后', '“中文” emphasis(“斜（注）”) “后”'],
+    [
+      '~~a\nb~~ ==c\nd== **e\nf**',
+      'delete(“a” ⏎ “b”) “ ” highlight(“c” ⏎ “d”) “ ” strong(“e” ⏎ “f”)',
+    ],
+    ['==a == b== c == d', 'highlight(“a == b”) “ c == d”'],
+    ['==a ~~b~~ c==', 'highlight(“a ” delete(“b”) “ c”)'],
+  ] as const)('%j', ([source, tree]) => {
+    const parsed = parse(source);
+    expect(treeText(parsed.body.children, parsed.note)).toBe(tree);
+  });
+});
+
+describe('block ids at the end', () => {
+  test.for([
+    ['> [!note] Title\n> inside ^one', 'one', 'callout'],
+    ['> quote\n> more ^one', 'one', 'blockquote'],
+    ['> quote\n>\n> ^one', 'one', 'blockquote'],
+    ['$$\nx\n$$ ^one', 'one', 'math'],
+    ['<div>x</div>\n^one', 'one', 'html'],
+    ['<iframe src="https://youtu.be/aaaaaaaaaaa"></iframe>\n\n^one', 'one', 'media'],
+    ['![[a.png]]^one', 'one', 'paragraph'],
+  ] as const)('%j', ([source, id, type]) => {
+    const { note, body } = parse(source);
+    expect(note.blocks.map((block) => [block.id, block.fragment])).toEqual([[id, `^${id}`]]);
+    expect(body.children).toMatchObject([{ type, data: { fragment: `^${id}` } }]);
+  });
+});
+
+test('files and notes that only HTML names are references with their places', () => {
+  const { note } = parse('x\n\nSee <img src="a.png"> and <a href="b.md#Part">b</a>.');
+  expect(note.links).toMatchObject([
+    { kind: 'embed', by: 'path', name: 'a.png', anchor: null, line: 3, column: 10 },
+    {
+      ...{ kind: 'link', by: 'path', name: 'b.md', line: 3, column: 30 },
+      anchor: { kind: 'heading', path: ['Part'] },
+      context: { before: 'See  and ', after: 'b.' },
+    },
+  ]);
+});
+
+test('titles of pictures and links are kept', () => {
+  const { body } = parse(
+    '![alt](p.png "A caption") [l](b.md "why")\n\n[m][1]\n\n[1]: c.md "because"',
+  );
+  expect(body.children).toMatchObject([
+    { children: [{ type: 'embed', title: 'A caption' }, {}, { type: 'noteLink', title: 'why' }] },
+    { children: [{ type: 'noteLink', title: 'because' }] },
+    { type: 'definition' },
+  ]);
+});
+
+test('a comment that is never closed is reported where it starts', () => {
+  const { note } = parse('a\n\n%%\nhidden');
+  expect(note.diagnostics).toEqual([
+    {
+      ...{ code: 'unclosed-comment', path: 'vault/Note.md', line: 3, column: 1 },
+      message: 'The comment that starts in line 3 is never closed and hides the rest of the note.',
+      hint: 'Add “%%” where the comment ends.',
+    },
+  ]);
+});
+
+test('a date that cannot be read is shown and reported, an unfilled template only shown', () => {
+  const { note } = parse('---\ncreated: soon\nmodified: "{{date}}"\n---\n');
+  expect(note.properties.map(({ key, shown }) => [key, shown])).toEqual([
+    ['created', true],
+    ['modified', true],
+  ]);
+  expect(note.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['invalid-property', '“soon” cannot be read as a date.'],
+  ]);
+});
+
+test('a final # belongs to the name, and an entity is no sign of syntax', () => {
+  const { note, body } = parse('[[C#]] [[F#|F sharp]] &#35;define');
+  expect(note.links).toMatchObject([
+    { name: 'C#', anchor: null },
+    { name: 'F#', anchor: null, label: 'F sharp' },
+  ]);
+  expect(outline({ note, body })).toBe(
+    'paragraph[noteLink[“C#”] “ ” noteLink[“F sharp”] “ #define”]',
+  );
+  expect(note.tags).toEqual([]);
+});
+
+test('a colour is no picture', () => {
+  const { note } = parse('---\nimage: "#7852ee"\n---\n');
+  expect([note.image, note.links.length]).toEqual(['', 0]);
+  expect(note.diagnostics.map(({ code }) => code)).toEqual(['invalid-property']);
 });

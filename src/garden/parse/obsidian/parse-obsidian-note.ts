@@ -12,6 +12,7 @@ import { readCanvas } from './drawing/read-canvas.ts';
 import { ObsidianDraft } from './obsidian-draft.ts';
 import { type PropertyFacts, readProperties } from './properties/note-properties.ts';
 import { baseNodes } from './query/query-nodes.ts';
+import type { Cut } from './source/comments.ts';
 import { findCuts } from './source/hidden-ranges.ts';
 import { VisibleSource } from './source/visible-source.ts';
 
@@ -28,10 +29,11 @@ export function parseObsidianNote(file: SourceFile, vault: Vault): ParsedNote {
 
 function parseMarkdownNote({ path, source }: SourceFile, vault: Vault): ParsedNote {
   const front = readFrontMatter(path, source);
-  const cuts = [{ start: 0, end: front.end }, ...findCuts(path, source, front.end)];
+  const cuts: Cut[] = [{ start: 0, end: front.end }, ...findCuts(path, source, front.end)];
   const cut = new VisibleSource(source, cuts);
   const draft = new ObsidianDraft(path, source, cut);
   draft.diagnostics.push(...front.diagnostics);
+  reportUnclosed(cuts, draft);
   const facts = readProperties(front, draft);
   const body = readMarkdown(cut.text, { syntax: 'obsidian', breaks: !vault.strictLineBreaks });
   cut.restore(body);
@@ -41,6 +43,14 @@ function parseMarkdownNote({ path, source }: SourceFile, vault: Vault): ParsedNo
   }
   readBody(body, draft);
   return { note: noteOf(path, vault, draft, facts), body };
+}
+
+function reportUnclosed(cuts: readonly Cut[], draft: ObsidianDraft): void {
+  const unclosed = cuts.find(({ isUnclosed }) => isUnclosed);
+  if (!unclosed) return;
+  const place = draft.positionAt(unclosed.start);
+  const message = `The comment that starts in line ${place.line} is never closed and hides the rest of the note.`;
+  draft.report('unclosed-comment', place, message, 'Add “%%” where the comment ends.');
 }
 
 function parseCanvas({ path, source }: SourceFile, vault: Vault): ParsedNote {

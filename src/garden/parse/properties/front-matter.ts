@@ -61,13 +61,28 @@ export const noFrontMatter: FrontMatter = {
   diagnostics: [],
 };
 
+/** Whether a line can belong to YAML properties: a key, item, comment or continuation. */
+const yamlLine = /^(?:[ \t]+\S|-(?:[ \t]|$)|#|[\p{L}\p{N}_"'][^\n:]*:(?:[ \t]|$))/u;
+/** A closing fence with the wrong number of dashes. */
+const wrongFence = /^[-–—]+[ \t]*$/u;
+
 function unclosed(path: string, source: string, rest: string): FrontMatter {
-  const yaml = rest.slice(0, /\n\s*\n/u.exec(rest)?.index ?? rest.length);
+  const lines = rest.split('\n');
+  const count = lines.findIndex((line) => wrongFence.test(line) || !yamlLine.test(line));
+  const last = count < 0 ? lines.length : count + Number(wrongFence.test(lines[count] ?? ''));
+  const length = lines.slice(0, last).join('\n').length + Number(last < lines.length);
+  // A switch below the first odd line may have been meant, too: the note would have to stay private.
+  const meant = /\n\s*\n/u.exec(rest)?.index ?? rest.length;
+  const odd = rest
+    .slice(length, meant)
+    .split('\n')
+    .filter((line) => line.includes(':'));
+  const suspect = [rest.slice(0, length), ...odd].join('\n');
   return {
     state: 'invalid',
     entries: [],
-    source: yaml,
-    end: source.length - rest.length + yaml.length,
+    source: suspect,
+    end: source.length - rest.length + length,
     diagnostics: [
       invalid(
         path,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visibility } from '../../note.ts';
 import { readDate } from './date.ts';
+import { dateOfKey } from './date-keys.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { languageOf, readLanguage } from './language.ts';
 import { combineSwitches, mayHoldSwitch, readSwitch, visibilityOf } from './switch.ts';
@@ -39,6 +40,20 @@ describe('front matter', () => {
     ['', {}],
   ] as const)('reads %j', ([yaml, expected]) => {
     expect(values(yaml)).toEqual(expected);
+  });
+
+  test('properties that are never closed end where the text begins', () => {
+    const bodyOf = (source: string) => source.slice(readFrontMatter('a.md', source).end);
+    expect(bodyOf('---\ntags:\n- one\n--\nBody here.')).toBe('Body here.');
+    expect(bodyOf('---\ntitle: A\n  more\nBody.\n\nEnd.')).toBe('Body.\n\nEnd.');
+    expect(bodyOf('---\ntitle: A')).toBe('');
+  });
+
+  test('a switch below the first odd line of unclosed properties still counts', () => {
+    const { source } = readFrontMatter('a.md', '---\ntitle: A\n** x\npublish: false\nShare it.');
+    expect(mayHoldSwitch(source)).toBe(true);
+    const open = readFrontMatter('a.md', '---\ntitle: A\nShare it.');
+    expect(mayHoldSwitch(open.source)).toBe(false);
   });
 
   test('says where broken YAML breaks, and yields nothing', () => {
@@ -115,10 +130,41 @@ test.for([
   ['2026年5月1日', '2026-05-01'],
   ['[[2026-05-01]]', '2026-05-01'],
   ['2026-02-30', ''],
+  ['Sunday, March 5th 2023, 10:00:00 am', '2023-03-05T10:00:00'],
+  ['Sunday 5th March 2023 22:00:00', '2023-03-05T22:00:00'],
+  ['Sun Mar 05 2023 10:00:00 GMT+0800 (China Standard Time)', '2023-03-05T10:00:00+08:00'],
+  ['5 March 2023', '2023-03-05'],
+  ['Mar 5, 2023 12:30 AM', '2023-03-05T00:30:00'],
+  ['2023-03-05 Sunday 10:00', '2023-03-05T10:00:00'],
+  ['2023年3月5日 星期日 下午3:05', '2023-03-05T15:05:00'],
+  ['20230305', '2023-03-05'],
+  [20230305, '2023-03-05'],
+  [202303051015, '2023-03-05T10:15:00'],
+  [1678000000000, '2023-03-05T07:06:40.000Z'],
+  [1678000000, '2023-03-05T07:06:40.000Z'],
+  ['5.3.2023', '2023-03-05'],
+  ['3/25/2023', '2023-03-25'],
+  ['25/3/2023', '2023-03-25'],
+  ['03/04/2023', ''],
+  ['2023-03-05 25:00', ''],
+  ['Smarch 5 2023', ''],
+  [2023, ''],
   ['soon', ''],
   [null, ''],
 ] as const)('the date %j is %j', ([value, expected]) => {
   expect(readDate(value)).toBe(expected);
+});
+
+test.for([
+  ['date created', 'created'],
+  ['create_time', 'created'],
+  ['createdAt', 'created'],
+  ['last-modified', 'modified'],
+  ['date_modified', 'modified'],
+  ['mtime', 'modified'],
+  ['due', null],
+] as const)('the property %s gives the date %s', ([key, expected]) => {
+  expect(dateOfKey(key)).toBe(expected);
 });
 
 test('the language is what the text mostly is', () => {

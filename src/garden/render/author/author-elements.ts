@@ -5,8 +5,9 @@ import { fillIn } from '../../interface-texts/lookup.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
 import { referentOf } from '../../resolve/query/referent.ts';
 import { addressOf, isExternal, isMediaAddress, schemeOf } from '../address.ts';
+import { hrefOf, linkTo } from '../node/links.ts';
 import { mediaLink } from '../node/media.ts';
-import type { Place } from '../place.ts';
+import { linkAt, type Place } from '../place.ts';
 import { safeStyle } from './styles.ts';
 
 /** Filters each element's attributes; frames become links, dead addresses become text. */
@@ -67,8 +68,8 @@ function anchor(place: Place, element: Element): Element {
     const kept = { ...properties, id, href, rel: ['noopener'], className: ['external'] };
     return { ...element, properties: kept };
   }
-  const local = localAddress(place, href);
-  if (local !== null) return h('a.note-link', { href: local }, children);
+  const index = linkIndex(place, href);
+  if (index >= 0) return linkTo(place, index, children);
   if (schemeOf(href) === '') return linkToNote(place, href, children);
   const title = fillIn(place.rendering.texts.notClickable, { name: href });
   return h('span.unresolved', { title }, children);
@@ -86,6 +87,9 @@ function linkToNote(place: Place, href: string, children: ElementContent[]): Ele
 
 function withSources(place: Place, element: Element): Element {
   const { properties } = element;
+  if (properties['srcSet'] !== undefined) {
+    properties['srcSet'] = localSourceSet(place, text(properties['srcSet']));
+  }
   for (const name of ['src', 'poster']) {
     const url = text(properties[name]);
     if (url === '' || isMediaAddress(url)) continue;
@@ -107,25 +111,25 @@ function imageName(element: Element): string {
   return text(element.properties['alt']) || text(element.properties['src']);
 }
 
-/** Address of the published file that a path in HTML names, from the note's folder, its vault or the root. */
-function localAddress(place: Place, url: string): string | null {
-  const { garden } = place.rendering;
-  const path = percentDecoded(url).normalize('NFC').split(/[?#]/)[0] ?? '';
-  const folder = place.entry.note.path.split('/').slice(0, -1);
-  for (const start of [folder, [place.entry.note.vault], []]) {
-    const served = garden.assets.get(normalised([...start, ...path.split('/')]));
-    if (served !== undefined) return addressOf(garden, served.permalink);
-  }
-  return null;
+/** Index of the note's link with this address, which the parser found in the HTML; else -1. */
+function linkIndex(place: Place, address: string): number {
+  return place.entry.note.links.findIndex(({ by, source }) => by === 'path' && source === address);
 }
 
-function normalised(parts: readonly string[]): string {
-  const kept: string[] = [];
-  for (const part of parts) {
-    if (part === '..') kept.pop();
-    else if (part !== '' && part !== '.') kept.push(part);
-  }
-  return kept.join('/');
+/** Address of the published file that an address in HTML names, or null. */
+function localAddress(place: Place, address: string): string | null {
+  const { target } = linkAt(place, linkIndex(place, address));
+  return target.kind === 'asset' ? hrefOf(place, target) : null;
+}
+
+/** The candidates of a `srcset` that are published files or on other hosts. */
+function localSourceSet(place: Place, written: string): string {
+  const candidates = written.split(/,\s+|\s,/u).map((candidate) => {
+    const [url = '', ...descriptors] = candidate.trim().split(/\s+/u);
+    const address = isMediaAddress(url) ? url : localAddress(place, url.replace(/,$/u, ''));
+    return address === null ? '' : [address, ...descriptors].join(' ');
+  });
+  return candidates.filter((candidate) => candidate !== '').join(', ');
 }
 
 function text(value: Element['properties'][string]): string {

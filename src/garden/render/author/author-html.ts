@@ -5,6 +5,7 @@
 import type { Comment, ElementContent, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
+import { h } from 'hastscript';
 import type { Html } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Place } from '../place.ts';
@@ -30,7 +31,9 @@ export function htmlHandlers(place: Place): Handlers {
   return {
     html: (_state, node: Html) => {
       place.html = true;
-      return { type: 'authorHtml', value: node.value };
+      const html: AuthorHtml = { type: 'authorHtml', value: node.value };
+      const fragment = node.data?.fragment;
+      return fragment === undefined ? html : [h('span', { id: place.prefix + fragment }), html];
     },
   };
 }

@@ -30,12 +30,32 @@ function embed(place: Place, node: Embed, parent: Parents | undefined): ElementC
   if (parent !== undefined && phrasingParents.has(parent.type)) return linkInstead(place, node);
   const entry = target.kind === 'note' ? place.rendering.garden.notes.get(target.id) : undefined;
   if (target.kind !== 'note' || entry === undefined) return linkInstead(place, node);
+  if (isMissing(place, node, entry, target.fragment)) return missingPart(place, node, entry);
   const key = `${target.id}#${target.fragment}`;
   if (place.trail.includes(key)) return embedNotice(place, node, 'embed-cycle');
   if (place.trail.length > place.rendering.garden.policy.embedDepth) {
     return embedNotice(place, node, 'embed-depth');
   }
   return transclusion(place, node, entry, target);
+}
+
+/** Whether the embed asks for a section or block that the note does not have. */
+function isMissing(place: Place, node: Embed, entry: GardenNote, fragment: string): boolean {
+  const { link } = linkAt(place, node.link);
+  if (fragment === '') return (link?.anchor ?? null) !== null;
+  return partOf(place.rendering.sources.body(entry.note.path), fragment) === null;
+}
+
+/** One line instead of a section or block that does not exist: the whole note was not asked for. */
+function missingPart(place: Place, node: Embed, { note }: GardenNote): Element {
+  const { texts } = place.rendering;
+  const anchor = linkAt(place, node.link).link?.anchor;
+  const message =
+    anchor?.kind === 'heading'
+      ? fillIn(texts.missingSection, { name: note.title, part: anchor.path.join(' > ') })
+      : fillIn(texts.missingPart, { name: note.title, part: `^${anchor?.id ?? ''}` });
+  const line = h('p', [message, ' ', linkInstead(place, node)]);
+  return notSearched(h('div.notice', { dataKind: 'missing-part' }, [line]));
 }
 
 /** A link in place of an embed that cannot be shown. */

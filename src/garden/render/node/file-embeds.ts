@@ -27,18 +27,19 @@ export function fileEmbed(
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   if (served === undefined) return unresolved(place, name, []);
   const href = addressOf(garden, served.permalink);
+  const moment = /^t=[\d:.,]+$/.test(target.fragment) ? `${href}#${target.fragment}` : href;
   const kind = Object.keys(kinds).find((candidate) => kinds[candidate]?.test(name));
   if (kind === 'picture') return embeddedPicture(node, name, href, served.asset);
   const label = node.alt || name;
   const fallback = h('a.note-link', { href }, label);
   if (kind === 'film') {
     const { width, height } = sizeOf(node);
-    return h('video', { src: href, controls: true, preload: 'metadata', width, height }, [
+    return h('video', { src: moment, controls: true, preload: 'metadata', width, height }, [
       fallback,
     ]);
   }
   if (kind === 'sound') {
-    return h('audio', { src: href, controls: true, preload: 'metadata' }, [fallback]);
+    return h('audio', { src: moment, controls: true, preload: 'metadata' }, [fallback]);
   }
   if (kind === 'pdf') return embeddedPdf(node, href, target.fragment, label);
   return h('a.note-link', { href, download: '' }, fillIn(texts.file, { name: label }));
@@ -56,7 +57,12 @@ function sizeOf(node: Embed): Size {
 /** An image in the author's size; else in its own size, which reserves its space on the page. */
 function embeddedPicture(node: Embed, name: string, src: string, own: Size): Element {
   const size = shownSize(sizeOf(node), own);
-  const image = picture({ src, alt: node.alt || name.replace(/\.\w+$/, ''), ...size });
+  const image = picture({
+    src,
+    alt: node.alt || name.replace(/\.\w+$/, ''),
+    title: node.title,
+    ...size,
+  });
   const hooks = node.options.filter((option) => /^[a-z][\w-]*$/i.test(option));
   if (hooks.length > 0) image.properties['dataOptions'] = hooks.join(' ');
   return image;

@@ -16,7 +16,11 @@ import { notSearched } from './not-searched.ts';
 /** Handlers of links, tags and references to blocks. */
 export function linkHandlers(place: Place): Handlers {
   return {
-    noteLink: (state, node: NoteLink) => linkTo(place, node.link, state.all(node)),
+    noteLink: (state, node: NoteLink) => {
+      const element = linkTo(place, node.link, state.all(node));
+      if (node.title !== undefined) element.properties['title'] = node.title;
+      return element;
+    },
     tag: (_state, node: TagNode) => tagLink(place, node),
     blockReference: (state, node: BlockReference) => blockReference(place, node, state.all(node)),
     link: (state, node: MarkdownLink) => markdownLink(place, node.url, node.title, state.all(node)),
@@ -39,7 +43,10 @@ export function hrefOf(place: Place, target: Target): string | null {
   }
   if (target.kind === 'asset') {
     const served = garden.assets.get(target.path);
-    return served === undefined ? null : addressOf(garden, served.permalink, target.fragment);
+    if (served === undefined) return null;
+    // Viewers read `page=3` and `t=10` as written, so '=' and ',' are not encoded.
+    const fragment = target.fragment === '' ? '' : `#${encodeURI(target.fragment.toWellFormed())}`;
+    return addressOf(garden, served.permalink) + fragment;
   }
   if (target.kind === 'ghost') return permalinkOf(place, garden.ghosts.get(target.id));
   if (target.kind === 'tag') return permalinkOf(place, garden.tags.get(target.tag));

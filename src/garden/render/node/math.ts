@@ -11,13 +11,25 @@ import type { Place } from '../place.ts';
 
 interface Formula {
   readonly value: string;
+  readonly data?: { readonly hProperties?: { readonly className?: unknown } };
 }
 
 export function mathHandlers(place: Place): Handlers {
   return {
-    inlineMath: (_state, node: Formula) => formula(place, node.value, false),
+    inlineMath: (_state, node: Formula, parent) => {
+      if (!isDisplay(node)) return formula(place, node.value, false);
+      const set = formula(place, node.value, true);
+      // A paragraph is split around it; a cell or heading cannot be.
+      return parent?.type === 'paragraph' ? h('div.math', [set]) : set;
+    },
     math: (_state, node: Formula) => h('div.math', [formula(place, node.value, true)]),
   };
+}
+
+/** Whether a formula in a text asks for a line of its own. */
+function isDisplay({ data }: Formula): boolean {
+  const className = data?.hProperties?.className;
+  return Array.isArray(className) && className.includes('math-display');
 }
 
 type Macros = Readonly<Record<string, string>>;

@@ -26,12 +26,17 @@ export function headingKey(text: string): string {
 function findHeadingPath(headings: readonly Heading[], path: readonly string[]): string | null {
   const [first, ...rest] = path;
   for (const [index, heading] of headings.entries()) {
-    if (headingKey(heading.text) !== first) continue;
+    if (!isCalled(heading, first ?? '')) continue;
     if (rest.length === 0) return heading.fragment;
     const found = findHeadingPath(sectionOf(headings, index), rest);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Obsidian writes a link to a heading by the heading's source, which may hold links. */
+function isCalled({ text, source }: Heading, key: string): boolean {
+  return headingKey(text) === key || (source !== undefined && headingKey(source) === key);
 }
 
 function sectionOf(headings: readonly Heading[], index: number): readonly Heading[] {

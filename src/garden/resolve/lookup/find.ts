@@ -84,7 +84,7 @@ function findByPath(link: Link, note: Note, { names, files, assets }: Indexes): 
   if (asset) return { kind: 'asset', asset };
   const relative = !/^!?\[\[/.test(link.source) && link.kind !== 'property';
   const place = { path: note.path, vault: note.vault };
-  for (const name of pathsOf(link.name)) {
+  for (const name of pathsOf(link.name).flatMap(withoutFinalHash)) {
     const match = files.find(name, place, relative);
     if (match) return found(match.found, match.candidates);
   }
@@ -108,6 +108,11 @@ function findElsewhere(link: Link, note: Note, names: NameIndex): Found {
 function pathsOf(name: string): string[] {
   const plain = withoutNoteExtension(name.replaceAll('\\', '/')).replace(/\/+$/, '');
   return plain === '' ? [] : [plain, `${plain}/index`, `${plain}/_index`];
+}
+
+/** Obsidian reads `[[C#]]` as the note C; where there is none, the note “C#” is meant. */
+function withoutFinalHash(name: string): string[] {
+  return name.endsWith('#') ? [name.replace(/#+$/, ''), name] : [name];
 }
 
 function found(

@@ -3,6 +3,7 @@ import type { BlockContent, Blockquote, DefinitionContent } from 'mdast';
 import { displayFormula } from '../../markdown/formula/formula-nodes.ts';
 import { ednEntry, readEdn } from '../edn/edn.ts';
 import { hiccupHtml } from '../edn/hiccup.ts';
+import { htmlNode } from '../inline/html.ts';
 import { type SourceLine, textOf } from '../lines/source-lines.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 import { fenceNodes } from './fences.ts';
@@ -37,7 +38,7 @@ export function containerNodes(
     case 'query':
       return [datalogNotice(container, draft)];
     case 'export':
-      return exportNodes(argument.toLowerCase(), lines);
+      return exportNodes(argument.toLowerCase(), lines, draft);
     case 'note':
     case 'tip':
     case 'important':
@@ -52,8 +53,9 @@ export function containerNodes(
   }
 }
 
-function exportNodes(format: string, lines: readonly SourceLine[]): Content[] {
-  if (format === 'html') return [{ type: 'html', value: textOf(lines) }];
+function exportNodes(format: string, lines: readonly SourceLine[], draft: LogseqDraft): Content[] {
+  const [first] = lines;
+  if (format === 'html' && first) return [htmlNode(textOf(lines), first, draft)];
   if (format === 'latex') return [displayFormula(textOf(lines))];
   return [];
 }

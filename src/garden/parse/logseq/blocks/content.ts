@@ -7,6 +7,7 @@ import type {
   PhrasingContent,
 } from 'mdast';
 import { displayFormula } from '../../markdown/formula/formula-nodes.ts';
+import { htmlNode } from '../inline/html.ts';
 import { readInline } from '../inline/inline.ts';
 import type { ListItem } from '../lines/lists.ts';
 import { readSegments, type Segment } from '../lines/segments.ts';
@@ -55,7 +56,7 @@ function segmentNodes(segment: Segment, draft: LogseqDraft): Content[] {
     case 'math':
       return [displayFormula(segment.value)];
     case 'html':
-      return [{ type: 'html', value: segment.value }];
+      return [htmlNode(segment.value, segment.opening, draft)];
     case 'table':
       return [readTable(segment.rows, draft)];
     case 'list':

@@ -29,7 +29,9 @@ export function readDestinationLink(
       name: draft.pageName(page),
       label: mark.image ? mark.label : label,
     });
-    return [{ type: 'noteLink', link, children: labelOr(children, mark.label || page) }];
+    return [
+      { type: 'noteLink', link, ...titleOf(mark), children: labelOr(children, mark.label || page) },
+    ];
   }
   const id = /^\(\(([^()\s]+)\)\)$/.exec(destination)?.[1];
   if (id !== undefined && isUuid(id)) {
@@ -76,7 +78,7 @@ function fileReference(mark: Labelled): Pick<LinkDraft, 'kind' | 'by' | 'name' |
 
 function embedNode(mark: Labelled, link: number): PhrasingContent {
   return {
-    ...{ type: 'embed', link, alt: mark.label, options: [] },
+    ...{ type: 'embed', link, alt: mark.label, options: [], ...titleOf(mark) },
     width: mark.size?.width ?? null,
     height: mark.size?.height ?? null,
   };
@@ -84,7 +86,12 @@ function embedNode(mark: Labelled, link: number): PhrasingContent {
 
 function fileLink(mark: Labelled, link: number, children: PhrasingContent[]): PhrasingContent {
   const name = mark.destination.slice(mark.destination.lastIndexOf('/') + 1);
-  return { type: 'noteLink', link, children: labelOr(children, percentDecoded(name)) };
+  const shown = labelOr(children, percentDecoded(name));
+  return { type: 'noteLink', link, ...titleOf(mark), children: shown };
+}
+
+function titleOf({ title }: Labelled): { title?: string } {
+  return title === '' ? {} : { title };
 }
 
 function labelOr(children: PhrasingContent[], text: string): PhrasingContent[] {

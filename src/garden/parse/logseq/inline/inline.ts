@@ -7,6 +7,7 @@ import type { LogseqDraft } from '../logseq-draft.ts';
 import { macroNodes } from '../macro/macros.ts';
 import { pageLinkNodes } from '../wiki-link/page-link.ts';
 import { readDestinationLink } from './destinations.ts';
+import { htmlNode } from './html.ts';
 import type { MarkPlace, PositionOf } from './mark-place.ts';
 import type { InlineMark } from './marks.ts';
 import { readMasked } from './masked-markdown.ts';
@@ -51,6 +52,10 @@ function markNodes(mark: InlineMark, place: MarkPlace): PhrasingContent[] {
           children: [{ type: 'text', value: mark.label }],
         },
       ];
+    case 'html':
+      return mark.value === ''
+        ? []
+        : [htmlNode(mark.value, place.positionOf(mark.start), place.draft)];
     default:
       return verbatimNodes(mark, source);
   }
@@ -62,8 +67,6 @@ function verbatimNodes(mark: InlineMark, source: string): PhrasingContent[] {
       return [{ type: 'inlineCode', value: mark.value }];
     case 'math':
       return [inlineFormula(mark.value, mark.display)];
-    case 'html':
-      return mark.value === '' ? [] : [{ type: 'html', value: mark.value }];
     case 'script':
       return [
         { type: 'html', value: `<${mark.element}>${escapeHtml(mark.value)}</${mark.element}>` },

@@ -27,7 +27,7 @@ export function scanCode(text: string, at: number): InlineMark | null {
   };
 }
 
-/** `$x$` without blanks at its edges, or `$$x$$`, on one line. */
+/** `$x$` without blanks at its edges and a digit after it, which is a price, or `$$x$$`, on one line. */
 export function scanDollar(text: string, at: number): InlineMark | null {
   if (text.startsWith('$$', at)) {
     const end = text.indexOf('$$', at + 2);
@@ -42,7 +42,7 @@ export function scanDollar(text: string, at: number): InlineMark | null {
     }
     return { kind: 'text', start: at, end: at + 2, value: '$$' };
   }
-  const pattern = /\$([^\s$](?:[^$\n]*[^\s$\\])?)\$/y;
+  const pattern = /\$([^\s$](?:[^$\n]*[^\s$\\])?)\$(?!\d)/y;
   pattern.lastIndex = at;
   const value = pattern.exec(text)?.[1];
   if (value === undefined) return { kind: 'text', start: at, end: at + 1, value: '$' };

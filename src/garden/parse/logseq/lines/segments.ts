@@ -28,7 +28,7 @@ export type Segment =
       readonly lines: readonly SourceLine[];
     }
   | { readonly kind: 'math'; readonly value: string }
-  | { readonly kind: 'html'; readonly value: string }
+  | { readonly kind: 'html'; readonly value: string; readonly opening: SourceLine }
   | { readonly kind: 'table'; readonly rows: readonly SourceLine[] }
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'quote'; readonly lines: readonly SourceLine[] }
@@ -119,7 +119,7 @@ class SegmentReader {
       const closer = `\\end${environment}`;
       return this.readMath(whole, whole.indexOf(closer) + closer.length, 0, end);
     }
-    return this.readHtml(whole, end);
+    return this.readHtml(whole, trimmed, end);
   }
 
   private readMath(whole: string, stop: number, cut: number, end: number): boolean {
@@ -130,13 +130,13 @@ class SegmentReader {
     return true;
   }
 
-  private readHtml(whole: string, end: number): boolean {
+  private readHtml(whole: string, opening: SourceLine, end: number): boolean {
     const stop = htmlEnd(whole, 0);
     const rest = whole.slice(stop).trimStart();
     if (rest !== '' && end === this.index) return false;
     const value = whole.slice(0, stop);
     if (end === this.index && !value.startsWith('<!--') && !isBlockElement(value)) return false;
-    this.take({ kind: 'html', value }, end);
+    this.take({ kind: 'html', value, opening }, end);
     this.keepRest(rest, end);
     return true;
   }

@@ -1,15 +1,14 @@
 /** The blocks of a page: their facts, and their tree of nodes. */
 import type { Nodes } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
 import type { Outline, OutlineBlock } from '../../../body.ts';
 import type { Block, Heading, Property } from '../../../note.ts';
 import { annotationNodes, isAnnotation } from '../blocks/annotations.ts';
 import { type Content, contentNodes } from '../blocks/content.ts';
-import { textOf } from '../lines/source-lines.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 import { propertyText, propertyValue } from '../properties/properties.ts';
 import { readPropertyLine } from '../properties/property-lines.ts';
 import { type BlockHead, readBlockHead } from './block-head.ts';
+import { contentWords, firstLine } from './block-text.ts';
 import type { RawBlock } from './outline.ts';
 
 export interface OutlineReading {
@@ -72,6 +71,7 @@ class OutlineReader implements OutlineReading {
     const fragment = this.fragmentOf(raw, head, parent?.node.fragment ?? '');
     const nodes = this.readContent(raw, head, fragment);
     if (this.isFootnotes(index, nodes)) {
+      this.moveLinks(first, nodes[0]);
       this.footnotes.push(...nodes);
       return;
     }
@@ -80,6 +80,17 @@ class OutlineReader implements OutlineReading {
     this.lastChild.set(raw.parent, made);
     this.attach(made.node, parent);
     this.keepFacts(raw, head, made, parent?.index ?? -1, first);
+  }
+
+  /** Links of a footnote are where the page shows it, in its list of footnotes. */
+  private moveLinks(first: number, footnote: Content | undefined): void {
+    const { draft } = this;
+    if (footnote?.type !== 'footnoteDefinition') return;
+    const fragment = `fn-${encodeURI(footnote.identifier)}`;
+    for (let index = first; index < draft.links.length; index += 1) {
+      const context = draft.links[index]?.context;
+      if (context) draft.setContext(index, { ...context, fragment });
+    }
   }
 
   private readContent(raw: RawBlock, head: BlockHead, fragment: string): Content[] {
@@ -97,7 +108,9 @@ class OutlineReader implements OutlineReading {
 
   private isFootnotes(index: number, nodes: readonly Content[]): boolean {
     const isLeaf = !this.parents.has(index);
-    return isLeaf && nodes.length > 0 && nodes.every(({ type }) => type === 'footnoteDefinition');
+    const isReferenced = (node: Content): boolean =>
+      node.type === 'footnoteDefinition' && this.draft.referencedFootnotes.has(node.identifier);
+    return isLeaf && nodes.length > 0 && nodes.every(isReferenced);
   }
 
   /** A numbered block continues the numbers of the sibling above, if that is numbered too. */
@@ -110,7 +123,7 @@ class OutlineReader implements OutlineReading {
 
   private fragmentOf(raw: RawBlock, head: BlockHead, parent: string): string {
     if (head.id !== '') return this.draft.fragments.unique(head.id);
-    return this.draft.fragments.of(ownWords(raw), parent);
+    return this.draft.fragments.of(contentWords(raw), parent);
   }
 
   private attach(node: OutlineBlock, parent: Made | undefined): void {
@@ -180,27 +193,6 @@ function isEmpty(raw: RawBlock): boolean {
       /^(?:collapsed|heading|logseq\.order-list-type|background-color)$/.test(property.key)
     );
   });
-}
-
-/** Content for the fragment: without properties, task marker and priority. */
-function ownWords(raw: RawBlock): string {
-  const lines = raw.lines.filter(({ text }) => readPropertyLine(text) === null);
-  return textOf(lines).replace(/^(#{1,6} )?[A-Z-]{3,11} (?:\[#[ABC]\] )?/, '$1');
-}
-
-function firstLine(nodes: readonly Content[]): string {
-  for (const node of nodes) {
-    if (node.type === 'code' || node.type === 'html' || node.type === 'outline') continue;
-    const text = plainText(firstLineOf(node)).trim();
-    if (text !== '') return text;
-  }
-  return '';
-}
-
-function firstLineOf(node: Nodes): Nodes {
-  if (node.type !== 'paragraph') return node;
-  const end = node.children.findIndex((child) => child.type === 'break');
-  return end < 0 ? node : { ...node, children: node.children.slice(0, end) };
 }
 
 function propertyNodes(head: BlockHead): Nodes[] {

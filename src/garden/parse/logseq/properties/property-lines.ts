@@ -50,13 +50,22 @@ export function listedNames(value: string): string[] {
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-/** The parts of a list value with their offsets; commas inside `[[…]]` do not split. */
+const references = /#?\[\[(?:[^\]]|\](?!\]))*\]\]|#[^\s#,，]+/g;
+
+/**
+ * The parts of a list value with their offsets: split on commas outside `[[…]]`, and each reference
+ * apart where only blanks and punctuation separate them, as in `[[a]] [[b]]`.
+ */
 export function splitList(value: string): { text: string; offset: number }[] {
   const parts: { text: string; offset: number }[] = [];
   for (const match of value.matchAll(/(?:\[\[(?:[^\]]|\](?!\]))*\]\]|[^,，])+/g)) {
     const text = match[0].trim();
     const offset = match.index + match[0].length - match[0].trimStart().length;
-    if (text !== '') parts.push({ text, offset });
+    const found = [...text.matchAll(references)];
+    const isOnlyReferences = /^[\s.;、/|&]*$/u.test(text.replace(references, ''));
+    if (found.length > 0 && isOnlyReferences) {
+      for (const one of found) parts.push({ text: one[0], offset: offset + one.index });
+    } else if (text !== '') parts.push({ text, offset });
   }
   return parts;
 }

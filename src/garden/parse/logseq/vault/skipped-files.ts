@@ -1,14 +1,29 @@
 /** Files that Logseq shows and the garden does not. */
 import type { Diagnostic } from '../../../diagnostic.ts';
 
-const kinds: readonly { readonly path: RegExp; readonly name: string }[] = [
+interface SkippedKind {
+  readonly path: RegExp;
+  readonly name: string;
+  readonly hint?: string;
+}
+
+const kinds: readonly SkippedKind[] = [
   { path: /^whiteboards\/.+\.edn$/i, name: 'A whiteboard' },
   { path: /\.excalidraw$/i, name: 'A drawing' },
-  { path: /^(?:pages|journals)\/.+\.org$/i, name: 'A page in Org mode' },
+  {
+    path: /^(?:pages|journals)\/(?:.+\/)?\.[^/]+\.(?:md|org)$/i,
+    name: 'A file whose name starts with a dot',
+    hint: 'Write the first dot of the name as “%2E”, as Logseq does.',
+  },
+  {
+    path: /^(?:pages|journals)\/.+\.org$/i,
+    name: 'A page in Org mode',
+    hint: 'Keep the page as Markdown to publish it.',
+  },
 ];
 
 /**
- * A 'skipped-file' diagnostic for every whiteboard, drawing and org page among `paths`, which are
+ * A 'skipped-file' diagnostic for every whiteboard, drawing, org page and dot file among `paths`, which are
  * relative to the notes folder, for the graph in folder `root`.
  */
 export function skippedFiles(root: string, paths: readonly string[]): Diagnostic[] {
@@ -23,7 +38,7 @@ export function skippedFiles(root: string, paths: readonly string[]): Diagnostic
         line: 1,
         column: 1,
         message: `${kind.name} is not published.`,
-        hint: kind.name === 'A page in Org mode' ? 'Keep the page as Markdown to publish it.' : '',
+        hint: kind.hint ?? '',
       },
     ];
   });

@@ -97,3 +97,14 @@ test.for(['{:hidden {"/a" true}}', '{:hidden 3}', '{:hidden ["/a" 3]}'])(
     });
   },
 );
+
+test('a page whose file name starts with a dot is skipped, with what to do', () => {
+  const { diagnostics } = readLogseqVault('g', null, ['g/pages/.NET.md', 'g/pages/a.md']);
+  expect(diagnostics.map(({ code, path, hint }) => [code, path, hint])).toEqual([
+    [
+      'skipped-file',
+      'g/pages/.NET.md',
+      'Write the first dot of the name as “%2E”, as Logseq does.',
+    ],
+  ]);
+});

@@ -2,30 +2,43 @@
 import type { Code, Construct, Effects, State } from 'micromark-util-types';
 
 const dollar = 36;
+const caret = 94;
 
 /**
- * Reads display formulas. `lastDollars` is the index of the last `$$` in the source:
- * after it nothing can close a block.
+ * Reads display formulas. Whether a block is closed is read from `source`, the whole text, so that a
+ * formula can end a paragraph, even of a list item or quote above it, as a code fence does.
  *
  * ```markdown
  * > | $$
  *     ^^
  * > | b
  *     ^
- * > | $$
- *     ^^
+ * > | $$ ^id
+ *     ^^^^^^
  * ```
  */
-export function formulaBlock(lastDollars: number): Construct {
+export function formulaBlock(source: string): Construct {
   return {
     name: 'formulaBlock',
     concrete: true,
     tokenize(effects, ok, nok) {
+      if (!isClosed(source, this.now().offset)) return nok;
       const isLazy = (): boolean => Boolean(this.parser.lazy[this.now().line]);
-      if (lastDollars <= this.now().offset) return nok;
-      return new Block(effects, ok, nok, isLazy).start;
+      return new Block(effects, ok, nok, isLazy, Boolean(this.interrupt)).start;
     },
   };
+}
+
+/**
+ * Whether the two dollars at an index are closed by the next two, with nothing after them on their line
+ * but a block id. Looking further would make a long note one formula.
+ */
+function isClosed(source: string, start: number): boolean {
+  const end = source.indexOf('$$', start + 2);
+  if (end < 0) return false;
+  const lineEnd = source.indexOf('\n', end);
+  const rest = source.slice(end + 2, lineEnd < 0 ? source.length : lineEnd);
+  return /^[ \t\r]*(?:\^[\w-]+[ \t\r]*)?$/u.test(rest);
 }
 
 class Block {
@@ -34,12 +47,14 @@ class Block {
   private readonly ok: State;
   private readonly nok: State;
   private readonly isLazy: () => boolean;
+  private readonly interrupts: boolean;
 
-  constructor(effects: Effects, ok: State, nok: State, isLazy: () => boolean) {
+  constructor(effects: Effects, ok: State, nok: State, isLazy: () => boolean, interrupts: boolean) {
     this.effects = effects;
     this.ok = ok;
     this.nok = nok;
     this.isLazy = isLazy;
+    this.interrupts = interrupts;
   }
 
   readonly start: State = (code) => {
@@ -61,7 +76,7 @@ class Block {
     if (this.size < 2) return this.sequence;
     this.effects.exit('mathFlowFenceSequence');
     this.effects.exit('mathFlowFence');
-    return this.line;
+    return this.interrupts ? this.ok : this.line;
   };
 
   private readonly line: State = (code) => {
@@ -72,15 +87,11 @@ class Block {
       this.effects.exit('lineEnding');
       return this.nextLine;
     }
-    if (code === dollar) return this.effects.check(closingFence, this.end, this.inner)(code);
+    if (code === dollar) return this.effects.check(closingFence, this.end, this.value)(code);
     return this.value(code);
   };
 
   private readonly nextLine: State = (code) => (this.isLazy() ? this.nok(code) : this.line(code));
-
-  /** Two dollars with text after them end no block; looking further could swallow a long note. */
-  private readonly inner: State = (code) =>
-    this.effects.check(twoDollars, this.nok, this.value)(code);
 
   private readonly value: State = (code) => {
     this.effects.enter('mathFlowValue');
@@ -106,7 +117,7 @@ class Block {
   };
 }
 
-/** `$$` with nothing after it on its line. */
+/** `$$` with nothing after it on its line but a block id. */
 const closingFence: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -127,28 +138,20 @@ const closingFence: Construct = {
     }
     function trailing(code: Code): State | undefined {
       if (code === null || code < -2) return ok(code);
-      if (code !== 32 && code !== -2 && code !== -1) return nok(code);
+      if (code !== 32 && code !== -2 && code !== -1 && code !== caret) return nok(code);
       effects.enter('whitespace');
       effects.consume(code);
+      if (code === caret) return blockId;
       effects.exit('whitespace');
       return trailing;
     }
-  },
-};
-
-const twoDollars: Construct = {
-  partial: true,
-  tokenize(effects, ok, nok) {
-    return first;
-    function first(code: Code): State | undefined {
-      if (code !== dollar) return nok(code);
-      effects.enter('mathFlowFenceSequence');
-      effects.consume(code);
-      return second;
-    }
-    function second(code: Code): State | undefined {
-      effects.exit('mathFlowFenceSequence');
-      return code === dollar ? ok(code) : nok(code);
+    function blockId(code: Code): State | undefined {
+      if (code !== null && code > 32) {
+        effects.consume(code);
+        return blockId;
+      }
+      effects.exit('whitespace');
+      return trailing(code);
     }
   },
 };

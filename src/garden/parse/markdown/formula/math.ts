@@ -27,6 +27,6 @@ export function mathSyntax(source: string): Extension {
   return {
     disable: { null: ['mathText', 'mathFlow'] },
     text: { [dollar]: formulaText },
-    flow: { [dollar]: formulaBlock(source.lastIndexOf('$$')) },
+    flow: { [dollar]: formulaBlock(source) },
   };
 }

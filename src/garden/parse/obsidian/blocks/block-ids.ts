@@ -1,4 +1,4 @@
-/** `^id` at the end of a paragraph, or on a line of its own below a list, quote or table. */
+/** `^id` at the end of a paragraph, quote or formula, or on a line of its own below any block. */
 import type { PhrasingContent, RootContent, Table } from 'mdast';
 import type { Parent } from 'unist';
 import { plainText } from '../../context/plain-text.ts';
@@ -15,12 +15,39 @@ export function takeBlockId(children: PhrasingContent[]): string {
   const match = atEnd.exec(last.value);
   if (!match || isEscaped(last, last.value.lastIndexOf('^'))) return '';
   // Directly after other content, such as code, it needs a space before it.
-  const isGlued = match.index === 0 && match[0].startsWith('^') && children.length > 1;
-  if (isGlued && children.at(-2)?.type !== 'break') return '';
+  const before = children.at(-2);
+  const isGlued = match.index === 0 && match[0].startsWith('^') && before !== undefined;
+  if (isGlued && before.type !== 'break' && !isEmbed(before)) return '';
   children.pop();
   if (match.index > 0) children.push(piece(last, 0, match.index));
   else if (children.at(-1)?.type === 'break') children.pop();
   return match[1] ?? '';
+}
+
+/** Obsidian writes the id of a picture right after it. */
+function isEmbed(node: PhrasingContent): boolean {
+  return node.type === 'image' || (node.type === 'wikiLink' && node.embed);
+}
+
+/**
+ * Removes the id from the end of a quote, callout, formula or HTML and returns it; '' when there is
+ * none. The id of a quote's last line is the quote's: Obsidian links to no part of it.
+ */
+export function takeIdAtEnd(node: RootContent, source: string): string {
+  if (node.type === 'math') {
+    const written = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+    return /\$\$[ \t]*\^([\w-]+)\s*$/u.exec(written)?.[1] ?? '';
+  }
+  if (node.type === 'html') {
+    const match = /\n[ \t]*\^([A-Za-z0-9-]+)\s*$/u.exec(node.value);
+    if (match) node.value = node.value.slice(0, match.index);
+    return match?.[1] ?? '';
+  }
+  const last = node.type === 'blockquote' ? node.children.at(-1) : undefined;
+  if (node.type !== 'blockquote' || last?.type !== 'paragraph') return '';
+  const id = takeBlockId(last.children);
+  if (last.children.length === 0) node.children.pop();
+  return id;
 }
 
 /** Removes the ids on lines of their own from a parent and returns them by the block above. */

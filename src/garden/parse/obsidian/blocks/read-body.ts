@@ -14,13 +14,14 @@ import type {
 import type { Parent } from 'unist';
 import { visit } from 'unist-util-visit';
 import { plainText } from '../../context/plain-text.ts';
-import { type InlineReader, readInline } from '../inline/inline.ts';
+import { keepUnreferencedFootnotes } from '../../markdown/footnotes.ts';
+import { type InlineReader, readInline, withHtmlLinks } from '../inline/inline.ts';
 import { takeFootnotes } from '../inline/inline-footnotes.ts';
 import { readFrame } from '../inline/media.ts';
 import { type ObsidianDraft, type Place, placeOf, sourceOf, topPlace } from '../obsidian-draft.ts';
 import { takeFields } from '../properties/fields.ts';
 import { isPicture } from '../wiki-link/reference.ts';
-import { takeBlockId, takeIdsBelow } from './block-ids.ts';
+import { takeBlockId, takeIdAtEnd, takeIdsBelow } from './block-ids.ts';
 import { readCallout } from './callouts.ts';
 import { readFence } from './code-blocks.ts';
 import { readTask, takeMarker } from './tasks.ts';
@@ -33,6 +34,7 @@ export function readBody(root: Root, draft: ObsidianDraft): void {
   });
   new BodyReader({ draft, definitions }).readChildren(root, topPlace);
   root.children.push(...draft.footnotes);
+  keepUnreferencedFootnotes(root);
 }
 
 class BodyReader {
@@ -49,7 +51,7 @@ class BodyReader {
     const ids = takeIdsBelow(parent);
     let here = place;
     parent.children = (parent.children as RootContent[]).flatMap((node) => {
-      const id = ids.get(node) ?? '';
+      const id = ids.get(node) ?? takeIdAtEnd(node, this.draft.source);
       if (node.type === 'heading') {
         here = { ...here, fragment: this.readHeading(node) };
         return [node];
@@ -83,7 +85,7 @@ class BodyReader {
       case 'code':
         return readFence(node, this.draft, place, (parent) => this.readChildren(parent, place));
       case 'html':
-        return [readHtml(node)];
+        return [this.readHtml(node, place)];
       default:
         return [node];
     }
@@ -128,6 +130,17 @@ class BodyReader {
     this.draft.finishLine(callout.title, place);
     this.readChildren(callout, place);
     return callout;
+  }
+
+  private readHtml(node: Html, place: Place): RootContent {
+    const frame = readFrame(node.value);
+    if (!frame) {
+      const html = withHtmlLinks(node, this.draft);
+      if (html.data?.links) this.draft.finishLine([html], place);
+      return html;
+    }
+    const { position, data } = node;
+    return { ...frame, ...(position && { position }), ...(data && { data }) };
   }
 
   private readTable(node: Table, place: Place): void {
@@ -210,9 +223,4 @@ class BodyReader {
     this.draft.addFields(fields, place);
     return readInline(shown, this.inline);
   }
-}
-
-function readHtml(node: Html): RootContent {
-  const frame = readFrame(node.value);
-  return frame ? { ...frame, ...(node.position && { position: node.position }) } : node;
 }

@@ -1,7 +1,8 @@
 /** Inline content: links, embeds, tags and template commands. */
-import type { Definition, Image, Link as MarkdownLink, PhrasingContent, Text } from 'mdast';
+import type { Definition, Html, Image, Link as MarkdownLink, PhrasingContent, Text } from 'mdast';
 import type { Notice } from '../../../body.ts';
 import { plainText } from '../../context/plain-text.ts';
+import { addHtmlLinks } from '../../html/html-references.ts';
 import { splitText } from '../../markdown/text.ts';
 import type { WikiLink } from '../../markdown/wiki-link/wiki-link.ts';
 import { type ObsidianDraft, placeOf, sourceOf } from '../obsidian-draft.ts';
@@ -62,7 +63,12 @@ function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): 
     case 'imageReference': {
       const definition = reader.definitions.get(node.identifier);
       return [
-        definition ? imageNode({ ...node, type: 'image', url: definition.url }, reader) : node,
+        definition
+          ? imageNode(
+              { ...node, type: 'image', url: definition.url, title: definition.title ?? null },
+              reader,
+            )
+          : node,
       ];
     }
     case 'strong':
@@ -70,9 +76,18 @@ function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): 
     case 'delete':
     case 'highlight':
       return [{ ...node, children: readInline(node.children, reader) }];
+    case 'html':
+      return [withHtmlLinks(node, reader.draft)];
     default:
       return [node];
   }
+}
+
+/** HTML with the references to files and notes that it names. */
+export function withHtmlLinks(node: Html, draft: ObsidianDraft): Html {
+  const { offset = 0 } = node.position?.start ?? {};
+  const links = addHtmlLinks(node.value, draft, (at) => draft.positionAt(offset + at));
+  return links.length === 0 ? node : { ...node, data: { ...node.data, links } };
 }
 
 const templateCommand = /<%[\s\S]*?%>/gu;
@@ -145,7 +160,9 @@ function embedNode(
   const isFile = extensionOf(reference.name) !== '';
   const options = readEmbedOptions(reference.parts, isFile ? reference.subpath : '');
   const link = addReference(node, 'embed', reference, options.alt, draft);
-  return { type: 'embed', link, ...options, ...(node.position && { position: node.position }) };
+  const title = node.type === 'image' && node.title ? { title: node.title } : {};
+  const { position } = node;
+  return { type: 'embed', link, ...options, ...title, ...(position && { position }) };
 }
 
 function addReference(
@@ -172,6 +189,7 @@ function linkNode(node: MarkdownLink, reader: InlineReader): PhrasingContent {
     type: 'noteLink',
     link,
     children: shown,
+    ...(node.title && { title: node.title }),
     ...(node.position && { position: node.position }),
   };
 }

@@ -1,6 +1,7 @@
 /** The facts in a note's properties, and how the properties are shown. */
 import type { Note, Property, PropertyValue, Visibility } from '../../../note.ts';
 import { readDate } from '../../properties/date.ts';
+import { dateOfKey } from '../../properties/date-keys.ts';
 import type { FrontMatter, FrontMatterEntry } from '../../properties/front-matter.ts';
 import { readLanguage } from '../../properties/language.ts';
 import {
@@ -34,33 +35,15 @@ export type PropertyFacts = Pick<
 /** Keys that describe the page and are not shown on it. */
 const builtIn = new Set(
   ['title', 'aliases', 'alias', 'tags', 'tag', 'cssclasses', 'cssclass', 'permalink', 'lang']
-    .concat(['description', 'image', 'cover', 'icon', 'date', 'created', 'modified'])
-    .concat(['updated', 'published', 'publish', 'position', 'comments', 'obsidianuimode'])
+    .concat(['description', 'image', 'cover', 'icon', 'published', 'publish', 'position'])
+    .concat(['comments', 'obsidianuimode'])
     .concat(['kanban-plugin', 'excalidraw-plugin', 'mindmap-plugin']),
 );
 
-const createdKeys = [
-  'created',
-  'date',
-  'date created',
-  'date-created',
-  'created_at',
-  'creation date',
-  'publishdate',
-];
-const modifiedKeys = [
-  'modified',
-  'updated',
-  'lastmod',
-  'date modified',
-  'date-modified',
-  'updated_at',
-  'last modified',
-];
-
 /**
  * Reads the front matter into the draft (tags, links, diagnostics) and returns the facts about the
- * note. Diagnostics: `invalid-property` for switches, languages, permalinks and tags that cannot be read.
+ * note. Diagnostics: `invalid-property` for switches, dates, languages, permalinks, tags and
+ * pictures that cannot be read.
  */
 export function readProperties(front: FrontMatter, draft: ObsidianDraft): PropertyFacts {
   const values = new Map<string, FrontMatterEntry>();
@@ -72,8 +55,10 @@ export function readProperties(front: FrontMatter, draft: ObsidianDraft): Proper
     keys
       .map((key) => values.get(key)?.value)
       .find((value) => value !== undefined && value !== null);
-  const date = (keys: readonly string[]): string =>
-    keys.map((key) => readDate(values.get(key)?.value)).find((found) => found !== '') ?? '';
+  const date = (which: 'created' | 'modified'): string => {
+    const dates = front.entries.filter(({ key }) => dateOfKey(key) === which);
+    return dates.map(({ value }) => readDate(value)).find((found) => found !== '') ?? '';
+  };
   readTags(values, draft);
   return {
     title: textOf(first('title')),
@@ -88,8 +73,8 @@ export function readProperties(front: FrontMatter, draft: ObsidianDraft): Proper
     classes: textList(first('cssclasses', 'cssclass'), /[\s,]/u).filter((name) =>
       /^[\w-]+$/u.test(name),
     ),
-    created: date(createdKeys),
-    modified: date(modifiedKeys),
+    created: date('created'),
+    modified: date('modified'),
   };
 }
 
@@ -172,10 +157,20 @@ function property(entry: FrontMatterEntry, draft: ObsidianDraft): Property {
   const { key, value, line, column } = entry;
   const name = key.toLowerCase();
   const hidden = builtIn.has(name) || isSwitch(key) || name.startsWith('dg-');
+  const isDate = dateOfKey(key) !== null && isReadDate(entry, draft);
   const content =
     name === 'image' || name === 'cover'
       ? imageContent(entry, draft)
       : contentOf(value, entry, draft);
-  const dates = createdKeys.includes(name) || modifiedKeys.includes(name);
-  return { key, value, line, column, content, shown: !hidden && !dates && content.length > 0 };
+  return { key, value, line, column, content, shown: !hidden && !isDate && content.length > 0 };
+}
+
+/** Whether a date can be read; one that cannot is reported and shown. An unfilled template is neither. */
+function isReadDate(entry: FrontMatterEntry, draft: ObsidianDraft): boolean {
+  const { value, source } = entry;
+  if (value === null || value === '' || readDate(value) !== '') return true;
+  if (/\{\{|<%/u.test(source)) return false;
+  const message = `“${source}” cannot be read as a date.`;
+  draft.report('invalid-property', entry, message, 'Write a date such as “2026-05-01”.');
+  return false;
 }

@@ -10,11 +10,22 @@ import { defaultLabel, readAddress, readWikiReference } from '../wiki-link/refer
 export function imageOf(value: PropertyValue | undefined): string {
   const text = textOf(Array.isArray(value) ? value[0] : value);
   const inner = /^!?\[\[(.+)\]\]$/u.exec(text)?.[1];
-  return inner === undefined ? text : readWikiReference(inner).name;
+  const name = inner === undefined ? text : readWikiReference(inner).name;
+  return isColor(name) ? '' : name;
+}
+
+function isColor(name: string): boolean {
+  return /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/iu.test(name);
 }
 
 /** A picture without a scheme is a file of the vault; the link makes it part of the garden. */
 export function imageContent(entry: FrontMatterEntry, draft: ObsidianDraft): PhrasingContent[] {
+  const color = textOf(entry.value);
+  if (isColor(color)) {
+    const message = `“${color}” is a colour, not a picture.`;
+    draft.report('invalid-property', entry, message, 'Name a file of the vault or an address.');
+    return [];
+  }
   const name = imageOf(entry.value);
   if (name === '' || !readAddress(name)) return [];
   return [linkNode(name, `[[${name}]]`, entry, draft)];

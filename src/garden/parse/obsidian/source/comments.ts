@@ -4,6 +4,8 @@
 export interface Cut {
   readonly start: number;
   readonly end: number;
+  /** Whether it is a comment that is never closed. */
+  readonly isUnclosed?: true;
 }
 
 const fenceLine = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/u;
@@ -74,7 +76,7 @@ function commentAt(source: string, start: number): Cut | null {
   const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
   const beginsLine = /^[ \t]*$/u.test(before);
   const close = source.indexOf('%%', start + 2);
-  if (close < 0) return beginsLine ? { start, end: source.length } : null;
+  if (close < 0) return beginsLine ? { start, end: source.length, isUnclosed: true } : null;
   return withItsLine(source, { start, end: close + 2 }, beginsLine);
 }
 

@@ -35,8 +35,11 @@ export function readAddress(url: string): Reference | null {
 
 function readTarget(target: string): Omit<Reference, 'parts'> {
   const hash = target.indexOf('#');
-  if (hash < 0) return { name: normalizedName(target), anchor: null, subpath: '' };
   const subpath = target.slice(hash + 1).trim();
+  // A final '#' belongs to a name such as “C#”.
+  if (hash < 0 || (hash > 0 && /^#*$/u.test(subpath))) {
+    return { name: normalizedName(target), anchor: null, subpath: '' };
+  }
   return { name: normalizedName(target.slice(0, hash)), anchor: readAnchor(subpath), subpath };
 }
 

@@ -1,0 +1,76 @@
+/** Files and notes that only an author's HTML names: pictures, media and links. */
+import type { Position } from '../../diagnostic.ts';
+import type { Anchor } from '../../note.ts';
+import { percentDecoded } from '../../percent-decoding.ts';
+import type { NoteDraft } from '../draft/note-draft.ts';
+import { htmlTags } from './html-tags.ts';
+
+/** A reference in HTML. */
+export interface HtmlReference {
+  readonly kind: 'embed' | 'link';
+  /** Address as a browser reads it. */
+  readonly address: string;
+  /** Index of the attribute in the HTML. */
+  readonly offset: number;
+}
+
+/** Attributes with addresses by the name of their element. */
+const attributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  audio: ['src'],
+  img: ['src', 'srcset'],
+  source: ['src', 'srcset'],
+  track: ['src'],
+  video: ['src', 'poster'],
+};
+
+/** The references to files and notes of the vault in a piece of HTML, in document order. */
+export function htmlReferences(html: string): HtmlReference[] {
+  return htmlTags(html).flatMap(({ name, attributes: given }) =>
+    given
+      .filter((attribute) => attributes[name]?.includes(attribute.name))
+      .flatMap(({ name: attribute, value, offset }) => {
+        const addresses = attribute === 'srcset' ? srcsetAddresses(value) : [value.trim()];
+        const kind = name === 'a' ? ('link' as const) : ('embed' as const);
+        return addresses.filter(isLocal).map((address) => ({ kind, address, offset }));
+      }),
+  );
+}
+
+/** `a.png 1x, b.png 2x` → the addresses. */
+function srcsetAddresses(value: string): string[] {
+  return value
+    .split(/,\s+|\s,/u)
+    .map((candidate) => candidate.trim().split(/\s/u)[0]?.replace(/,$/u, '') ?? '');
+}
+
+/** Whether an address names a file or note of the vault: no scheme, host, or place on the page. */
+function isLocal(address: string): boolean {
+  return address !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|www\.|[#?])/iu.test(address);
+}
+
+/**
+ * Adds the references of a piece of HTML to the draft and returns their indexes. `positionOf` gives the
+ * place in the file of an index in the HTML.
+ */
+export function addHtmlLinks(
+  html: string,
+  draft: NoteDraft,
+  positionOf: (offset: number) => Position,
+): number[] {
+  if (!html.includes('=')) return [];
+  return htmlReferences(html).map(({ kind, address, offset }) => {
+    const [path = '', ...fragment] = address.split('#');
+    const name = percentDecoded(path.split('?')[0] ?? '').normalize('NFC');
+    const anchor = anchorOf(fragment.map(percentDecoded));
+    const facts = { kind, by: 'path', name, anchor, label: '', source: address } as const;
+    return draft.addLink({ ...facts, ...positionOf(offset) });
+  });
+}
+
+function anchorOf(parts: readonly string[]): Anchor | null {
+  const path = parts.map((part) => part.trim()).filter((part) => part !== '');
+  const last = path.at(-1);
+  if (last === undefined) return null;
+  return last.startsWith('^') ? { kind: 'block', id: last.slice(1) } : { kind: 'heading', path };
+}

@@ -209,7 +209,7 @@ test('nothing is drawn while nothing moves', async () => {
   await page.waitForTimeout(600);
   expect(await picturesAfter()).toBe(0);
   // One picture: the ground, and what stands before it.
-  expect(await picturesAfter('[name="nearer"]')).toBe(2);
+  expect(await picturesAfter('[name="zoom-in"]')).toBe(2);
 });
 
 test('who wants no motion sees no gliding: a far point comes into sight at once', async () => {

@@ -128,7 +128,7 @@ describe('the sheet of choices', () => {
 
   test('turns off every key of one letter, its own among them', async () => {
     await press('?');
-    await page.locator('.choice', { hasText: '单键' }).locator('input').focus();
+    await page.locator('.choice', { hasText: 'Single-key' }).locator('input').focus();
     await press('Space', 'Escape');
     await press('t', '/', '?', 'g', 'h');
     await page.waitForTimeout(300);
@@ -165,7 +165,7 @@ test('a diagram opens by Enter, is zoomed and moved by keys, and closing returns
 test('the address of a heading is copied by Enter, and that is said', async () => {
   await page.locator('main .heading-anchor').nth(1).focus();
   await press('Enter');
-  await page.locator('[role="status"] .toast', { hasText: '链接已复制' }).waitFor();
+  await page.locator('[role="status"] .toast', { hasText: 'Link copied' }).waitFor();
   const id = await page.locator('main .heading-anchor').nth(1).getAttribute('href');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     `${site.origin}/mit/6.824/gfs/${id}`,
@@ -177,10 +177,10 @@ test('one stop leads to all blocks: arrows walk through them, Enter copies an ad
   await button.focus();
   expect(await focused()).toContain('Ghemawat');
   await press('ArrowDown');
-  expect(await focused()).toContain('存储为什么难');
+  expect(await focused()).toContain('Abstract');
   expect(await page.evaluate(() => document.activeElement?.matches(':focus-visible'))).toBe(true);
   await press('ArrowDown', 'ArrowUp', 'Enter');
-  await page.locator('[role="status"] .toast', { hasText: '链接已复制' }).waitFor();
+  await page.locator('[role="status"] .toast', { hasText: 'Link copied' }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     `${site.origin}/mit/6.824/gfs/#b-02clz27vtcj`,
   );

@@ -97,7 +97,7 @@ test('keys lead to pages, and rest where a reader turned them off', async () => 
   await page.keyboard.press('j');
   await page.waitForURL('**/journals/');
   await page.keyboard.press('?');
-  await page.locator('.choice', { hasText: 'one letter' }).locator('input').uncheck();
+  await page.locator('.choice', { hasText: 'Single-key' }).locator('input').uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('t');
   expect(await page.evaluate(() => document.documentElement.dataset.theme ?? '')).toBe('');

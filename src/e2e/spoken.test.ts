@@ -222,8 +222,8 @@ describe('on a page with a little of everything', () => {
         - article:
           - heading "潮汐" [level=1]
           - list:
-            - listitem: 别名 Tides
-          - list "标签":
+            - listitem: Aliases Tides
+          - list "Tags":
             - listitem:
               - link "sea/coast":
           - list:
@@ -232,7 +232,7 @@ describe('on a page with a little of everything', () => {
                 - text: 潮汐来自月亮的引力，见
                 - link "Harbour":
                 - text: 。
-              - 'button "复制链接: 潮汐来自月亮的引力，见 Harbour。"': "#"
+              - 'button "Copy link: 潮汐来自月亮的引力，见 Harbour。"': "#"
             - listitem:
               - heading "任务 本节链接" [level=2]:
                 - text: 任务
@@ -265,8 +265,8 @@ describe('on a page with a little of everything', () => {
                 - text: 图表
                 - link "放大":
                 - group: 源码
-        - region "反向链接 2":
-          - heading "反向链接 2" [level=2]
+        - region "Backlinks 2":
+          - heading "Backlinks 2" [level=2]
           - list:
             - listitem:
               - link "Harbour":

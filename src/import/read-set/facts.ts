@@ -72,7 +72,7 @@ export class Facts {
     this.#sources = sources;
   }
 
-  /** Digest of the fact with this key; a short value stands for itself. */
+  /** Digest of the fact with this key. */
   digest(key: string): string {
     const known = this.#digests.get(key);
     if (known !== undefined) return known;
@@ -83,7 +83,8 @@ export class Facts {
     const property = key.slice(kindEnd + 1, propertyEnd);
     const value = find(this.#garden, this.#sources, property, key.slice(propertyEnd + 1));
     const text = JSON.stringify(value) ?? 'undefined';
-    const digest = text.length <= 40 ? text : hash('sha1', text, 'base64');
+    // Never the value itself: it may hold a name that is not published.
+    const digest = hash('sha1', text, 'base64');
     this.#digests.set(key, digest);
     return digest;
   }

@@ -19,11 +19,11 @@ const list = (description: string, values = 'a list of texts') =>
 const colour = z
   .string()
   .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/iu)
-  .meta({ values: "a colour such as '#9a3412'" });
+  .meta({ values: "a colour such as `'#9a3412'`" });
 const colours = (description: string) =>
   z.union([colour, z.strictObject({ light: colour, dark: colour })]).meta({
     description,
-    values: "a colour such as '#9a3412', or one each as light and dark",
+    values: "a colour such as `'#9a3412'`, or one each as light and dark",
   });
 
 const safeCss = /^[^;{}<>\\@]+$/u;

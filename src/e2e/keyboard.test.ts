@@ -182,7 +182,7 @@ test('one stop leads to all blocks: arrows walk through them, Enter copies an ad
   await press('ArrowDown', 'ArrowUp', 'Enter');
   await page.locator('[role="status"] .toast', { hasText: 'Link copied' }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `${site.origin}/mit/6.824/gfs/#b-02clz27vtcj`,
+    `${site.origin}/mit/6.824/gfs/#b-26t9zattqyo`,
   );
 });
 

@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkWikiLink from 'remark-wiki-link';
+import { recordFiles } from './src/garden/record-files.ts';
 import { gardenLinks } from './src/import/mdx/garden-links.ts';
 import { loadSettings, notesFolderOf } from './src/settings/load-settings.ts';
 import { baseOf } from './src/settings/policy.ts';
@@ -31,7 +32,7 @@ export default defineConfig({
     }),
   },
   vite: {
-    resolve: { alias: { '#mdx': resolve(garden, 'mdx') } },
+    resolve: { alias: { '#mdx': resolve(garden, recordFiles.mdx) } },
     // The pages' security policy lets no script run that stands in their HTML.
     build: { assetsInlineLimit: (path) => (/\.[cm]?js$/u.test(path) ? false : undefined) },
   },

@@ -2,12 +2,14 @@
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { recordFiles } from '../garden/record-files.ts';
 import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatOutcome, type ImportReport } from '../import/report.ts';
 import { indexSearch } from '../search/index/index-search.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
+import { errorCode } from '../system/error-code.ts';
 import { markerName, writeMarker } from '../system/folder-marker.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
@@ -22,7 +24,7 @@ export async function buildSite(
   const { notes, garden, cache } = folders;
   const site = loadSettings(notes);
   for (const warning of settingsWarnings(site)) console.error(warning);
-  const settings = importSettings(notes, environment);
+  const settings = importSettings(notes, site, environment);
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress);
   console.error(formatOutcome(report));
   const nothing = nothingPublished(report);
@@ -34,7 +36,7 @@ export async function buildSite(
   // The marker must stay in the folder: Astro would remove it with the rest.
   const vite = { build: { emptyOutDir: false } };
   await build({ outDir: folders.site, logLevel: 'warn', vite });
-  await cp(join(garden, 'files'), folders.site, { recursive: true }).catch(ignoreMissing);
+  await cp(join(garden, recordFiles.files), folders.site, { recursive: true }).catch(ignoreMissing);
   building.end(counted(report.pages, 'page'));
 
   const indexing = progress.stage('index');
@@ -62,6 +64,6 @@ export function setEnvironment(folders: SiteFolders): void {
   delete process.env['BASE_URL'];
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
+function ignoreMissing(error: unknown): void {
+  if (errorCode(error) !== 'ENOENT') throw error;
 }

@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { findVaults, isNote } from '../garden/parse/find-vaults.ts';
+import { ownerFolder } from '../settings/load-settings.ts';
 import { readMarker, writeMarker } from '../system/folder-marker.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { type FolderKind, isFormerOutput } from './former-output.ts';
@@ -24,9 +25,6 @@ export interface Claim {
   /** Accept a folder with other files in it, as long as none of them is a note. */
   readonly force: boolean;
 }
-
-/** The folder below the notes where output may lie: programs that read notes skip it. */
-const insideNotes = '.garden';
 
 /**
  * Claims the output folders of a command: checks all of them, then creates and marks them.
@@ -51,7 +49,8 @@ function checkPlace({ path }: OutputFolder, notes: string): void {
   if (found && !found.isDirectory()) throw new UsageError(`“${path}” is a file, not a folder.`);
   if (isSame(path, notes)) refuse(path, 'it is the folder of the notes');
   if (isInside(notes, path)) refuse(path, 'it holds the notes');
-  if (isInside(path, notes) && !isInside(path, join(notes, insideNotes))) {
+  // Programs that read notes skip the owner's folder, so output may lie below it.
+  if (isInside(path, notes) && !isInside(path, join(notes, ownerFolder))) {
     refuse(path, 'it lies among the notes');
   }
   for (const [place, what] of [

@@ -22,7 +22,7 @@ export async function dev(
   const folders = foldersOf(environment, 'dist');
   const { notes, garden: out, cache } = folders;
   const settings = () => ({
-    ...importSettings(notes, environment),
+    ...importSettings(notes, loadSettings(notes), environment),
     keepGone: true,
     // Drawing takes longer than an owner waits for a saved note.
     socialImages: undefined,

@@ -15,8 +15,9 @@ export async function doctor(
 ): Promise<number> {
   const { values } = readArguments(args, { json: { type: 'boolean' } });
   const { notes } = foldersOf(environment, '');
-  const warnings = settingsWarnings(loadSettings(notes));
-  const examination = await examineNotes(notes, importSettings(notes, environment));
+  const site = loadSettings(notes);
+  const warnings = settingsWarnings(site);
+  const examination = await examineNotes(notes, importSettings(notes, site, environment));
   const text = values['json']
     ? JSON.stringify({ ...examination, warnings })
     : [...warnings, formatExamination(examination)].join('\n');

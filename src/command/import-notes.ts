@@ -2,6 +2,7 @@
 import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatReport, formatSummary, hasErrors } from '../import/report.ts';
+import { loadSettings } from '../settings/load-settings.ts';
 import { noProgress, showProgress } from '../system/progress.ts';
 import { foldersOf } from './folders.ts';
 import { readImportOptions } from './options.ts';
@@ -19,7 +20,7 @@ export async function importNotes(
   const { notes, out } = options;
   const folders = { notes, garden: out, cache };
   await claimImportFolders(folders, options.force);
-  const settings = importSettings(notes, environment);
+  const settings = importSettings(notes, loadSettings(notes), environment);
   const garden = new GardenImport({ notes, out, cache }, settings);
   const report = await aloneInImport(folders, () =>
     options.report === 'text'

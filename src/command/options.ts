@@ -1,8 +1,8 @@
 /** The commands' arguments, checked. */
 import { parseArgs } from 'node:util';
 import type { ReportFormat } from '../import/report.ts';
-import { notesFolderOf } from '../settings/load-settings.ts';
 import { UsageError } from '../system/usage-error.ts';
+import { foldersOf } from './folders.ts';
 
 export interface ImportOptions {
   /** Folder of notes to read. */
@@ -37,9 +37,10 @@ export function readImportOptions(
   if (report !== 'text' && report !== 'json' && report !== 'github') {
     throw new UsageError(`--report is text, json or github, not “${report}”. ${importUsage}`);
   }
+  const folders = foldersOf(environment, '');
   return {
-    notes: String(values['notes'] ?? notesFolderOf(environment)),
-    out: String(values['out'] ?? (environment['GARDEN_DIR'] || '.garden')),
+    notes: String(values['notes'] ?? folders.notes),
+    out: String(values['out'] ?? folders.garden),
     strict: values['strict'] === true,
     report,
     watch: values['watch'] === true,

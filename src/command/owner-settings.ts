@@ -2,12 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportSettings } from '../import/import-garden.ts';
-import { loadSettings, ownerFolder } from '../settings/load-settings.ts';
+import { ownerFolder } from '../settings/load-settings.ts';
 import { policyOf, socialImagesOf } from '../settings/policy.ts';
+import type { SiteSettings } from '../settings/schema.ts';
 
-/** Reads the settings of the notes in a folder. @throws UsageError for settings that are wrong. */
-export function importSettings(notes: string, environment: NodeJS.ProcessEnv): ImportSettings {
-  const site = loadSettings(notes);
+/**
+ * What an import of the notes in a folder follows. `site` are the settings of these notes.
+ * @throws UsageError for values of the environment that are wrong.
+ */
+export function importSettings(
+  notes: string,
+  site: SiteSettings,
+  environment: NodeJS.ProcessEnv,
+): ImportSettings {
   return {
     policy: policyOf(site, environment),
     mdx: site.mdx,

@@ -2,11 +2,9 @@
 import { preview } from 'astro';
 import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
-import { showProgress } from '../system/progress.ts';
-import { buildSite } from './build-site.ts';
+import { buildClaimed } from './build.ts';
 import { foldersOf } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
-import { aloneInBuild, claimSiteFolders } from './own-folders.ts';
 
 /** Serves the built site on `PORT`, else 4321, of this machine only. @returns the exit code. */
 export async function start(
@@ -16,10 +14,7 @@ export async function start(
   const { values } = readArguments(args, { force: { type: 'boolean' } });
   const port = portOf(environment);
   const folders = foldersOf(environment, 'dist');
-  await claimSiteFolders(folders, values['force'] === true);
-  await aloneInBuild(folders, () =>
-    showProgress(console.error, (progress) => buildSite(folders, environment, progress)),
-  );
+  await buildClaimed(folders, environment, values['force'] === true);
   const server = await preview({
     outDir: folders.site,
     logLevel: 'error',

@@ -12,6 +12,7 @@ import {
 } from '../garden/parse/find-vaults.ts';
 import { parseVault, settingsFilesOf } from '../garden/parse/parse-vault.ts';
 import { decodeText, mapFiles, readBytes, readingFault, readTextIfAny } from '../system/disk.ts';
+import { errorCode } from '../system/error-code.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { type FoundFile, walkFiles } from '../system/walk-files.ts';
 import { skippedDiagnostic, unreadableFile } from './unreadable.ts';
@@ -61,7 +62,8 @@ async function walkOrExplain(folder: string): ReturnType<typeof walkFiles> {
   try {
     return await walkFiles(folder);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    const code = errorCode(error);
+    const reason = code === '' ? '' : ` (${code})`;
     throw new UsageError(`The notes folder “${folder}” cannot be read${reason}.`);
   }
 }
@@ -92,7 +94,7 @@ async function readNote(
   const vault = place && vaults.get(place);
   if (!vault) return null;
   const bytes = await readBytes(location).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error);
     // Removed since it was listed, as by programs that synchronise a vault.
     if (code !== 'ENOENT') diagnostics.push(unreadableFile(path, code));
     return null;

@@ -1,6 +1,7 @@
 /** The owner's settings from disk: `garden.yaml` at the root of the notes folder. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../system/error-code.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { readSettings } from './read-settings.ts';
 import type { SiteSettings } from './schema.ts';
@@ -37,10 +38,9 @@ function textOf(location: string): string | null {
   try {
     return readFileSync(location, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error) {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-      throw new UsageError(`${location} cannot be read (${String(error.code)}).`);
-    }
-    throw error;
+    const code = errorCode(error);
+    if (code === '') throw error;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new UsageError(`${location} cannot be read (${code}).`);
   }
 }

@@ -12,6 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { errorCode } from './error-code.ts';
 import { type FoundFile, walkFiles } from './walk-files.ts';
 
 /** The text of a file, and what could not be decoded. */
@@ -88,7 +89,7 @@ export async function readingFault(location: string): Promise<string> {
     await file.close();
     return '';
   } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return errorCode(error) || 'unknown';
   }
 }
 
@@ -143,8 +144,8 @@ async function replace(from: string, to: string): Promise<void> {
     try {
       return await rename(from, to);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (process.platform !== 'win32' || !busyCodes.has(code) || attempt === 10) throw error;
+      const isBusy = process.platform === 'win32' && busyCodes.has(errorCode(error));
+      if (!isBusy || attempt === 10) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
     }
   }

@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/pr
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCode } from './error-code.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The process that holds a lock. */
@@ -87,7 +88,7 @@ async function create(lock: string, content: string): Promise<boolean> {
     await writeFile(lock, content, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -129,7 +130,7 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // Another user's process exists, though it may not be signalled.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 

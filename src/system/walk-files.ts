@@ -4,6 +4,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText } from '../garden/diagnostic.ts';
 import { isIgnored } from '../garden/parse/find-vaults.ts';
+import { errorCode } from './error-code.ts';
 
 /** A file of the notes folder. */
 export interface FoundFile {
@@ -61,7 +62,7 @@ async function entriesOf(
     return await readdir(location, { withFileTypes: true });
   } catch (error) {
     if (path === '') throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error);
     // Without an entry of its own it was removed since its parent was listed.
     if (code !== 'ENOENT') skipped.push({ path, reason: 'folder', code });
     return [];

@@ -2,9 +2,9 @@
  * Facts that a page may read, as keys: `note note.title kafka` is the title of the note `kafka`. A key
  * says where the fact is found, so that the next run can compare its digest without rendering.
  */
-import { hash } from 'node:crypto';
 import type { Drawing } from '../../garden/drawing.ts';
 import type { Garden } from '../../garden/garden.ts';
+import { digestOf } from '../../system/disk.ts';
 
 /** What facts come from besides the garden. */
 export interface FactSources {
@@ -84,7 +84,7 @@ export class Facts {
     const value = find(this.#garden, this.#sources, property, key.slice(propertyEnd + 1));
     const text = JSON.stringify(value) ?? 'undefined';
     // Never the value itself: it may hold a name that is not published.
-    const digest = hash('sha1', text, 'base64');
+    const digest = digestOf(text);
     this.#digests.set(key, digest);
     return digest;
   }

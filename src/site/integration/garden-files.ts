@@ -3,10 +3,11 @@ import { createReadStream, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { lookup } from 'mrmime';
+import { recordFiles } from '../../garden/record-files.ts';
 
 /** An Astro integration: `.garden/files/assets/a.png` is served at `/assets/a.png`. */
 export function gardenFiles(): AstroIntegration {
-  const folder = join(process.env['GARDEN_DIR'] ?? '.garden', 'files');
+  const folder = join(process.env['GARDEN_DIR'] ?? '.garden', recordFiles.files);
   return {
     name: 'garden-files',
     hooks: {

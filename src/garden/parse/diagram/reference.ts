@@ -1,4 +1,5 @@
 import type { Anchor } from '../../note.ts';
+import { readAnchor } from '../read-anchor.ts';
 
 /** The parts of a reference in a diagram. */
 export interface Reference {
@@ -16,19 +17,13 @@ export function readReference(text: string): Reference {
   const label = bar < 0 ? '' : text.slice(text.indexOf('|') + 1).trim();
   const [first = '', ...rest] = target.split('#');
   const name = first.trim();
-  const anchor = readAnchor(rest.map((part) => part.trim()).filter((part) => part !== ''));
+  const anchor = readAnchor(rest);
   return {
     name,
     anchor,
     label,
     shown: label || [name, ...anchorText(anchor)].join(' › ').replace(/^ › /u, ''),
   };
-}
-
-function readAnchor(path: readonly string[]): Anchor | null {
-  const last = path.at(-1);
-  if (last === undefined) return null;
-  return last.startsWith('^') ? { kind: 'block', id: last.slice(1) } : { kind: 'heading', path };
 }
 
 function anchorText(anchor: Anchor | null): readonly string[] {

@@ -1,8 +1,9 @@
 /** Files and notes that only an author's HTML names: pictures, media and links. */
 import type { Position } from '../../diagnostic.ts';
-import type { Anchor } from '../../note.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
+import { sourceSetCandidates } from '../../source-set.ts';
 import type { NoteDraft } from '../draft/note-draft.ts';
+import { readAnchor } from '../read-anchor.ts';
 import { htmlTags } from './html-tags.ts';
 
 /** A reference in HTML. */
@@ -30,18 +31,15 @@ export function htmlReferences(html: string): HtmlReference[] {
     given
       .filter((attribute) => attributes[name]?.includes(attribute.name))
       .flatMap(({ name: attribute, value, offset }) => {
-        const addresses = attribute === 'srcset' ? srcsetAddresses(value) : [value.trim()];
+        const addresses = attribute === 'srcset' ? addressesIn(value) : [value.trim()];
         const kind = name === 'a' ? ('link' as const) : ('embed' as const);
         return addresses.filter(isLocal).map((address) => ({ kind, address, offset }));
       }),
   );
 }
 
-/** `a.png 1x, b.png 2x` → the addresses. */
-function srcsetAddresses(value: string): string[] {
-  return value
-    .split(/,\s+|\s,/u)
-    .map((candidate) => candidate.trim().split(/\s/u)[0]?.replace(/,$/u, '') ?? '');
+function addressesIn(sourceSet: string): string[] {
+  return sourceSetCandidates(sourceSet).map(({ address }) => address);
 }
 
 /** Whether an address names a file or note of the vault: no scheme, host, or place on the page. */
@@ -62,15 +60,8 @@ export function addHtmlLinks(
   return htmlReferences(html).map(({ kind, address, offset }) => {
     const [path = '', ...fragment] = address.split('#');
     const name = percentDecoded(path.split('?')[0] ?? '').normalize('NFC');
-    const anchor = anchorOf(fragment.map(percentDecoded));
+    const anchor = readAnchor(fragment.map(percentDecoded));
     const facts = { kind, by: 'path', name, anchor, label: '', source: address } as const;
     return draft.addLink({ ...facts, ...positionOf(offset) });
   });
-}
-
-function anchorOf(parts: readonly string[]): Anchor | null {
-  const path = parts.map((part) => part.trim()).filter((part) => part !== '');
-  const last = path.at(-1);
-  if (last === undefined) return null;
-  return last.startsWith('^') ? { kind: 'block', id: last.slice(1) } : { kind: 'heading', path };
 }

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
 import { referentOf } from '../../resolve/query/referent.ts';
+import { sourceSetCandidates } from '../../source-set.ts';
 import { addressOf, isExternal, isMediaAddress, schemeOf } from '../address.ts';
 import { hrefOf, linkTo } from '../node/links.ts';
 import { mediaLink } from '../node/media.ts';
@@ -124,9 +125,8 @@ function localAddress(place: Place, address: string): string | null {
 
 /** The candidates of a `srcset` that are published files or on other hosts. */
 function localSourceSet(place: Place, written: string): string {
-  const candidates = written.split(/,\s+|\s,/u).map((candidate) => {
-    const [url = '', ...descriptors] = candidate.trim().split(/\s+/u);
-    const address = isMediaAddress(url) ? url : localAddress(place, url.replace(/,$/u, ''));
+  const candidates = sourceSetCandidates(written).map(({ address: url, descriptors }) => {
+    const address = isMediaAddress(url) ? url : localAddress(place, url);
     return address === null ? '' : [address, ...descriptors].join(' ');
   });
   return candidates.filter((candidate) => candidate !== '').join(', ');

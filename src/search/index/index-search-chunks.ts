@@ -4,25 +4,29 @@
  * size of the whole index. The format is that of `pagefind_web/src/index.rs` and
  * `metadata.rs`: gzip over a signature and CBOR.
  */
-import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import { decode, encode } from 'cborg';
+import { nameOf, readPacked, writePacked } from './packed-files.ts';
+import { type FilterEntry, sortFilters } from './sort-filters.ts';
 
 /** The word itself, then where it stands. */
 type IndexWord = readonly [string, ...unknown[]];
 /** First word, last word, name of the file. */
 type ChunkEntry = readonly [string, string, string];
-/** Version, pages, chunks, and what search does not look into here. */
-type IndexMeta = readonly [string, unknown, readonly ChunkEntry[], ...unknown[]];
+/** Version, pages, chunks, filters, and what stays as it is. */
+type IndexMeta = readonly [
+  string,
+  unknown,
+  readonly ChunkEntry[],
+  readonly FilterEntry[],
+  ...unknown[],
+];
 
 interface IndexEntry {
   readonly languages: Readonly<Record<string, { readonly hash: string }>>;
 }
 
-const signature = Buffer.from('pagefind_dcd');
 /** Bytes before packing that a further file costs every reader in the list of files. */
 const entryCost = 60;
 /** Words that a usual query asks for, each in a file of its own. */
@@ -34,9 +38,12 @@ export async function cutIndex(folder: string): Promise<void> {
   let entry = await readFile(entryPath, 'utf8');
   for (const { hash } of Object.values((JSON.parse(entry) as IndexEntry).languages)) {
     const path = join(folder, `pagefind.${hash}.pf_meta`);
-    const [version, pages, chunks, ...others] = decode(await readPacked(path)) as IndexMeta;
+    const [version, pages, chunks, filters, ...others] = decode(
+      await readPacked(path),
+    ) as IndexMeta;
     const cut = await cutChunks(chunks, join(folder, 'index'));
-    const meta = encode([version, pages, cut, ...others]);
+    const sorted = await sortFilters(filters, join(folder, 'filter'));
+    const meta = encode([version, pages, cut, sorted, ...others]);
     const newHash = hash.replace(/_.*/, `_${nameOf(meta, new Set())}`);
     await rm(path);
     await writePacked(join(folder, `pagefind.${newHash}.pf_meta`), meta);
@@ -96,25 +103,4 @@ async function writeChunk(
   names.add(name);
   await writePacked(join(folder, `${name}.pf_index`), bytes);
   return [words[0]?.[0] ?? '', words.at(-1)?.[0] ?? '', name];
-}
-
-/** As short as possible: every reader fetches all names. */
-function nameOf(bytes: Uint8Array, taken: ReadonlySet<string>): string {
-  const hash = createHash('sha1').update(bytes).digest('hex');
-  let length = 6;
-  while (taken.has(hash.slice(0, length))) length += 1;
-  return hash.slice(0, length);
-}
-
-async function readPacked(path: string): Promise<Uint8Array> {
-  const bytes = await promisify(gunzip)(await readFile(path));
-  if (!bytes.subarray(0, signature.length).equals(signature)) {
-    throw new Error(`${path} is not what Pagefind 1.5 writes.`);
-  }
-  return bytes.subarray(signature.length);
-}
-
-async function writePacked(path: string, bytes: Uint8Array): Promise<void> {
-  const whole = Buffer.concat([signature, bytes]);
-  await writeFile(path, await promisify(gzip)(whole, { level: 9 }));
 }

@@ -125,3 +125,36 @@ test('a Logseq page that is private leaves no trace of its name or its blocks', 
     null,
   );
 });
+
+/** Everything that the site would hold of one Obsidian note beside two private ones. */
+function publishedBeside(source: string): string {
+  const vault = readObsidianVault('', { app: null, publish: null }, []);
+  return published(vault, {
+    'Zebra.md': '---\nprivate: true\n---\n',
+    'Zebra plan.md': '---\nprivate: true\n---\n',
+    'Open.md': source,
+    'Public.md': 'text\n',
+  });
+}
+
+const links = '[[Zebra]], [[Zebra plan]] and [[Public]].';
+
+test.for<[string, string]>([
+  ['a private name within a longer one', `${links}\n`],
+  ['a description', `---\ndescription: On Zebra plan\n---\n${links}\n`],
+  [
+    'the heading above a diagram',
+    `## About [[Zebra plan]]\n\n\`\`\`mermaid\nflowchart LR\n  A --> B\n\`\`\`\n\n${links}\n`,
+  ],
+])('%s leaves nothing of a private name', ([, source]) => {
+  expect(publishedBeside(source).match(/.{0,60}(zebra|\bplan\b).{0,40}/giu)).toBe(null);
+});
+
+test('the title of a query for a namespace without public pages is not shown', () => {
+  const config = '{:publishing/all-pages-public? true}';
+  const text = published(readLogseqVault('', config, []), {
+    'pages/Zebra.md': 'public:: false\n',
+    'pages/Open.md': '- {{namespace Zebra}}\n',
+  });
+  expect(text.match(/zebra/giu)).toBe(null);
+});

@@ -132,3 +132,15 @@ test('a path to a published note leads there, and of any other one nothing is na
     '<a class="note-link" href="/garden/Open/">open</a> <span class="unresolved">other</span>',
   );
 });
+
+test.for([
+  'url(x.png)',
+  'image-set(x)',
+  'attr(title)',
+  'env(x)',
+  'var(--x)',
+  'element(x)',
+  'src(x)',
+])('a style that loads or reads something (%s) is left out', (value) => {
+  expect(blocks(`<span style="background: ${value}">x</span>`)).toBe('<span>x</span>');
+});

@@ -146,3 +146,13 @@ test('a private note is not embedded and not named', () => {
     '<p><span class="private-link" title="This note is not published">unpublished note</span></p>',
   );
 });
+
+test('an embedded block does not repeat the references that its own page lists', () => {
+  const line = { ...paragraph('Text'), data: { fragment: 'x' } };
+  const b = { ...made('b'), backlinks: [{ from: 'a', link: linkOf('b'), fragment: 'x' }] };
+  const notes = [made('a', to('b')), b];
+  const bodies = { 'a.md': root(embedOf(0)), 'b.md': root(line) };
+  const own = renderNote(gardenOf(notes), 'b', sourcesOf(bodies)).page.html;
+  expect(own).toContain('block-references');
+  expect(pageOf(notes, bodies).page.html).not.toContain('block-references');
+});

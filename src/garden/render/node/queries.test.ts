@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formulaKey } from '../../formula.ts';
 import type { Garden, Target } from '../../garden.ts';
 import type { Note, Property } from '../../note.ts';
 import type { Query } from '../../query.ts';
@@ -26,6 +27,7 @@ const kafka = noteOf({
     property('owner', { value: '[[Secret]]', content: [noteLink(0, 'Secret')] }),
     property('asks', { value: '[[ask]]', content: [noteLink(1, 'ask')] }),
     property('year', { value: 2011 }),
+    property('hidden', { value: 'On Secret', shown: false }),
   ],
   blocks: [
     {
@@ -126,5 +128,16 @@ test('a base asks for the note that embeds it', () => {
   });
   expect(renderNote(garden, 'ask', sources).page.html).toContain(
     '<ul><li><a class="note-link" href="/garden/Kafka/">Kafka</a></li></ul>',
+  );
+});
+
+test('values that are kept as plain text, and those of formulas, name nothing private', () => {
+  const formula = formulaKey({ kind: 'field', key: 'hidden' });
+  const columns = [
+    { key: 'hidden', label: '' },
+    { key: formula, label: '' },
+  ];
+  expect(answer({ columns })).toContain(
+    '<li><a class="note-link" href="/garden/Kafka/">Kafka</a> · On unpublished note · On unpublished note</li>',
   );
 });

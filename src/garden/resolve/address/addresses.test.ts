@@ -150,6 +150,14 @@ test('aliases and old addresses redirect where nothing else is served', () => {
   ]);
 });
 
+test('the old address of a note is its own before it is the alias of another one', () => {
+  const garden = gardenOf(
+    obsidianNote('a', { aliases: ['Kafka'] }),
+    obsidianNote('Kafka', { permalink: 'log' }),
+  );
+  expect([...garden.redirects]).toEqual([['/kafka/', '/log/']]);
+});
+
 test('a ghost keeps clear of notes', () => {
   const garden = gardenOf(logseqPage('a', { links: [pageLink('A?')] }));
   expect([...garden.ghosts.values()]).toMatchObject([{ id: 'a-2', title: 'A?' }]);

@@ -114,6 +114,17 @@ test('a reference in a namespace counts for the pages above it', () => {
   expect(ask(garden, query({ op: 'link', name: 'MIT' }))).toEqual(['notes-of-the-day:0']);
 });
 
+test('a reference to a note in a folder of Obsidian does not count for the note of the folder', () => {
+  const garden = gardenOf(
+    obsidianNote('mit/mit'),
+    obsidianNote('mit/GFS'),
+    logseqPage('day', { links: [wikiLink('GFS')], blocks: [block('x', { links: [0] })] }),
+  );
+  expect(garden.notes.get('mit/gfs')?.ancestors).toEqual([{ title: 'mit', id: 'mit' }]);
+  expect(ask(garden, query({ op: 'link', name: 'mit' }))).toEqual([]);
+  expect(ask(garden, query({ op: 'link', name: 'GFS' }))).toEqual(['day:0']);
+});
+
 test('a reference by tag counts when the tag has no page', () => {
   const garden = gardenOf(
     logseqPage('a', {

@@ -44,3 +44,53 @@ test('below a base, a link that forgets it is dead', async () => {
   const { faults } = await checkSite(folder, '/garden/');
   expect(faults).toEqual([{ page: '/a/', kind: 'dead link', detail: '/a/' }]);
 });
+
+const site = { url: 'https://a.example' };
+
+test('absolute addresses of the site, redirects, pictures, and what lists pages are checked', async () => {
+  await page('a/index.html', 'a');
+  await writeFile(
+    join(folder, 'index.html'),
+    '<head><link rel="canonical" href="https://a.example/gone/"><link rel="preconnect" href="/x">' +
+      '<meta http-equiv="refresh" content="0; url=/old/"><meta property="og:image" content="https://a.example/o.png">' +
+      '</head><img src="/a/" srcset="/b.png 1x, /a/ 2x"><video poster="/p.png"></video>' +
+      '<a href="https://a.example.org/">another host</a>',
+  );
+  await writeFile(
+    join(folder, 'sitemap.xml'),
+    '<loc>https://a.example/a/</loc><loc>https://a.example/s/</loc>',
+  );
+  await writeFile(join(folder, 'feed.xml'), '<link href="https://a.example/f/"/>');
+  await writeFile(join(folder, 'llms.txt'), '- [A](/a/)\n- [B](/l/)');
+  const { faults } = await checkSite(folder, '/', site);
+  expect(faults.map(({ page, detail }) => `${page} ${detail}`).toSorted()).toEqual([
+    '/ /b.png',
+    '/ /old/',
+    '/ /p.png',
+    '/ https://a.example/gone/',
+    '/ https://a.example/o.png',
+    '/feed.xml https://a.example/f/',
+    '/llms.txt /l/',
+    '/sitemap.xml https://a.example/s/',
+  ]);
+});
+
+test('an address that no browser can read is dead', async () => {
+  await page('index.html', '<a href="//[">a</a><a href="/%zz/">b</a>');
+  const { faults } = await checkSite(folder, '/');
+  expect(faults.map(({ detail }) => detail)).toEqual(['/%zz/']);
+});
+
+test('a check that keeps what it read finds the same, also after damage and changes', async () => {
+  const cache = join(folder, '../', `${folder.split('/').at(-1)}-cache`);
+  await page('index.html', '<a href="/a/#x">a</a>');
+  await page('a/index.html', '<p id="x">**</p>');
+  const fresh = await checkSite(folder, '/');
+  for (const damage of [undefined, undefined, 'null', '{"version":1}', '{']) {
+    if (damage !== undefined) await writeFile(join(cache, 'checked-pages.json'), damage);
+    expect(await checkSite(folder, '/', { cache })).toEqual(fresh);
+  }
+  await page('a/index.html', '<p id="y">a</p>');
+  expect(await checkSite(folder, '/', { cache })).toEqual(await checkSite(folder, '/'));
+  await rm(cache, { recursive: true });
+});

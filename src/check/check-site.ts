@@ -1,9 +1,12 @@
 /**
- * Walks a built site as a reader's browser would: does every link inside it lead somewhere, is every
- * id there once, does raw note syntax show? It knows nothing of the engine, so that it can judge it.
+ * Checks a built site as a browser sees it: every internal link, fragment, file, redirect, feed and
+ * sitemap entry must lead somewhere, ids must be unique, note syntax must not show. It imports
+ * nothing of the engine, so that it can judge it.
  */
 import { relative, sep } from 'node:path';
 import { decodeText, listFiles, mapFiles, readBytes } from '../system/disk.ts';
+import { PageCache } from './page-cache.ts';
+import { addressesIn, isPageList } from './read-list.ts';
 import { type BuiltPage, readBuiltPage } from './read-page.ts';
 
 export interface SiteFault {
@@ -19,31 +22,80 @@ export interface SiteCheck {
   readonly faults: readonly SiteFault[];
 }
 
+export interface CheckSettings {
+  /** Address of the site's host: absolute links to it are checked like others. '' checks none. */
+  readonly url?: string;
+  /** Folder that keeps what was read of the pages for the next check. */
+  readonly cache?: string;
+}
+
+/** Faults that the garden causes; raw syntax may be what the author wrote. */
+const failingKinds: readonly SiteFault['kind'][] = [
+  'dead link',
+  'dead fragment',
+  'duplicate id',
+  'nested link',
+];
+
+/** Whether a fault makes a check fail. */
+export function isFailing({ kind }: SiteFault): boolean {
+  return failingKinds.includes(kind);
+}
+
 /** Checks the site in a folder that is served below `base`. */
-export async function checkSite(folder: string, base: string): Promise<SiteCheck> {
+export async function checkSite(
+  folder: string,
+  base: string,
+  { url = '', cache }: CheckSettings = {},
+): Promise<SiteCheck> {
   const files = await listFiles(folder);
   const served = new Set(files.map(({ location }) => addressOf(folder, location)));
-  const pages = new Map<string, BuiltPage>();
+  const kept = cache === undefined ? null : await PageCache.open(cache);
+  const pages = new Map<string, CheckedPage>();
+  const lists = new Map<string, readonly string[]>();
   await mapFiles(
-    files.filter(({ path }) => path.endsWith('.html')),
-    async ({ location }) => {
-      const page = readBuiltPage(decodeText(await readBytes(location)).text);
-      pages.set(addressOf(folder, location), page);
+    files.filter(({ path }) => path.endsWith('.html') || isPageList(path)),
+    async ({ path, location }) => {
+      const { text } = decodeText(await readBytes(location));
+      const address = addressOf(folder, location);
+      if (isPageList(path)) lists.set(address, addressesIn(text));
+      else pages.set(address, checkedPage(kept?.read(text) ?? readBuiltPage(text)));
     },
   );
+  if (kept && cache !== undefined) await kept.save(cache);
   const faults: SiteFault[] = [];
   let links = 0;
-  for (const [address, page] of pages) {
-    for (const reference of page.references) {
-      const target = inside(reference, address, base);
+  const checkAll = (address: string, references: readonly string[]) => {
+    for (const reference of references) {
+      const target = inside(withoutHost(reference, url), address, base);
       if (!target) continue;
       links++;
       const fault = faultOf(target, served, pages);
       if (fault) faults.push({ page: address, kind: fault, detail: reference });
     }
+  };
+  for (const [address, page] of pages) {
+    checkAll(address, page.references);
     faults.push(...faultsOnPage(address, page));
   }
+  for (const [address, references] of lists) checkAll(address, references);
   return { pages: pages.size, links, faults };
+}
+
+interface CheckedPage extends Omit<BuiltPage, 'ids'> {
+  readonly ids: ReadonlySet<string>;
+}
+
+function checkedPage(page: BuiltPage): CheckedPage {
+  return { ...page, ids: new Set(page.ids) };
+}
+
+/** An absolute address of this site as a path; others as they are. */
+function withoutHost(reference: string, url: string): string {
+  if (url === '' || !reference.startsWith(url)) return reference;
+  const rest = reference.slice(url.length);
+  if (rest === '') return '/';
+  return /^[/?#]/.test(rest) ? rest : reference;
 }
 
 /** `dist/a/index.html` → `/a/`; other files by their name. */
@@ -59,7 +111,9 @@ interface InnerTarget {
 
 function inside(reference: string, page: string, base: string): InnerTarget | null {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference)) return null;
-  const url = new URL(reference, `http://site${base.slice(0, -1)}${encodeURI(page)}`);
+  const address = `http://site${base.slice(0, -1)}${encodeURI(page)}`;
+  const url = URL.parse(reference, address);
+  if (!url) return { path: ' no address', fragment: '' };
   const path = decode(url.pathname).normalize('NFC');
   if (!path.startsWith(base)) return { path: ` outside ${base}`, fragment: '' };
   return { path: path.slice(base.length - 1), fragment: decode(url.hash.slice(1)) };
@@ -68,7 +122,7 @@ function inside(reference: string, page: string, base: string): InnerTarget | nu
 function faultOf(
   { path, fragment }: InnerTarget,
   served: ReadonlySet<string>,
-  pages: ReadonlyMap<string, BuiltPage>,
+  pages: ReadonlyMap<string, CheckedPage>,
 ): SiteFault['kind'] | null {
   if (!served.has(path)) return 'dead link';
   if (fragment === '' || fragment === 'top' || fragment.startsWith(':~:')) return null;
@@ -76,20 +130,13 @@ function faultOf(
   return page && !page.ids.has(fragment) ? 'dead fragment' : null;
 }
 
-/** Signs of note syntax that no reader should see. */
-const rawSyntax =
-  /\*\*|==|%%|\[\[|\]\]|\(\([0-9a-f]{8}-|\{\{|collapsed::|\bid:: [0-9a-f]{8}-|:LOGBOOK:|#\+BEGIN_/g;
-
-function faultsOnPage(page: string, built: BuiltPage): SiteFault[] {
+function faultsOnPage(page: string, built: CheckedPage): SiteFault[] {
   const duplicate = built.duplicateIds.map((detail) => ({
     page,
     kind: 'duplicate id' as const,
     detail,
   }));
-  const raw = [...built.text.matchAll(rawSyntax)].map(({ index }) => {
-    const detail = built.text.slice(Math.max(0, index - 30), index + 40).replace(/\s+/g, ' ');
-    return { page, kind: 'raw syntax' as const, detail };
-  });
+  const raw = built.rawSyntax.map((detail) => ({ page, kind: 'raw syntax' as const, detail }));
   const nested = Array.from({ length: built.nestedLinks }, () => {
     return { page, kind: 'nested link' as const, detail: '' };
   });

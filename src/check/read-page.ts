@@ -1,15 +1,16 @@
 /** What the site check wants to know of a built page. Pure. */
 import { Parser } from 'htmlparser2';
 
+/** Plain JSON, so that it can be kept for the next check. */
 export interface BuiltPage {
-  readonly ids: ReadonlySet<string>;
-  /** Ids that stand on the page more than once. */
+  readonly ids: readonly string[];
+  /** Ids that the page has more than once. */
   readonly duplicateIds: readonly string[];
-  /** `href` and `src` values of links, pictures and other media, as written. */
+  /** Addresses of links, pictures and other media, redirects and related documents, as written. */
   readonly references: readonly string[];
-  /** Visible text outside code, math, diagrams and scripts. */
-  readonly text: string;
-  /** Links that stand inside links. */
+  /** Places in the visible text, outside code, formulas and drawings, that look like note syntax. */
+  readonly rawSyntax: readonly string[];
+  /** Links inside links. */
   readonly nestedLinks: number;
 }
 
@@ -41,22 +42,26 @@ export function readBuiltPage(html: string): BuiltPage {
   const parser = new Parser(reader);
   parser.write(html);
   parser.end();
-  return reader;
+  return reader.page();
 }
 
+/** Signs of note syntax that no reader should see. */
+const rawSyntaxPattern =
+  /\*\*|==|%%|\[\[|\]\]|\(\([0-9a-f]{8}-|\{\{|collapsed::|\bid:: [0-9a-f]{8}-|:LOGBOOK:|#\+BEGIN_/g;
+
 class PageReader {
-  readonly ids = new Set<string>();
-  readonly duplicateIds: string[] = [];
-  readonly references: string[] = [];
-  text = '';
-  nestedLinks = 0;
+  readonly #ids = new Set<string>();
+  readonly #duplicateIds: string[] = [];
+  readonly #references: string[] = [];
+  #text = '';
+  #nestedLinks = 0;
   #links = 0;
   #silent = 0;
   #main = 0;
 
   onopentag(name: string, attributes: Record<string, string>): void {
     this.#readAttributes(name, attributes);
-    if (name === 'a' && ++this.#links > 1) this.nestedLinks++;
+    if (name === 'a' && ++this.#links > 1) this.#nestedLinks++;
     if (name === 'main') this.#main++;
     if (voidElements.has(name)) return;
     if (this.#silent > 0 || isSilent(name, attributes)) this.#silent++;
@@ -69,15 +74,57 @@ class PageReader {
   }
 
   ontext(part: string): void {
-    if (this.#silent === 0 && this.#main > 0) this.text += `${part}\n`;
+    if (this.#silent === 0 && this.#main > 0) this.#text += `${part}\n`;
   }
 
-  #readAttributes(name: string, { id, href, src }: Record<string, string>): void {
-    if (id !== undefined && this.ids.has(id)) this.duplicateIds.push(id);
-    if (id !== undefined) this.ids.add(id);
-    if (href !== undefined && name !== 'link') this.references.push(href);
-    if (src !== undefined) this.references.push(src);
+  page(): BuiltPage {
+    const rawSyntax = [...this.#text.matchAll(rawSyntaxPattern)].map(({ index }) =>
+      this.#text.slice(Math.max(0, index - 30), index + 40).replace(/\s+/g, ' '),
+    );
+    return {
+      ids: [...this.#ids],
+      duplicateIds: this.#duplicateIds,
+      references: this.#references,
+      rawSyntax,
+      nestedLinks: this.#nestedLinks,
+    };
   }
+
+  #readAttributes(name: string, attributes: Readonly<Record<string, string>>): void {
+    const { id } = attributes;
+    if (id !== undefined && this.#ids.has(id)) this.#duplicateIds.push(id);
+    if (id !== undefined) this.#ids.add(id);
+    this.#references.push(...referencesOf(name, attributes));
+  }
+}
+
+/** Relations whose target is a document or file of the site. */
+const followedRelations =
+  /^(?:canonical|alternate|stylesheet|icon|apple-touch-icon|manifest|preload|modulepreload|prev|next)$/i;
+
+function referencesOf(name: string, attributes: Readonly<Record<string, string>>): string[] {
+  const { href, src, srcset, poster, data, rel = '' } = attributes;
+  const found: string[] = [];
+  const isFollowed = name !== 'link' || rel.split(' ').some((word) => followedRelations.test(word));
+  if (href !== undefined && isFollowed) found.push(href);
+  if (src !== undefined) found.push(src);
+  if (poster !== undefined) found.push(poster);
+  if (name === 'object' && data !== undefined) found.push(data);
+  for (const candidate of srcset?.split(/,\s+/) ?? []) {
+    const [address = ''] = candidate.trim().split(/\s+/);
+    if (address !== '') found.push(address);
+  }
+  if (name === 'meta') found.push(...metaReferences(attributes));
+  return found;
+}
+
+/** The target of a redirect, and the picture that other sites show. */
+function metaReferences(attributes: Readonly<Record<string, string>>): string[] {
+  const { content = '', property = '', name = '' } = attributes;
+  if (/^refresh$/i.test(attributes['http-equiv'] ?? '')) {
+    return [...content.matchAll(/url=['"]?([^'"\s]+)/gi)].map(([, address = '']) => address);
+  }
+  return /^(?:og:image|og:url|twitter:image)$/.test(property || name) ? [content] : [];
 }
 
 function isSilent(name: string, attributes: Readonly<Record<string, string>>): boolean {

@@ -1,26 +1,35 @@
-/** Builds the site: import → Astro → files → search index. */
+/** Builds the site: import → Astro → files → search index → check. */
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { checkSite, isFailing } from '../check/check-site.ts';
 import { recordFiles } from '../garden/record-files.ts';
 import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
-import { formatOutcome, type ImportReport } from '../import/report.ts';
+import { formatOutcome, hasErrors, type ImportReport } from '../import/report.ts';
 import { indexSearch } from '../search/index/index-search.ts';
 import { loadSettings } from '../settings/load-settings.ts';
+import { baseOf } from '../settings/policy.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
 import { errorCode } from '../system/error-code.ts';
 import { markerName, writeMarker } from '../system/folder-marker.ts';
 import { counted, type Progress } from '../system/progress.ts';
+import { describeFaults, maxShown, summary } from './check-built-site.ts';
 import type { SiteFolders } from './folders.ts';
 import { importSettings } from './owner-settings.ts';
 
-/** Builds the site into `folders.site`. @returns the report of the import. */
+export interface BuiltSite {
+  readonly report: ImportReport;
+  /** Whether neither the notes nor the site have an error: what `--strict` asks. */
+  readonly isSound: boolean;
+}
+
+/** Builds the site into `folders.site`, and checks it. */
 export async function buildSite(
   folders: SiteFolders,
   environment: NodeJS.ProcessEnv,
   progress: Progress,
-): Promise<ImportReport> {
+): Promise<BuiltSite> {
   const { notes, garden, cache } = folders;
   const site = loadSettings(notes);
   for (const warning of settingsWarnings(site)) console.error(warning);
@@ -42,8 +51,14 @@ export async function buildSite(
   const indexing = progress.stage('index');
   const { pages } = await indexSearch({ records: garden, out: folders.site });
   indexing.end(`${counted(pages, 'page')} to search`);
+
+  const checking = progress.stage('check');
+  const base = baseOf(site, environment);
+  const { links, faults } = await checkSite(folders.site, base, { url: site.url, cache });
+  checking.end(`${counted(links, 'internal link')}; ${summary(faults.filter(isFailing))}`);
+  for (const line of describeFaults(faults.filter(isFailing), maxShown)) console.error(line);
   await writeMarker(folders.site, 'complete');
-  return report;
+  return { report, isSound: !hasErrors(report) && !faults.some(isFailing) };
 }
 
 /** Removes the site of the last build. From here on the folder is marked as incomplete. */

@@ -1,19 +1,12 @@
 /** The command `check:site`: checks the links, ids and visible text of a built site. */
-import { checkSite, type SiteFault } from '../check/check-site.ts';
+import { checkSite, isFailing, type SiteFault } from '../check/check-site.ts';
 import { readMarker } from '../system/folder-marker.ts';
+import { counted } from '../system/progress.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { readArguments } from './options.ts';
 
-/** Faults that the garden causes; raw syntax may be what the author wrote. */
-const failing: readonly SiteFault['kind'][] = [
-  'dead link',
-  'dead fragment',
-  'duplicate id',
-  'nested link',
-];
-
-/** Faults of one kind that are printed unless `--all` is given. */
-const maxShown = 10;
+/** Faults of one kind that are printed unless all are asked for. */
+export const maxShown = 10;
 
 /** Prints the faults of the site in `--site`, served below `--base`. @returns 1 where one fails. */
 export async function checkBuiltSite(args: readonly string[]): Promise<number> {
@@ -27,12 +20,22 @@ export async function checkBuiltSite(args: readonly string[]): Promise<number> {
     throw new UsageError(`The site in “${site}” is incomplete: its build failed or still runs.`);
   }
   const { pages, links, faults } = await checkSite(site, String(values['base'] ?? '/'));
-  const kinds = Map.groupBy(faults, ({ kind }) => kind);
-  for (const [kind, found] of kinds) {
-    const shown = values['all'] ? found : found.slice(0, maxShown);
-    for (const { page, detail } of shown) console.log(`${page}  ${kind}  ${detail}`);
+  for (const line of describeFaults(faults, values['all'] ? Number.POSITIVE_INFINITY : maxShown)) {
+    console.log(line);
   }
-  const counts = [...kinds].map(([kind, found]) => `${found.length} × ${kind}`).join(', ');
-  console.log(`${pages} pages, ${links} internal links; ${counts === '' ? 'no faults' : counts}`);
-  return failing.some((kind) => kinds.has(kind)) ? 1 : 0;
+  console.log(`${counted(pages, 'page')}, ${counted(links, 'internal link')}; ${summary(faults)}`);
+  return faults.some(isFailing) ? 1 : 0;
+}
+
+/** A line for each fault, at most `limit` of a kind. */
+export function describeFaults(faults: readonly SiteFault[], limit: number): string[] {
+  return [...Map.groupBy(faults, ({ kind }) => kind)].flatMap(([kind, found]) =>
+    found.slice(0, limit).map(({ page, detail }) => `${page}  ${kind}  ${detail}`),
+  );
+}
+
+/** `2 × dead link, 1 × duplicate id`, or `no faults`. */
+export function summary(faults: readonly SiteFault[]): string {
+  const kinds = [...Map.groupBy(faults, ({ kind }) => kind)];
+  return kinds.map(([kind, found]) => `${found.length} × ${kind}`).join(', ') || 'no faults';
 }

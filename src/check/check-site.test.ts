@@ -60,7 +60,10 @@ test('absolute addresses of the site, redirects, pictures, and what lists pages 
     join(folder, 'sitemap.xml'),
     '<loc>https://a.example/a/</loc><loc>https://a.example/s/</loc>',
   );
-  await writeFile(join(folder, 'feed.xml'), '<link href="https://a.example/f/"/>');
+  await writeFile(
+    join(folder, 'feed.xml'),
+    '<link href="https://a.example/f/"/>see [x](/in-a-note/)',
+  );
   await writeFile(join(folder, 'llms.txt'), '- [A](/a/)\n- [B](/l/)');
   const { faults } = await checkSite(folder, '/', site);
   expect(faults.map(({ page, detail }) => `${page} ${detail}`).toSorted()).toEqual([

@@ -58,7 +58,7 @@ export async function checkSite(
     async ({ path, location }) => {
       const { text } = decodeText(await readBytes(location));
       const address = addressOf(folder, location);
-      if (isPageList(path)) lists.set(address, addressesIn(text));
+      if (isPageList(path)) lists.set(address, addressesIn(path, text));
       else pages.set(address, checkedPage(kept?.read(text) ?? readBuiltPage(text)));
     },
   );

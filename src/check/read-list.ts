@@ -8,18 +8,18 @@ export function isPageList(path: string): boolean {
   return listFile.test(path);
 }
 
-const patterns: readonly RegExp[] = [
+const xml = [
   /<loc>([^<]+)<\/loc>/g,
   /<link>([^<]+)<\/link>/g,
   /<(?:[a-z]+:)?link\s[^>]*href="([^"]+)"/g,
-  /"(?:url|home_page_url|feed_url|image)":\s*"([^"]+)"/g,
-  /\]\(([^)\s]+)\)/g,
-  /^Sitemap:\s*(\S+)/gim,
 ];
+const json = [/"(?:url|home_page_url|feed_url|image)":\s*"([^"]+)"/g];
+const text = [/\]\(([^)\s]+)\)/g, /^Sitemap:\s*(\S+)/gim];
 
-/** The addresses that the text of such a file names. */
-export function addressesIn(text: string): string[] {
+/** The addresses that such a file names: not those in the notes' text that a feed holds. */
+export function addressesIn(path: string, content: string): string[] {
+  const patterns = path.endsWith('.xml') ? xml : path.endsWith('.json') ? json : text;
   return patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)].map(([, address = '']) => address))
+    .flatMap((pattern) => [...content.matchAll(pattern)].map(([, address = '']) => address))
     .map((address) => address.replaceAll('&amp;', '&'));
 }

@@ -16,6 +16,7 @@ import { markerName, writeMarker } from '../system/folder-marker.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { describeFaults, maxShown, summary } from './check-built-site.ts';
 import type { SiteFolders } from './folders.ts';
+import { writeLicenses } from './licenses.ts';
 import { importSettings } from './owner-settings.ts';
 
 export interface BuiltSite {
@@ -46,6 +47,7 @@ export async function buildSite(
   const vite = { build: { emptyOutDir: false } };
   await build({ outDir: folders.site, logLevel: 'warn', vite });
   await cp(join(garden, recordFiles.files), folders.site, { recursive: true }).catch(ignoreMissing);
+  await writeLicenses(folders.site);
   building.end(counted(report.pages, 'page'));
 
   const indexing = progress.stage('index');

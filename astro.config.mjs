@@ -8,6 +8,7 @@ import { gardenLinks } from './src/import/mdx/garden-links.ts';
 import { loadSettings, notesFolderOf } from './src/settings/load-settings.ts';
 import { baseOf } from './src/settings/policy.ts';
 import { gardenFiles } from './src/site/integration/garden-files.ts';
+import { isolateDrawings } from './src/site/integration/isolate-drawings.ts';
 import { ownerFiles } from './src/site/integration/owner-files.ts';
 import { responseHeaders } from './src/site/integration/response-headers.ts';
 
@@ -32,6 +33,7 @@ export default defineConfig({
     }),
   },
   vite: {
+      css: { postcss: { plugins: [isolateDrawings()] } },
     resolve: { alias: { '#mdx': resolve(garden, recordFiles.mdx) } },
     // The pages' security policy lets no script run that stands in their HTML.
     build: { assetsInlineLimit: (path) => (/\.[cm]?js$/u.test(path) ? false : undefined) },

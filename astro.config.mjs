@@ -38,5 +38,4 @@ export default defineConfig({
     // The pages' security policy lets no script run that stands in their HTML.
     build: { assetsInlineLimit: (path) => (/\.[cm]?js$/u.test(path) ? false : undefined) },
   },
-  experimental: { incrementalBuild: true },
 });

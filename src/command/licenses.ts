@@ -1,5 +1,5 @@
 /** The licence texts of what a built site ships of other projects. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -17,8 +17,8 @@ const shipped = [
 /** The file in the site. */
 export const licensesFile = 'licenses.txt';
 
-/** Writes `licenses.txt` into a built site. @throws Error for a package without a licence text. */
-export async function writeLicenses(site: string): Promise<void> {
+/** The content of `licenses.txt`. @throws Error for a package without a licence text. */
+export async function licenseTexts(): Promise<string> {
   const parts = await Promise.all(
     shipped.map(async ([name, use]) => {
       const description = findPackageJSON(name, import.meta.url);
@@ -28,7 +28,7 @@ export async function writeLicenses(site: string): Promise<void> {
       return `${name} ${version}: ${use}\n\n${text.trim()}\n`;
     }),
   );
-  await writeFile(join(site, licensesFile), parts.join(`\n${'-'.repeat(72)}\n\n`));
+  return parts.join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 /** Pagefind keeps its licence in a folder of that name. */

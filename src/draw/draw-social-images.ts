@@ -58,7 +58,7 @@ export async function drawSocialImages(
 ): Promise<SocialImages> {
   const { site, kept } = input;
   const palette = paletteOf(`${(await readTextIfAny(stylesheet)) ?? ''}\n${site.styles ?? ''}`);
-  const code = codeVersion(import.meta.url);
+  const code = codeVersion(...drawingModules.map((module) => import.meta.resolve(module)));
   const version = digestOf(code, JSON.stringify(palette));
   const nameOf = (card: Card) => `${digestOf(version, JSON.stringify(card)).slice(0, 20)}.png`;
   const links = new LinksOfNotes(garden);
@@ -83,6 +83,11 @@ export async function drawSocialImages(
   });
   return { names: shown, files, drawn, failed };
 }
+
+/** What decides how a picture looks; reading and writing files does not. */
+const drawingModules = ['card/draw-card', 'card/card', 'card/near-graph', 'fonts', 'rasterise'].map(
+  (name) => `./social/${name}.ts`,
+);
 
 const wordsFile = 'words.json';
 

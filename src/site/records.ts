@@ -52,3 +52,9 @@ export function readPlaces(): readonly number[] {
 export function readGraph(): GraphRecord {
   return read(recordFiles.graph);
 }
+
+/** Paths of the pages that a build has to render, such as `kafka/index.html`; null for all. */
+export function readStalePages(): ReadonlySet<string> | null {
+  const list = process.env.GARDEN_STALE_PAGES;
+  return list === undefined ? null : new Set(JSON.parse(readFileSync(list, 'utf8')) as string[]);
+}

@@ -33,6 +33,11 @@ export function codeVersion(...modules: readonly string[]): string {
   return version;
 }
 
+/** `name version` of every package that the project at this `package.json` needs to run, sorted. */
+export function packageVersions(manifest: string): readonly string[] {
+  return [...packagesBelow(new Map([['', manifest]]))].sort(compareText);
+}
+
 interface Found {
   /** Text by location. */
   readonly files: Map<string, string>;
@@ -49,7 +54,7 @@ function collect(entries: readonly string[]): Found {
     found.files.set(location, text);
     if (!isModule(location)) continue;
     for (const specifier of importsOf(text)) {
-      if (specifier.startsWith('.')) pending.push(resolve(dirname(location), specifier));
+      if (/^[./]/.test(specifier)) pending.push(resolve(dirname(location), specifier));
       else addPackage(found.packages, specifier, location);
     }
     for (const [, path = ''] of text.matchAll(filePattern)) {
@@ -61,7 +66,7 @@ function collect(entries: readonly string[]): Found {
 }
 
 function isModule(location: string): boolean {
-  return /\.[cm]?[jt]s$/.test(location);
+  return /\.(?:[cm]?[jt]sx?|mdx|astro)$/.test(location);
 }
 
 function importsOf(text: string): string[] {

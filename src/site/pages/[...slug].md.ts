@@ -1,18 +1,18 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { site } from '../../settings/site.ts';
-import { readMarkdown } from '../records.ts';
+import { readMarkdown, readStalePages } from '../records.ts';
 
 export async function getStaticPaths() {
-  if (!site.copies) return [];
+  // A build copies them: ten thousand routes of plain text take longer than their pages.
+  if (!site.copies || readStalePages() !== null) return [];
   const notes = await getCollection(
     'pages',
     ({ data }) => data.kind === 'note' || data.kind === 'journal',
   );
-  return notes.map(({ id, data }) => ({
+  return notes.map(({ id }) => ({
     params: { slug: id },
     props: { id },
-    cacheKey: data.digest,
   }));
 }
 

@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SiteFolder } from './site-folder.ts';
+
+let root = '';
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'garden-site-'));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const site = () => join(root, 'site');
+const open = () => SiteFolder.open(site(), join(root, 'cache'));
+
+async function put(path: string, text: string): Promise<string> {
+  const location = join(root, path);
+  await mkdir(dirname(location), { recursive: true });
+  await writeFile(location, text);
+  return location;
+}
+
+async function build(files: Readonly<Record<string, string>>): Promise<void> {
+  const folder = await open();
+  for (const [path, text] of Object.entries(files)) {
+    await folder.copy(path, text, await put(`made/${path}`, text));
+  }
+  await folder.finish();
+}
+
+async function shown(): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(site(), { recursive: true, withFileTypes: true });
+  const files = entries.map(async (entry) => {
+    const location = join(entry.parentPath, entry.name);
+    const text = entry.isFile() ? await readFile(location, 'utf8') : '/';
+    return [location.slice(site().length + 1), text] as const;
+  });
+  return Object.fromEntries(await Promise.all(files));
+}
+
+test('files that a build no longer makes are removed, with their folders', async () => {
+  await build({ 'a/index.html': 'a', 'b/index.html': 'b' });
+  await put('site/b/foreign.html', 'x');
+  await build({ 'a/index.html': 'a' });
+  expect(await shown()).toEqual({ a: '/', 'a/index.html': 'a' });
+});
+
+test('a file is current for its key until somebody changes or removes it', async () => {
+  await build({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c', 'd.html': 'd' });
+  await writeFile(join(site(), 'a.html'), 'ab');
+  await utimes(join(site(), 'b.html'), 1, 1);
+  await rm(join(site(), 'c.html'));
+  const folder = await open();
+  const current = ['a', 'b', 'c', 'd'].map((name) => folder.isCurrent(`${name}.html`, name));
+  expect(current).toEqual([false, false, false, true]);
+  expect(folder.isCurrent('d.html', 'other')).toBe(false);
+});
+
+test('a site in another folder, or a damaged list of files, is not taken as current', async () => {
+  await build({ 'a.html': 'a' });
+  const other = await SiteFolder.open(join(root, 'other'), join(root, 'cache'));
+  expect(other.isCurrent('a.html', 'a')).toBe(false);
+  for (const name of await readdir(join(root, 'cache/site'))) {
+    const location = join(root, 'cache/site', name);
+    await writeFile(location, (await readFile(location)).subarray(0, -1));
+  }
+  expect((await open()).isCurrent('a.html', 'a')).toBe(false);
+});
+
+test('a group of files is kept whole or not at all', async () => {
+  await build({ 'a.js': 'astro 1', 'b.js': 'astro 2', 'c.js': 'index 1' });
+  await rm(join(site(), 'b.js'));
+  const folder = await open();
+  expect(folder.keepAll('astro')).toBe(false);
+  expect(folder.keepAll('index')).toBe(true);
+  await folder.finish();
+  expect(await shown()).toEqual({ 'c.js': 'index 1' });
+});

@@ -1,0 +1,75 @@
+/** What the site is made of: a key for each page, for the other output of Astro, and for the index. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { SiteRecord } from '../garden/page.ts';
+import { mdxFile, type PageEntry, recordFiles } from '../garden/record-files.ts';
+import { codeVersion } from '../system/code-version.ts';
+import { digestOf, readBytes } from '../system/disk.ts';
+
+export interface SitePlan {
+  /** Key of everything that Astro writes besides `pages`: lists, feeds, scripts, styles. */
+  readonly others: string;
+  /** Key of the search index. */
+  readonly index: string;
+  /** Key of each page that has a record, and of each redirect, by its path in the site. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly entries: readonly PageEntry[];
+}
+
+/** Records that lists, feeds and other whole-garden files are made of. */
+const sharedRecords = [
+  recordFiles.index,
+  recordFiles.notes,
+  recordFiles.site,
+  recordFiles.graph,
+  recordFiles.places,
+];
+
+/** The plan for the records in `garden`. `version` stands for the code and settings of the site. */
+export async function planSite(garden: string, version: string): Promise<SitePlan> {
+  const shared = await Promise.all(sharedRecords.map((name) => readBytes(join(garden, name))));
+  const [index = '', , site = ''] = shared.map((bytes) => Buffer.from(bytes).toString('utf8'));
+  const entries = JSON.parse(index) as readonly PageEntry[];
+  const { home, redirects } = JSON.parse(site) as SiteRecord;
+  const compiled = await compiledNotes(garden, entries);
+  const pages = new Map<string, string>();
+  for (const { from, to } of redirects) pages.set(pagePath(from), digestOf(version, 'moved', to));
+  for (const { id, digest, picture = '' } of entries) {
+    const isHome = String(id === home);
+    const key = digestOf(version, digest, picture, isHome, compiled.get(id) ?? '');
+    pages.set(pagePath(id), key);
+  }
+  const modules = [...compiled.values()];
+  return {
+    others: digestOf(version, ...shared, ...modules),
+    index: digestOf(
+      codeVersion(import.meta.resolve('../search/index/index-search.ts')),
+      index,
+      site,
+    ),
+    pages,
+    entries,
+  };
+}
+
+/** The file of the page at an address or with an id. */
+export function pagePath(address: string): string {
+  return `${address.replace(/^\/|\/$/g, '')}/index.html`;
+}
+
+/** Versions of the modules of the notes that Astro compiles, with all that they import, by id. */
+async function compiledNotes(
+  garden: string,
+  entries: readonly PageEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Set(await readdir(join(garden, recordFiles.mdx)).catch(() => []));
+  const found = new Map<string, string>();
+  for (const { id } of entries) {
+    const file = `${mdxFile(id)}.mdx`;
+    if (!names.has(file.slice(recordFiles.mdx.length + 1))) continue;
+    const links = await readBytes(join(garden, `${mdxFile(id)}.json`));
+    found.set(id, digestOf(links, codeVersion(pathToFileURL(join(garden, file)).href)));
+  }
+  return found;
+}

@@ -138,12 +138,12 @@ export async function keepPages(
 const sealLength = 40;
 
 /** The bytes with their digest before them, by which damage is noticed. */
-function sealed(bytes: Uint8Array): Uint8Array {
+export function sealed(bytes: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(digestOf(bytes), 'latin1'), bytes]);
 }
 
 /** What `sealed` was given, or null when the bytes are damaged. */
-function unsealed(bytes: Uint8Array): Uint8Array | null {
+export function unsealed(bytes: Uint8Array): Uint8Array | null {
   const content = bytes.subarray(sealLength);
   const seal = Buffer.from(bytes.subarray(0, sealLength)).toString('latin1');
   return seal === digestOf(content) ? content : null;

@@ -33,7 +33,7 @@ export default defineConfig({
     }),
   },
   vite: {
-      css: { postcss: { plugins: [isolateDrawings()] } },
+    css: { postcss: { plugins: [isolateDrawings()] } },
     resolve: { alias: { '#mdx': resolve(garden, recordFiles.mdx) } },
     // The pages' security policy lets no script run that stands in their HTML.
     build: { assetsInlineLimit: (path) => (/\.[cm]?js$/u.test(path) ? false : undefined) },

@@ -5,11 +5,11 @@ import { formatReport, type ImportReport } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
 import { showProgress } from '../system/progress.ts';
-import { setEnvironment } from './build-site.ts';
 import { foldersOf } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
 import { importSettings } from './owner-settings.ts';
+import { setEnvironment } from './set-environment.ts';
 import { importOnChange } from './watch-notes.ts';
 
 /** Serves the notes on `PORT`, else 4321, of this machine only. Runs until it is stopped. */

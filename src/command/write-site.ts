@@ -9,7 +9,7 @@ import { mapFiles, writeBytes } from '../system/disk.ts';
 import { writeMarker } from '../system/folder-marker.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
-import { licenseTexts, licensesFile } from './licenses.ts';
+import { licensesFile, licenseTexts } from './licenses.ts';
 import { setEnvironment } from './set-environment.ts';
 import { SiteFolder } from './site-folder.ts';
 import { planSite, type SitePlan } from './site-plan.ts';

@@ -45,7 +45,7 @@ const allowed = [
   ['src/garden/render/c.ts', '../resolve/query/answer-query.ts'],
   ['src/garden/graph/c.ts', '../page.ts'],
   ['src/draw/c.ts', '../garden/page.ts'],
-  ['src/browser/d.ts', '../garden/graph/joins.ts'],
+  ['src/browser/d.ts', '../garden/graph/adjacency.ts'],
   ['src/site/components/C.astro', '../../garden/page.ts'],
   ['src/import/d.ts', '../draw/draw-diagrams.ts'],
 ] as const;

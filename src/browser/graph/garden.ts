@@ -1,6 +1,7 @@
 /** The page of the whole graph: picture, filters, legend, and a list of the same notes as text. */
+
+import { byDegree } from '../../garden/graph/adjacency.ts';
 import type { PlacedGraphData } from '../../garden/graph/graph-data.ts';
-import { byDegree } from '../../garden/graph/joins.ts';
 import { type PageText, pageText } from '../../garden/interface-texts/page-texts.ts';
 import { element } from '../element.ts';
 import { fetchJson } from '../fetch-page.ts';
@@ -75,8 +76,8 @@ class GardenGraph {
   private async refresh(): Promise<void> {
     const graph = graphOf(this.data, this.filter);
     this.requested = graph;
-    const web = { links: graph.links, count: graph.sources.length };
-    const places = graph.places ?? (await layOutInWorker(web));
+    const points = { links: graph.links, count: graph.sources.length };
+    const places = graph.places ?? (await layOutInWorker(points));
     if (!places || this.requested !== graph) return;
     this.graph = graph;
     this.recolour();
@@ -84,7 +85,7 @@ class GardenGraph {
     this.pointLink.reset(
       graph,
       places,
-      this.point < 0 ? (byDegree(graph.joins)[0] ?? -1) : this.point,
+      this.point < 0 ? (byDegree(graph.adjacency)[0] ?? -1) : this.point,
     );
     this.parts.depth.disabled = this.middle < 0;
     this.parts.all.hidden = this.middle < 0;

@@ -1,5 +1,5 @@
 /** Calls the worker that lays graphs out. */
-import type { Web } from '../../garden/graph/coarsen.ts';
+import type { PointGraph } from '../../garden/graph/coarsen.ts';
 
 let worker: Worker | null = null;
 let stopWaiting = () => {};
@@ -8,7 +8,7 @@ let stopWaiting = () => {};
  * x, y of each point of a graph; null if another graph was requested meanwhile. The worker starts with
  * the first call: the layout of the whole garden comes with its data.
  */
-export function layOutInWorker(web: Web): Promise<Float32Array<ArrayBuffer> | null> {
+export function layOutInWorker(graph: PointGraph): Promise<Float32Array<ArrayBuffer> | null> {
   stopWaiting();
   // A large layout that is no longer needed would delay the next one.
   worker ??= new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
@@ -24,6 +24,6 @@ export function layOutInWorker(web: Web): Promise<Float32Array<ArrayBuffer> | nu
       resolve(null);
     };
     asked.addEventListener('message', answer, { once: true });
-    asked.postMessage(web);
+    asked.postMessage(graph);
   });
 }

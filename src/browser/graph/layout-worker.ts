@@ -1,8 +1,8 @@
 /** Worker: lays out a part of the garden. */
-import type { Web } from '../../garden/graph/coarsen.ts';
+import type { PointGraph } from '../../garden/graph/coarsen.ts';
 import { layOut } from '../../garden/graph/layout.ts';
 
-addEventListener('message', ({ data }: MessageEvent<Web>) => {
+addEventListener('message', ({ data }: MessageEvent<PointGraph>) => {
   const places = layOut(data);
   postMessage(places, { transfer: [places.buffer] });
 });

@@ -1,6 +1,7 @@
 /** The part of the graph that is shown. */
+
+import { type Adjacency, adjacencyOf, within } from '../../garden/graph/adjacency.ts';
 import type { PlacedGraphData } from '../../garden/graph/graph-data.ts';
-import { type Joins, joinsOf, within } from '../../garden/graph/joins.ts';
 
 /** What a point is. */
 export const kinds = { note: 0, journal: 1, ghost: 2, tag: 3 } as const;
@@ -13,7 +14,7 @@ export interface Graph {
   /** For each point its index in the data's notes; beyond them, its tag. */
   readonly sources: readonly number[];
   readonly links: Uint32Array;
-  readonly joins: Joins;
+  readonly adjacency: Adjacency;
   /** x, y of every point; null if it must be laid out first. */
   readonly places: Float32Array<ArrayBuffer> | null;
 }
@@ -56,7 +57,7 @@ export function graphOf(data: PlacedGraphData, filter: Filter): Graph {
     kinds: labels.map(([, , kind]) => kind),
     sources,
     links: Uint32Array.from(links),
-    joins: joinsOf(links, sources.length),
+    adjacency: adjacencyOf(links, sources.length),
     places: isWhole(filter) ? placesOf(data, kept) : null,
   };
 }
@@ -75,9 +76,9 @@ function placesOf(data: PlacedGraphData, kept: readonly number[]): Float32Array<
 
 function chosen(data: PlacedGraphData, filter: Filter): readonly number[] {
   const { tag, middle, depth, ghosts, lone } = filter;
-  const joins = joinsOf(data.links, data.notes.length);
+  const adjacency = adjacencyOf(data.links, data.notes.length);
   const isNear = middle >= 0 && depth !== Number.POSITIVE_INFINITY;
-  const reach = isNear ? within(joins, middle, depth) : null;
+  const reach = isNear ? within(adjacency, middle, depth) : null;
   const wanted = tagsBelow(data, tag);
   return data.notes.flatMap(([, , kind, tags], index) => {
     if (index === middle) return [index];
@@ -85,7 +86,7 @@ function chosen(data: PlacedGraphData, filter: Filter): readonly number[] {
       (reach !== null && !reach.has(index)) ||
       (tag >= 0 && !tags.some((other) => wanted.has(other))) ||
       (!ghosts && kind === kinds.ghost) ||
-      (lone && joins.starts[index] !== joins.starts[index + 1]);
+      (lone && adjacency.starts[index] !== adjacency.starts[index + 1]);
     return isHidden ? [] : [index];
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinsOf } from '../../garden/graph/joins.ts';
+import { adjacencyOf } from '../../garden/graph/adjacency.ts';
 import type { Graph } from './model.ts';
 import { linksOf, pointsOf } from './panel.ts';
 
@@ -11,7 +11,7 @@ const graph: Graph = {
   kinds: [],
   sources: [0, 1, 2, 3],
   links: Uint32Array.from(links),
-  joins: joinsOf(links, 4),
+  adjacency: adjacencyOf(links, 4),
   places: null,
 };
 

@@ -1,6 +1,6 @@
 /** The graph as text: the most linked notes, those that match, or those next to one. */
 
-import { byDegree, degree, neighbours } from '../../garden/graph/joins.ts';
+import { byDegree, degree, neighbours } from '../../garden/graph/adjacency.ts';
 import type { PageText, PageTextKey } from '../../garden/interface-texts/page-texts.ts';
 import { element } from '../element.ts';
 import type { Graph } from './model.ts';
@@ -26,18 +26,18 @@ const pageSize = 60;
 /** The points that the list names, in its order. */
 export function pointsOf(graph: Graph, { point, typed }: Subject): readonly number[] {
   const query = typed.trim().toLowerCase();
-  const order = byDegree(graph.joins);
+  const order = byDegree(graph.adjacency);
   if (query !== '') {
     return order.filter((other) => graph.titles[other]?.toLowerCase().includes(query));
   }
   if (point < 0) return order;
-  const near = new Set(neighbours(graph.joins, point));
+  const near = new Set(neighbours(graph.adjacency, point));
   return [point, ...order.filter((other) => near.has(other))];
 }
 
 /** How many links a point has: the key of a text, and its number. */
 export function linksOf(graph: Graph, point: number): readonly [PageTextKey, number] {
-  const count = degree(graph.joins, point);
+  const count = degree(graph.adjacency, point);
   return [count === 1 ? 'oneLink' : 'links', count];
 }
 
@@ -86,7 +86,7 @@ export class Panel {
   }
 
   private item(graph: Graph, point: number, text: PageText): HTMLLIElement {
-    const count = element('span', { className: 'count' }, String(degree(graph.joins, point)));
+    const count = element('span', { className: 'count' }, String(degree(graph.adjacency, point)));
     count.title = text(...linksOf(graph, point));
     const link = element('a', { href: graph.hrefs[point] ?? '' }, graph.titles[point] ?? '');
     if (graph.kinds[point] === 2) link.className = 'ghost-link';

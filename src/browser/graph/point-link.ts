@@ -3,7 +3,7 @@
  * by Enter or in a new tab, has a preview, and is announced like any other link.
  */
 
-import { neighbours } from '../../garden/graph/joins.ts';
+import { neighbours } from '../../garden/graph/adjacency.ts';
 import { element } from '../element.ts';
 import type { Graph } from './model.ts';
 import type { GraphView } from './view.ts';
@@ -132,7 +132,7 @@ export class PointLink {
 
   private walk(arrow: Parameters<typeof stepTowards>[3]): void {
     if (!this.graph) return;
-    const near = neighbours(this.graph.joins, this.current);
+    const near = neighbours(this.graph.adjacency, this.current);
     const next = stepTowards(this.places, this.current, near, arrow);
     if (next < 0) return;
     this.trail.push(this.current);

@@ -1,6 +1,6 @@
 /** What the painters draw of a graph, as numbers. */
 
-import { degree } from '../../garden/graph/joins.ts';
+import { degree } from '../../garden/graph/adjacency.ts';
 import type { Camera, Size } from './camera.ts';
 import { radiusOf } from './camera.ts';
 import type { Colours } from './colours.ts';
@@ -36,7 +36,7 @@ export interface GroundPainter {
 /** The scene of a graph with its points at `places`. */
 export function sceneOf(graph: Graph, places: Float32Array, slotOf: Uint8Array): Scene {
   const radii = Float32Array.from(graph.sources, (_, point) =>
-    radiusOf(degree(graph.joins, point)),
+    radiusOf(degree(graph.adjacency, point)),
   );
   return { places, links: byLength(graph.links, places), radii, slotOf };
 }

@@ -1,6 +1,6 @@
 /** A graph that can be moved and zoomed. Draws only when something changed. */
 
-import { byDegree, neighbours } from '../../garden/graph/joins.ts';
+import { byDegree, neighbours } from '../../garden/graph/adjacency.ts';
 import {
   between,
   type Camera,
@@ -63,7 +63,7 @@ export class GraphView {
     this.graph = graph;
     this.scene = sceneOf(graph, places, slotOf);
     this.grid = hitGrid(places);
-    this.order = byDegree(graph.joins);
+    this.order = byDegree(graph.adjacency);
     [this.highlighted, this.middle, this.marked] = [-1, middle, null];
     this.painter.load(this.scene);
     this.fit();
@@ -165,7 +165,7 @@ export class GraphView {
 
   private near(): readonly number[] {
     if (!this.graph || this.highlighted < 0) return [];
-    const near = new Set(neighbours(this.graph.joins, this.highlighted));
+    const near = new Set(neighbours(this.graph.adjacency, this.highlighted));
     return this.order.filter((point) => near.has(point));
   }
 

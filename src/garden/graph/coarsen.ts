@@ -1,14 +1,14 @@
 /** Coarsens a graph: linked points are merged, so that the shape remains. */
-import { byDegree, degree, joinsOf, neighbours } from './joins.ts';
+import { adjacencyOf, byDegree, degree, neighbours } from './adjacency.ts';
 
 /** A graph of points numbered below `count`; `links` holds pairs of numbers. */
-export interface Web {
+export interface PointGraph {
   readonly count: number;
   readonly links: Uint32Array;
 }
 
 export interface Coarse {
-  readonly web: Web;
+  readonly graph: PointGraph;
   /** For each point of the finer graph the point it was merged into. */
   readonly part: Uint32Array;
 }
@@ -17,16 +17,18 @@ export interface Coarse {
  * Merges every point with a neighbour, those with the fewest links first: leaves go to their hub, and
  * hubs stay separate. About half of the points remain.
  */
-export function coarsen(web: Web): Coarse {
-  const joins = joinsOf(web.links, web.count);
-  const part = new Int32Array(web.count).fill(-1);
+export function coarsen(graph: PointGraph): Coarse {
+  const adjacency = adjacencyOf(graph.links, graph.count);
+  const part = new Int32Array(graph.count).fill(-1);
   let count = 0;
-  for (const point of byDegree(joins).toReversed()) {
+  for (const point of byDegree(adjacency).toReversed()) {
     if (part[point] !== -1) continue;
     const lightest = (wanted: (end: number) => boolean) =>
-      neighbours(joins, point).reduce(
+      neighbours(adjacency, point).reduce(
         (best, end) =>
-          wanted(end) && (best < 0 || degree(joins, end) < degree(joins, best)) ? end : best,
+          wanted(end) && (best < 0 || degree(adjacency, end) < degree(adjacency, best))
+            ? end
+            : best,
         -1,
       );
     const free = lightest((end) => part[end] === -1 && end !== point);
@@ -36,7 +38,7 @@ export function coarsen(web: Web): Coarse {
     if (taken < 0) count += 1;
   }
   const parts = Uint32Array.from(part);
-  return { web: { count, links: linksBetween(parts, web.links, count) }, part: parts };
+  return { graph: { count, links: linksBetween(parts, graph.links, count) }, part: parts };
 }
 
 /** The links between different parts, each pair of parts once. */

@@ -43,8 +43,8 @@ test('a graph that is too large to lay out at once keeps its groups together', (
 });
 
 test('points without a link stand around all others', () => {
-  const web = rings(1, 6);
-  const places = layOut({ ...web, count: 10 });
+  const graph = rings(1, 6);
+  const places = layOut({ ...graph, count: 10 });
   const away = Array.from({ length: 10 }, (_, point) =>
     Math.hypot(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0),
   );

@@ -12,7 +12,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
-import { coarsen, type Web } from './coarsen.ts';
+import { coarsen, type PointGraph } from './coarsen.ts';
 
 interface Point extends SimulationNodeDatum {
   x: number;
@@ -38,7 +38,7 @@ const goldenAngle = Math.PI * (3 - Math.sqrt(5));
  * x and y of every point, rounded to whole numbers: linked points together, points without a link on
  * circles around all others. The same graph gives the same positions.
  */
-export function layOut({ links, count }: Web): Float32Array<ArrayBuffer> {
+export function layOut({ links, count }: PointGraph): Float32Array<ArrayBuffer> {
   const linked = [...new Set(links)].sort((a, b) => a - b);
   const places = new Map(linked.map((point, place) => [point, place]));
   const inner = Uint32Array.from(links, (point) => places.get(point) ?? 0);
@@ -56,20 +56,24 @@ export function layOut({ links, count }: Web): Float32Array<ArrayBuffer> {
   return all;
 }
 
-function layOutLinked(web: Web): readonly Point[] {
-  const smaller = web.count > smallGraph ? coarsen(web) : null;
-  if (!smaller || smaller.web.count > web.count * 0.95) {
-    const points = Array.from({ length: web.count }, (_, index) => around(0, 0, index, 8));
-    return runForces(points, web.links, { steps: 300, alpha: 1, radius: 16 });
+function layOutLinked(graph: PointGraph): readonly Point[] {
+  const smaller = graph.count > smallGraph ? coarsen(graph) : null;
+  if (!smaller || smaller.graph.count > graph.count * 0.95) {
+    const points = Array.from({ length: graph.count }, (_, index) => around(0, 0, index, 8));
+    return runForces(points, graph.links, { steps: 300, alpha: 1, radius: 16 });
   }
-  const before = layOutLinked(smaller.web);
-  const growth = Math.sqrt(web.count / smaller.web.count);
+  const before = layOutLinked(smaller.graph);
+  const growth = Math.sqrt(graph.count / smaller.graph.count);
   const points = Array.from(smaller.part, (part, index) => {
     const { x = 0, y = 0 } = before[part] ?? {};
     return around(x * growth, y * growth, index, 1);
   });
-  const many = web.count > largeGraph;
-  return runForces(points, web.links, { steps: many ? 25 : 60, alpha: 0.3, radius: many ? 0 : 14 });
+  const many = graph.count > largeGraph;
+  return runForces(points, graph.links, {
+    steps: many ? 25 : 60,
+    alpha: 0.3,
+    radius: many ? 0 : 14,
+  });
 }
 
 /** A point near a position, each index in another direction. */

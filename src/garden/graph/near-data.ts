@@ -1,7 +1,7 @@
 /** The local graphs of all notes, sharded by address: a page fetches one small file. */
 
+import { adjacencyOf, byDegree, neighbours } from './adjacency.ts';
 import type { GraphData } from './graph-data.ts';
-import { byDegree, joinsOf, neighbours } from './joins.ts';
 import { shardOf } from './shard.ts';
 
 /** A note with its direct neighbours. */
@@ -19,17 +19,17 @@ const maxNeighbours = 18;
 
 /** Local graphs by shard, then by address. Ghosts have none: their pages list all their links. */
 export function nearData(data: GraphData): ReadonlyMap<string, Readonly<Record<string, Near>>> {
-  const joins = joinsOf(data.links, data.notes.length);
-  const rank = new Uint32Array(joins.count);
-  for (const [place, point] of byDegree(joins).entries()) rank[point] = place;
+  const adjacency = adjacencyOf(data.links, data.notes.length);
+  const rank = new Uint32Array(adjacency.count);
+  for (const [place, point] of byDegree(adjacency).entries()) rank[point] = place;
   const shards = new Map<string, Record<string, Near>>();
   for (const [point, [, href, kind]] of data.notes.entries()) {
     if (kind === 2) continue;
-    const ends = [...neighbours(joins, point)].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+    const ends = [...neighbours(adjacency, point)].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
     const shown = [point, ...ends.slice(0, maxNeighbours)];
     const indexes = new Map(shown.map((other, index) => [other, index]));
     const links = shown.flatMap((from, index) =>
-      [...neighbours(joins, from)].flatMap((to) => {
+      [...neighbours(adjacency, from)].flatMap((to) => {
         const other = indexes.get(to) ?? -1;
         return other > index ? [index, other] : [];
       }),

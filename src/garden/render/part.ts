@@ -6,14 +6,14 @@ import { fillIn } from '../interface-texts/lookup.ts';
 import { withAuthorHtml } from './author/author-html.ts';
 import { finishFootnotes, isFootnotes } from './node/footnotes.ts';
 import { handlersFor } from './node/handlers.ts';
-import type { Place } from './place.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** The HTML nodes of `part`, followed by the list of the footnotes that it refers to. */
-export function renderPart(place: Place, part: Root): ElementContent[] {
-  const { texts } = place.rendering;
+export function renderPart(context: RenderContext, part: Root): ElementContent[] {
+  const { texts } = context.rendering;
   const tree = toHast(part, {
-    handlers: handlersFor(place),
-    clobberPrefix: place.prefix,
+    handlers: handlersFor(context),
+    clobberPrefix: context.prefix,
     footnoteLabel: texts.footnotes,
     footnoteBackLabel: (index) => fillIn(texts.backToReference, { n: index + 1 }),
   });
@@ -21,6 +21,6 @@ export function renderPart(place: Place, part: Root): ElementContent[] {
   const content = nodes.filter((node): node is ElementContent => node.type !== 'doctype');
   // Kept apart, so that an author's unclosed tag cannot swallow the footnotes.
   const own = content.filter((node) => !isFootnotes(node));
-  const footnotes = content.filter(isFootnotes).map((list) => finishFootnotes(place, list));
-  return [...(place.html ? withAuthorHtml(place, own) : own), ...footnotes];
+  const footnotes = content.filter(isFootnotes).map((list) => finishFootnotes(context, list));
+  return [...(context.html ? withAuthorHtml(context, own) : own), ...footnotes];
 }

@@ -18,8 +18,8 @@ import { highestDepth, repeatedTitle } from './node/headings.ts';
 import { ancestorLinks, imageAddress, pageLink, pageLinks, tagLinks } from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
 import { renderPart } from './part.ts';
-import { type Place, placeFor, type Rendering, type Sources } from './place.ts';
 import { withoutPrivateNames } from './privacy.ts';
+import { contextFor, type RenderContext, type Rendering, type Sources } from './render-context.ts';
 
 export interface RenderedNote {
   readonly page: NotePage;
@@ -62,11 +62,11 @@ function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: R
   const title = repeatedTitle(entry.note.title, body);
   const shown = body.children.filter((node) => node !== title);
   const shift = Math.max(0, 2 - highestDepth(shown));
-  const place = placeFor(rendering, entry, { trail: [`${entry.id}#`], shift, title });
-  const nodes = renderPart(place, body);
+  const context = contextFor(rendering, entry, { trail: [`${entry.id}#`], shift, title });
+  const nodes = renderPart(context, body);
   finish(nodes);
-  const properties = propertyNodes(place);
-  const page = { ...around(garden, entry), ...inside(place, nodes, properties) };
+  const properties = propertyNodes(context);
+  const page = { ...around(garden, entry), ...inside(context, nodes, properties) };
   const markdown = pageMarkdown(page, { body: nodes, properties }, garden);
   return { page, markdown, diagnostics: rendering.diagnostics };
 }
@@ -90,11 +90,11 @@ type Inside = 'html' | 'contents' | 'search' | 'minutes' | 'math' | 'properties'
 
 /** The fields that come from the note's body. */
 function inside(
-  place: Place,
+  context: RenderContext,
   nodes: ElementContent[],
   properties: ShownNodes['properties'],
 ): Pick<NotePage, Inside> {
-  const { note } = place.entry;
+  const { note } = context.entry;
   const search = searchSections(nodes);
   const html = serialise(nodes);
   return {
@@ -103,9 +103,9 @@ function inside(
     search,
     properties: properties.map(({ key, nodes: value }) => ({ key, html: serialise(value) })),
     minutes: readingMinutes(search.map(({ heading, text }) => `${heading}\n${text}`).join('\n')),
-    math: formulaParts(place.rendering.formulas),
+    math: formulaParts(context.rendering.formulas),
     description:
-      withoutPrivateNames(place.rendering.garden, place.entry, note.description) ||
+      withoutPrivateNames(context.rendering.garden, context.entry, note.description) ||
       firstSentence(nodes),
   };
 }
@@ -150,11 +150,11 @@ function neighbours(garden: Garden, entry: GardenNote): Pick<NotePage, 'previous
   };
 }
 
-function propertyNodes(place: Place): ShownNodes['properties'] {
-  return place.entry.note.properties
+function propertyNodes(context: RenderContext): ShownNodes['properties'] {
+  return context.entry.note.properties
     .filter((property) => property.shown)
     .map((property) => {
-      const nodes = propertyValue(place, property);
+      const nodes = propertyValue(context, property);
       finish(nodes);
       return { key: property.key, nodes };
     });

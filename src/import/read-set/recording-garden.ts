@@ -1,6 +1,6 @@
 /** A view of the garden that records every fact which is read through it. */
 import type { Garden, GardenNote } from '../../garden/garden.ts';
-import type { Sources } from '../../garden/render/place.ts';
+import type { Sources } from '../../garden/render/render-context.ts';
 import { existence, type FactKind, factKey } from './facts.ts';
 
 /** What a page is rendered from, and the keys of the facts that it has read so far. */

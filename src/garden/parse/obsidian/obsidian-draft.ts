@@ -12,14 +12,14 @@ import type { VisibleSource } from './source/visible-source.ts';
 const maxTextLength = 500;
 
 /** The block that holds the node at hand. */
-export interface Place {
+export interface Container {
   /** Fragment of the nearest block or heading around; '' at the top of the note. */
   readonly fragment: string;
   /** Index of the block around, or -1. */
   readonly block: number;
 }
 
-export const topPlace: Place = { fragment: '', block: -1 };
+export const topLevel: Container = { fragment: '', block: -1 };
 
 export class ObsidianDraft extends NoteDraft {
   readonly source: string;
@@ -42,7 +42,7 @@ export class ObsidianDraft extends NoteDraft {
 
   /** Line and column of an index in the file. */
   positionAt(offset: number): Position {
-    return this.visible.placeOf(offset);
+    return this.visible.positionAt(offset);
   }
 
   /** Adds a block and returns its index. */
@@ -51,9 +51,16 @@ export class ObsidianDraft extends NoteDraft {
   }
 
   /** Adds a heading and returns its fragment. */
-  addHeading(depth: Heading['depth'], text: string, source: string, place: Position): string {
+  addHeading(depth: Heading['depth'], text: string, source: string, position: Position): string {
     const fragment = this.fragments.unique(headingFragment(text));
-    this.headings.push({ depth, text, source, fragment, line: place.line, column: place.column });
+    this.headings.push({
+      depth,
+      text,
+      source,
+      fragment,
+      line: position.line,
+      column: position.column,
+    });
     return fragment;
   }
 
@@ -82,12 +89,12 @@ export class ObsidianDraft extends NoteDraft {
    * Returns the fragment of a block id, or '' where the note has the id already. Diagnostic:
    * `duplicate-block`.
    */
-  claimId(id: string, place: Position): string {
+  claimId(id: string, position: Position): string {
     const key = id.toLowerCase();
     if (this.ids.has(key)) {
       this.report(
         'duplicate-block',
-        place,
+        position,
         `The note has the block id ^${id} twice.`,
         'Give one of the blocks another id.',
       );
@@ -98,7 +105,7 @@ export class ObsidianDraft extends NoteDraft {
   }
 
   /** Adds inline fields to the note and to the block that holds them. */
-  addFields(fields: readonly Property[], { block: index }: Place): void {
+  addFields(fields: readonly Property[], { block: index }: Container): void {
     if (fields.length === 0) return;
     this.fields.push(...fields);
     const block = this.blocks[index];
@@ -106,7 +113,7 @@ export class ObsidianDraft extends NoteDraft {
   }
 
   /** Takes the words and link contexts of inline content that has been read. */
-  finishLine(nodes: readonly Node[], { fragment, block }: Place): void {
+  finishLine(nodes: readonly Node[], { fragment, block }: Container): void {
     const { freeText, links } = this.addContexts(nodes, fragment);
     this.texts.push(freeText.replace(/[^\S\n]+/gu, ' '));
     this.addLinksToBlock(block, links);
@@ -120,7 +127,7 @@ export class ObsidianDraft extends NoteDraft {
 }
 
 /** Line and column of a node; the start of the file for a node without position. */
-export function placeOf(node: Node): Position {
+export function positionOf(node: Node): Position {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   return { line, column };
 }

@@ -8,32 +8,32 @@ import { sourceSetCandidates } from '../../source-set.ts';
 import { addressOf, isExternal, isMediaAddress, schemeOf } from '../address.ts';
 import { hrefOf, linkTo } from '../node/links.ts';
 import { mediaLink } from '../node/media.ts';
-import { linkAt, type Place } from '../place.ts';
+import { linkAt, type RenderContext } from '../render-context.ts';
 import { safeStyle } from './styles.ts';
 
 /** Filters each element's attributes; frames become links, dead addresses become text. */
-export function adaptElements(place: Place, nodes: ElementContent[]): ElementContent[] {
+export function adaptElements(context: RenderContext, nodes: ElementContent[]): ElementContent[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return node;
-    const children = adaptElements(place, node.children);
-    return adapted(place, { ...node, properties: { ...node.properties }, children });
+    const children = adaptElements(context, node.children);
+    return adapted(context, { ...node, properties: { ...node.properties }, children });
   });
 }
 
-function adapted(place: Place, element: Element): Element {
+function adapted(context: RenderContext, element: Element): Element {
   const { properties } = element;
   if (properties['style'] !== undefined) properties['style'] = safeStyle(properties['style']);
-  if (element.tagName === 'iframe') return frame(place, element);
-  if (element.tagName === 'a') return anchor(place, element);
+  if (element.tagName === 'iframe') return frame(context, element);
+  if (element.tagName === 'a') return anchor(context, element);
   if (element.tagName === 'h1') return { ...element, tagName: 'h2' };
-  return withSources(place, element);
+  return withSources(context, element);
 }
 
-function frame(place: Place, element: Element): Element {
+function frame(context: RenderContext, element: Element): Element {
   const url = text(element.properties['src']);
   const address = url.startsWith('//') ? `https:${url}` : url;
   const title = text(element.properties['title']);
-  return mediaLink(place, { service: serviceOf(address), url: pageOf(address), title });
+  return mediaLink(context, { service: serviceOf(address), url: pageOf(address), title });
 }
 
 const services: Readonly<Record<string, RegExp>> = {
@@ -59,7 +59,7 @@ function pageOf(url: string): string {
   return vimeo === undefined ? url : `https://vimeo.com/${vimeo}`;
 }
 
-function anchor(place: Place, element: Element): Element {
+function anchor(context: RenderContext, element: Element): Element {
   const { properties, children } = element;
   const href = text(properties['href']);
   const id = properties['id'] ?? properties['name'];
@@ -69,32 +69,32 @@ function anchor(place: Place, element: Element): Element {
     const kept = { ...properties, id, href, rel: ['noopener'], className: ['external'] };
     return { ...element, properties: kept };
   }
-  const index = linkIndex(place, href);
-  if (index >= 0) return linkTo(place, index, children);
-  if (schemeOf(href) === '') return linkToNote(place, href, children);
-  const title = fillIn(place.rendering.texts.notClickable, { name: href });
+  const index = linkIndex(context, href);
+  if (index >= 0) return linkTo(context, index, children);
+  if (schemeOf(href) === '') return linkToNote(context, href, children);
+  const title = fillIn(context.rendering.texts.notClickable, { name: href });
   return h('span.unresolved', { title }, children);
 }
 
 /** A path to a published note leads there; of any other one nothing is shown: it may name a private note. */
-function linkToNote(place: Place, href: string, children: ElementContent[]): Element {
-  const { garden } = place.rendering;
+function linkToNote(context: RenderContext, href: string, children: ElementContent[]): Element {
+  const { garden } = context.rendering;
   const path = percentDecoded(href).replace(/[?#].*$/s, '');
-  const { id } = referentOf(garden, path, place.entry.note);
+  const { id } = referentOf(garden, path, context.entry.note);
   const entry = path === '' || id === null ? undefined : garden.notes.get(id);
   if (entry === undefined) return h('span.unresolved', children);
   return h('a.note-link', { href: addressOf(garden, entry.permalink) }, children);
 }
 
-function withSources(place: Place, element: Element): Element {
+function withSources(context: RenderContext, element: Element): Element {
   const { properties } = element;
   if (properties['srcSet'] !== undefined) {
-    properties['srcSet'] = localSourceSet(place, text(properties['srcSet']));
+    properties['srcSet'] = localSourceSet(context, text(properties['srcSet']));
   }
   for (const name of ['src', 'poster']) {
     const url = text(properties[name]);
     if (url === '' || isMediaAddress(url)) continue;
-    const local = localAddress(place, url);
+    const local = localAddress(context, url);
     if (local !== null) properties[name] = local;
     else if (element.tagName === 'img')
       return h('span.unresolved', { title: url }, imageName(element));
@@ -113,20 +113,22 @@ function imageName(element: Element): string {
 }
 
 /** Index of the note's link with this address, which the parser found in the HTML; else -1. */
-function linkIndex(place: Place, address: string): number {
-  return place.entry.note.links.findIndex(({ by, source }) => by === 'path' && source === address);
+function linkIndex(context: RenderContext, address: string): number {
+  return context.entry.note.links.findIndex(
+    ({ by, source }) => by === 'path' && source === address,
+  );
 }
 
 /** Address of the published file that an address in HTML names, or null. */
-function localAddress(place: Place, address: string): string | null {
-  const { target } = linkAt(place, linkIndex(place, address));
-  return target.kind === 'asset' ? hrefOf(place, target) : null;
+function localAddress(context: RenderContext, address: string): string | null {
+  const { target } = linkAt(context, linkIndex(context, address));
+  return target.kind === 'asset' ? hrefOf(context, target) : null;
 }
 
 /** The candidates of a `srcset` that are published files or on other hosts. */
-function localSourceSet(place: Place, written: string): string {
+function localSourceSet(context: RenderContext, written: string): string {
   const candidates = sourceSetCandidates(written).map(({ address: url, descriptors }) => {
-    const address = isMediaAddress(url) ? url : localAddress(place, url);
+    const address = isMediaAddress(url) ? url : localAddress(context, url);
     return address === null ? '' : [address, ...descriptors].join(' ');
   });
   return candidates.filter((candidate) => candidate !== '').join(', ');

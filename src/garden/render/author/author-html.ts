@@ -8,7 +8,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { h } from 'hastscript';
 import type { Html } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { adaptElements } from './author-elements.ts';
 import { elementNames, schema } from './sanitize-schema.ts';
 
@@ -27,28 +27,28 @@ declare module 'hast' {
   }
 }
 
-export function htmlHandlers(place: Place): Handlers {
+export function htmlHandlers(context: RenderContext): Handlers {
   return {
     html: (_state, node: Html) => {
-      place.html = true;
+      context.html = true;
       const html: AuthorHtml = { type: 'authorHtml', value: node.value };
       const fragment = node.data?.fragment;
-      return fragment === undefined ? html : [h('span', { id: place.prefix + fragment }), html];
+      return fragment === undefined ? html : [h('span', { id: context.prefix + fragment }), html];
     },
   };
 }
 
 /** The same nodes, with every piece of author's HTML parsed and sanitized. */
-export function withAuthorHtml(place: Place, nodes: ElementContent[]): ElementContent[] {
+export function withAuthorHtml(context: RenderContext, nodes: ElementContent[]): ElementContent[] {
   for (const node of nodes) {
-    if (node.type === 'element') node.children = withAuthorHtml(place, node.children);
+    if (node.type === 'element') node.children = withAuthorHtml(context, node.children);
   }
   if (!nodes.some((node) => node.type === 'authorHtml')) return nodes;
-  return parsed(place, nodes);
+  return parsed(context, nodes);
 }
 
 /** Parses the pieces of HTML; the nodes between them are replaced by comments meanwhile. */
-function parsed(place: Place, nodes: readonly ElementContent[]): ElementContent[] {
+function parsed(context: RenderContext, nodes: readonly ElementContent[]): ElementContent[] {
   const aside: ElementContent[] = [];
   const children = nodes.map((node): ElementContent => {
     if (node.type === 'authorHtml') return { type: 'raw', value: onlyElements(node.value) };
@@ -58,7 +58,7 @@ function parsed(place: Place, nodes: readonly ElementContent[]): ElementContent[
   });
   const tree = raw({ type: 'root', children } satisfies Root);
   if (tree.type !== 'root') return [];
-  const adapted = { ...tree, children: adaptElements(place, elementsIn(tree.children)) };
+  const adapted = { ...tree, children: adaptElements(context, elementsIn(tree.children)) };
   const clean = sanitize(adapted, schema);
   return clean.type === 'root' ? putBack(elementsIn(clean.children), aside) : [];
 }

@@ -6,7 +6,7 @@ import { diagramFigure, diagramText } from './figure.ts';
 import type { FigureLink } from './references.ts';
 import { standaloneSvg } from './standalone.ts';
 
-const place = { index: 2, base: '/garden/', lang: 'en' };
+const context = { index: 2, base: '/garden/', lang: 'en' };
 const note: FigureLink = { href: '/garden/kafka/', title: 'Kafka', kind: 'note' };
 const hidden: FigureLink = { href: null, title: 'a private note', kind: 'private' };
 const missing: FigureLink = { href: null, title: 'Nobody wrote “Zab”', kind: 'unresolved' };
@@ -26,7 +26,7 @@ const inHtml = (text: string): string => `<foreignObject><p>${text}</p></foreign
 
 describe('references of a drawing', () => {
   const shown = (content: string, link: FigureLink): string => {
-    const html = diagramFigure(diagram, drawing(content), [link], place);
+    const html = diagramFigure(diagram, drawing(content), [link], context);
     return /<\/style>(.*)<\/svg>/.exec(html)?.[1] ?? '';
   };
 
@@ -64,7 +64,7 @@ describe('references of a drawing', () => {
       { relations: [`${markLabel(0, 'Secret')} → B`] },
     );
     const source = { ...diagram, original: 'flowchart LR\n  A["[[Secret]]"]' };
-    const html = diagramFigure(source, secret, [hidden], place);
+    const html = diagramFigure(source, secret, [hidden], context);
     expect(html).not.toContain('Secret');
     expect(html).not.toContain('.svg');
     expect(html).toContain('<li>a private note → B</li>');
@@ -74,9 +74,9 @@ describe('references of a drawing', () => {
 
 describe('a figure', () => {
   test('is named by its own title, else by the heading above it', () => {
-    const own = diagramFigure(diagram, drawing('', { title: 'A & B' }), [], place);
+    const own = diagramFigure(diagram, drawing('', { title: 'A & B' }), [], context);
     expect(own).toContain('<span class="diagram-title" id="diagram-0a-2-title">A &amp; B</span>');
-    const heading = diagramFigure(diagram, drawing(''), [], place);
+    const heading = diagramFigure(diagram, drawing(''), [], context);
     expect(heading).toContain('id="diagram-0a-2-title">How it works</span>');
     expect(heading).toContain(
       '<svg role="img" aria-labelledby="diagram-0a-2-title" id="diagram-0a-2">',
@@ -84,7 +84,7 @@ describe('a figure', () => {
   });
 
   test('does not hide its links from those who hear the page', () => {
-    const html = diagramFigure(diagram, drawing(markLabel(0, 'K')), [note], place);
+    const html = diagramFigure(diagram, drawing(markLabel(0, 'K')), [note], context);
     expect(html).toContain('<svg role="group"');
   });
 
@@ -93,19 +93,19 @@ describe('a figure', () => {
       description: 'Short.',
       relations: ['A → B: <b>', `C → ${markLabel(0, 'K')}`],
     });
-    expect(diagramFigure(diagram, told, [note], place)).toContain(
+    expect(diagramFigure(diagram, told, [note], context)).toContain(
       '<div class="diagram-text"><p id="diagram-0a-2-description">Short.</p><ul><li>A → B: &lt;b&gt;</li><li>C → K</li></ul></div>',
     );
     expect(diagramText({ ...told, title: 'T' }, [note])).toBe('T\nShort.\nA → B: <b>\nC → K');
   });
 
   test('has its own ids where a diagram stands twice on a page', () => {
-    const html = diagramFigure(diagram, drawing('<g id="diagram-0a-0"/>'), [], place);
+    const html = diagramFigure(diagram, drawing('<g id="diagram-0a-0"/>'), [], context);
     expect(html).toContain('<style>#diagram-0a-2 a{x:y}</style><g id="diagram-0a-2-0"/>');
   });
 
   test('links to the drawing in a file of its own and shows the source', () => {
-    const html = diagramFigure(diagram, drawing(''), [], place);
+    const html = diagramFigure(diagram, drawing(''), [], context);
     expect(html).toContain('<a class="diagram-enlarge" href="/garden/diagrams/0a.svg">Enlarge</a>');
     expect(html).toContain(
       '<summary>Source</summary><pre tabindex="0"><code>flowchart LR\n  A[&quot;[[Kafka]]&quot;] --&gt; B</code></pre>',
@@ -114,7 +114,7 @@ describe('a figure', () => {
 
   test('of a diagram that cannot be drawn says why and shows the source', () => {
     const failed = { kind: 'failed', message: 'Parse error near “<”.', line: 2 } as const;
-    expect(diagramFigure(diagram, failed, [], { ...place, lang: 'zh-CN' })).toBe(
+    expect(diagramFigure(diagram, failed, [], { ...context, lang: 'zh-CN' })).toBe(
       '<figure class="diagram diagram-failed"><p class="diagram-message"><strong>此图表无法绘制 (行 2)</strong> Parse error near “&lt;”.</p><pre tabindex="0"><code>flowchart LR\n  A[&quot;[[Kafka]]&quot;] --&gt; B</code></pre></figure>',
     );
   });

@@ -7,7 +7,7 @@ import { type FigureLink, resolveSvg, resolveText } from './references.ts';
 import { standaloneAddress } from './standalone.ts';
 
 /** Number of the figure on its page, the site's base ('/', '/garden/') and the page's language. */
-export interface FigurePlace {
+export interface FigureContext {
   readonly index: number;
   readonly base: string;
   readonly lang: string;
@@ -22,11 +22,11 @@ export function diagramFigure(
   diagram: Diagram,
   drawing: Drawing,
   links: readonly FigureLink[],
-  place: FigurePlace,
+  context: FigureContext,
 ): string {
-  const texts = diagramTextsFor(place.lang);
+  const texts = diagramTextsFor(context.lang);
   if (drawing.kind === 'failed') return failedFigure(diagram, drawing, links, texts);
-  const id = `${drawing.id}-${place.index}`;
+  const id = `${drawing.id}-${context.index}`;
   const title = drawing.title || diagram.heading || texts.diagram;
   const described = drawing.description === '' ? '' : ` aria-describedby="${id}-description"`;
   const svg = resolveSvg(drawing.svg, links)
@@ -43,7 +43,7 @@ export function diagramFigure(
     textAlternative(drawing, links, id),
     '<div class="diagram-bar">',
     `<span${shown} id="${id}-title">${escapeHtml(title)}</span>`,
-    tools(diagram, drawing, links, place, texts),
+    tools(diagram, drawing, links, context, texts),
     '</div></figure>',
   ].join('');
 }
@@ -90,11 +90,11 @@ function tools(
   diagram: Diagram,
   drawing: DrawnDiagram,
   links: readonly FigureLink[],
-  place: FigurePlace,
+  context: FigureContext,
   texts: DiagramTexts,
 ): string {
   if (refersToPrivate(links)) return '';
-  const address = place.base + standaloneAddress(drawing).slice(1);
+  const address = context.base + standaloneAddress(drawing).slice(1);
   return `<a class="diagram-enlarge" href="${escapeHtml(address)}">${texts.enlarge}</a>${sourceDetails(diagram, texts)}`;
 }
 

@@ -2,28 +2,31 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Property, PropertyValue } from '../../note.ts';
-import type { Place } from '../place.ts';
 import { withoutPrivateNames } from '../privacy.ts';
+import type { RenderContext } from '../render-context.ts';
 
 /** A list of the properties that are shown; empty where there are none. */
-export function blockProperties(place: Place, properties: readonly Property[]): Element[] {
+export function blockProperties(
+  context: RenderContext,
+  properties: readonly Property[],
+): Element[] {
   const shown = properties.filter((property) => property.shown);
   if (shown.length === 0) return [];
   const rows = shown.map((property) =>
-    h('div', [h('dt', property.key), h('dd', propertyValue(place, property))]),
+    h('div', [h('dt', property.key), h('dd', propertyValue(context, property))]),
   );
   return [h('dl.properties', rows)];
 }
 
 /** A property's value as nodes, with its links where it has any. */
-export function propertyValue(place: Place, property: Property): ElementContent[] {
+export function propertyValue(context: RenderContext, property: Property): ElementContent[] {
   if (property.content.length === 0) {
     const value = plainValue(property.value);
-    const shown = withoutPrivateNames(place.rendering.garden, place.entry, value);
+    const shown = withoutPrivateNames(context.rendering.garden, context.entry, value);
     return [{ type: 'text', value: shown }];
   }
   const children = [...property.content];
-  const [first] = place.rendering.part(place, {
+  const [first] = context.rendering.part(context, {
     type: 'root',
     children: [{ type: 'paragraph', children }],
   });

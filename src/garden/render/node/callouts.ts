@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Callout } from '../../body.ts';
 import { calloutTitle } from '../../interface-texts/box-texts.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 
 /** Other names of callout types (Obsidian's help, “Callouts”; Logseq's admonitions). */
@@ -24,16 +24,16 @@ const sameKinds: Readonly<Record<string, string>> = {
   cite: 'quote',
 };
 
-export function calloutHandlers(place: Place): Handlers {
-  return { callout: (state, node: Callout) => callout(place, state, node) };
+export function calloutHandlers(context: RenderContext): Handlers {
+  return { callout: (state, node: Callout) => callout(context, state, node) };
 }
 
-function callout(place: Place, state: State, node: Callout): Element {
+function callout(context: RenderContext, state: State, node: Callout): Element {
   const kind = sameKinds[node.kind] ?? node.kind;
   const titled = (selector: string): Element =>
     node.title.length > 0
       ? h(selector, state.all({ type: 'paragraph', children: node.title }))
-      : notSearched(h(selector, calloutTitle(kind, place.rendering.lang)));
+      : notSearched(h(selector, calloutTitle(kind, context.rendering.lang)));
   const children = state.wrap(state.all(node), true);
   const content = node.children.length > 0 ? [h('div.callout-content', children)] : [];
   if (node.fold === 'none') {

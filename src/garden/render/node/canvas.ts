@@ -4,25 +4,25 @@ import { h, s } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Canvas, CanvasCard, CanvasEdge } from '../../body.ts';
 import { oneLine, textOf } from '../page/page-text.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { edgePath } from './canvas-edges.ts';
 
 /** Margin around the cards, in pixels, for arrows that bend beyond them. */
 const margin = 40;
 
-export function canvasHandlers(place: Place): Handlers {
+export function canvasHandlers(context: RenderContext): Handlers {
   return {
-    canvas: (state, node: Canvas) => board(place, state, node),
-    canvasCard: (state, node: CanvasCard) => card(place, state, node),
+    canvas: (state, node: Canvas) => board(context, state, node),
+    canvasCard: (state, node: CanvasCard) => card(context, state, node),
   };
 }
 
-function board(place: Place, state: State, node: Canvas): Element {
-  const cards = node.children.map((child) => ({ child, element: card(place, state, child) }));
+function board(context: RenderContext, state: State, node: Canvas): Element {
+  const cards = node.children.map((child) => ({ child, element: card(context, state, child) }));
   const names = new Map(cards.map(({ child, element }) => [child.id, nameOf(child, element)]));
   const [width, height] = [node.width + 2 * margin, node.height + 2 * margin];
   const size = `position:relative;width:${width}px;height:${height}px`;
-  const { texts } = place.rendering;
+  const { texts } = context.rendering;
   return h('figure.board', [
     h('div.board-scroll', { tabIndex: 0, role: 'group', ariaLabel: texts.board }, [
       h('div.board-area', { style: size }, [
@@ -35,7 +35,7 @@ function board(place: Place, state: State, node: Canvas): Element {
   ]);
 }
 
-function card(place: Place, state: State, node: CanvasCard): Element {
+function card(context: RenderContext, state: State, node: CanvasCard): Element {
   const style = [
     'position:absolute',
     `left:${node.x + margin}px`,
@@ -49,7 +49,7 @@ function card(place: Place, state: State, node: CanvasCard): Element {
     style: style.join(';'),
     dataKind: node.kind,
     dataColor: isToken ? node.color : undefined,
-    id: node.id === '' ? undefined : `${place.prefix}card-${node.id}`,
+    id: node.id === '' ? undefined : `${context.prefix}card-${node.id}`,
   };
   const label = node.label === '' ? [] : [h('div.board-label', node.label)];
   return h('div.board-card', properties, [...label, ...state.all(node)]);

@@ -3,23 +3,23 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { diagramNode } from './diagrams.ts';
 
-export function codeHandlers(place: Place): Handlers {
+export function codeHandlers(context: RenderContext): Handlers {
   return {
     code: (_state, node: Code) => {
       const diagram = node.data?.diagram;
       return diagram === undefined
-        ? codeBlock(place, node)
-        : diagramNode(place, diagram, node.value);
+        ? codeBlock(context, node)
+        : diagramNode(context, diagram, node.value);
     },
   };
 }
 
-function codeBlock(place: Place, node: Code): ElementContent {
+function codeBlock(context: RenderContext, node: Code): ElementContent {
   const language = (node.lang ?? '').replace(/[\s{,:].*$/s, '');
-  const html = place.rendering.sources.highlighter.highlight(node.value, language);
+  const html = context.rendering.sources.highlighter.highlight(node.value, language);
   if (html === null) {
     const code = h('code', node.value);
     return h('pre.shiki', { tabIndex: 0, dataLanguage: language || undefined }, [code]);

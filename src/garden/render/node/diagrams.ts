@@ -4,22 +4,22 @@ import { h } from 'hastscript';
 import type { Paragraph } from 'mdast';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { diagramFigure, diagramSource, diagramText } from '../diagram/figure.ts';
-import { linkAt, type Place } from '../place.ts';
 import { hasOwnLabel, withoutPrivateNames } from '../privacy.ts';
+import { linkAt, type RenderContext } from '../render-context.ts';
 import { hrefOf } from './links.ts';
 
 type FigureLinks = Parameters<typeof diagramFigure>[2];
 
-/** The figure of diagram number `index` of the place's note. */
-export function diagramNode(place: Place, index: number, source: string): ElementContent {
-  const diagram = place.entry.note.diagrams[index];
+/** The figure of diagram number `index` of the note. */
+export function diagramNode(context: RenderContext, index: number, source: string): ElementContent {
+  const diagram = context.entry.note.diagrams[index];
   if (diagram === undefined) return h('pre', { tabIndex: 0 }, [h('code', source)]);
-  const { garden, sources, lang } = place.rendering;
+  const { garden, sources, lang } = context.rendering;
   const drawing = sources.drawing(diagram);
-  const links = figureLinks(place, diagram.links);
-  const heading = withoutPrivateNames(garden, place.entry, diagram.heading);
-  const figure = { index: place.rendering.diagrams, base: garden.policy.base, lang };
-  place.rendering.diagrams += 1;
+  const links = figureLinks(context, diagram.links);
+  const heading = withoutPrivateNames(garden, context.entry, diagram.heading);
+  const figure = { index: context.rendering.diagrams, base: garden.policy.base, lang };
+  context.rendering.diagrams += 1;
   const value = diagramFigure({ ...diagram, heading }, drawing, links, figure);
   const text = diagramText(drawing, links);
   const shown = diagramSource(diagram, links);
@@ -36,15 +36,15 @@ function paragraphs(text: string): Paragraph[] {
   return lines.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
 }
 
-function figureLinks(place: Place, indexes: readonly number[]): FigureLinks {
-  const { texts } = place.rendering;
+function figureLinks(context: RenderContext, indexes: readonly number[]): FigureLinks {
+  const { texts } = context.rendering;
   return indexes.map((index) => {
-    const { link, target } = linkAt(place, index);
+    const { link, target } = linkAt(context, index);
     if (target.kind === 'private') {
       const label = link !== null && hasOwnLabel(link) ? link.label : texts.privateName;
       return { href: null, title: label, kind: 'private' };
     }
-    const href = hrefOf(place, target);
+    const href = hrefOf(context, target);
     const name = link?.label || link?.name || '';
     if (href === null)
       return { href, title: fillIn(texts.unresolved, { name }), kind: 'unresolved' };

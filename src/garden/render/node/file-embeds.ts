@@ -5,7 +5,7 @@ import type { Embed } from '../../body.ts';
 import type { Target } from '../../garden.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { addressOf } from '../address.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { picture } from './images.ts';
 import { unresolved } from './links.ts';
 
@@ -18,14 +18,14 @@ const kinds: Readonly<Record<string, RegExp>> = {
 
 /** The embedded file in an element for its kind, or a link to download it. */
 export function fileEmbed(
-  place: Place,
+  context: RenderContext,
   node: Embed,
   target: Extract<Target, { kind: 'asset' }>,
 ): Element {
-  const { garden, texts } = place.rendering;
+  const { garden, texts } = context.rendering;
   const served = garden.assets.get(target.path);
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
-  if (served === undefined) return unresolved(place, name, []);
+  if (served === undefined) return unresolved(context, name, []);
   const href = addressOf(garden, served.permalink);
   const moment = /^t=[\d:.,]+$/.test(target.fragment) ? `${href}#${target.fragment}` : href;
   const kind = Object.keys(kinds).find((candidate) => kinds[candidate]?.test(name));

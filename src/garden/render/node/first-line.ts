@@ -1,16 +1,20 @@
 /** The first line of a block, for use inside other text. */
 import type { ElementContent } from 'hast';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { type Place, placeFor } from '../place.ts';
 import { publicLine } from '../privacy.ts';
+import { contextFor, type RenderContext } from '../render-context.ts';
 import { partOf } from './body-part.ts';
 
 /** Limit for references inside referenced lines. */
 const maxDepth = 3;
 
 /** The first line of the block (or heading) `fragment` of note `id`, rendered without block markup. */
-export function firstLineOf(place: Place, id: string, fragment: string): ElementContent[] {
-  const { rendering, trail } = place;
+export function firstLineOf(
+  context: RenderContext,
+  id: string,
+  fragment: string,
+): ElementContent[] {
+  const { rendering, trail } = context;
   const entry = rendering.garden.notes.get(id);
   const key = `((${id}#${fragment}))`;
   const followed = trail.filter((step) => step.startsWith('((')).length;
@@ -20,7 +24,7 @@ export function firstLineOf(place: Place, id: string, fragment: string): Element
   const line = part === null ? null : firstPhrases(part.nodes.flatMap(unwrapped));
   if (line === null)
     return [{ type: 'text', value: publicLine(rendering.garden, entry, fragment) }];
-  const inner = placeFor(rendering, entry, { trail: [...trail, key], prefix: 'reference-' });
+  const inner = contextFor(rendering, entry, { trail: [...trail, key], prefix: 'reference-' });
   const root: Root = { type: 'root', children: [{ type: 'paragraph', children: line }] };
   return rendering.part(inner, root).flatMap((node) => {
     return node.type === 'element' && node.tagName === 'p' ? node.children : [];

@@ -2,17 +2,17 @@
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteReference } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 
 const label = 'footnote-label';
 
-export function footnoteHandlers(place: Place): Handlers {
+export function footnoteHandlers(context: RenderContext): Handlers {
   return {
     footnoteReference: (state, node: FootnoteReference) => {
       const mark = defaultHandlers.footnoteReference(state, node);
       for (const link of mark.children) {
-        if (link.type === 'element') link.properties['ariaDescribedBy'] = [place.prefix + label];
+        if (link.type === 'element') link.properties['ariaDescribedBy'] = [context.prefix + label];
       }
       return mark;
     },
@@ -25,11 +25,11 @@ export function isFootnotes(node: ElementContent): node is Element {
 }
 
 /** Gives the list's heading a unique id; it is for screen readers and not text of the note. */
-export function finishFootnotes(place: Place, list: Element): Element {
+export function finishFootnotes(context: RenderContext, list: Element): Element {
   const children = list.children.map((child) => {
     if (child.type !== 'element' || child.properties['id'] !== label) return child;
-    const tagName = place.prefix === '' ? child.tagName : 'p';
-    const properties = { ...child.properties, id: place.prefix + label };
+    const tagName = context.prefix === '' ? child.tagName : 'p';
+    const properties = { ...child.properties, id: context.prefix + label };
     return notSearched({ ...child, tagName, properties });
   });
   return { ...list, children };

@@ -1,7 +1,7 @@
-/** All handlers of a place, by kind of node. */
+/** All handlers of node kinds. */
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import { htmlHandlers } from '../author/author-html.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { withFragments } from './block-fragments.ts';
 import { calloutHandlers } from './callouts.ts';
 import { canvasHandlers } from './canvas.ts';
@@ -22,29 +22,29 @@ import { queryHandlers } from './queries.ts';
 import { tableHandlers } from './tables.ts';
 
 /** The handlers that turn each kind of node into HTML in this context. */
-export function handlersFor(place: Place): Handlers {
+export function handlersFor(context: RenderContext): Handlers {
   return {
-    ...embedHandlers(place),
-    ...footnoteHandlers(place),
-    ...headingHandlers(place),
-    ...htmlHandlers(place),
-    ...imageHandlers(place),
-    ...linkHandlers(place),
-    ...listHandlers(place),
-    ...markHandlers(place),
-    ...outlineHandlers(place),
-    ...withFragments(place, {
+    ...embedHandlers(context),
+    ...footnoteHandlers(context),
+    ...headingHandlers(context),
+    ...htmlHandlers(context),
+    ...imageHandlers(context),
+    ...linkHandlers(context),
+    ...listHandlers(context),
+    ...markHandlers(context),
+    ...outlineHandlers(context),
+    ...withFragments(context, {
       blockquote: defaultHandlers.blockquote,
       list: defaultHandlers.list,
-      ...calloutHandlers(place),
-      ...canvasHandlers(place),
-      ...codeHandlers(place),
-      ...mathHandlers(place),
-      ...mediaHandlers(place),
-      ...noticeHandlers(place),
-      ...paragraphHandlers(place),
-      ...queryHandlers(place),
-      ...tableHandlers(place),
+      ...calloutHandlers(context),
+      ...canvasHandlers(context),
+      ...codeHandlers(context),
+      ...mathHandlers(context),
+      ...mediaHandlers(context),
+      ...noticeHandlers(context),
+      ...paragraphHandlers(context),
+      ...queryHandlers(context),
+      ...tableHandlers(context),
     }),
   };
 }

@@ -4,24 +4,24 @@ import { h } from 'hastscript';
 import type { Heading, Nodes, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Place } from '../place.ts';
 import { publicFragment } from '../privacy.ts';
+import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 
-export function headingHandlers(place: Place): Handlers {
+export function headingHandlers(context: RenderContext): Handlers {
   return {
     heading: (state, node: Heading) => {
       const fragment = node.data?.fragment ?? '';
-      if (node === place.title) return titleAnchor(place, fragment);
-      const own = fragment === place.block ? '' : publicFragment(place.entry, fragment);
-      return headingElement(place, node.depth, state.all(node), own);
+      if (node === context.title) return titleAnchor(context, fragment);
+      const own = fragment === context.block ? '' : publicFragment(context.entry, fragment);
+      return headingElement(context, node.depth, state.all(node), own);
     },
   };
 }
 
 /** The anchor that remains of a heading which repeats the page's title. */
-function titleAnchor(place: Place, fragment: string): Element {
-  return h('span', { id: fragment === '' ? undefined : publicFragment(place.entry, fragment) });
+function titleAnchor(context: RenderContext, fragment: string): Element {
+  return h('span', { id: fragment === '' ? undefined : publicFragment(context.entry, fragment) });
 }
 
 /** The first heading, if it only repeats the note's title; else null. */
@@ -33,20 +33,20 @@ export function repeatedTitle(title: string, body: Root): Heading | null {
 
 /** A heading of source depth `depth`; without a fragment of its own it uses that of its block. */
 export function headingElement(
-  place: Place,
+  context: RenderContext,
   depth: number,
   children: ElementContent[],
   fragment: string,
 ): Element {
-  const level = Math.min(6, Math.max(2, depth + place.shift));
-  place.level = level;
+  const level = Math.min(6, Math.max(2, depth + context.shift));
+  context.level = level;
   const heading = h(`h${level}`, children);
-  heading.data = { heading: { depth, fragment: place.prefix + (fragment || place.block) } };
-  if (fragment !== '') heading.properties['id'] = place.prefix + fragment;
-  const target = fragment || place.block;
-  if (target !== '' && place.prefix === '') {
+  heading.data = { heading: { depth, fragment: context.prefix + (fragment || context.block) } };
+  if (fragment !== '') heading.properties['id'] = context.prefix + fragment;
+  const target = fragment || context.block;
+  if (target !== '' && context.prefix === '') {
     const href = `#${encodeURIComponent(target)}`;
-    const ariaLabel = place.rendering.texts.linkToHeading;
+    const ariaLabel = context.rendering.texts.linkToHeading;
     const anchor = notSearched(h('a.heading-anchor', { href, ariaLabel }, '#'));
     heading.children.push(anchor);
   }

@@ -4,9 +4,9 @@ import { h } from 'hastscript';
 import type { Image, ImageReference } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import { isMediaAddress } from '../address.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 
-export function imageHandlers(_place: Place): Handlers {
+export function imageHandlers(_context: RenderContext): Handlers {
   return {
     image: (_state, node: Image) => image(node.url, node.alt, node.title, sizeOf(node)),
     imageReference: (state, node: ImageReference) => {

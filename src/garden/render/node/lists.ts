@@ -4,16 +4,16 @@ import { h } from 'hastscript';
 import type { ListItem, Parents } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { fillIn } from '../../interface-texts/lookup.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { blockReferences } from './block-references.ts';
 import { checkbox } from './tasks.ts';
 
-export function listHandlers(place: Place): Handlers {
-  return { listItem: (state, node: ListItem, parent) => listItem(place, state, node, parent) };
+export function listHandlers(context: RenderContext): Handlers {
+  return { listItem: (state, node: ListItem, parent) => listItem(context, state, node, parent) };
 }
 
 function listItem(
-  place: Place,
+  context: RenderContext,
   state: State,
   node: ListItem,
   parent: Parents | undefined,
@@ -26,21 +26,21 @@ function listItem(
     const state = marker || (done ? 'x' : ' ');
     item.properties['className'] = ['task-list-item', 'task'];
     item.properties['dataMarker'] = state;
-    const box = checkbox(done, stateName(place, state));
+    const box = checkbox(done, stateName(context, state));
     const first = item.children.find((child) => child.type === 'element');
     const line = first?.type === 'element' && first.tagName === 'p' ? first : item;
     line.children.unshift(box, { type: 'text', value: ' ' });
   }
   const fragment = node.data?.fragment;
   if (fragment) {
-    item.properties['id'] = place.prefix + fragment;
-    item.children.push(...blockReferences(place, fragment));
+    item.properties['id'] = context.prefix + fragment;
+    item.children.push(...blockReferences(context, fragment));
   }
   return h('li', item.properties, item.children);
 }
 
-function stateName(place: Place, state: string): string {
-  const { texts } = place.rendering;
+function stateName(context: RenderContext, state: string): string {
+  const { texts } = context.rendering;
   if (state === ' ') return texts.taskOpen;
   return state.toLowerCase() === 'x' ? texts.taskDone : fillIn(texts.task, { marker: state });
 }

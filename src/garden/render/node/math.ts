@@ -7,22 +7,22 @@ import 'katex/contrib/mhchem';
 import 'mdast-util-math';
 import type { Handlers } from 'mdast-util-to-hast';
 import { fillIn } from '../../interface-texts/lookup.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 
 interface Formula {
   readonly value: string;
   readonly data?: { readonly hProperties?: { readonly className?: unknown } };
 }
 
-export function mathHandlers(place: Place): Handlers {
+export function mathHandlers(context: RenderContext): Handlers {
   return {
     inlineMath: (_state, node: Formula, parent) => {
-      if (!isDisplay(node)) return formula(place, node.value, false);
-      const set = formula(place, node.value, true);
+      if (!isDisplay(node)) return formula(context, node.value, false);
+      const set = formula(context, node.value, true);
       // A paragraph is split around it; a cell or heading cannot be.
       return parent?.type === 'paragraph' ? h('div.math', [set]) : set;
     },
-    math: (_state, node: Formula) => h('div.math', [formula(place, node.value, true)]),
+    math: (_state, node: Formula) => h('div.math', [formula(context, node.value, true)]),
   };
 }
 
@@ -38,14 +38,14 @@ const cache = new Map<string, string | Error>();
 /** Enough for a garden, and a limit for long development sessions. */
 const maxCachedFormulas = 20_000;
 
-function formula(place: Place, source: string, display: boolean): ElementContent {
-  const html = typeset(source, display, place.rendering.garden.policy.macros ?? {});
+function formula(context: RenderContext, source: string, display: boolean): ElementContent {
+  const html = typeset(source, display, context.rendering.garden.policy.macros ?? {});
   if (typeof html === 'string') {
-    place.rendering.formulas.push(html);
+    context.rendering.formulas.push(html);
     const markdown = { type: display ? 'math' : 'inlineMath', value: source } as const;
     return { type: 'raw', value: html, data: { source, markdown: [markdown] } };
   }
-  const title = fillIn(place.rendering.texts.mathError, { message: html.message });
+  const title = fillIn(context.rendering.texts.mathError, { message: html.message });
   return h('code.math-error', { title }, source);
 }
 

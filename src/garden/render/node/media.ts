@@ -5,17 +5,17 @@ import type { Handlers } from 'mdast-util-to-hast';
 import type { Media } from '../../body.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { isExternal } from '../address.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 import { asBlock } from './paragraphs.ts';
 
-export function mediaHandlers(place: Place): Handlers {
-  return { media: (_state, node: Media, parent) => asBlock(mediaLink(place, node), parent) };
+export function mediaHandlers(context: RenderContext): Handlers {
+  return { media: (_state, node: Media, parent) => asBlock(mediaLink(context, node), parent) };
 }
 
 /** A link to the media's own page; `data-service` names the player for the browser script. */
-export function mediaLink(place: Place, media: Omit<Media, 'type'>): Element {
-  const { texts } = place.rendering;
+export function mediaLink(context: RenderContext, media: Omit<Media, 'type'>): Element {
+  const { texts } = context.rendering;
   const host = hostOf(media.url);
   if (!isExternal(media.url) || host === '') return h('span.unresolved', media.title || media.url);
   const facts = { href: media.url, rel: 'noopener', dataService: media.service };

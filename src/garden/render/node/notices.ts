@@ -4,20 +4,20 @@ import { h } from 'hastscript';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Notice } from '../../body.ts';
 import { noticeText } from '../../interface-texts/box-texts.ts';
-import type { Place } from '../place.ts';
 import { publicSource } from '../privacy.ts';
+import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 
-export function noticeHandlers(place: Place): Handlers {
-  return { notice: (_state, node: Notice) => noticeBox(place, node) };
+export function noticeHandlers(context: RenderContext): Handlers {
+  return { notice: (_state, node: Notice) => noticeBox(context, node) };
 }
 
-function noticeBox(place: Place, notice: Omit<Notice, 'type'>): Element {
-  const { garden, lang, texts } = place.rendering;
+function noticeBox(context: RenderContext, notice: Omit<Notice, 'type'>): Element {
+  const { garden, lang, texts } = context.rendering;
   const message = h('p', noticeText(notice.kind, notice.message, lang));
   const source = h('details', [
     h('summary', texts.source),
-    h('pre', { tabIndex: 0 }, [h('code', publicSource(garden, place.entry, notice.source))]),
+    h('pre', { tabIndex: 0 }, [h('code', publicSource(garden, context.entry, notice.source))]),
   ]);
   const parts = notice.source === '' ? [message] : [message, source];
   return notSearched(h('div.notice', { dataKind: notice.kind }, parts));

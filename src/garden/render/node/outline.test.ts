@@ -107,10 +107,10 @@ test('a block that others refer to says how many and who', () => {
 });
 
 test('shown properties of a block stand below it, hidden ones do not', () => {
-  const place = { line: 1, column: 1, content: [] };
+  const context = { line: 1, column: 1, content: [] };
   const properties = [
-    { key: 'author', value: ['Lamport', 'Lynch'], shown: true, ...place },
-    { key: 'collapsed', value: true, shown: false, ...place },
+    { key: 'author', value: ['Lamport', 'Lynch'], shown: true, ...context },
+    { key: 'collapsed', value: true, shown: false, ...context },
   ];
   expect(htmlOf(root(outline(block('p', { properties }, paragraph('x')))))).toContain(
     '<p>x</p><dl class="properties"><div><dt>author</dt><dd>Lamport, Lynch</dd></div></dl></div>',

@@ -5,51 +5,51 @@ import type { Nodes } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Outline, OutlineBlock } from '../../body.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { blockProperties } from './block-properties.ts';
 import { blockReferences } from './block-references.ts';
 import { headingElement } from './headings.ts';
 import { taskDates, taskMark } from './tasks.ts';
 
-export function outlineHandlers(place: Place): Handlers {
+export function outlineHandlers(context: RenderContext): Handlers {
   return {
-    outline: (state, node: Outline) => outlineList(place, state, node),
-    outlineBlock: (state, node: OutlineBlock) => outlineItem(place, state, node),
+    outline: (state, node: Outline) => outlineList(context, state, node),
+    outlineBlock: (state, node: OutlineBlock) => outlineItem(context, state, node),
   };
 }
 
-function outlineList(place: Place, state: State, node: Outline): Element {
-  place.outline += 1;
+function outlineList(context: RenderContext, state: State, node: Outline): Element {
+  context.outline += 1;
   const items = state.all(node);
-  place.outline -= 1;
+  context.outline -= 1;
   return h('ul.outline', items);
 }
 
-function outlineItem(place: Place, state: State, node: OutlineBlock): Element {
-  const enclosing = place.block;
-  place.block = node.fragment;
+function outlineItem(context: RenderContext, state: State, node: OutlineBlock): Element {
+  const enclosing = context.block;
+  context.block = node.fragment;
   const own = node.children.filter((child) => child.type !== 'outline');
   const below = node.children.filter((child) => child.type === 'outline');
   const content = h('div.block-content', [
-    ...blockContent(place, state, node, own),
-    ...blockProperties(place, node.properties),
-    ...blockReferences(place, node.fragment),
+    ...blockContent(context, state, node, own),
+    ...blockProperties(context, node.properties),
+    ...blockReferences(context, node.fragment),
   ]);
-  const item = h('li.block', { id: place.prefix + node.fragment }, [
+  const item = h('li.block', { id: context.prefix + node.fragment }, [
     content,
-    ...foldedChildren(place, state, node, below),
+    ...foldedChildren(context, state, node, below),
   ]);
   if (node.ordinal !== null) {
-    item.properties['dataOrdinal'] = ordinalLabel(node.ordinal, place.numbered);
+    item.properties['dataOrdinal'] = ordinalLabel(node.ordinal, context.numbered);
   }
   if (node.card === true) item.properties['dataCard'] = '';
   if (node.background !== '') item.properties['dataBackground'] = node.background;
-  place.block = enclosing;
+  context.block = enclosing;
   return item;
 }
 
 function blockContent(
-  place: Place,
+  context: RenderContext,
   state: State,
   node: OutlineBlock,
   own: readonly Nodes[],
@@ -58,11 +58,11 @@ function blockContent(
   const [first, ...rest] = content;
   const line = first?.type === 'element' && first.tagName === 'p' ? first : null;
   if (node.heading !== null && line !== null) {
-    content[0] = headingElement(place, node.heading, line.children, '');
+    content[0] = headingElement(context, node.heading, line.children, '');
   }
   if (node.task === null) return content;
-  const mark = taskMark(place, node.task);
-  const dates = taskDates(place, node.task);
+  const mark = taskMark(context, node.task);
+  const dates = taskDates(context, node.task);
   const title = content[0];
   if (title?.type !== 'element' || !/^(p|h[1-6])$/.test(title.tagName)) {
     return [...mark, ...content, ...dates];
@@ -77,31 +77,31 @@ function oneOf(state: State, node: Nodes, parent: OutlineBlock): ElementContent[
 }
 
 function foldedChildren(
-  place: Place,
+  context: RenderContext,
   state: State,
   node: OutlineBlock,
   below: readonly Nodes[],
 ): Element[] {
   if (below.length === 0) return [];
-  const numbered = place.numbered;
-  if (node.ordinal !== null) place.numbered += 1;
+  const numbered = context.numbered;
+  if (node.ordinal !== null) context.numbered += 1;
   const lists = below.flatMap((child) => oneOf(state, child, node));
-  place.numbered = numbered;
+  context.numbered = numbered;
   const count = below.reduce(
     (sum, list) => sum + ('children' in list ? list.children.length : 0),
     0,
   );
-  const label = fillIn(place.rendering.texts.unfold, { n: count });
+  const label = fillIn(context.rendering.texts.unfold, { n: count });
   const summary = h('summary', { ariaLabel: label });
-  return [h('details.block-fold', { open: isOpen(place, node) }, [summary, ...lists])];
+  return [h('details.block-fold', { open: isOpen(context, node) }, [summary, ...lists])];
 }
 
 /** Whether a block's children are shown unfolded, by the owner's policy. */
-function isOpen(place: Place, node: OutlineBlock): boolean {
+function isOpen(context: RenderContext, node: OutlineBlock): boolean {
   if (node.card === true) return false;
-  const { collapsed } = place.rendering.garden.policy;
+  const { collapsed } = context.rendering.garden.policy;
   if (!node.collapsed || collapsed === 'open') return true;
-  return collapsed !== 'honour' && place.outline <= collapsed;
+  return collapsed !== 'honour' && context.outline <= collapsed;
 }
 
 /** Numbered blocks count 1, a, i in rotation, by the number of numbered blocks around them. */

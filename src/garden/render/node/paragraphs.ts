@@ -3,9 +3,9 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Paragraph, Parents } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 
-export function paragraphHandlers(_place: Place): Handlers {
+export function paragraphHandlers(_context: RenderContext): Handlers {
   return { paragraph: (state, node: Paragraph) => split(state.all(node)) };
 }
 

@@ -8,23 +8,23 @@ import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Query } from '../../query.ts';
 import { answerQuery } from '../../resolve/query/answer-query.ts';
 import type { QueryRow } from '../../resolve/query/query-row.ts';
-import type { Place } from '../place.ts';
 import { withoutPrivateNames } from '../privacy.ts';
+import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 import { cardPicture, queryCell, rowLine } from './query-cells.ts';
 import { scrolling } from './tables.ts';
 
-export function queryHandlers(place: Place): Handlers {
-  return { query: (_state, node: QueryNode) => answer(place, node) };
+export function queryHandlers(context: RenderContext): Handlers {
+  return { query: (_state, node: QueryNode) => answer(context, node) };
 }
 
-function answer(place: Place, node: QueryNode): Element {
+function answer(context: RenderContext, node: QueryNode): Element {
   const { query } = node;
-  const { garden, texts } = place.rendering;
-  const rows = answerQuery(wholeOf(garden), query, place.asker);
+  const { garden, texts } = context.rendering;
+  const rows = answerQuery(wholeOf(garden), query, context.asker);
   // The title is the name of a namespace, which may be private if it has no public pages.
   const isHidden = query.filter.op === 'namespace' && rows.length === 0;
-  const title = isHidden ? '' : withoutPrivateNames(garden, place.entry, node.title);
+  const title = isHidden ? '' : withoutPrivateNames(garden, context.entry, node.title);
   const count = rows.length === 1 ? texts.oneRow : fillIn(texts.rows, { n: rows.length });
   const box = h('div.query', { dataView: query.view }, [
     h('div.query-title', [
@@ -33,7 +33,7 @@ function answer(place: Place, node: QueryNode): Element {
     ]),
     ...grouped(rows).flatMap(([group, members]) => [
       ...(group === '' ? [] : [h('div.query-group', group)]),
-      rowsOf(place, query, members),
+      rowsOf(context, query, members),
     ]),
     ...(rows.length === 0 ? [h('p', texts.noRows)] : []),
   ]);
@@ -51,32 +51,32 @@ function grouped(rows: readonly QueryRow[]): [string, QueryRow[]][] {
   return [...groups];
 }
 
-function rowsOf(place: Place, query: Query, rows: readonly QueryRow[]): Element {
-  if (query.view === 'table') return table(place, query, rows);
-  return query.view === 'cards' ? cards(place, query, rows) : list(place, query, rows);
+function rowsOf(context: RenderContext, query: Query, rows: readonly QueryRow[]): Element {
+  if (query.view === 'table') return table(context, query, rows);
+  return query.view === 'cards' ? cards(context, query, rows) : list(context, query, rows);
 }
 
-function list(place: Place, query: Query, rows: readonly QueryRow[]): Element {
+function list(context: RenderContext, query: Query, rows: readonly QueryRow[]): Element {
   const items = rows.map((row) => {
     const more = otherColumns(query)
-      .map(({ key }) => queryCell(place, row, key))
+      .map(({ key }) => queryCell(context, row, key))
       .filter((cell) => cell.length > 0)
       .flatMap((cell): ElementContent[] => [{ type: 'text', value: ' · ' }, ...cell]);
-    return h('li', [...rowLine(place, row), ...more]);
+    return h('li', [...rowLine(context, row), ...more]);
   });
   return h('ul', items);
 }
 
-function cards(place: Place, query: Query, rows: readonly QueryRow[]): Element {
+function cards(context: RenderContext, query: Query, rows: readonly QueryRow[]): Element {
   const items = rows.map((row) => {
     const facts = otherColumns(query)
-      .map(({ key, label }) => ({ label: label || key, cell: queryCell(place, row, key) }))
+      .map(({ key, label }) => ({ label: label || key, cell: queryCell(context, row, key) }))
       .filter(({ cell }) => cell.length > 0)
       .map(({ label, cell }) => h('div', [h('dt', label), h('dd', cell)]));
     const list = facts.length === 0 ? [] : [h('dl.properties', facts)];
     return h('li', [
-      ...cardPicture(place, row, query.image),
-      h('div', rowLine(place, row)),
+      ...cardPicture(context, row, query.image),
+      h('div', rowLine(context, row)),
       ...list,
     ]);
   });
@@ -90,20 +90,20 @@ function otherColumns(query: Query): Query['columns'] {
 /** Columns that a row's line shows already. */
 const namesRow = new Set(['title', 'block', 'page', 'file.link', 'file.name']);
 
-function table(place: Place, query: Query, rows: readonly QueryRow[]): Element {
-  const columns = query.columns.length > 0 ? query.columns : usualColumns(place, query);
+function table(context: RenderContext, query: Query, rows: readonly QueryRow[]): Element {
+  const columns = query.columns.length > 0 ? query.columns : usualColumns(context, query);
   const head = columns.map(({ label, key }) => h('th', { scope: 'col' }, label || key));
   const body = rows.map((row) =>
     h(
       'tr',
-      columns.map(({ key }) => h('td', queryCell(place, row, key))),
+      columns.map(({ key }) => h('td', queryCell(context, row, key))),
     ),
   );
-  return scrolling(place, [h('table', [h('thead', [h('tr', head)]), h('tbody', body)])]);
+  return scrolling(context, [h('table', [h('thead', [h('tr', head)]), h('tbody', body)])]);
 }
 
-function usualColumns(place: Place, query: Query): { key: string; label: string }[] {
-  const { texts } = place.rendering;
+function usualColumns(context: RenderContext, query: Query): { key: string; label: string }[] {
+  const { texts } = context.rendering;
   const page = { key: 'page', label: texts.title };
   return query.of === 'notes' ? [page] : [{ key: 'block', label: texts.block }, page];
 }

@@ -4,12 +4,12 @@ import { h } from 'hastscript';
 import type { Table } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 
-export function tableHandlers(place: Place): Handlers {
+export function tableHandlers(context: RenderContext): Handlers {
   return {
     table: (state, node: Table) => {
-      return scrolling(place, [withoutEmptyHeads(defaultHandlers.table(state, node))]);
+      return scrolling(context, [withoutEmptyHeads(defaultHandlers.table(state, node))]);
     },
   };
 }
@@ -27,7 +27,7 @@ function isEmpty(cell: Element): boolean {
 }
 
 /** A container that scrolls sideways, also by keyboard. */
-export function scrolling(place: Place, children: Parameters<typeof h>[2][]) {
-  const label = place.rendering.texts.table;
+export function scrolling(context: RenderContext, children: Parameters<typeof h>[2][]) {
+  const label = context.rendering.texts.table;
   return h('div.table-scroll', { tabIndex: 0, role: 'group', ariaLabel: label }, ...children);
 }

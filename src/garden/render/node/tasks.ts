@@ -3,12 +3,12 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Task } from '../../note.ts';
-import type { Place } from '../place.ts';
+import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 
 /** The check box with the marker's name, and the priority; a block may have only the latter. */
-export function taskMark(place: Place, task: Task): Element[] {
-  const { texts } = place.rendering;
+export function taskMark(context: RenderContext, task: Task): Element[] {
+  const { texts } = context.rendering;
   const { marker, done, priority } = task;
   const box = [checkbox(done, fillIn(texts.task, { marker })), h('span.task-marker', marker)];
   const title = fillIn(texts.priority, { priority: priority ?? '' });
@@ -29,8 +29,8 @@ export function checkbox(checked: boolean, label: string): Element {
 }
 
 /** The scheduled date and the deadline of a task. */
-export function taskDates(place: Place, task: Task): Element[] {
-  const { texts } = place.rendering;
+export function taskDates(context: RenderContext, task: Task): Element[] {
+  const { texts } = context.rendering;
   const dates = [
     { label: texts.scheduled, date: task.scheduled, kind: 'scheduled' },
     { label: texts.deadline, date: task.deadline, kind: 'deadline' },

@@ -3,20 +3,20 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import type { Block } from '../../note.ts';
 import type { KnownNote } from './known-note.ts';
 
-export interface BlockPlace {
+export interface FoundBlock {
   readonly known: KnownNote;
   readonly block: Block;
 }
 
 export interface BlockIndex {
-  readonly blocks: ReadonlyMap<string, BlockPlace>;
+  readonly blocks: ReadonlyMap<string, FoundBlock>;
   /** 'duplicate-block' at each block whose id belongs to another one. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** All blocks with ids; of two with the same id, the published one wins, then the first path. */
 export function indexBlocks(notes: readonly KnownNote[]): BlockIndex {
-  const blocks = new Map<string, BlockPlace>();
+  const blocks = new Map<string, FoundBlock>();
   const diagnostics: Diagnostic[] = [];
   const publishedFirst = [
     ...notes.filter(({ id }) => id !== null),
@@ -35,7 +35,7 @@ export function indexBlocks(notes: readonly KnownNote[]): BlockIndex {
   return { blocks, diagnostics };
 }
 
-function duplicateBlock({ note }: KnownNote, block: Block, first: BlockPlace): Diagnostic {
+function duplicateBlock({ note }: KnownNote, block: Block, first: FoundBlock): Diagnostic {
   const keeper = `${first.known.note.path}:${first.block.line}`;
   return {
     code: 'duplicate-block',

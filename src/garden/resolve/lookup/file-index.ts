@@ -3,7 +3,7 @@ import { compareText } from '../../diagnostic.ts';
 import { folderOf, joinPath, lastSegment } from './name-key.ts';
 
 /** The note that contains a link. */
-export interface LinkPlace {
+export interface LinkOrigin {
   /** Path of the note that holds the link. */
   readonly path: string;
   /** Root of its vault. */
@@ -44,22 +44,22 @@ export class FileIndex<File> {
    * path; a bare name is searched for in the whole vault. Of several the nearest folder wins, then the
    * shortest path, then the spelling, then the order of paths.
    */
-  find(name: string, place: LinkPlace, relative: boolean): FileMatch<File> | null {
+  find(name: string, origin: LinkOrigin, relative: boolean): FileMatch<File> | null {
     const fromNote = /^\.\.?\//.test(name);
     const exact: (string | null)[] = [];
-    if (fromNote || relative) exact.push(joinPath(folderOf(place.path), name));
-    if (!fromNote && name.includes('/')) exact.push(joinPath(place.vault, name));
+    if (fromNote || relative) exact.push(joinPath(folderOf(origin.path), name));
+    if (!fromNote && name.includes('/')) exact.push(joinPath(origin.vault, name));
     for (const path of exact) {
       const found = this.at(path);
       if (found) return { found, candidates: [found] };
     }
-    return fromNote || name.startsWith('/') ? null : this.byEnd(name, place);
+    return fromNote || name.startsWith('/') ? null : this.byEnd(name, origin);
   }
 
   /** The file whose path ends in `name`, anywhere in the vault: the nearest of several. */
-  byEnd(name: string, place: LinkPlace): FileMatch<File> | null {
+  byEnd(name: string, origin: LinkOrigin): FileMatch<File> | null {
     const wanted = caseFolded(name);
-    const entries = this.#byBase.get(`${place.vault}\n${lastSegment(wanted)}`) ?? [];
+    const entries = this.#byBase.get(`${origin.vault}\n${lastSegment(wanted)}`) ?? [];
     const fitting = wanted.includes('/')
       ? entries.filter(({ path }) => `/${caseFolded(path)}`.endsWith(`/${wanted}`))
       : entries;
@@ -67,7 +67,7 @@ export class FileIndex<File> {
       const only = fitting[0];
       return only ? { found: only.file, candidates: [only.file] } : null;
     }
-    const sorted = nearestFirst(fitting, place.path, name).map(({ file }) => file);
+    const sorted = nearestFirst(fitting, origin.path, name).map(({ file }) => file);
     const [found] = sorted;
     return found === undefined ? null : { found, candidates: sorted };
   }

@@ -2,7 +2,7 @@
 import type { Asset } from '../../garden.ts';
 import type { Link, Note } from '../../note.ts';
 import type { AssetIndex } from './asset-index.ts';
-import type { BlockPlace } from './block-index.ts';
+import type { FoundBlock } from './block-index.ts';
 import type { FileIndex } from './file-index.ts';
 import type { KnownNote } from './known-note.ts';
 import type { NameIndex } from './name-index.ts';
@@ -23,7 +23,7 @@ export type Found =
       /** Why the program itself would not resolve the link. */
       readonly lenient: LenientMatch;
     }
-  | ({ readonly kind: 'block' } & BlockPlace)
+  | ({ readonly kind: 'block' } & FoundBlock)
   | { readonly kind: 'asset'; readonly asset: Asset }
   | { readonly kind: 'nothing' };
 
@@ -32,7 +32,7 @@ export interface Indexes {
   readonly names: NameIndex;
   readonly files: FileIndex<KnownNote>;
   readonly assets: AssetIndex;
-  readonly blocks: ReadonlyMap<string, BlockPlace>;
+  readonly blocks: ReadonlyMap<string, FoundBlock>;
   /** Every note by its path. */
   readonly known: ReadonlyMap<string, KnownNote>;
 }

@@ -8,7 +8,7 @@ import { macroNodes } from '../macro/macros.ts';
 import { pageLinkNodes } from '../wiki-link/page-link.ts';
 import { readDestinationLink } from './destinations.ts';
 import { htmlNode } from './html.ts';
-import type { MarkPlace, PositionOf } from './mark-place.ts';
+import type { MarkContext, PositionOf } from './mark-context.ts';
 import type { InlineMark } from './marks.ts';
 import { readMasked } from './masked-markdown.ts';
 import { type InlineKind, scanInline } from './scan-inline.ts';
@@ -26,21 +26,21 @@ export function readInline(
   );
 }
 
-function markNodes(mark: InlineMark, place: MarkPlace): PhrasingContent[] {
-  const source = place.text.slice(mark.start, mark.end);
+function markNodes(mark: InlineMark, context: MarkContext): PhrasingContent[] {
+  const source = context.text.slice(mark.start, mark.end);
   switch (mark.kind) {
     case 'page':
-      return pageLinkNodes(mark.name, mark.start, source, place);
+      return pageLinkNodes(mark.name, mark.start, source, context);
     case 'tag':
-      return tagNodes(mark.name, mark.start, source, place);
+      return tagNodes(mark.name, mark.start, source, context);
     case 'block':
-      return [blockReference(mark.id, '', [], mark.start, source, place)];
+      return [blockReference(mark.id, '', [], mark.start, source, context)];
     case 'macro':
-      return macroNodes(mark, source, place, readInline);
+      return macroNodes(mark, source, context, readInline);
     case 'labelled':
-      return labelledNodes(mark, source, place);
+      return labelledNodes(mark, source, context);
     case 'footnote':
-      return place.draft.footnotes.has(mark.label)
+      return context.draft.footnotes.has(mark.label)
         ? [{ type: 'footnoteReference', identifier: mark.label.toLowerCase(), label: mark.label }]
         : [{ type: 'text', value: source }];
     case 'address':
@@ -55,7 +55,7 @@ function markNodes(mark: InlineMark, place: MarkPlace): PhrasingContent[] {
     case 'html':
       return mark.value === ''
         ? []
-        : [htmlNode(mark.value, place.positionOf(mark.start), place.draft)];
+        : [htmlNode(mark.value, context.positionOf(mark.start), context.draft)];
     default:
       return verbatimNodes(mark, source);
   }
@@ -85,14 +85,14 @@ function tagNodes(
   name: string,
   start: number,
   source: string,
-  place: MarkPlace,
+  context: MarkContext,
 ): PhrasingContent[] {
-  const { draft } = place;
+  const { draft } = context;
   if (name.toLowerCase() === 'card') return [];
-  const isPlain = place.inside.length > 0 && !source.startsWith('#[[');
+  const isPlain = context.inside.length > 0 && !source.startsWith('#[[');
   if (isPlain) return [{ type: 'text', value: source }];
   const link = draft.addLink({
-    ...{ kind: 'tag', by: 'name', anchor: null, label: '', source, ...place.positionOf(start) },
+    ...{ kind: 'tag', by: 'name', anchor: null, label: '', source, ...context.positionOf(start) },
     name: draft.pageName(name),
   });
   if (draft.macroDepth === 0) draft.addTag(name);
@@ -105,11 +105,11 @@ function blockReference(
   children: PhrasingContent[],
   start: number,
   source: string,
-  place: MarkPlace,
+  context: MarkContext,
 ): PhrasingContent {
-  const link = place.draft.addLink({
+  const link = context.draft.addLink({
     ...{ kind: 'block', by: 'block', name: '', anchor: { kind: 'block', id }, label, source },
-    ...place.positionOf(start),
+    ...context.positionOf(start),
   });
   return { type: 'blockReference', link, children };
 }
@@ -118,9 +118,9 @@ function blockReference(
 function labelledNodes(
   mark: Extract<InlineMark, { kind: 'labelled' }>,
   source: string,
-  place: MarkPlace,
+  context: MarkContext,
 ): PhrasingContent[] {
-  const { draft, positionOf } = place;
+  const { draft, positionOf } = context;
   const labelAt = (offset: number): Position => positionOf(mark.labelStart + offset);
   const children = mark.image ? [] : readInline(mark.label, draft, labelAt, 'label');
   return readDestinationLink(mark, children, source, positionOf(mark.start), draft);

@@ -1,6 +1,6 @@
 /** `[[name]]` in a Logseq page, also `[[name|label]]` as Obsidian writes it. */
 import type { PhrasingContent } from 'mdast';
-import type { MarkPlace } from '../inline/mark-place.ts';
+import type { MarkContext } from '../inline/mark-context.ts';
 import { scanInline } from '../inline/scan-inline.ts';
 
 /**
@@ -12,39 +12,39 @@ export function pageLinkNodes(
   name: string,
   start: number,
   source: string,
-  place: MarkPlace,
+  context: MarkContext,
 ): PhrasingContent[] {
   if (name.toLowerCase() === 'card') return [];
-  if (/^draws\/.+\.excalidraw$/i.test(name)) return [drawingNotice(start, source, place)];
+  if (/^draws\/.+\.excalidraw$/i.test(name)) return [drawingNotice(start, source, context)];
   const alias = obsidianAlias(name);
   const target = alias?.name ?? name;
   if (alias) {
-    place.draft.report(
+    context.draft.report(
       'foreign-syntax',
-      place.positionOf(start),
+      context.positionOf(start),
       `In Logseq “${name}” is the whole name of a page; here it is a link to “${alias.name}” with a label.`,
       `Write [${alias.label}]([[${alias.name}]]).`,
     );
   }
   const facts = { kind: 'link', by: 'name', anchor: null, source } as const;
-  const link = place.draft.addLink(
+  const link = context.draft.addLink(
     {
-      ...{ ...facts, ...place.positionOf(start), label: alias?.label ?? '' },
-      name: place.draft.pageName(target),
+      ...{ ...facts, ...context.positionOf(start), label: alias?.label ?? '' },
+      name: context.draft.pageName(target),
     },
-    !(place.draft.inProperty && place.inside.length > 0),
+    !(context.draft.inProperty && context.inside.length > 0),
   );
   const shown = alias?.label ?? name;
-  return nestedParts(shown, start + 2, place).map((part) =>
+  return nestedParts(shown, start + 2, context).map((part) =>
     typeof part === 'string'
       ? { type: 'noteLink', link, children: [{ type: 'text', value: part }] }
       : part,
   );
 }
 
-function drawingNotice(start: number, source: string, place: MarkPlace): PhrasingContent {
+function drawingNotice(start: number, source: string, context: MarkContext): PhrasingContent {
   const message = 'Only Logseq can show this drawing.';
-  place.draft.report('unsupported-syntax', place.positionOf(start), message);
+  context.draft.report('unsupported-syntax', context.positionOf(start), message);
   return { type: 'notice', kind: 'drawing', message, source };
 }
 
@@ -54,7 +54,11 @@ function obsidianAlias(name: string): { name: string; label: string } | null {
   return match ? { name: match[1] ?? '', label: match[2] ?? '' } : null;
 }
 
-function nestedParts(name: string, start: number, place: MarkPlace): (string | PhrasingContent)[] {
+function nestedParts(
+  name: string,
+  start: number,
+  context: MarkContext,
+): (string | PhrasingContent)[] {
   if (!name.includes('[[')) return [name];
   const parts: (string | PhrasingContent)[] = [];
   let from = 0;
@@ -62,7 +66,7 @@ function nestedParts(name: string, start: number, place: MarkPlace): (string | P
     if (mark.kind !== 'page') continue;
     if (mark.start > from) parts.push(name.slice(from, mark.start));
     parts.push(
-      ...pageLinkNodes(mark.name, start + mark.start, name.slice(mark.start, mark.end), place),
+      ...pageLinkNodes(mark.name, start + mark.start, name.slice(mark.start, mark.end), context),
     );
     from = mark.end;
   }

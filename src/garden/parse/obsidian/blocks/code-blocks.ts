@@ -5,7 +5,7 @@ import type { Callout, Notice } from '../../../body.ts';
 import { undrawnNotice } from '../../diagram/undrawn.ts';
 import { addDiagram } from '../../draft/add-diagram.ts';
 import { readMarkdown } from '../../markdown/markdown.ts';
-import { type ObsidianDraft, type Place, placeOf } from '../obsidian-draft.ts';
+import { type Container, type ObsidianDraft, positionOf } from '../obsidian-draft.ts';
 import { baseNodes, dataviewNodes } from '../query/query-nodes.ts';
 import { shiftInto } from '../source/shift-positions.ts';
 
@@ -15,17 +15,17 @@ type ReadChildren = (parent: Parent) => void;
 export function readFence(
   node: Code,
   draft: ObsidianDraft,
-  place: Place,
+  container: Container,
   readChildren: ReadChildren,
 ): RootContent[] {
   const language = (node.lang ?? '').toLowerCase();
-  if (language === 'mermaid') return [diagram(node, draft, place)];
+  if (language === 'mermaid') return [diagram(node, draft, container)];
   if (language === 'dataview') return dataviewNodes(node, draft);
-  if (language === 'base') return baseNodes(node.value, draft, placeOf(node), false);
+  if (language === 'base') return baseNodes(node.value, draft, positionOf(node), false);
   if (language.startsWith('ad-')) return [admonition(node, language.slice(3), draft, readChildren)];
   const message = scripts.get(language);
   if (message !== undefined) return [notice(node, language, message, draft)];
-  const undrawn = undrawnNotice(language, placeOf(node), draft);
+  const undrawn = undrawnNotice(language, positionOf(node), draft);
   return undrawn ? [undrawn, node] : [node];
 }
 
@@ -39,9 +39,9 @@ const scripts = new Map([
 function notice(node: Code, language: string, message: string, draft: ObsidianDraft): Notice {
   draft.report(
     'unsupported-syntax',
-    placeOf(node),
+    positionOf(node),
     message,
-    'The page shows a notice in its place.',
+    'The page shows a notice in its container.',
   );
   const kind = language === 'compressed-json' ? 'excalidraw' : language;
   const source = kind === 'excalidraw' ? '' : node.value;
@@ -54,11 +54,11 @@ function notice(node: Code, language: string, message: string, draft: ObsidianDr
   };
 }
 
-function diagram(node: Code, draft: ObsidianDraft, place: Place): Code {
-  const { line, column } = placeOf(node);
+function diagram(node: Code, draft: ObsidianDraft, container: Container): Code {
+  const { line, column } = positionOf(node);
   const heading = draft.headings.at(-1)?.text ?? '';
   const fence = {
-    ...{ original: node.value, heading, fragment: place.fragment, line, column },
+    ...{ original: node.value, heading, fragment: container.fragment, line, column },
     target: (name: string) => ({ by: 'path' as const, name }),
     positionOf: (offset: number) => {
       const before = node.value.slice(0, offset).split('\n');
@@ -66,7 +66,7 @@ function diagram(node: Code, draft: ObsidianDraft, place: Place): Code {
     },
   };
   const index = addDiagram(fence, draft);
-  draft.addLinksToBlock(place.block, draft.diagrams[index]?.links ?? []);
+  draft.addLinksToBlock(container.block, draft.diagrams[index]?.links ?? []);
   node.data = { ...node.data, diagram: index };
   return node;
 }

@@ -18,7 +18,13 @@ import { keepUnreferencedFootnotes } from '../../markdown/footnotes.ts';
 import { type InlineReader, readInline, withHtmlLinks } from '../inline/inline.ts';
 import { takeFootnotes } from '../inline/inline-footnotes.ts';
 import { readFrame } from '../inline/media.ts';
-import { type ObsidianDraft, type Place, placeOf, sourceOf, topPlace } from '../obsidian-draft.ts';
+import {
+  type Container,
+  type ObsidianDraft,
+  positionOf,
+  sourceOf,
+  topLevel,
+} from '../obsidian-draft.ts';
 import { takeFields } from '../properties/fields.ts';
 import { isPicture } from '../wiki-link/reference.ts';
 import { takeBlockId, takeIdAtEnd, takeIdsBelow } from './block-ids.ts';
@@ -32,7 +38,7 @@ export function readBody(root: Root, draft: ObsidianDraft): void {
   visit(root, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
-  new BodyReader({ draft, definitions }).readChildren(root, topPlace);
+  new BodyReader({ draft, definitions }).readChildren(root, topLevel);
   root.children.push(...draft.footnotes);
   keepUnreferencedFootnotes(root);
 }
@@ -47,9 +53,9 @@ class BodyReader {
   }
 
   /** Reads the blocks of a parent; each belongs to the heading above it. */
-  readChildren(parent: Parent, place: Place): void {
+  readChildren(parent: Parent, container: Container): void {
     const ids = takeIdsBelow(parent);
-    let here = place;
+    let here = container;
     parent.children = (parent.children as RootContent[]).flatMap((node) => {
       const id = ids.get(node) ?? takeIdAtEnd(node, this.draft.source);
       if (node.type === 'heading') {
@@ -64,28 +70,30 @@ class BodyReader {
     });
   }
 
-  private readBlock(node: RootContent, place: Place): RootContent[] {
+  private readBlock(node: RootContent, container: Container): RootContent[] {
     switch (node.type) {
       case 'paragraph':
-        return this.readParagraph(node, place);
+        return this.readParagraph(node, container);
       case 'blockquote':
-        return [this.readQuote(node, place)];
+        return [this.readQuote(node, container)];
       case 'list':
-        for (const item of node.children) this.readItem(item, place);
+        for (const item of node.children) this.readItem(item, container);
         return [node];
       case 'table':
-        this.readTable(node, place);
+        this.readTable(node, container);
         return [node];
       case 'footnoteDefinition':
-        this.readChildren(node, place);
+        this.readChildren(node, container);
         return [node];
       case 'canvas':
-        for (const card of node.children) this.readChildren(card, place);
+        for (const card of node.children) this.readChildren(card, container);
         return [node];
       case 'code':
-        return readFence(node, this.draft, place, (parent) => this.readChildren(parent, place));
+        return readFence(node, this.draft, container, (parent) =>
+          this.readChildren(parent, container),
+        );
       case 'html':
-        return [this.readHtml(node, place)];
+        return [this.readHtml(node, container)];
       default:
         return [node];
     }
@@ -94,21 +102,21 @@ class BodyReader {
   private readHeading(node: Heading): string {
     const id = takeBlockId(node.children);
     const source = sourceOf(node, this.draft.source).replace(/^\s*#+\s*|\s+#+\s*$/gu, '');
-    const line = this.readInline(node.children, topPlace);
+    const line = this.readInline(node.children, topLevel);
     const text = plainText(line);
-    const fragment = this.draft.addHeading(node.depth, text, source, placeOf(node));
+    const fragment = this.draft.addHeading(node.depth, text, source, positionOf(node));
     node.children = line;
     node.data = { ...node.data, fragment };
-    if (id !== '') this.addBlock(id, fragment, text, placeOf(node), -1);
+    if (id !== '') this.addBlock(id, fragment, text, positionOf(node), -1);
     this.draft.finishLine(line, { fragment, block: -1 });
     return fragment;
   }
 
-  private readParagraph(node: Paragraph, place: Place): RootContent[] {
+  private readParagraph(node: Paragraph, container: Container): RootContent[] {
     const id = takeBlockId(node.children);
-    const here = id === '' ? place : this.identify(node, id, place);
+    const here = id === '' ? container : this.identify(node, id, container);
     node.children = this.readInline(node.children, here);
-    if (here !== place) this.draft.setBlockText(here.block, node.children);
+    if (here !== container) this.draft.setBlockText(here.block, node.children);
     this.draft.finishLine(node.children, here);
     return this.isLoneEmbed(node) ? [...node.children] : [node];
   }
@@ -120,47 +128,47 @@ class BodyReader {
     return !isPicture({ name: this.draft.links[only.link]?.name ?? '' });
   }
 
-  private readQuote(node: Blockquote, place: Place): RootContent {
+  private readQuote(node: Blockquote, container: Container): RootContent {
     const callout = readCallout(node);
     if (!callout) {
-      this.readChildren(node, place);
+      this.readChildren(node, container);
       return node;
     }
-    callout.title = this.readInline(callout.title, place);
-    this.draft.finishLine(callout.title, place);
-    this.readChildren(callout, place);
+    callout.title = this.readInline(callout.title, container);
+    this.draft.finishLine(callout.title, container);
+    this.readChildren(callout, container);
     return callout;
   }
 
-  private readHtml(node: Html, place: Place): RootContent {
+  private readHtml(node: Html, container: Container): RootContent {
     const frame = readFrame(node.value);
     if (!frame) {
       const html = withHtmlLinks(node, this.draft);
-      if (html.data?.links) this.draft.finishLine([html], place);
+      if (html.data?.links) this.draft.finishLine([html], container);
       return html;
     }
     const { position, data } = node;
     return { ...frame, ...(position && { position }), ...(data && { data }) };
   }
 
-  private readTable(node: Table, place: Place): void {
+  private readTable(node: Table, container: Container): void {
     for (const row of node.children) {
       for (const cell of row.children) {
-        cell.children = this.readInline(cell.children, place);
-        this.draft.finishLine(cell.children, place);
+        cell.children = this.readInline(cell.children, container);
+        this.draft.finishLine(cell.children, container);
       }
     }
   }
 
-  private readItem(item: ListItem, place: Place): void {
+  private readItem(item: ListItem, container: Container): void {
     const { draft } = this;
     const marker = takeMarker(item, draft.source);
     const [first] = item.children;
     const line = first?.type === 'paragraph' ? first.children : [];
     const id = takeBlockId(line);
     const text = plainText(line);
-    const above = draft.blocks[place.block]?.fragment ?? '';
-    const fragment = (id && draft.claimId(id, placeOf(item))) || draft.fragments.of(text, above);
+    const above = draft.blocks[container.block]?.fragment ?? '';
+    const fragment = (id && draft.claimId(id, positionOf(item))) || draft.fragments.of(text, above);
     item.data = { ...item.data, fragment };
     if (marker !== null) {
       item.checked = marker !== ' ';
@@ -170,12 +178,12 @@ class BodyReader {
     const block = draft.addBlock({
       fragment,
       id,
-      parent: place.block,
+      parent: container.block,
       text,
       task,
       properties: [],
       links: [],
-      ...placeOf(item),
+      ...positionOf(item),
     });
     this.readChildren(item, { fragment, block });
     const [read] = item.children;
@@ -183,11 +191,11 @@ class BodyReader {
   }
 
   /** Gives a node its block id and adds it to the note's blocks. */
-  private identify(node: RootContent, id: string, place: Place): Place {
-    const fragment = this.draft.claimId(id, placeOf(node));
-    if (fragment === '') return place;
+  private identify(node: RootContent, id: string, container: Container): Container {
+    const fragment = this.draft.claimId(id, positionOf(node));
+    if (fragment === '') return container;
     node.data = { ...node.data, fragment };
-    const block = this.addBlock(id, fragment, '', placeOf(node), place.block);
+    const block = this.addBlock(id, fragment, '', positionOf(node), container.block);
     return { fragment, block };
   }
 
@@ -211,16 +219,16 @@ class BodyReader {
     return this.draft.addBlock(block);
   }
 
-  private readInline(nodes: PhrasingContent[], place: Place): PhrasingContent[] {
+  private readInline(nodes: PhrasingContent[], container: Container): PhrasingContent[] {
     const withNotes = takeFootnotes(nodes, (children) => {
       const line: Paragraph = { type: 'paragraph', children: [] };
       const label = this.draft.addFootnote(line);
-      line.children = this.readInline(children, topPlace);
-      this.draft.finishLine(line.children, topPlace);
+      line.children = this.readInline(children, topLevel);
+      this.draft.finishLine(line.children, topLevel);
       return { type: 'footnoteReference', identifier: label, label };
     });
     const { nodes: shown, fields } = takeFields(withNotes);
-    this.draft.addFields(fields, place);
+    this.draft.addFields(fields, container);
     return readInline(shown, this.inline);
   }
 }

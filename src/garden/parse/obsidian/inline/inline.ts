@@ -5,7 +5,7 @@ import { plainText } from '../../context/plain-text.ts';
 import { addHtmlLinks } from '../../html/html-references.ts';
 import { splitText } from '../../markdown/text.ts';
 import type { WikiLink } from '../../markdown/wiki-link/wiki-link.ts';
-import { type ObsidianDraft, placeOf, sourceOf } from '../obsidian-draft.ts';
+import { type ObsidianDraft, positionOf, sourceOf } from '../obsidian-draft.ts';
 import { readEmbedOptions } from '../wiki-link/embed-options.ts';
 import { readLabel } from '../wiki-link/label.ts';
 import {
@@ -119,7 +119,7 @@ function tagNode(node: Text, match: RegExpExecArray, draft: ObsidianDraft): Phra
   const name = tidyTag(match[1] ?? '');
   if (!isTag(name)) return null;
   draft.addTag(name);
-  const { line, column } = placeOf(node);
+  const { line, column } = positionOf(node);
   const link = draft.addLink({
     kind: 'tag',
     by: 'name',
@@ -174,7 +174,7 @@ function addReference(
 ): number {
   // A reference without source, such as a canvas's file, is a path from the vault's root.
   const source = sourceOf(node, draft.source) || `![[${name}]]`;
-  return draft.addLink({ kind, by: 'path', name, anchor, label, source, ...placeOf(node) });
+  return draft.addLink({ kind, by: 'path', name, anchor, label, source, ...positionOf(node) });
 }
 
 function linkNode(node: MarkdownLink, reader: InlineReader): PhrasingContent {

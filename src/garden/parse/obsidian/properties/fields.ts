@@ -6,7 +6,7 @@ import type { PhrasingContent, Strong } from 'mdast';
 import type { Property, PropertyValue } from '../../../note.ts';
 import { plainText } from '../../context/plain-text.ts';
 import { cutAt, findClose, findInText, withoutFirst } from '../inline/cut-inline.ts';
-import { placeOf } from '../obsidian-draft.ts';
+import { positionOf } from '../obsidian-draft.ts';
 
 const keySigns = String.raw`[\p{L}\p{N}\p{Extended_Pictographic}][\p{L}\p{M}\p{N}\p{Extended_Pictographic}\ufe0f _/-]*`;
 const inBrackets = new RegExp(String.raw`([[(])(${keySigns})::\s*`, 'gu');
@@ -76,8 +76,8 @@ function field(
   fields: Property[],
   node: PhrasingContent | undefined,
 ): PhrasingContent[] {
-  const place = node ? placeOf(node) : { line: 1, column: 1 };
-  fields.push({ key, value: fieldValue(value), content: [], shown: false, ...place });
+  const position = node ? positionOf(node) : { line: 1, column: 1 };
+  fields.push({ key, value: fieldValue(value), content: [], shown: false, ...position });
   const name: Strong = { type: 'strong', children: [{ type: 'text', value: key }] };
   return [name, { type: 'text', value: value.length > 0 ? ': ' : ':' }, ...value];
 }

@@ -36,7 +36,7 @@ export class VisibleSource {
   }
 
   /** Line and column of an index in the file. */
-  placeOf(offset: number): Position {
+  positionAt(offset: number): Position {
     const line = lastNotAbove(this.lineStarts, offset);
     return { line: line + 1, column: offset - (this.lineStarts[line] ?? 0) + 1 };
   }
@@ -57,7 +57,7 @@ export class VisibleSource {
   }
 
   private point(offset: number): Point {
-    return { ...this.placeOf(offset), offset };
+    return { ...this.positionAt(offset), offset };
   }
 }
 

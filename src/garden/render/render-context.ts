@@ -30,11 +30,11 @@ export interface Rendering {
   /** Number of diagrams rendered so far: makes their ids unique. */
   diagrams: number;
   /** Turns a part of a body into HTML nodes. */
-  part(place: Place, part: Root): ElementContent[];
+  part(context: RenderContext, part: Root): ElementContent[];
 }
 
 /** The part of a note that is being rendered: a page's own body, or something embedded in it. */
-export interface Place {
+export interface RenderContext {
   readonly rendering: Rendering;
   readonly entry: GardenNote;
   /** Id of the note that queries refer to as their own: for an embedded base the note that embeds it. */
@@ -60,11 +60,11 @@ export interface Place {
 }
 
 /** The context for rendering a note, or part of one, on the page. */
-export function placeFor(
+export function contextFor(
   rendering: Rendering,
   entry: GardenNote,
-  rest: Partial<Place> & Pick<Place, 'trail'>,
-): Place {
+  rest: Partial<RenderContext> & Pick<RenderContext, 'trail'>,
+): RenderContext {
   const start = {
     prefix: '',
     shift: 0,
@@ -79,9 +79,12 @@ export function placeFor(
 }
 
 /** Link number `index` of the note, and its target. */
-export function linkAt(place: Place, index: number): { link: Link | null; target: Target } {
+export function linkAt(
+  context: RenderContext,
+  index: number,
+): { link: Link | null; target: Target } {
   return {
-    link: place.entry.note.links[index] ?? null,
-    target: place.entry.targets[index] ?? { kind: 'unresolved' },
+    link: context.entry.note.links[index] ?? null,
+    target: context.entry.targets[index] ?? { kind: 'unresolved' },
   };
 }

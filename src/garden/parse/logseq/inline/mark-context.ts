@@ -5,7 +5,7 @@ import type { LogseqDraft } from '../logseq-draft.ts';
 /** The place in the file of a character of the text. */
 export type PositionOf = (offset: number) => Position;
 
-export interface MarkPlace {
+export interface MarkContext {
   readonly text: string;
   readonly draft: LogseqDraft;
   readonly positionOf: PositionOf;

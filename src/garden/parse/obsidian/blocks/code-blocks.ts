@@ -41,7 +41,7 @@ function notice(node: Code, language: string, message: string, draft: ObsidianDr
     'unsupported-syntax',
     positionOf(node),
     message,
-    'The page shows a notice in its container.',
+    'The page shows a notice in its place.',
   );
   const kind = language === 'compressed-json' ? 'excalidraw' : language;
   const source = kind === 'excalidraw' ? '' : node.value;

@@ -40,7 +40,7 @@ export function baseNodes(
 }
 
 function notice(source: string, message: string, draft: ObsidianDraft, position: Position): Notice {
-  draft.report('unsupported-syntax', position, message, 'The page shows a notice in its position.');
+  draft.report('unsupported-syntax', position, message, 'The page shows a notice in its place.');
   return { type: 'notice', kind: 'query', message, source };
 }
 

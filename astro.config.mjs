@@ -35,7 +35,7 @@ export default defineConfig({
   vite: {
     css: { postcss: { plugins: [isolateDrawings()] } },
     resolve: { alias: { '#mdx': resolve(garden, recordFiles.mdx) } },
-    // The pages' security policy lets no script run that stands in their HTML.
+    // The pages' security policy blocks scripts inside their HTML.
     build: { assetsInlineLimit: (path) => (/\.[cm]?js$/u.test(path) ? false : undefined) },
   },
 });

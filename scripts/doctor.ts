@@ -1,4 +1,4 @@
-/** The command `npm run doctor`: says what a build would publish and why not the rest. */
+/** The command `npm run doctor`: reports what a build would publish, and why it leaves out the rest. */
 import { doctor } from '../src/command/doctor.ts';
 import { runCommand } from '../src/command/run-command.ts';
 

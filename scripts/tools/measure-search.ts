@@ -1,5 +1,5 @@
 /**
- * Prints what search is worth and what it costs:
+ * Prints how good search is and what it costs:
  * `node scripts/tools/measure-search.ts --quality` on the garden's own queries, from a Chinese and an
  * English page, and `--cost DIR,DIR` for gardens that `npm run import -- --out DIR` wrote. Both need
  * the built site in `dist`.
@@ -32,7 +32,7 @@ async function printQuality(garden: string, site: string): Promise<void> {
   for (const lang of ['zh', 'en']) {
     const rows = await measureQuality(garden, site, lang);
     console.log(`\nRecall / precision / best first, from a page in ${lang}\n`);
-    console.log('| kind | queries | Pagefind as it comes | this site |\n|---|---:|---|---|');
+    console.log('| kind | queries | Pagefind’s defaults | this site |\n|---|---:|---|---|');
     for (const row of rows) console.log(qualityLine(row));
   }
 }

@@ -13,7 +13,7 @@ interface Subfolder {
 interface Folder {
   readonly folders: readonly Subfolder[];
   readonly notes: readonly (readonly [string, string])[];
-  /** Notes that stand above the folders. */
+  /** Notes that are listed above the folders. */
   readonly pinned?: readonly (readonly [string, string])[];
 }
 

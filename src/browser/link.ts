@@ -16,7 +16,7 @@ export function addressOf(link: Link): URL {
 
 /**
  * The address of a page of this site that `text` names, or null for any other. Only what the browser
- * made of a text tells where it leads: `/.//other.example/` is a path, `//other.example/` is a host.
+ * made of a text says where it leads: `/.//other.example/` is a path, `//other.example/` is a host.
  */
 export function pageAddress(text: string | URL): URL | null {
   if (!URL.canParse(text, document.baseURI)) return null;

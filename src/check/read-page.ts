@@ -1,4 +1,4 @@
-/** What the site check wants to know of a built page. Pure. */
+/** What the site check needs to know of a built page. Pure. */
 import { Parser } from 'htmlparser2';
 
 /** Plain JSON, so that it can be kept for the next check. */

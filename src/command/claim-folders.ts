@@ -28,7 +28,7 @@ export interface Claim {
 
 /**
  * Claims the output folders of a command: checks all of them, then creates and marks them.
- * @throws UsageError, with nothing changed, for a folder that is, holds or lies in the notes, is the
+ * @throws UsageError, with nothing changed, for a folder that is, contains or is below the notes, is the
  * root of a repository, holds the home folder or the working folder, overlaps another output, or has
  * content that the garden did not write.
  */
@@ -49,9 +49,9 @@ function checkPlace({ path }: OutputFolder, notes: string): void {
   if (found && !found.isDirectory()) throw new UsageError(`“${path}” is a file, not a folder.`);
   if (isSame(path, notes)) refuse(path, 'it is the folder of the notes');
   if (isInside(notes, path)) refuse(path, 'it holds the notes');
-  // Programs that read notes skip the owner's folder, so output may lie below it.
+  // Programs that read notes skip the owner's folder, so output may be below it.
   if (isInside(path, notes) && !isInside(path, join(notes, ownerFolder))) {
-    refuse(path, 'it lies among the notes');
+    refuse(path, 'it is among the notes');
   }
   for (const [place, what] of [
     [homedir(), 'your home folder'],
@@ -83,7 +83,7 @@ async function isOwned({ kind, path }: OutputFolder, force: boolean): Promise<bo
   );
 }
 
-/** Whether a note, or the settings of a vault, lies anywhere below a folder. */
+/** Whether a note, or the settings of a vault, is anywhere below a folder. */
 function holdsNotes(folder: string): boolean {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
     path.replaceAll('\\', '/'),
@@ -105,7 +105,7 @@ function isSame(path: string, other: string): boolean {
   return resolve(path) === resolve(other) || (a !== null && a === b);
 }
 
-/** Whether a path lies below a folder, by the folders themselves: links and letter case do not matter. */
+/** Whether a path is below a folder, by the folders themselves: links and letter case do not matter. */
 function isInside(path: string, folder: string): boolean {
   const target = identity(folder);
   return [resolve(path), realPathOf(path)].some((start) =>
@@ -136,7 +136,7 @@ function realPathOf(path: string): string {
   }
 }
 
-/** What tells an existing folder from all others, or null where there is none. */
+/** What identifies an existing folder, or null where there is none. */
 function identity(path: string): string | null {
   const found = statSync(path, { throwIfNoEntry: false, bigint: true });
   return found ? `${found.dev}:${found.ino}` : null;

@@ -25,7 +25,7 @@ export async function doctor(
   return 0;
 }
 
-/** The examination as text for a person: a section for each thing that was looked at. */
+/** The examination as text: a section for each thing that was examined. */
 function formatExamination(examination: Examination): string {
   const { notes, vaults, attachments, unsupported, buildSeconds } = examination;
   const published = notes.filter((note) => note.published).length;

@@ -1,4 +1,4 @@
-/** Recognises folders that versions without a marker file have written, by what they hold. */
+/** Recognises folders that versions without a marker file have written, by their content. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,7 +11,7 @@ const gardenNames =
 const cacheNames =
   /^(?:astro|dates|diagrams|social|test|notes\.bin|graph-places\.json|places\.json|\.lock|.*\.\d+\.part)$/;
 
-/** Files and folders that stand together only in a site of this program. */
+/** Files and folders that occur together only in a site of this program. */
 const siteNames = ['_astro', 'explorer', 'llms.txt', 'random.json', 'search'];
 
 /** Whether a folder with these names at its top is output of a version without a marker. */

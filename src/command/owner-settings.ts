@@ -1,4 +1,4 @@
-/** What an import follows: the owner's settings and own styles, overruled by the environment. */
+/** The settings of an import: the owner's settings and styles, overridden by the environment. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportSettings } from '../import/import-garden.ts';
@@ -7,7 +7,7 @@ import { policyOf, socialImagesOf } from '../settings/policy.ts';
 import type { SiteSettings } from '../settings/schema.ts';
 
 /**
- * What an import of the notes in a folder follows. `site` are the settings of these notes.
+ * The settings of an import of the notes in a folder. `site` are the settings of these notes.
  * @throws UsageError for values of the environment that are wrong.
  */
 export function importSettings(
@@ -27,7 +27,7 @@ function ownStyles(notes: string): string {
   try {
     return readFileSync(join(notes, ownerFolder, 'theme.css'), 'utf8');
   } catch {
-    // The owner has none, or none that can be read: Astro's build tells of the latter.
+    // The owner has none, or none that can be read: Astro's build reports the latter.
     return '';
   }
 }

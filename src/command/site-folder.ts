@@ -19,7 +19,7 @@ export class SiteFolder {
   readonly #state: string;
   readonly #before: ReadonlyMap<string, WrittenFile>;
   readonly #after = new Map<string, WrittenFile>();
-  /** All files that lie in the folder. */
+  /** All files in the folder. */
   readonly #found: ReadonlyMap<string, Stats>;
 
   private constructor(

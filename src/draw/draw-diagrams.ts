@@ -32,7 +32,7 @@ export interface DiagramFile {
 }
 
 /**
- * Draws every diagram of the public notes. Kept drawings lie in `folder`, one file per source. A
+ * Draws every diagram of the public notes. Kept drawings are in `folder`, one file per source. A
  * failure is not kept: the machine may have been too busy.
  */
 export async function drawDiagrams(

@@ -44,7 +44,7 @@ export function withPictures(
 export interface SocialImageInput {
   readonly site: SiteWords;
   readonly entries: readonly PageEntry[];
-  /** Where the records lie. */
+  /** Folder of the records. */
   readonly out: string;
   /** Where pictures are kept between runs. */
   readonly kept: string;

@@ -8,7 +8,7 @@ const options: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
-/** What shuts readers out of the page that is open: each rule with the first element that breaks it. */
+/** Accessibility violations of the open page: each rule with the first element that violates it. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
   const rules = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   await page.evaluate(await readFile(rules, 'utf8'));

@@ -23,7 +23,7 @@ const usualPlaces = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** Nothing of the browser's own may reach for the network: a request is then the page's. */
+/** The browser itself may make no requests: each request is then the page's. */
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',

@@ -15,7 +15,7 @@ export interface OwnGarden {
   readonly site: string;
   /** Writes a file of the project anew, as an editor would. */
   edit(path: string, change: (text: string) => string): Promise<void>;
-  /** Builds the site, over what an earlier build left. Throws what the command told if it fails. */
+  /** Builds the site, over what an earlier build left. Throws with the command's output if it fails. */
   build(environment?: Readonly<Record<string, string>>): Promise<void>;
   remove(): Promise<void>;
 }
@@ -55,12 +55,12 @@ async function run(folder: string, environment: Readonly<Record<string, string>>
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...ownerEnvironment(), ...environment },
   });
-  let told = '';
+  let output = '';
   child.stderr.on('data', (part) => {
-    told += String(part);
+    output += String(part);
   });
   const code = await new Promise((done) => child.on('close', done));
-  if (code !== 0) throw new Error(told);
+  if (code !== 0) throw new Error(output);
 }
 
 /** The environment of a command, without what tests set: Astro reads the base and the mode there, too. */

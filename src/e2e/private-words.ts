@@ -7,11 +7,11 @@ export interface WordFound {
   /** File below the searched folder. */
   readonly path: string;
   readonly word: string;
-  /** What stands around it. */
+  /** The text around it. */
   readonly around: string;
 }
 
-/** Every word of the list that stands in a file below a folder or in its name, in any case. */
+/** Every word of the list that occurs in a file below a folder or in its name, in any case. */
 export async function findWords(
   folder: string,
   words: readonly string[],

@@ -181,7 +181,7 @@ test('searches that led somewhere are offered again until the reader has them fo
   await again.click();
   await resultsOf('zookeeper');
   await input.fill('');
-  await page.locator('.search-forget').click();
+  await page.locator('.search-clear').click();
   expect(await again.count()).toBe(0);
   expect(await page.evaluate(() => localStorage.getItem('searches'))).toBeNull();
 });
@@ -197,7 +197,7 @@ test('nothing found is said, and the nearest names are offered', async () => {
 test('a result opens at its place with the query marked, and the address stays clean', async () => {
   await openDialog();
   const list = await type('脑裂');
-  const place = list.locator('[data-permalink="/脑裂/"] .search-place').first();
+  const place = list.locator('[data-permalink="/脑裂/"] .search-section').first();
   expect(await place.locator('mark').allInnerTexts()).toContain('脑裂');
   await place.click();
   await page.waitForURL((url) => decodeURI(url.pathname) === '/脑裂/');
@@ -211,7 +211,7 @@ test('a place below a heading is linked by the anchor of that heading', async ()
   await openDialog();
   const list = await type('选举');
   const hrefs = await list
-    .locator('.search-place')
+    .locator('.search-section')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   const href = hrefs.find((link) => link.includes('#')) ?? '';
   await page.goto(new URL(href, site.origin).href);

@@ -1,4 +1,4 @@
-/** Asks the built site's search page, and compares what it lists with what it should. */
+/** Searches on the built site's search page, and compares the results with the expected ones. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page as BrowserPage } from 'playwright-core';

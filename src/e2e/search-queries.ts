@@ -22,7 +22,7 @@ export type QueryKind =
 export interface QualityQuery {
   readonly kind: QueryKind;
   readonly query: string;
-  /** A note is right when every one of these stands in its text; none where nothing is right. */
+  /** A note is right if its text has every one of these; none where nothing is right. */
   readonly has: readonly RegExp[];
   /** One of these should come first. */
   readonly best: readonly string[];

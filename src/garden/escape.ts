@@ -1,4 +1,4 @@
-/** Text as HTML and as XML. */
+/** Text as HTML, as XML, and in a regular expression. */
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -15,4 +15,12 @@ export function escapeHtml(text: string): string {
 /** The same for XML 1.0, without the control characters that XML does not allow. */
 export function escapeXml(text: string): string {
   return escapeHtml(text).replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
+}
+
+/**
+ * The source of a regular expression that matches the text itself, with any flags. `RegExp.escape` is
+ * not in Node 22, nor in browsers of some years ago.
+ */
+export function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

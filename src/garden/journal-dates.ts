@@ -2,6 +2,7 @@
  * Journal titles: dates in the patterns of cljs-time (`MMM do, yyyy`), both ways. Only the letters
  * that Logseq's own formats use are known: y M d E and 'do'.
  */
+import { escapePattern } from './escape.ts';
 
 const months =
   'January February March April May June July August September October November December'.split(
@@ -83,7 +84,7 @@ function patternOf(format: string): Pattern {
   const parts: string[] = [];
   const source = tokensOf(format).map((token) => {
     const expression = expressionOf(token);
-    if (!expression) return token.replaceAll("'", '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (!expression) return escapePattern(token.replaceAll("'", ''));
     parts.push(token);
     return `(${expression})`;
   });
@@ -92,7 +93,7 @@ function patternOf(format: string): Pattern {
   return pattern;
 }
 
-/** Runs of one letter ('yyyy'), the ordinal 'do', quoted text, and what stands between. */
+/** Runs of one letter ('yyyy'), the ordinal 'do', quoted text, and the text between. */
 function tokensOf(format: string): string[] {
   return format.match(/'[^']*'|do|([yMdEe])\1*|[^yMdEe']+/g) ?? [];
 }

@@ -17,7 +17,7 @@ export type UnpublishedReason =
   | { readonly kind: 'unclear-switch'; readonly key: string }
   /** The file or its properties cannot be read, so a switch may be hidden in them. */
   | { readonly kind: 'unreadable' }
-  /** Another file is the same Logseq page, and is kept back by what it says itself. */
+  /** Another file is the same Logseq page, and hides itself by a switch. */
   | { readonly kind: 'twin'; readonly path: string }
   /** The owner's settings leave the path out. */
   | { readonly kind: 'ignored'; readonly pattern: string }

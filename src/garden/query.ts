@@ -22,7 +22,7 @@ export type Filter =
       readonly value: string;
     }
   /** The property names the note that contains the query, by its name, title or alias. */
-  | { readonly op: 'asker'; readonly key: string }
+  | { readonly op: 'self'; readonly key: string }
   | { readonly op: 'page'; readonly name: string }
   | { readonly op: 'namespace'; readonly name: string }
   | { readonly op: 'folder'; readonly path: string }

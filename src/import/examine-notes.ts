@@ -11,7 +11,7 @@ import { NoteCache, parseNotes } from './parse-notes.ts';
 import { explain, type ReasonCount, unpublishedReasons } from './publishing-table.ts';
 import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
 
-/** What is said of one note. `reason` and `change` are '' for a published one. */
+/** The result for one note. `reason` and `change` are '' for a published one. */
 export interface ExaminedNote {
   readonly path: string;
   readonly published: boolean;

@@ -1,4 +1,4 @@
-/** Where the notes stand in the graph: computed by the import, and kept while no link changes. */
+/** Positions of the notes in the graph: computed by the import, and kept while no link changes. */
 import { join } from 'node:path';
 import { layOut } from '../garden/graph/layout.ts';
 import { codeVersion } from '../system/code-version.ts';

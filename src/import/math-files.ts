@@ -56,7 +56,7 @@ function usedRules(css: string, classes: ReadonlySet<string>): string {
 interface Face {
   /** Its declarations but the source. */
   readonly declarations: string;
-  /** Where the whole font lies. */
+  /** Location of the whole font. */
   readonly location: string;
 }
 

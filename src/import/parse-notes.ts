@@ -119,7 +119,7 @@ export function parseNotes(
 }
 
 /**
- * Bodies by path. Once the shelf is full the first ones stay: pages are rendered in the order in which
+ * Bodies by path. Once the limit is reached the first ones stay: pages are rendered in the order in which
  * notes are parsed, and would ask for each body just after it had made room for another.
  */
 class BodyShelf {

@@ -20,7 +20,7 @@ export interface ImportReport extends GardenCounts {
   readonly ms: number;
 }
 
-/** The report in the format asked for, sorted by path and place. */
+/** The report in the format asked for, sorted by path and position. */
 export function formatReport(report: ImportReport, format: ReportFormat): string {
   const sorted = { ...report, diagnostics: report.diagnostics.toSorted(compareDiagnostics) };
   if (format === 'json') return formatJson(sorted);

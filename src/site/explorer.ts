@@ -106,7 +106,7 @@ function folderOf({ path, folders, notes }: Branch, rank: Rank): Folder {
   };
 }
 
-/** Position of what bears one of these paths among those that the owner put in order. */
+/** Position of the entry with one of these paths in the owner's order. */
 type Rank = (paths: readonly string[]) => number;
 
 /** The paths by which an owner may name a note: as the tree shows it, and as its file is called. */
@@ -127,7 +127,7 @@ function rankIn(order: readonly string[]): Rank {
   return (paths) => Math.min(...paths.map((path) => places.get(nameOf(path)) ?? order.length));
 }
 
-/** Whether a note, or a folder that it lies in, is among the paths. */
+/** Whether a note, or a folder around it, is among the paths. */
 function isAmong(note: NoteSummary, names: ReadonlySet<string>): boolean {
   return pathsOf(note).some((path) => {
     const parts = nameOf(path).split('/');
@@ -136,8 +136,8 @@ function isAmong(note: NoteSummary, names: ReadonlySet<string>): boolean {
 }
 
 /**
- * Every folder of the garden, the root first. Journals and ghosts stay out, and what the owner hides.
- * Pinned notes stand in the root besides where they lie.
+ * Every folder of the garden, the root first. Without journals, ghosts, and what the owner hides.
+ * Pinned notes are in the root as well as in their folders.
  */
 export function foldersOf(
   notes: readonly NoteSummary[],

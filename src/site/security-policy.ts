@@ -34,7 +34,7 @@ export function securityPolicy(settings: PolicySettings, inline: readonly string
     ],
     // Drawings and formulas carry their styles with them.
     ['style-src', ["'self'", "'unsafe-inline'", ...comments, ...(csp.style ?? [])]],
-    // Notes may show pictures, sounds and films of any host.
+    // Notes may show pictures, sounds and videos of any host.
     ['img-src', ["'self'", 'data:', 'blob:', 'https:', 'http:', ...(csp.img ?? [])]],
     ['media-src', ["'self'", 'data:', 'https:', 'http:', ...(csp.media ?? [])]],
     ['font-src', ["'self'", 'data:', ...(csp.font ?? [])]],

@@ -22,7 +22,7 @@ export async function sitemapXml(
     ...tags.map(({ permalink }) => ({ permalink, day: '' })),
   ].map(({ permalink, day }) => ({
     url: absolute(permalink),
-    // A date that the author mistyped costs itself, not the sitemap.
+    // An invalid date is left out, so that the sitemap stays valid.
     ...(Number.isNaN(Date.parse(day)) ? {} : { lastmod: day }),
   }));
   const stream = new SitemapStream({ xmlns: namespaces, lastmodDateOnly: true });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 /** The name of the marker in its folder. */
 export const markerName = '.knowledge-garden';
 
-/** `incomplete` stands while a command writes into the folder, and stays if it is interrupted. */
+/** `incomplete` is set while a command writes into the folder, and stays if it is interrupted. */
 export type FolderState = 'complete' | 'incomplete';
 
 /** What the marker of a folder says, or null without a marker. */

@@ -16,7 +16,7 @@ export interface FoundFile {
 
 /** A file or folder that is not listed, and why. */
 export interface SkippedEntry {
-  /** Relative to the folder, '/'-separated, NFC; bytes that are no text stand as “�”. */
+  /** Relative to the folder, '/'-separated, NFC; invalid bytes appear as “�”. */
   readonly path: string;
   readonly reason: 'name' | 'folder' | 'link' | 'kind';
   /** The system's error code, or ''. */
@@ -32,7 +32,7 @@ export interface Walk {
  * All files below a folder in order of path, without dependencies and version control, and what was
  * skipped: names that are no UTF-8, folders that cannot be listed, symbolic links, sockets and
  * devices. Settings in dot folders are listed, since vaults keep theirs there. Symbolic links are not
- * followed: what they point to may lie outside the vault.
+ * followed: what they point to may be outside the vault.
  * @throws the file system's error when the folder itself cannot be read.
  */
 export async function walkFiles(folder: string): Promise<Walk> {

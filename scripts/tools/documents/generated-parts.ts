@@ -5,7 +5,7 @@ import { obsidianSyntax } from '../../../src/garden/parse/obsidian/fixtures/synt
 import { settingsTable } from '../../../src/settings/documents.ts';
 import { diagnosticsTable, syntaxTable } from './tables.ts';
 
-/** What stands between `<!-- name -->` and `<!-- /name -->`, by name. */
+/** The content between `<!-- name -->` and `<!-- /name -->`, by name. */
 export const generatedParts: Readonly<Record<string, () => string>> = {
   logseq: () => syntaxTable(logseqSyntax),
   obsidian: () => syntaxTable(obsidianSyntax),

@@ -1,4 +1,4 @@
-/** What a reader and the build pay for search, for gardens of different sizes. */
+/** What search costs readers and the build, for gardens of different sizes. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 
 export interface CountingServer {
   readonly origin: string;
-  /** Bytes and requests since the last look; text counts as gzip sends it. */
+  /** Bytes and requests since the last call; text counts as gzip sends it. */
   count(): { bytes: number; requests: number };
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { SearchSource } from '../../../src/search/index/index-search.ts';
 
 export interface IndexCost {
   readonly seconds: number;
-  /** Highest sum of resident memory of all its processes; NaN where the system does not tell. */
+  /** Highest sum of resident memory of all its processes; NaN where the system does not report it. */
   readonly megabytes: number;
 }
 

@@ -7,7 +7,7 @@ const kinds = { document: 'html', stylesheet: 'css', font: 'font', script: 'scri
 /** Bytes of a first view as a host sends them: fonts as they are, text in gzip. */
 export type PageWeight = Readonly<Record<(typeof kinds)[keyof typeof kinds], number>>;
 
-/** Opens the address in a page whose browser has nothing of the site yet. */
+/** Opens the address in a browser with an empty cache. */
 export async function weighPage(page: Page, address: string): Promise<PageWeight> {
   const responses: Response[] = [];
   page.on('response', (response) => responses.push(response));

@@ -1,4 +1,4 @@
-/** How good search is on the garden's own queries, beside Pagefind as it comes. */
+/** How good search is on the garden's own queries, compared with Pagefind's defaults. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ import { countingServer } from './counting-server.ts';
 export interface QualityRow {
   readonly kind: string;
   readonly queries: number;
-  /** Recall, precision, best first: of Pagefind as it comes from an English page, then of this site. */
+  /** Recall, precision, best first: of Pagefind's defaults from an English page, then of this site. */
   readonly before: readonly [number, number, number];
   readonly after: readonly [number, number, number];
 }

@@ -103,9 +103,9 @@ function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figure
   pen.lineWidth = 3.5;
   pen.strokeStyle = css(colours.paper);
   const draw = ({ point, x, y }: Label) => {
-    const stands = point === figures.highlighted || point === figures.middle;
+    const isAccented = point === figures.highlighted || point === figures.middle;
     pen.font = fontOf(figures, point);
-    pen.fillStyle = css(stands ? colours.accent : colours.ink);
+    pen.fillStyle = css(isAccented ? colours.accent : colours.ink);
     pen.strokeText(texts.get(point) ?? '', x, y);
     pen.fillText(texts.get(point) ?? '', x, y);
   };

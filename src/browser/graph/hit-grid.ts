@@ -1,8 +1,8 @@
 /** Finds the point at a position through a grid of squares, without a look at all points. */
 
 export interface HitGrid {
-  /** The closest point within its `reach`, or -1; `maxReach` is the largest of all. */
-  at(x: number, y: number, reach: (point: number) => number, maxReach: number): number;
+  /** The closest point within its `radius`, or -1; `maxRadius` is the largest of all. */
+  at(x: number, y: number, radius: (point: number) => number, maxRadius: number): number;
 }
 
 const side = 120;
@@ -17,20 +17,20 @@ export function hitGrid(places: Float32Array): HitGrid {
     else squares.set(name, [point]);
   }
 
-  function* around(x: number, y: number, maxReach: number): Generator<number> {
-    for (let column = cell(x - maxReach); column <= cell(x + maxReach); column += 1) {
-      for (let row = cell(y - maxReach); row <= cell(y + maxReach); row += 1) {
+  function* around(x: number, y: number, maxRadius: number): Generator<number> {
+    for (let column = cell(x - maxRadius); column <= cell(x + maxRadius); column += 1) {
+      for (let row = cell(y - maxRadius); row <= cell(y + maxRadius); row += 1) {
         yield* squares.get(nameOf(column, row)) ?? [];
       }
     }
   }
 
   return {
-    at(x, y, reach, maxReach) {
+    at(x, y, radius, maxRadius) {
       let [best, nearest] = [-1, Number.POSITIVE_INFINITY];
-      for (const point of around(x, y, maxReach)) {
+      for (const point of around(x, y, maxRadius)) {
         const away = Math.hypot((places[point * 2] ?? 0) - x, (places[point * 2 + 1] ?? 0) - y);
-        if (away <= reach(point) && away < nearest) [best, nearest] = [point, away];
+        if (away <= radius(point) && away < nearest) [best, nearest] = [point, away];
       }
       return best;
     },

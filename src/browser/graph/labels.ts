@@ -64,7 +64,7 @@ function placesFor({ x, y, radius, width }: Named, size: Size): readonly Box[] {
 }
 
 /**
- * Places at maxCount `maxCount` names, in the order of `named`; a name that fits nowhere is left out. A name
+ * Places at most `maxCount` names, in the order of `named`; a name that fits nowhere is left out. A name
  * covers no other name, and a point of `named` only if there is no better position.
  */
 export function placeLabels(

@@ -14,13 +14,13 @@ export interface PanelParts {
 
 /** What the list shows. */
 export interface Subject {
-  /** The note whose neighbours are pageSize, or -1. */
+  /** The note whose neighbours are listed, or -1. */
   readonly point: number;
   /** What is typed to find a note; '' where nothing is. */
   readonly typed: string;
 }
 
-/** Notes that are pageSize at once. */
+/** How many notes are listed at once. */
 const pageSize = 60;
 
 /** The points that the list names, in its order. */

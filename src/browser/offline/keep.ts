@@ -10,7 +10,7 @@ const maxEntries: Readonly<Partial<Record<Store, number>>> = { pages: 200, files
 const maxBytes = 8_000_000;
 const names = storesOf(base);
 /** Path of the folder with the files that the build names by their content. */
-export const madeFolder = `${base}_astro/`;
+export const buildFolder = `${base}_astro/`;
 
 /** The cache of a store, created if needed. */
 export function open(store: Store): Promise<Cache> {
@@ -22,7 +22,7 @@ export function storeOf(request: Request): Store | null {
   const { origin, pathname } = new URL(request.url);
   const isOurs = origin === location.origin && pathname.startsWith(base);
   if (request.method !== 'GET' || !isOurs || request.headers.has('range')) return null;
-  if (pathname.startsWith(madeFolder)) return 'made';
+  if (pathname.startsWith(buildFolder)) return 'made';
   return /(?:\/|\.html)$/.test(pathname) ? 'pages' : 'files';
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { madeByFile, madeByPage } from './references.ts';
+import { buildFilesOf, buildFilesOfPage } from './references.ts';
 
 test('a page asks for its styles and scripts, whatever the base', () => {
   const html =
     '<link rel="stylesheet" href="/garden/_astro/Base.CT-WX_x6.css"><script type="module" src="/_astro/Base.astro_astro_type_script_index_0_lang.B~1.js"></script><code>./x.js</code>';
-  expect([...madeByPage(html)]).toEqual([
+  expect([...buildFilesOfPage(html)]).toEqual([
     'Base.CT-WX_x6.css',
     'Base.astro_astro_type_script_index_0_lang.B~1.js',
   ]);
@@ -13,6 +13,6 @@ test('a page asks for its styles and scripts, whatever the base', () => {
 test('a script asks for what it imports now or later, a stylesheet for its fonts', () => {
   const script =
     'import{a}from"./words.DlRO.js";const m=["_astro/zoom.C1L.js"];new Worker(new URL("/garden/_astro/worker-uJL.js",import.meta.url))';
-  expect([...madeByFile(script)]).toEqual(['words.DlRO.js', 'zoom.C1L.js', 'worker-uJL.js']);
-  expect([...madeByFile('@font-face{src:url(KaTeX.B2.woff2)}')]).toEqual(['KaTeX.B2.woff2']);
+  expect([...buildFilesOf(script)]).toEqual(['words.DlRO.js', 'zoom.C1L.js', 'worker-uJL.js']);
+  expect([...buildFilesOf('@font-face{src:url(KaTeX.B2.woff2)}')]).toEqual(['KaTeX.B2.woff2']);
 });

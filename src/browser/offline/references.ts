@@ -4,12 +4,12 @@ const inPage = /_astro\/([\w.~@-]+\.\w+)/g;
 const inFile = /(?:_astro\/|\.\/|url\(["']?)([\w.~@-]+\.\w+)/g;
 
 /** Names of the build files in the HTML of a page. */
-export function madeByPage(html: string): ReadonlySet<string> {
+export function buildFilesOfPage(html: string): ReadonlySet<string> {
   return namesIn(html, inPage);
 }
 
 /** Names of the build files in a script or stylesheet. */
-export function madeByFile(text: string): ReadonlySet<string> {
+export function buildFilesOf(text: string): ReadonlySet<string> {
   return namesIn(text, inFile);
 }
 

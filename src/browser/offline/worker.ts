@@ -2,9 +2,10 @@
  * The service worker for offline reading: pages are fetched from the network first, build files from
  * the cache. `src/site/offline.ts` packs it into one file.
  */
+
+import { completePage, dropUnused } from './build-files.ts';
 import { addressOf, fetchInto, open, type Store, storeOf } from './keep.ts';
-import { completePage, dropUnused } from './made.ts';
-import { madeByPage } from './references.ts';
+import { buildFilesOfPage } from './references.ts';
 import { base, type ExtendableEvent, type FetchEvent, scope } from './worker-scope.ts';
 
 /** How long the network may take before a cached page is shown. */
@@ -49,7 +50,7 @@ async function answer(event: FetchEvent, store: Store): Promise<Response> {
   if (kept && store === 'made') return kept;
   const fresh = fetchInto(store, request);
   const isPage = store === 'pages';
-  const before = isPage && kept ? madeByPage(await kept.clone().text()) : new Set<string>();
+  const before = isPage && kept ? buildFilesOfPage(await kept.clone().text()) : new Set<string>();
   const work = isPage ? fresh.then(() => complete(addressOf(request), before)) : fresh;
   event.waitUntil(work.catch(() => null));
   if (!kept) return fresh.catch((error) => fallback(request, error));

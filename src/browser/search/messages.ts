@@ -1,5 +1,5 @@
 /** Messages between the page and the search worker. */
-import type { Marked, Place } from '../../search/query/excerpts.ts';
+import type { Marked, SectionMatch } from '../../search/query/excerpts.ts';
 import type { Title } from '../../search/query/titles.ts';
 import type { Filters } from './pagefind-index.ts';
 
@@ -11,7 +11,7 @@ export interface Result {
   readonly lang: string;
   readonly tags: readonly string[];
   readonly names: Marked;
-  readonly places: readonly Place[];
+  readonly sections: readonly SectionMatch[];
 }
 
 /** A further result, of which only the title is known. */

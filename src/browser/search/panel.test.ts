@@ -50,7 +50,7 @@ function pause(): Promise<unknown> {
 
 function answerOf(title: string): Answer {
   const permalink = `/${title}/`;
-  const result = { permalink, kind: 'note', lang: 'en', tags: [], places: [] };
+  const result = { permalink, kind: 'note', lang: 'en', tags: [], sections: [] };
   const marked = { text: title, marks: [] };
   const results = [{ ...result, title: marked, names: { text: '', marks: [] } }];
   return { how: 'all', total: 1, results, rest: [], corrected: [], nearest: [] };
@@ -140,7 +140,7 @@ test('an empty field shows recent searches, which can be cleared', async () => {
   panel.show('');
   const again = [...panel.root.querySelectorAll('.search-again')];
   expect(again.map(({ textContent }) => textContent)).toEqual(['raft', 'kafka']);
-  panel.root.querySelector<HTMLElement>('.search-forget')?.click();
+  panel.root.querySelector<HTMLElement>('.search-clear')?.click();
   expect(panel.root.querySelector('.search-again')).toBeNull();
   expect(localStorage.getItem('searches')).toBeNull();
 });

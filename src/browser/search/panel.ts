@@ -170,7 +170,7 @@ export class SearchPanel {
     });
     const clear = element(
       'button',
-      { type: 'button', className: 'search-forget' },
+      { type: 'button', className: 'search-clear' },
       searchText('clear'),
     );
     clear.addEventListener('click', () => {

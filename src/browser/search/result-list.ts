@@ -1,7 +1,7 @@
 /** Elements for results: titles, with excerpts below them, and matches highlighted. */
 
 import type { SearchTextKey } from '../../garden/interface-texts/search-texts.ts';
-import type { Marked, Place } from '../../search/query/excerpts.ts';
+import type { Marked, SectionMatch } from '../../search/query/excerpts.ts';
 import { element } from '../element.ts';
 import { hrefOf } from './href.ts';
 import type { Jump, Rest, Result } from './messages.ts';
@@ -21,7 +21,7 @@ function markedNodes({ text, marks }: Marked): (Node | string)[] {
 
 /** A result; its excerpts link to their sections. */
 export function resultItem(result: Result, query: string): HTMLLIElement {
-  const { permalink, title, kind, lang, places, names } = result;
+  const { permalink, title, kind, lang, sections, names } = result;
   const link = element(
     'a',
     { className: 'search-title', href: hrefOf(permalink, query), lang },
@@ -33,9 +33,9 @@ export function resultItem(result: Result, query: string): HTMLLIElement {
   if (names.marks.length > 0) {
     item.append(element('p', { className: 'search-names', lang }, ...markedNodes(names)));
   }
-  if (places.length > 0) {
-    const list = places.map((place) => element('li', {}, placeLink(result, place, query)));
-    item.append(element('ul', { className: 'search-places' }, ...list));
+  if (sections.length > 0) {
+    const list = sections.map((section) => element('li', {}, sectionLink(result, section, query)));
+    item.append(element('ul', { className: 'search-sections' }, ...list));
   }
   return item;
 }
@@ -60,10 +60,14 @@ export function jumpItem({ title, permalink, kind, alias, isMeant }: Jump): HTML
   return element('li', { className: 'search-jump-item' }, link, ...also, ...kindLabel(kind));
 }
 
-function placeLink({ permalink, lang }: Result, place: Place, query: string): HTMLAnchorElement {
-  const { fragment, heading, excerpt } = place;
+function sectionLink(
+  { permalink, lang }: Result,
+  section: SectionMatch,
+  query: string,
+): HTMLAnchorElement {
+  const { fragment, heading, excerpt } = section;
   const link = element('a', {
-    className: 'search-place',
+    className: 'search-section',
     href: hrefOf(permalink, query, fragment),
     lang,
   });

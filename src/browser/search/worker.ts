@@ -3,8 +3,9 @@
  * Pagefind from splitting queries by the language of the open page.
  */
 
+import { escapePattern } from '../../garden/escape.ts';
 import type { PageText } from '../../search/cut/page-text.ts';
-import { mark, placesOf } from '../../search/query/excerpts.ts';
+import { mark, sectionMatches } from '../../search/query/excerpts.ts';
 import { type Found, findPages } from '../../search/query/find-pages.ts';
 import { patternOf } from '../../search/query/patterns.ts';
 import { jumpTo, nearestTitles } from '../../search/query/title-jump.ts';
@@ -48,10 +49,7 @@ const handlers: Handlers = {
   },
   async jump(typed) {
     const targets = jumpTo(await allTitles(), typed, 6);
-    const pattern = typed
-      .trim()
-      .toLowerCase()
-      .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    const pattern = escapePattern(typed.trim().toLowerCase());
     return targets.map(
       ({ title: { title, permalink, kind }, alias, isMeant }): Jump => ({
         title: mark(title, [pattern]),
@@ -105,7 +103,7 @@ function resultOf(page: PageText, patterns: readonly string[]): Result {
     lang,
     tags,
     names: mark(page.names, patterns),
-    places: placesOf(page, patterns, 3),
+    sections: sectionMatches(page, patterns, 3),
   };
 }
 

@@ -5,7 +5,7 @@ import { clientBox, pathOf, svgBox } from './layout/geometry.ts';
 import { ownStyle, textStyle } from './layout/style.ts';
 import { textLength } from './layout/text-box.ts';
 
-/** Width of the page that mermaid believes to draw on: gantt charts and a few others fill it. */
+/** Width of the page that mermaid draws on: gantt charts and a few others fill it. */
 const pageWidth = 1000;
 const pageHeight = 800;
 
@@ -122,7 +122,7 @@ function computedStyle(element: Element): object {
   };
 }
 
-/** What cytoscape asks of a canvas before it lays out a mindmap: widths; drawing goes nowhere. */
+/** The part of a canvas that cytoscape uses to lay out a mindmap: widths; drawing does nothing. */
 function canvasContext(font: Font): object {
   const known: Record<string, unknown> = {
     measureText: (text: string) => ({ width: font.width(text, { size: 16, bold: false }) }),

@@ -39,10 +39,10 @@ function compactAttribute(element: Element, { name, value: written }: Attr): voi
   element.setAttribute('style', `${name}:${value};${element.getAttribute('style') ?? ''}`);
 }
 
-/** Mermaid's own black and grey lines and texts, which a dark page would swallow. */
+/** Mermaid's own black and grey lines and texts, which would be invisible on a dark page. */
 const unthemed = /^(?:black|#000|#000000|#333|#333333|#444|#444444|#666|#999)$/iu;
 
-/** Authors' colours stand in `style`: a fixed colour in an attribute is mermaid's own. */
+/** Authors' colours are in `style`: a fixed colour in an attribute is mermaid's own. */
 function adoptColor(name: string, value: string, tag: string): string {
   if (!unthemed.test(value)) return value;
   const isText = name === 'fill' && /^(?:text|tspan)$/u.test(tag);
@@ -73,7 +73,7 @@ function isUnseen(element: Element): boolean {
 
 /**
  * The rules of a drawing's style sheet that match something in it. A rule that does not begin with
- * the drawing's id could reach the page around it, and is dropped.
+ * the drawing's id could affect the page around it, and is dropped.
  */
 export function usedRules(css: string, root: Element): string {
   let used = '';

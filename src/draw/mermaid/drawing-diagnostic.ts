@@ -3,7 +3,7 @@ import type { Drawing } from '../../garden/drawing.ts';
 import type { Diagram } from '../../garden/note.ts';
 
 /**
- * What is to be said about a diagram that could not be drawn, on the note's own line: the one that
+ * The diagnostic of a diagram that could not be drawn, on the note's own line: the one that
  * mermaid names, else the fence's. Null for one that was drawn.
  */
 export function drawingDiagnostic(

@@ -17,7 +17,7 @@ function lineIn(message: string): number | null {
 
 /**
  * Where the text before the error runs over several lines, something was not closed: then the line
- * that opened it is the one to mend.
+ * that opened it is the one to correct.
  */
 function openedLine(error: unknown): number | null {
   const place = parserPlace(error);
@@ -25,7 +25,7 @@ function openedLine(error: unknown): number | null {
   return spans ? (place?.first_line ?? null) : null;
 }
 
-/** jison's parsers hang a place on the error. */
+/** jison's parsers attach a location to the error. */
 function parserPlace(error: unknown): { first_line?: number; last_line?: number } | null {
   if (typeof error !== 'object' || error === null || !('hash' in error)) return null;
   return (error.hash as { loc?: { first_line?: number; last_line?: number } } | null)?.loc ?? null;
@@ -33,10 +33,10 @@ function parserPlace(error: unknown): { first_line?: number; last_line?: number 
 
 /** The message on one line, without the parser's picture of the text and its list of tokens. */
 function sentence(message: string): string {
-  const lines = message.split('\n').map((line) => line.trim());
-  const told = lines.filter((line) => line !== '' && !/^\.{3}|^-*\^$|^Expecting\b/u.test(line));
-  const first = (told[0] ?? 'Mermaid cannot read this diagram').replace(/:$/u, '');
-  const quoted = /^(?:\.{3})?(.*)$/u.exec(lines[1] ?? '')?.[1]?.trim();
+  const all = message.split('\n').map((line) => line.trim());
+  const lines = all.filter((line) => line !== '' && !/^\.{3}|^-*\^$|^Expecting\b/u.test(line));
+  const first = (lines[0] ?? 'Mermaid cannot read this diagram').replace(/:$/u, '');
+  const quoted = /^(?:\.{3})?(.*)$/u.exec(all[1] ?? '')?.[1]?.trim();
   const near = quoted && /^Parse error/u.test(first) ? ` near “${quoted}”` : '';
   return `${first.replace(/ on line \d+$/u, '')}${near}`.replace(/[.:]?$/u, '.');
 }

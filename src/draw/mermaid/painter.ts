@@ -113,7 +113,7 @@ function ownText(svg: SVGSVGElement, name: string): string {
   return text;
 }
 
-/** Mermaid drops the timeline's accTitle, and draws the front matter's title without telling. */
+/** Mermaid drops the timeline's accTitle, and draws the front matter's title without reporting it. */
 function writtenTitle(source: string): string {
   const body = frontMatterEnd(source);
   const described = /^[ \t]*accTitle[ \t]*:[ \t]*(.+)$/mu.exec(source.slice(body));
@@ -123,7 +123,7 @@ function writtenTitle(source: string): string {
 
 /**
  * Turns the addresses that references left into `data-link`, which the page replaces. Where a node's
- * text is the name of the note, the text is marked too: a private name must be told from a label.
+ * text is the name of the note, the text is marked too: a private name must be distinguished from a label.
  */
 function carryLinks(svg: SVGSVGElement): void {
   for (const anchor of svg.querySelectorAll('a')) {

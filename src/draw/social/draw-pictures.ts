@@ -1,4 +1,4 @@
-/** Draws cards into files. The only room of the import that loads fonts and the rasteriser. */
+/** Draws cards into files. The only module that loads fonts and the rasteriser. */
 
 import { mapFiles, writeBytes } from '../../system/disk.ts';
 import type { Card } from './card/card.ts';
@@ -14,7 +14,7 @@ export interface Order {
 }
 
 /**
- * Draws the pictures, a few at a time; `reached` is told how many are done. Gives the orders that could
+ * Draws the pictures, a few at a time; `reached` is called with how many are done. Gives the orders that could
  * not be filled: a title that something in here cannot take must not cost the whole site.
  */
 export async function drawPictures(

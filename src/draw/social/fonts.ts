@@ -22,7 +22,7 @@ const wordCharacter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd
 /** Kerning only: ligatures would draw an arrow for '->'. */
 const features = { calt: false, ccmp: false, liga: false, clig: false };
 
-/** Letters of titles stand a little closer, as on the site. */
+/** Letters of titles are a little closer, as on the site. */
 const tightening: Readonly<Record<Weight, number>> = { 400: 0, 600: -0.02 };
 
 /** Space between Chinese and Latin that are written without one. */

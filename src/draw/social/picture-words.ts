@@ -8,7 +8,7 @@ import { type CardWords, noteCard, type SiteWords } from './card/card.ts';
 export interface PictureWordsInput {
   readonly site: SiteWords;
   readonly entries: readonly PageEntry[];
-  /** Where the records lie. */
+  /** Folder of the records. */
   readonly out: string;
   /** File that keeps the words between runs. */
   readonly file: string;

@@ -50,7 +50,7 @@ export function nearPicture(
     const isAbove = index % 4 < 2;
     const row = Math.floor(index / 4);
     const rows = isAbove ? lines : below;
-    // Lines near the middle stand farther out: together they are a circle.
+    // Lines near the middle are further out: together they are a circle.
     const out = 16 + 26 * Math.cos((row / Math.max(1, rows)) * (Math.PI / 2));
     const away = (isAbove ? -1 : 1) * (band + row * line) + (isAbove ? 0 : 12);
     const x = middle.x + side * out;

@@ -1,5 +1,5 @@
 /**
- * How texts of the interface are looked up. The tables stand beside this file, one for each place that
+ * How texts of the interface are looked up. The tables are beside this file, one for each place that
  * loads them, so that a script of a page fetches only the texts that it shows. What notes say is never
  * translated.
  */

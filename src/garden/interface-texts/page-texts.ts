@@ -1,4 +1,4 @@
-/** Texts that stand in the HTML of pages, and in the dialogs that show the same ones. */
+/** Texts in the HTML of pages, and in the dialogs that show the same ones. */
 import { type InterfaceLanguage, lookup, type TextLookup, type TextTable } from './lookup.ts';
 
 export const pageTexts = {

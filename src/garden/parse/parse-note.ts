@@ -63,7 +63,7 @@ function withSuspectedSwitch(note: Note, file: SourceFile): Note {
       ? 'Bytes that are no text may hide what the note says about publishing, so it is not published.'
       : `“${text}” may say that the note is private, so it is not published.`;
   const hint = 'Save the file as UTF-8 and write the switch as a property, or remove it.';
-  const told: Diagnostic = {
+  const diagnostic: Diagnostic = {
     code: 'invalid-property',
     path: note.path,
     line,
@@ -71,7 +71,7 @@ function withSuspectedSwitch(note: Note, file: SourceFile): Note {
     message,
     hint,
   };
-  return { ...note, visibility, switchKey, diagnostics: [...note.diagnostics, told] };
+  return { ...note, visibility, switchKey, diagnostics: [...note.diagnostics, diagnostic] };
 }
 
 /** A property in the text of an Obsidian note that hides the note; those at its head were read before. */

@@ -38,7 +38,7 @@ export interface RenderContext {
   readonly rendering: Rendering;
   readonly entry: GardenNote;
   /** Id of the note that queries refer to as their own: for an embedded base the note that embeds it. */
-  readonly asker: string;
+  readonly queryNote: string;
   /** Prefix of every id, so that the ids of embedded copies are unique on the page. */
   readonly prefix: string;
   /** The nested embeds that are being rendered, outermost first, as `id#fragment`: detects cycles. */
@@ -75,7 +75,7 @@ export function contextFor(
     block: '',
     html: false,
   };
-  return { ...start, asker: entry.id, ...rest, rendering, entry };
+  return { ...start, queryNote: entry.id, ...rest, rendering, entry };
 }
 
 /** Link number `index` of the note, and its target. */

@@ -44,7 +44,7 @@ export async function readGitDates(
   return { dates, remark: summaryOf(dates.size, seen.size, isShallow) };
 }
 
-/** Where a repository begins in the notes folder; '' when the notes folder lies in it. */
+/** Where a repository begins in the notes folder; '' when the notes folder is in it. */
 async function placeIn(notes: string, root: string): Promise<string> {
   const path = relative(await realpath(notes), root).replaceAll('\\', '/');
   return path.startsWith('..') || isAbsolute(path) ? '' : path;

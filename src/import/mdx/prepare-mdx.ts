@@ -71,8 +71,8 @@ function unknownComponent(source: string): string {
     const name = (node.name ?? '').split('.')[0] ?? '';
     if (/^[A-Z]/.test(name)) used.push(name);
   });
-  const stranger = used.find((name) => !known.has(name));
-  return stranger ? `It uses <${stranger}> and does not import it.` : '';
+  const unknown = used.find((name) => !known.has(name));
+  return unknown ? `It uses <${unknown}> and does not import it.` : '';
 }
 
 function namesIn(code: string): string[] {

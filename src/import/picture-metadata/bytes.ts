@@ -10,7 +10,7 @@ export function concat(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Whether ASCII text stands at a place. */
+/** Whether there is this ASCII text at an offset. */
 export function asciiAt(bytes: Uint8Array, at: number, text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     if (bytes[at + index] !== text.charCodeAt(index)) return false;
@@ -18,7 +18,7 @@ export function asciiAt(bytes: Uint8Array, at: number, text: string): boolean {
   return true;
 }
 
-/** Where ASCII text stands next, or -1. */
+/** Offset of the next occurrence of ASCII text, or -1. */
 export function indexOfAscii(bytes: Uint8Array, text: string, from: number): number {
   const first = text.charCodeAt(0);
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {

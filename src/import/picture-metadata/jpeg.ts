@@ -31,7 +31,7 @@ export function withoutJpegMetadata(bytes: Uint8Array): Uint8Array | null {
 /** The segment at a place; one that starts a scan holds the scan's data, too. */
 function segmentAt(bytes: Uint8Array, at: number): Segment | null {
   let start = at;
-  // Fill bytes may stand before a marker.
+  // Fill bytes may precede a marker.
   while (bytes[start] === 0xff && bytes[start + 1] === 0xff) start++;
   const marker = bytes[start + 1];
   if (bytes[start] !== 0xff || marker === undefined || marker === 0) return null;
@@ -64,7 +64,7 @@ function isShown({ marker, bytes }: Segment): boolean {
   return !isComment && (!isApplication || marker === 0xe0 || marker === 0xee);
 }
 
-/** Exif stands after the start of the image and its JFIF segment. */
+/** Exif follows the start of the image and its JFIF segment. */
 function afterHead(parts: readonly Uint8Array[]): number {
   return parts[1]?.[1] === 0xe0 ? 2 : 1;
 }

@@ -28,7 +28,7 @@ export function withoutMetadata(file: Uint8Array): Uint8Array {
   return blanked(bytes);
 }
 
-/** A copy with Exif and XMP overwritten where they stand: AVIF, HEIC and TIFF refer to them by place. */
+/** A copy with Exif and XMP overwritten in place: AVIF, HEIC and TIFF refer to them by offset. */
 function blanked(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
   if (isTiff(copy)) blankTiff(copy);

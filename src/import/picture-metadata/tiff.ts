@@ -22,7 +22,7 @@ const maxDirectories = 64;
 interface Entry {
   readonly at: number;
   readonly tag: number;
-  /** Where the values lie, and how many bytes they have. */
+  /** Offset and number of bytes of the values. */
   readonly values: number;
   readonly size: number;
 }
@@ -36,7 +36,7 @@ export function isTiff(bytes: Uint8Array, at = 0): boolean {
   );
 }
 
-/** The orientation (1 to 8) in Exif data; 1 where it is not told. */
+/** The orientation (1 to 8) in Exif data; 1 where there is none. */
 export function orientationOf(exif: Uint8Array): number {
   if (!isTiff(exif)) return 1;
   const tiff = new Tiff(exif);

@@ -10,7 +10,7 @@ import { decode, encode } from 'cborg';
 import { nameOf, readPacked, writePacked } from './packed-files.ts';
 import { type FilterEntry, sortFilters } from './sort-filters.ts';
 
-/** The word itself, then where it stands. */
+/** The word itself, then its positions. */
 type IndexWord = readonly [string, ...unknown[]];
 /** First word, last word, name of the file. */
 type ChunkEntry = readonly [string, string, string];

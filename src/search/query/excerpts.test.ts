@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mark, placesOf } from './excerpts.ts';
+import { mark, sectionMatches } from './excerpts.ts';
 import { page } from './fixtures/small-index.ts';
 
 const long = '前面有很多别的话。'.repeat(30);
@@ -10,7 +10,7 @@ const sections = [
 ];
 
 test('a place is a section that has the query, with the sentence where it stands', () => {
-  const places = placesOf(page('Systems', '', { sections }), ['脑裂'], 3);
+  const places = sectionMatches(page('Systems', '', { sections }), ['脑裂'], 3);
   expect(places.map(({ fragment }) => fragment)).toEqual(['', 'how']);
   const [first, second] = places;
   expect(first?.excerpt.text.startsWith('…所以脑裂是两边都写。')).toBe(true);
@@ -24,7 +24,7 @@ test('a place is a section that has the query, with the sentence where it stands
 });
 
 test('no more places than asked for, the fullest', () => {
-  const [only, ...others] = placesOf(page('Systems', '', { sections }), ['脑裂'], 1);
+  const [only, ...others] = sectionMatches(page('Systems', '', { sections }), ['脑裂'], 1);
   expect([only?.fragment, others]).toEqual(['how', []]);
 });
 
@@ -34,6 +34,6 @@ test('marks that touch are one', () => {
 
 test('an excerpt ends with a whole word', () => {
   const words = 'replication '.repeat(40);
-  const [place] = placesOf(page('Words', words), ['replication'], 1);
+  const [place] = sectionMatches(page('Words', words), ['replication'], 1);
   expect(place?.excerpt.text).toMatch(/replication ?…$/);
 });

@@ -9,7 +9,7 @@ export interface Marked {
 }
 
 /** A section with matches: its heading, its fragment, and an excerpt of its text. */
-export interface Place {
+export interface SectionMatch {
   readonly fragment: string;
   readonly heading: Marked;
   readonly excerpt: Marked;
@@ -21,22 +21,26 @@ const maxWidth = 180;
 const widthBefore = 50;
 
 /** The `maxCount` sections with most matches, in the order of the page. */
-export function placesOf(page: PageText, patterns: readonly string[], maxCount: number): Place[] {
-  const places = page.sections.map(({ fragment, heading, text }, order) => {
-    const place = {
+export function sectionMatches(
+  page: PageText,
+  patterns: readonly string[],
+  maxCount: number,
+): SectionMatch[] {
+  const matches = page.sections.map(({ fragment, heading, text }, order) => {
+    const match = {
       fragment,
       heading: mark(heading, patterns),
       excerpt: excerptOf(text, patterns),
     };
-    const weight = place.heading.marks.length * 3 + spansOf(text, patterns).length;
-    return { place, weight, order };
+    const weight = match.heading.marks.length * 3 + spansOf(text, patterns).length;
+    return { match, weight, order };
   });
-  return places
+  return matches
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.order - b.order)
     .slice(0, maxCount)
     .sort((a, b) => a.order - b.order)
-    .map(({ place }) => place);
+    .map(({ match }) => match);
 }
 
 /** A text with the ranges that match. */
@@ -74,25 +78,25 @@ function fullest(marks: readonly Span[]): Span | undefined {
   return best;
 }
 
-/** The start of the sentence if it is close before `place`, else of a word. */
-function beginningBefore(text: string, place: number): number {
+/** The start of the sentence if it is close before `match`, else of a word. */
+function beginningBefore(text: string, match: number): number {
   let width = 0;
-  let start = place;
+  let start = match;
   while (start > 0 && width < widthBefore) {
     if (/[。！？；.!?\n]/u.test(text[start - 1] ?? '') && width > 0) return skipSpace(text, start);
     start -= 1;
     width += widthOf(text, start);
   }
-  while (start > 0 && start < place && /[\p{Script=Latin}\p{N}]/u.test(text[start - 1] ?? '')) {
+  while (start > 0 && start < match && /[\p{Script=Latin}\p{N}]/u.test(text[start - 1] ?? '')) {
     start += 1;
   }
   return skipSpace(text, start);
 }
 
 function skipSpace(text: string, start: number): number {
-  let place = start;
-  while (place < text.length && /\s/u.test(text[place] ?? '')) place += 1;
-  return place;
+  let at = start;
+  while (at < text.length && /\s/u.test(text[at] ?? '')) at += 1;
+  return at;
 }
 
 function endAfter(text: string, start: number): number {

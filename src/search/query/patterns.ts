@@ -1,4 +1,5 @@
 /** Matches of a query in a text, for ranking, excerpts and highlights. */
+import { escapePattern } from '../../garden/escape.ts';
 import { fold, isHan } from '../cut/cut-text.ts';
 import type { ResolvedUnit } from './resolve-unit.ts';
 import { stemOf } from './vocabulary-search.ts';
@@ -51,8 +52,4 @@ function wordPattern(word: string): string {
   const stem = stemOf(word);
   const ending = stem === word && word.length < 3 ? '' : '[a-z]{0,6}';
   return `(?<![\\p{Script=Latin}\\p{N}])${escapePattern(stem)}${/\p{N}$/u.test(stem) ? '' : ending}(?![\\p{Script=Latin}\\p{N}])`;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

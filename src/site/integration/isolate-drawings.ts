@@ -3,7 +3,7 @@
  * classes are Mermaid's and the author's: `.label` or `.section` may be a class of the page, too.
  */
 
-/** What a rule must not reach: a drawing in its figure, or in the dialog that enlarges it. */
+/** What a rule must not match: a drawing in its figure, or in the dialog that enlarges it. */
 const outside = ':not(:where(.diagram-scroll *, .diagram-pane *))';
 
 /** The parts of PostCSS's tree that are used here. */

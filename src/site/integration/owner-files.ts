@@ -50,7 +50,7 @@ function ownerModules(notes: string, folder: string) {
     async resolveId(this: Resolver, id: string, importer: string | undefined) {
       if (id === themeModule) return existsSync(theme) ? theme : `\0${id}`;
       if (id === htmlModule || id === tokensModule) return `\0${id}`;
-      // Components of the owner use the garden's packages, wherever the notes lie.
+      // Components of the owner use the garden's packages, wherever the notes are.
       if (!importer?.startsWith(folder + sep) || /^[./\0]|^[a-z]:/iu.test(id)) return null;
       return this.resolve(id, join(root, 'package.json'), { skipSelf: true });
     },
@@ -87,7 +87,7 @@ interface Watcher {
   addWatchFile(file: string): void;
 }
 
-/** The owner's HTML for the head and the footer of every page, as it stands in their files. */
+/** The owner's HTML for the head and the footer of every page, as it is in their files. */
 function htmlCode(folder: string, watch: (file: string) => void): string {
   const text = (name: string) => {
     const file = join(folder, name);

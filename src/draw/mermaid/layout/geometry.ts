@@ -52,7 +52,7 @@ export function svgBox(element: Element, font: Font): Box {
   }
 }
 
-/** What `getBoundingClientRect` gives, as if the drawing stood at the origin unscaled. */
+/** What `getBoundingClientRect` gives, for a drawing at the origin, unscaled. */
 export function clientBox(element: Element, font: Font): Box {
   if (isSvg(element)) return svgBox(element, font);
   return { ...emptyBox, ...labelBox(element, font) };

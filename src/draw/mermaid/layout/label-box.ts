@@ -102,7 +102,7 @@ class LabelLayout {
     this.height += size;
   }
 
-  /** A formula stands in a line of its own, one em high where it has no fractions or roots. */
+  /** A formula has a line of its own, one em high where it has no fractions or roots. */
   private addFormula(element: Element): void {
     this.endLine(false);
     const { size, bold } = textStyle(element);

@@ -6,7 +6,7 @@ type Part = ReturnType<InstanceType<typeof svgPathProperties>['getParts']>[numbe
 
 const known = new Map<string, Box>();
 
-/** Points per curve that stand for the curve: the error is far below a pixel at diagram sizes. */
+/** Points per curve that represent the curve: the error is far below a pixel at diagram sizes. */
 const samples = 24;
 
 /** The box around an SVG path. */

@@ -22,7 +22,7 @@ export function textBox(element: Element, font: Font): Box {
   );
 }
 
-/** Sum of the advances of an SVG text: what `getComputedTextLength` tells. */
+/** Sum of the advances of an SVG text: what `getComputedTextLength` gives. */
 export function textLength(element: Element, font: Font): number {
   return textRuns(element, font).reduce((sum, run) => sum + run.width, 0);
 }
@@ -102,7 +102,7 @@ class TextLayout {
   }
 }
 
-/** How far below its position a text with another than the alphabetic baseline stands. */
+/** Distance below its position of a text with another baseline than the alphabetic one. */
 function baselineShift({ baseline, size }: TextStyle, font: Font): number {
   if (baseline === 'middle') return (font.xHeight / 2) * size;
   if (baseline === 'central') return ((font.ascent - font.descent) / 2) * size;

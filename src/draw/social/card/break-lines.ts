@@ -21,7 +21,7 @@ export interface Lines {
   readonly cut: boolean;
 }
 
-/** What stands together on one line. */
+/** A line of text. */
 interface Piece {
   readonly text: string;
   readonly width: number;

@@ -5,7 +5,7 @@ import type { NearGraph } from './near-graph.ts';
 export interface Card {
   /** Title of the garden, in small. */
   readonly garden: string;
-  /** What stands above the title: the folders around a note, the weekday of a journal. */
+  /** The text above the title: the folders around a note, the weekday of a journal. */
   readonly crumbs: readonly string[];
   readonly title: string;
   readonly description: string;
@@ -17,7 +17,7 @@ export interface Card {
 /** What a note's own page says; the graph needs the whole garden. */
 export type CardWords = Omit<Card, 'graph'>;
 
-/** The words of the site that pictures bear. */
+/** The words of the site that pictures show. */
 export interface SiteWords {
   readonly title: string;
   readonly description: string;

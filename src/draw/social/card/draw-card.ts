@@ -1,4 +1,4 @@
-/** Draws a picture as SVG. All text becomes outlines: no font of the machine is asked. */
+/** Draws a picture as SVG. All text becomes outlines: no font of the system is used. */
 import type { Card } from './card.ts';
 import { drawGraph } from './draw-graph.ts';
 import { drawable } from './drawable.ts';

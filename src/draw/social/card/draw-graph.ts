@@ -1,5 +1,5 @@
 /** Draws the near graph: quiet lines, the note itself as the large point. */
-import { layOutGraph, type NearGraph, type Place } from './near-graph.ts';
+import { layOutGraph, type NearGraph, type Point } from './near-graph.ts';
 import type { Palette } from './palette.ts';
 import { tenth } from './text-block.ts';
 
@@ -33,7 +33,7 @@ export function drawGraph(graph: NearGraph, { x, y, radius }: Circle, palette: P
 
 function drawLines(
   { points, lines }: NearGraph,
-  places: readonly Place[],
+  places: readonly Point[],
   palette: Palette,
 ): string {
   const isOwn = ([from]: readonly [number, number]) => points[from] === 'self';
@@ -55,7 +55,7 @@ function pointSizes({ points, lines }: NearGraph): (index: number) => number {
   return (index) => tenth(sizes.least + (range * (degrees[index] ?? 0)) / most);
 }
 
-function lineBetween(from: Place | undefined, to: Place | undefined): string {
+function lineBetween(from: Point | undefined, to: Point | undefined): string {
   if (!from || !to) return '';
   return `M${tenth(from.x)} ${tenth(from.y)}L${tenth(to.x)} ${tenth(to.y)}`;
 }

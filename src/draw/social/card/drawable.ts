@@ -9,7 +9,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * The text on one line without what no font has: an emoji or a letter of a script that is not
- * there is left out whole, with one of the blanks around it. A letter in disguise (𝐀) becomes a
+ * there is left out whole, with one of the blanks around it. A styled letter (𝐀) becomes a
  * plain one, and a mark that cannot be set leaves its letter.
  */
 export function drawable(text: string, face: Face, typeface: Typeface): string {

@@ -1,9 +1,9 @@
-/** The notes around a note as points and lines: the ornament of its picture. It bears no names. */
+/** The notes around a note as points and lines, without names: the decoration of its picture. */
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 import { compareText } from '../../../garden/diagnostic.ts';
 import type { Garden, GardenNote } from '../../../garden/garden.ts';
 
-/** Empty where there is too little to be shown: pictures are told apart by what they show. */
+/** Empty where there is too little to be shown: pictures are identified by what they show. */
 export interface NearGraph {
   /** What each point is; 'self' is the note that the picture is of. */
   readonly points: readonly ('self' | 'note' | 'ghost')[];
@@ -11,13 +11,13 @@ export interface NearGraph {
   readonly lines: readonly (readonly [number, number])[];
 }
 
-/** Where a point of the graph lies, in pixels. */
-export interface Place {
+/** Position of a point of the graph, in pixels. */
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** One or two lines are no ornament. */
+/** A smaller graph is not worth drawing. */
 const leastPoints = 4;
 /** More than that would be a cloud. */
 const mostPoints = 20;
@@ -80,11 +80,11 @@ function targetsOf({ note, targets }: GardenNote): ReadonlySet<string> {
 }
 
 /**
- * Where the points lie when the links have pulled and the points have pushed, within the radius
- * around 0, 0: the same graph always lies the same.
+ * Positions of the points after a force simulation, within the radius around 0, 0. The same graph
+ * gives the same positions.
  */
-export function layOutGraph({ points, lines }: NearGraph, radius: number): Place[] {
-  const places: Partial<Place>[] = points.map(() => ({}));
+export function layOutGraph({ points, lines }: NearGraph, radius: number): Point[] {
+  const places: Partial<Point>[] = points.map(() => ({}));
   forceSimulation(places)
     .force('link', forceLink(lines.map(([source, target]) => ({ source, target }))).distance(60))
     .force('push', forceManyBody().strength(-160))
@@ -97,8 +97,8 @@ export function layOutGraph({ points, lines }: NearGraph, radius: number): Place
   return centred(places, radius);
 }
 
-/** The places about 0, 0, as large as the radius allows; a few points do not fly apart. */
-function centred(places: readonly Partial<Place>[], radius: number): Place[] {
+/** The positions around 0, 0, scaled up to the radius, but not beyond a factor for a few points. */
+function centred(places: readonly Partial<Point>[], radius: number): Point[] {
   const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
   const middleX = middle(places.map(({ x = 0 }) => x));
   const middleY = middle(places.map(({ y = 0 }) => y));

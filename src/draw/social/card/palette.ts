@@ -1,4 +1,4 @@
-/** The colours of a picture: the site's own, as they stand in tokens.css for the light theme. */
+/** The colours of a picture: the site's own, as in tokens.css for the light theme. */
 
 const defaults = {
   paper: '#fcfbf8',
@@ -23,7 +23,7 @@ export type Palette = Readonly<Record<Colour, string>>;
 export function paletteOf(stylesheet: string): Palette {
   const written = Object.keys(defaults).flatMap((name) => {
     const value = new RegExp(`--${name}:\\s*(?:light-dark\\()?\\s*(#[0-9a-f]{3,8})\\b`, 'giu');
-    // The owner's rules stand after the garden's own.
+    // The owner's rules come after the garden's own.
     const colour = [...stylesheet.matchAll(value)].at(-1)?.[1];
     return colour === undefined ? [] : [[name, colour] as const];
   });

@@ -1,6 +1,6 @@
 /** Sets text in outlines: single lines, and blocks of lines one below the other. */
 import { breakLines } from './break-lines.ts';
-import type { Place } from './near-graph.ts';
+import type { Point } from './near-graph.ts';
 import type { Colour, Palette } from './palette.ts';
 import type { Face, Typeface, Weight } from './typeface.ts';
 
@@ -28,7 +28,7 @@ export interface BlockStyle extends TextStyle {
   readonly even: boolean;
 }
 
-/** A part of a column: drawn once it is known where its top lies. */
+/** A part of a column: drawn once the position of its top is known. */
 export interface Block {
   readonly height: number;
   draw(x: number, top: number): string;
@@ -39,7 +39,7 @@ export function textBlock(text: string, style: BlockStyle, brush: Brush): Block 
   const { size, leading } = style;
   const { lines } = breakLines(text, roomOf(style), measureOf(faceOf(style, brush), brush));
   const step = size * leading;
-  // Half of what leading adds lies above a line; capitals are about 0.72 em high.
+  // Half of what leading adds is above a line; capitals are about 0.72 em high.
   const baseline = step / 2 + size * 0.36;
   return {
     height: lines.length * step,
@@ -70,7 +70,7 @@ export function fittingStyle<Style extends BlockStyle>(
 }
 
 /** One line of text; the place is where its baseline begins. */
-export function textLine(text: string, { x, y }: Place, style: TextStyle, brush: Brush): string {
+export function textLine(text: string, { x, y }: Point, style: TextStyle, brush: Brush): string {
   const { glyphs } = brush.typeface.set(text, faceOf(style, brush));
   const scale = style.size / 1000;
   const outlines = glyphs.map((glyph) => {

@@ -1,5 +1,6 @@
+import { escapePattern } from '../../escape.ts';
 import { markLabel, withoutMarks } from '../diagram/marks.ts';
-import { escapePattern, nodeText } from '../diagram/node-text.ts';
+import { nodeText } from '../diagram/node-text.ts';
 
 /** The words around a reference: the diagram's title and the relation that the node is part of. */
 export interface ReferenceContext {

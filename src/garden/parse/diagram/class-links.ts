@@ -1,4 +1,5 @@
-import { escapePattern, nodeText } from './node-text.ts';
+import { escapePattern } from '../../escape.ts';
+import { nodeText } from './node-text.ts';
 
 /** A node that Obsidian makes a link by `class Node internal-link`. */
 export interface ClassLink {

@@ -14,7 +14,7 @@ export interface SuspectedSwitch extends Position {
   readonly text: string;
 }
 
-/** Properties stand at the head of a file; what comes later is text. */
+/** Properties are at the head of a file; what comes later is text. */
 const maxHeadLines = 400;
 
 /** The first such switch at the head of a file, or null. */
@@ -108,7 +108,7 @@ function jsonPairs(text: string): (readonly [string, string, string])[] {
   return [...text.matchAll(jsonPair)].map(([, key = '', value = '']) => [key, value, ':']);
 }
 
-/** A single colon may also stand in a sentence: there only a clear word counts. */
+/** A single colon may also be in a sentence: there only a clear word counts. */
 function hides(key: string, written: string, isProperty: boolean): boolean {
   const value = written
     .replace(/\s#.*$/, '')

@@ -26,7 +26,7 @@ function isRead(node: Strong | Emphasis, index: number, parent: Parents): boolea
   const after = edge(parent.children[index + 1], 0) ?? '';
   const first = edge(node.children[0], 0) ?? sign;
   const last = edge(node.children.at(-1), -1) ?? sign;
-  return stands(first, before) && stands(last, after);
+  return isDelimiter(first, before) && isDelimiter(last, after);
 }
 
 /** Represents the punctuation that a link, code and the like begin and end with. */
@@ -38,7 +38,7 @@ function edge(node: Nodes | undefined, at: 0 | -1): string | null {
 }
 
 /** Whether a marker between `inside` and `outside` opens or closes: next to punctuation only beside a space. */
-function stands(inside: string, outside: string): boolean {
+function isDelimiter(inside: string, outside: string): boolean {
   if (/\s/u.test(inside)) return false;
   return !/[\p{P}\p{S}]/u.test(inside) || !/[^\s\p{P}\p{S}]/u.test(outside);
 }

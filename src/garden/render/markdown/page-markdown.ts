@@ -54,8 +54,8 @@ function frontMatter(page: Facts, source: string): string {
   const { title, lang, aliases, created, modified, journal } = page;
   const tags = page.tags.map((tag) => tag.title);
   const facts = { title, source, lang, date: journal, aliases, tags, created, modified };
-  const told = Object.entries(facts).filter(([, value]) => value !== null && value.length > 0);
-  return `---\n${stringify(Object.fromEntries(told), { lineWidth: 0 })}---\n`;
+  const written = Object.entries(facts).filter(([, value]) => value !== null && value.length > 0);
+  return `---\n${stringify(Object.fromEntries(written), { lineWidth: 0 })}---\n`;
 }
 
 function makeAbsolute(tree: Root, site: string, page: string): void {

@@ -105,7 +105,7 @@ function transclusion(
   const inner = contextFor(rendering, entry, {
     prefix: `embed-${rendering.embeds}-`,
     trail: [...context.trail, `${target.id}#${target.fragment}`],
-    asker: entry.note.path.endsWith('.base') ? context.asker : entry.id,
+    queryNote: entry.note.path.endsWith('.base') ? context.queryNote : entry.id,
     level: context.level,
     shift: shiftBelow(context.level, nodes),
   });

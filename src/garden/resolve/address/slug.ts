@@ -24,7 +24,7 @@ export function fixedSlugOf(name: string): string {
   return pageSlug(casedSlugOf(name));
 }
 
-/** At `readme.md` lies the Markdown of the page `readme`: the page `README.md` is at `readme-md`. */
+/** `readme.md` is the Markdown of the page `readme`: the page `README.md` is at `readme-md`. */
 function pageSlug(slug: string): string {
   return slug.replace(/\.(?=md(?:\/|$))/gi, '-');
 }

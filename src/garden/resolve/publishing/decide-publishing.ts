@@ -12,7 +12,7 @@ export interface PublishingInputs {
   /** What the note itself says, and the key of the property that says it ('' where none does). */
   readonly visibility: Visibility;
   readonly switchKey: string;
-  /** Path of another file of the same page that is kept back by what it says itself, or null. */
+  /** Path of another file of the same page that hides itself by a switch, or null. */
   readonly twin: string | null;
   /** The owner's pattern that leaves the note's path out, or null. */
   readonly ignoredBy: string | null;
@@ -47,7 +47,7 @@ export function decidePublishing(inputs: PublishingInputs): PublishingDecision {
   return { published: false, reason: { kind: 'opt-in', because: vault.optInBecause } };
 }
 
-/** Whether a reason is what the note or its twin says, and not where the note lies. */
+/** Whether a reason is a switch of the note or its twin, and not the path of the note. */
 export function isOwnReason({ kind }: UnpublishedReason): boolean {
   return ['own-switch', 'unclear-switch', 'unreadable', 'twin'].includes(kind);
 }

@@ -12,7 +12,7 @@ import { readIgnoredPaths } from './ignored-paths.ts';
 export interface Publishing {
   /** By path of the note, in the order of the notes. */
   readonly decisions: ReadonlyMap<string, PublishingDecision>;
-  /** How many notes are kept back by what they say themselves. */
+  /** How many notes hide themselves by a switch. */
   readonly private: number;
   /** How many others are not published. */
   readonly unpublished: number;

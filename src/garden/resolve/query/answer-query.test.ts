@@ -269,7 +269,7 @@ test('a query may ask for what names the note that asks', () => {
     obsidianNote('Other', { links: [wikiLink('Ann')] }),
   );
   const notes = { of: 'notes' } as const;
-  expect(ask(garden, query({ op: 'asker', key: 'author' }, notes), 'people/ann')).toEqual([
+  expect(ask(garden, query({ op: 'self', key: 'author' }, notes), 'people/ann')).toEqual([
     'book',
     'film',
   ]);

@@ -29,8 +29,8 @@ export function testOf(filter: Filter, garden: Garden, from: Note | undefined): 
     }
     case 'link':
       return linkTest(filter.name, garden, from);
-    case 'asker':
-      return askerTest(filter.key, from);
+    case 'self':
+      return selfTest(filter.key, from);
     case 'page': {
       const { id } = referentOf(garden, filter.name, from);
       return (row) => row.entry.id === id;
@@ -49,13 +49,13 @@ function linkTest(name: string, garden: Garden, from: Note | undefined): RowTest
 }
 
 /** Obsidian's `list(author).contains(this)`: links by the note's name, and its name as plain text. */
-function askerTest(key: string, from: Note | undefined): RowTest {
+function selfTest(key: string, from: Note | undefined): RowTest {
   const names = from ? [from.name, lastSegment(from.name), from.title, ...from.aliases] : [];
   const wanted = new Set(names.map(plainText));
   return (row) => plainValues(fieldOf(row, key)).some((value) => wanted.has(value));
 }
 
-type PlainFilter = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'link' | 'page' | 'asker' }>;
+type PlainFilter = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'link' | 'page' | 'self' }>;
 
 /** Filters that depend on the row alone. */
 function plainTest(filter: PlainFilter): RowTest {

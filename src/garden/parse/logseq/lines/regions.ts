@@ -2,6 +2,7 @@
  * Regions: runs of lines, such as fences, in which no bullet starts a block. Unclosed regions are plain
  * text (checked against Logseq's parser).
  */
+import { escapePattern } from '../../../escape.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** Names that make '<name' the start of raw HTML; other names in angle brackets are text. */
@@ -88,8 +89,8 @@ function htmlRegionEnd(lines: readonly SourceLine[], index: number, text: string
 }
 
 function containerEnd(lines: readonly SourceLine[], index: number, name: string): number {
-  const begin = new RegExp(`^#\\+BEGIN_${escapeExpression(name)}(?:\\s|$)`, 'i');
-  const end = new RegExp(`^#\\+END_${escapeExpression(name)}`, 'i');
+  const begin = new RegExp(`^#\\+BEGIN_${escapePattern(name)}(?:\\s|$)`, 'i');
+  const end = new RegExp(`^#\\+END_${escapePattern(name)}`, 'i');
   let depth = 1;
   return findLine(lines, index + 1, (line) => {
     const text = line.trimStart();
@@ -125,8 +126,4 @@ function countNewlines(text: string): number {
   let count = 0;
   for (const char of text) if (char === '\n') count += 1;
   return count;
-}
-
-function escapeExpression(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

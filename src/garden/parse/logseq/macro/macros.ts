@@ -7,7 +7,7 @@ import { isUuid } from '../inline/scan-brackets.ts';
 import type { InlineKind } from '../inline/scan-inline.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 import { readQuery } from '../query/queries.ts';
-import { secondsOf, seekAddress, timeText, videoOf } from './media.ts';
+import { secondsOf, seekAddress, timeText, videoOf } from './media-macros.ts';
 
 type Macro = Extract<InlineMark, { kind: 'macro' }>;
 

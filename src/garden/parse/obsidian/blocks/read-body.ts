@@ -17,7 +17,7 @@ import { plainText } from '../../context/plain-text.ts';
 import { keepUnreferencedFootnotes } from '../../markdown/footnotes.ts';
 import { type InlineReader, readInline, withHtmlLinks } from '../inline/inline.ts';
 import { takeFootnotes } from '../inline/inline-footnotes.ts';
-import { readFrame } from '../inline/media.ts';
+import { readFrame } from '../inline/media-links.ts';
 import {
   type Container,
   type ObsidianDraft,

@@ -16,7 +16,7 @@ import {
   readAddress,
   readWikiReference,
 } from '../wiki-link/reference.ts';
-import { readMedia } from './media.ts';
+import { readMedia } from './media-links.ts';
 import { isTag, tagInText, tidyTag } from './tags.ts';
 
 /** What the reader of inline content needs to know. */

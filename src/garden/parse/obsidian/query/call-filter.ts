@@ -33,7 +33,7 @@ function unwrapped(expression: Expression): Expression {
 }
 
 function containsFilter(path: string, item: Expression): Filter | null {
-  if (isThis(item)) return askerFilter(path);
+  if (isThis(item)) return selfFilter(path);
   const value = textOf(item);
   if (value === null) return null;
   if (/^(?:file\.)?(?:tags|etags)$/u.test(path))
@@ -45,10 +45,10 @@ function containsFilter(path: string, item: Expression): Filter | null {
 }
 
 /** Notes that refer to the note with the query: by any link, or by one property. */
-function askerFilter(path: string): Filter | null {
+function selfFilter(path: string): Filter | null {
   if (path === 'file.outlinks' || path === 'file.links') return { op: 'link', name: '' };
   const key = propertyKey(path);
-  return key === null ? null : { op: 'asker', key };
+  return key === null ? null : { op: 'self', key };
 }
 
 function fileFilter(name: string, inputs: readonly Expression[]): Filter | null {

@@ -179,7 +179,7 @@ views:
     expect(readBase(filters)?.[0]?.query?.filter).toEqual({
       op: 'or',
       of: [
-        { op: 'asker', key: 'author' },
+        { op: 'self', key: 'author' },
         { op: 'link', name: '' },
       ],
     });

@@ -115,7 +115,7 @@ function attachmentsOf(value: unknown): string {
   return value.startsWith('./') ? value : value.replace(/^\/+|\/+$/gu, '');
 }
 
-/** The folders that “Templates” and Templater name; '' and '/' stand for none. */
+/** The folders that “Templates” and Templater name; '' and '/' mean none. */
 function templateFoldersOf({ templates, templater }: ObsidianSettings): string[] {
   const named = [
     readMap(templates ?? null)?.['folder'],

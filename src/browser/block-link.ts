@@ -5,6 +5,7 @@
 
 import { actionTexts } from '../garden/interface-texts/action-texts.ts';
 import { lookup } from '../garden/interface-texts/lookup.ts';
+import { ownValue } from '../garden/own-value.ts';
 import { copyLink } from './copy-link.ts';
 import { element } from './element.ts';
 import { shownLanguage } from './shown-language.ts';
@@ -28,7 +29,7 @@ export function linkBlocks(outline: Element): void {
   button.addEventListener('focus', () => show(true));
   button.addEventListener('blur', () => show(false));
   button.addEventListener('keydown', (event) => {
-    const by = steps[event.key];
+    const by = ownValue(steps, event.key);
     if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     move(neighbour(outline, button.closest('.block'), by));

@@ -1,4 +1,6 @@
 /** Single-key shortcuts, and the same actions for buttons with `data-action`. */
+
+import { ownValue } from '../garden/own-value.ts';
 import { focusCurrent } from './bullets.ts';
 import { fetchJson } from './fetch-page.ts';
 import { pageAddress } from './link.ts';
@@ -34,7 +36,7 @@ const actions: Readonly<Record<string, () => void>> = {
 
 function run(to: string): void {
   if (to.startsWith('/')) location.assign(base + to);
-  else actions[to]?.();
+  else ownValue(actions, to)?.();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -66,7 +66,7 @@ function formatExamination(examination: Examination): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-const programs: Readonly<Record<string, string>> = { logseq: 'Logseq', obsidian: 'Obsidian' };
+const programs = { logseq: 'Logseq', obsidian: 'Obsidian' };
 
 /** So many lines of one section are shown; `--json` has all. */
 const maxLines = 20;

@@ -1,4 +1,6 @@
 /** How every command runs: the Node version it needs, its exit code, and errors as one sentence. */
+
+import { ownValue } from '../garden/own-value.ts';
 import { UsageError } from '../system/usage-error.ts';
 
 /**
@@ -74,7 +76,7 @@ export function sentenceOf(error: unknown): string | null {
   if (error instanceof UsageError) return error.message;
   if (!(error instanceof Error)) return null;
   const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const explain = code !== undefined && Object.hasOwn(systemErrors, code) && systemErrors[code];
+  const explain = code !== undefined && ownValue(systemErrors, code);
   if (!explain) return error.cause === undefined ? null : sentenceOf(error.cause);
   return explain(dest ?? path ?? 'a file');
 }

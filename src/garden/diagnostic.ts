@@ -25,7 +25,7 @@ export const diagnosticKinds = {
   'failed-note': {
     severity: 'error',
     meaning:
-      'The garden itself failed on this note: it is not published, or its page shows a notice. Please report it.',
+      'The garden itself failed on this note or a block of it: the note is not published, or a notice is in its place. Please report it.',
   },
   'invalid-frontmatter': {
     severity: 'warning',
@@ -124,6 +124,13 @@ export interface Diagnostic extends Position {
 /** The severity that the table of codes gives a diagnostic. */
 export function severityOf(diagnostic: Diagnostic): Severity {
   return diagnosticKinds[diagnostic.code].severity;
+}
+
+/** 'failed-note': the engine itself failed on one block of a note. */
+export function failedBlock(path: string, place: Position, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `The garden failed while rendering this block: ${reason}`;
+  return { ...failedNote(path, 'rendering', error), ...place, message };
 }
 
 /** 'failed-note': the engine itself failed on a note while `doing` something, which must stop no build. */

@@ -1,4 +1,5 @@
 /** Text as HTML, as XML, and in a regular expression. */
+import { ownValue } from './own-value.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,7 +10,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Escapes text for element content and for double-quoted attributes, in HTML and in SVG. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+  return text.replace(/[&<>"]/g, (character) => ownValue(entities, character) ?? character);
 }
 
 /** The same for XML 1.0, without the control characters that XML does not allow. */

@@ -27,7 +27,7 @@ export interface ExaminedFolder {
 }
 
 export interface Examination {
-  readonly vaults: readonly { readonly root: string; readonly dialect: string }[];
+  readonly vaults: readonly { readonly root: string; readonly dialect: 'logseq' | 'obsidian' }[];
   readonly notes: readonly ExaminedNote[];
   readonly folders: readonly ExaminedFolder[];
   readonly reasons: readonly ReasonCount[];

@@ -1,5 +1,6 @@
 /** The settings as JSON Schema has them: what there is at a path, for messages, editors and the guide. */
 import { z } from 'zod';
+import { ownValue } from '../garden/own-value.ts';
 import { settingsSchema } from './schema.ts';
 
 /** A setting, or a group of them. */
@@ -26,6 +27,5 @@ export function settingAt(path: readonly PropertyKey[]): KnownSetting | undefine
 function below(setting: KnownSetting | undefined, key: PropertyKey): KnownSetting | undefined {
   if (typeof key === 'number') return setting?.items;
   const own = setting?.properties;
-  if (own && Object.hasOwn(own, String(key))) return own[String(key)];
-  return setting?.additionalProperties || undefined;
+  return (own && ownValue(own, String(key))) || setting?.additionalProperties || undefined;
 }

@@ -4,6 +4,7 @@
  */
 
 import { neighbours } from '../../garden/graph/adjacency.ts';
+import { ownValue } from '../../garden/own-value.ts';
 import { element } from '../element.ts';
 import type { Graph } from './model.ts';
 import type { GraphView } from './view.ts';
@@ -120,8 +121,9 @@ export class PointLink {
 
   /** Handles a key; false for keys without a meaning here. */
   private act({ key, shiftKey, target }: KeyboardEvent): boolean {
-    const [dx, dy] = pans[key] ?? [0, 0];
-    if (moves[key]) moves[key](this.view);
+    const [dx, dy] = ownValue(pans, key) ?? [0, 0];
+    const move = ownValue(moves, key);
+    if (move) move(this.view);
     else if (isArrow(key) && shiftKey) this.view.pan(dx, dy);
     else if (isArrow(key) && target === this.link) this.walk(key);
     else if (key === 'Escape' && target === this.link) {

@@ -10,7 +10,7 @@ const directions: Readonly<Record<Arrow, readonly [number, number]>> = {
 };
 
 export function isArrow(key: string): key is Arrow {
-  return key in directions;
+  return Object.hasOwn(directions, key);
 }
 
 /**

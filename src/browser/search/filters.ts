@@ -1,6 +1,7 @@
 /** Filters by kind, language and tag. Their values load when a reader opens them. */
 
 import type { SearchTextKey } from '../../garden/interface-texts/search-texts.ts';
+import { ownValue } from '../../garden/own-value.ts';
 import { element } from '../element.ts';
 import { ask } from './ask.ts';
 import type { FilterCounts } from './messages.ts';
@@ -42,7 +43,7 @@ export function makeFilters(changed: () => void): FilterPanel {
 
 async function fetchValues(selects: ReadonlyMap<string, HTMLSelectElement>): Promise<void> {
   const counts: FilterCounts = await ask('filters', null).catch(() => ({}));
-  for (const [name, select] of selects) fill(name, select, counts[name] ?? {});
+  for (const [name, select] of selects) fill(name, select, ownValue(counts, name) ?? {});
 }
 
 function fill(

@@ -1,4 +1,5 @@
 /** Arrow keys move from the input through the results; letters go back to the input. */
+import { ownValue } from '../../garden/own-value.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -8,7 +9,7 @@ export function moveByKeys(root: HTMLElement, input: HTMLInputElement): void {
     // An input method uses the same keys; older ones report key code 229 while composing.
     if (event.isComposing || event.keyCode === 229) return;
     const { key, target } = event;
-    const by = steps[key] ?? 0;
+    const by = ownValue(steps, key) ?? 0;
     if (by !== 0 && !(target instanceof HTMLSelectElement)) {
       event.preventDefault();
       step(root, input, by);

@@ -3,6 +3,7 @@
  * number that stands for a light and a dark colour, and is replaced when the HTML is made.
  */
 import type { ThemeRegistrationRaw } from 'shiki/core';
+import { ownValue } from '../../garden/own-value.ts';
 
 type Settings = { foreground?: string; background?: string; fontStyle?: string };
 
@@ -49,7 +50,10 @@ export function pairThemes(light: Side, dark: Side): PairedTheme {
     return { scope: rule.scope, settings: { ...foreground, ...fontStyle } };
   });
   const base = (name: string) =>
-    number(light.theme.colors?.[name] ?? '', dark.theme.colors?.[name] ?? '');
+    number(
+      ownValue(light.theme.colors ?? {}, name) ?? '',
+      ownValue(dark.theme.colors ?? {}, name) ?? '',
+    );
   const theme = {
     name: 'paired',
     type: 'light',
@@ -70,7 +74,7 @@ function rulesOf(theme: ThemeRegistrationRaw) {
 
 /** The colour as Shiki writes it for a theme of its own. */
 function replaced({ replacements }: Side, colour: string, isBase: boolean): string {
-  return replacements[colour.toLowerCase()] ?? (isBase ? colour : colour.toUpperCase());
+  return ownValue(replacements, colour.toLowerCase()) ?? (isBase ? colour : colour.toUpperCase());
 }
 
 function restored(

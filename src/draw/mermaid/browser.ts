@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { ownValue } from '../../garden/own-value.ts';
 import type { Box } from './layout/box.ts';
 import type { Font } from './layout/font.ts';
 import { clientBox, pathOf, svgBox } from './layout/geometry.ts';
@@ -127,7 +128,9 @@ function canvasContext(font: Font): object {
   const known: Record<string, unknown> = {
     measureText: (text: string) => ({ width: font.width(text, { size: 16, bold: false }) }),
   };
-  return new Proxy(known, { get: (target, name) => target[String(name)] ?? (() => undefined) });
+  return new Proxy(known, {
+    get: (target, name) => ownValue(target, String(name)) ?? (() => undefined),
+  });
 }
 
 /** Pictures in diagrams are not published: they take their place as if they were one pixel large. */

@@ -1,3 +1,4 @@
+import { ownValue } from '../../garden/own-value.ts';
 import { markLabel, readAddress } from '../../garden/parse/diagram/marks.ts';
 import type { MermaidDiagram } from './mermaid.ts';
 
@@ -8,7 +9,7 @@ function plainText(label: unknown): string {
   const text = Array.isArray(label) ? label.join(' ') : String(label ?? '');
   return text
     .replace(/<[^>]*>|\bfa[bklrs]?:fa-[\w-]+/gu, ' ')
-    .replace(/&(lt|gt|amp|quot|nbsp);/gu, (_, name: string) => entities[name] ?? ' ')
+    .replace(/&(lt|gt|amp|quot|nbsp);/gu, (_, name: string) => ownValue(entities, name) ?? ' ')
     .replace(/#(?:quot|34);/gu, '"')
     .replace(/[`*]{1,2}/gu, '')
     .replace(/\s+/gu, ' ')
@@ -28,10 +29,11 @@ export function describeDiagram(diagram: MermaidDiagram, drawn: readonly string[
   return [...relations, ...labels];
 }
 
-type Database = Record<string, unknown>;
+type Reader = 'getVertices' | 'getEdges' | 'getSubGraphs' | 'getActors' | 'getMessages' | 'getData';
+type Database = Readonly<Partial<Record<Reader, unknown>>>;
 type Call = (...input: unknown[]) => unknown;
 
-function call(db: Database, name: string): unknown {
+function call(db: Database, name: Reader): unknown {
   const method = db[name];
   return typeof method === 'function' ? (method as Call).call(db) : undefined;
 }

@@ -1,5 +1,6 @@
 /** What the pictures of notes say, kept as long as their pages stay the same. */
 import { join } from 'node:path';
+import { ownValue } from '../../garden/own-value.ts';
 import type { NotePage } from '../../garden/page.ts';
 import { type PageEntry, pageRecordFile } from '../../garden/record-files.ts';
 import { digestOf, mapFiles, readTextIfAny, writeIfChanged } from '../../system/disk.ts';
@@ -34,7 +35,7 @@ export async function pictureWords(
   const before = readKept(await readTextIfAny(file), version);
   const notes = entries.filter(({ kind }) => kind === 'note' || kind === 'journal');
   const now = await mapFiles(notes, async ({ id, digest }): Promise<[string, KeptWords]> => {
-    const same = before[id];
+    const same = ownValue(before, id);
     if (same?.digest === digest) return [id, same];
     const record = await readTextIfAny(join(out, pageRecordFile(id)));
     return [id, { digest, words: wordsOf(JSON.parse(record ?? '') as NotePage, site) }];

@@ -22,7 +22,7 @@ export function nearData(data: GraphData): ReadonlyMap<string, Readonly<Record<s
   const adjacency = adjacencyOf(data.links, data.notes.length);
   const rank = new Uint32Array(adjacency.count);
   for (const [place, point] of byDegree(adjacency).entries()) rank[point] = place;
-  const shards = new Map<string, Record<string, Near>>();
+  const shards = new Map<string, Map<string, Near>>();
   for (const [point, [, href, kind]] of data.notes.entries()) {
     if (kind === 2) continue;
     const ends = [...neighbours(adjacency, point)].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
@@ -34,15 +34,15 @@ export function nearData(data: GraphData): ReadonlyMap<string, Readonly<Record<s
         return other > index ? [index, other] : [];
       }),
     );
-    const shard = shards.get(shardOf(href)) ?? {};
-    shard[href] = {
+    const shard = shards.get(shardOf(href)) ?? new Map<string, Near>();
+    shard.set(href, {
       notes: shown.map((other) => nameOf(data, other)),
       links,
       more: ends.length + 1 - shown.length,
-    };
+    });
     shards.set(shardOf(href), shard);
   }
-  return shards;
+  return new Map([...shards].map(([key, shard]) => [key, Object.fromEntries(shard)]));
 }
 
 function nameOf({ notes }: GraphData, point: number): readonly [string, string, number] {

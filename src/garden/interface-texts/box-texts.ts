@@ -1,4 +1,5 @@
 /** Titles of boxes in a note: callouts whose author gave none, and notices for what is not rendered. */
+import { ownValue } from '../own-value.ts';
 import { interfaceLanguage, type TextTable } from './lookup.ts';
 
 export const calloutTitles = {
@@ -51,10 +52,9 @@ export function calloutTitle(kind: string, lang: string): string {
  * `message` lists after a colon is kept in both languages.
  */
 export function noticeText(kind: string, message: string, lang: string): string {
-  const isTranslated =
-    interfaceLanguage(lang, 'en') === 'zh' && Object.hasOwn(chineseNotices, kind);
-  if (!isTranslated) return message;
-  const translated = chineseNotices[kind];
+  const isChinese = interfaceLanguage(lang, 'en') === 'zh';
+  const translated = isChinese ? ownValue(chineseNotices, kind) : undefined;
+  if (translated === undefined) return message;
   const details = /: (.+)$/.exec(message)?.[1];
   return details === undefined ? `${translated}。` : `${translated}：${details}`;
 }

@@ -3,6 +3,7 @@
  * loads them, so that a script of a page fetches only the texts that it shows. What notes say is never
  * translated.
  */
+import { ownValue } from '../own-value.ts';
 
 /** The languages of the interface. */
 export type InterfaceLanguage = 'en' | 'zh';
@@ -43,5 +44,5 @@ export function textsIn<Key extends string>(
 
 /** `text` with each `{name}` replaced by the value of that name; unknown names stay. */
 export function fillIn(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark));
+  return text.replace(/\{(\w+)\}/g, (mark, name: string) => String(ownValue(values, name) ?? mark));
 }

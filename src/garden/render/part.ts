@@ -22,5 +22,6 @@ export function renderPart(context: RenderContext, part: Root): ElementContent[]
   // Kept apart, so that an author's unclosed tag cannot swallow the footnotes.
   const own = content.filter((node) => !isFootnotes(node));
   const footnotes = content.filter(isFootnotes).map((list) => finishFootnotes(context, list));
-  return [...(context.html ? withAuthorHtml(context, own) : own), ...footnotes];
+  if (!context.html) return [...own, ...footnotes];
+  return [...withAuthorHtml(context, own), ...withAuthorHtml(context, footnotes)];
 }

@@ -14,7 +14,9 @@ import { firstSentence, readingMinutes } from './page/description.ts';
 import { finish } from './page/finish.ts';
 import './hast-data.ts';
 import { noteTextsFor } from '../interface-texts/note-texts.ts';
+import { failureNotice, reportFailure } from './node/guard.ts';
 import { highestDepth, repeatedTitle } from './node/headings.ts';
+import { keepRenderable } from './page/keep-renderable.ts';
 import { ancestorLinks, imageAddress, pageLink, pageLinks, tagLinks } from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
 import { renderPart } from './part.ts';
@@ -64,11 +66,32 @@ function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: R
   const shift = Math.max(0, 2 - highestDepth(shown));
   const context = contextFor(rendering, entry, { trail: [`${entry.id}#`], shift, title });
   const nodes = renderPart(context, body);
-  finish(nodes);
   const properties = propertyNodes(context);
-  const page = { ...around(garden, entry), ...inside(context, nodes, properties) };
-  const markdown = pageMarkdown(page, { body: nodes, properties }, garden);
+  const outside = around(garden, entry);
+  const read = (shown: ElementContent[]): Omit<RenderedNote, 'diagnostics'> => {
+    finish(shown);
+    const page = { ...outside, ...inside(context, shown, properties) };
+    return { page, markdown: pageMarkdown(page, { body: shown, properties }, garden) };
+  };
+  const { page, markdown } = readWhatCanBeRead(context, nodes, read);
   return { page, markdown, diagnostics: rendering.diagnostics };
+}
+
+/** What `read` makes of the nodes; those that it cannot read are replaced by notices. */
+function readWhatCanBeRead<Result>(
+  context: RenderContext,
+  nodes: ElementContent[],
+  read: (nodes: ElementContent[]) => Result,
+): Result {
+  try {
+    return read(nodes);
+  } catch {
+    const notice = (error: unknown): ElementContent => {
+      reportFailure(context, null, error);
+      return failureNotice(context);
+    };
+    return read(keepRenderable(nodes, (part) => read(structuredClone(part)), notice));
+  }
 }
 
 function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rendering {

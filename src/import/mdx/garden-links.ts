@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { ownValue } from '../../garden/own-value.ts';
 
 /** Links and headings of an MDX note: written by the import, read here. */
 export interface MdxFacts {
@@ -32,7 +33,7 @@ export function gardenLinks() {
       if ((node.type as string) !== 'wikiLink') return;
       const { start, end } = node.position ?? {};
       const written = source.slice(start?.offset ?? 0, end?.offset ?? 0);
-      node.data = { ...node.data, ...linkData(facts.links[written], written) };
+      node.data = { ...node.data, ...linkData(ownValue(facts.links, written), written) };
     });
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Drawing } from '../../garden/drawing.ts';
 import type { Garden } from '../../garden/garden.ts';
+import { ownValue } from '../../garden/own-value.ts';
 import { digestOf } from '../../system/disk.ts';
 
 /** What facts come from besides the garden. */
@@ -57,7 +58,9 @@ export const existence = '?';
 function propertyOf(entry: object | undefined, property: string): unknown {
   if (property === existence || entry === undefined) return entry !== undefined;
   return property.split('.').reduce<unknown>((value, name) => {
-    return (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+    return value === undefined || value === null
+      ? undefined
+      : ownValue(value as Readonly<Record<string, unknown>>, name);
   }, entry);
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../garden/own-value.ts';
 import type { Face } from './font.ts';
 import { type Declaration, parseDeclarations, parseStylesheet, type Rule } from './stylesheet.ts';
 
@@ -133,7 +134,7 @@ function fontSize(text: string | undefined, inherited: number): number {
     ex: inherited * xHeight,
     '%': inherited / 100,
   };
-  return number * (factors[match[2] ?? ''] ?? 1);
+  return number * (ownValue(factors, match[2] ?? '') ?? 1);
 }
 
 function isBold(weight: string | undefined, inherited: boolean): boolean {

@@ -1,5 +1,6 @@
 /** Files and notes that only an author's HTML names: pictures, media and links. */
 import type { Position } from '../../diagnostic.ts';
+import { ownValue } from '../../own-value.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
 import { sourceSetCandidates } from '../../source-set.ts';
 import type { NoteDraft } from '../draft/note-draft.ts';
@@ -29,7 +30,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
 export function htmlReferences(html: string): HtmlReference[] {
   return htmlTags(html).flatMap(({ name, attributes: given }) =>
     given
-      .filter((attribute) => attributes[name]?.includes(attribute.name))
+      .filter((attribute) => ownValue(attributes, name)?.includes(attribute.name))
       .flatMap(({ name: attribute, value, offset }) => {
         const addresses = attribute === 'srcset' ? addressesIn(value) : [value.trim()];
         const kind = name === 'a' ? ('link' as const) : ('embed' as const);

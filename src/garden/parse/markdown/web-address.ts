@@ -39,13 +39,12 @@ function address(type: TokenType, start: RegExp): Construct {
     name: type,
     previous: isNotAfterLetter,
     tokenize(effects, ok, nok) {
-      if (isInLabel(this)) return nok;
       let length = 0;
       const found = (text: string): boolean => {
         length = start.test(text) ? addressLength(text) : 0;
-        return length > 0;
+        return length > 0 && !isInLabel(this);
       };
-      return effects.check(lookahead(found), begin, nok);
+      return effects.check(lookahead(start, found), begin, nok);
       function begin(code: Code): State | undefined {
         effects.enter('literalAutolink');
         effects.enter(type);
@@ -65,22 +64,38 @@ function address(type: TokenType, start: RegExp): Construct {
   };
 }
 
-/** Reads to the next space, then checks whether that text is an address. */
-function lookahead(found: (text: string) => boolean): Construct {
+/** Longest beginning of an address: `https://x`. */
+const startLength = 9;
+const hostCharacter = /[A-Za-z0-9._~%:@/-]/;
+
+/**
+ * Reads to the next space, then checks whether that text is an address. It ends as soon as the text
+ * cannot be one, so that a long line without spaces is not read once for each of its letters.
+ */
+function lookahead(start: RegExp, found: (text: string) => boolean): Construct {
   return {
     partial: true,
     tokenize(effects, ok, nok) {
-      const units: number[] = [];
+      let text = '';
+      let hasHost = false;
       effects.enter('data');
       return more;
       function more(code: Code): State | undefined {
         if (code === null || code <= 32 || code === 60) {
           effects.exit('data');
-          return found(String.fromCharCode(...units)) ? ok(code) : nok(code);
+          return found(text) ? ok(code) : nok(code);
         }
-        units.push(code);
+        const character = String.fromCharCode(code);
+        hasHost ||= character === '.';
+        if (isOther(character)) return nok(code);
+        text += character;
         effects.consume(code);
         return more;
+      }
+      function isOther(next: string): boolean {
+        if (text.length === startLength && !start.test(text)) return true;
+        const endsHost = next === '/' && text.length >= startLength;
+        return !hasHost && (endsHost || !hostCharacter.test(next));
       }
     },
   };
@@ -112,9 +127,16 @@ function addressLength(text: string): number {
 
 /** GFM: trailing punctuation, an entity, and unopened closing brackets are not part of it. */
 function withoutTrail(path: string): string {
-  const trimmed = path.replace(/(?:&[A-Za-z0-9]+;|[?!.,:*_~'"\];]+)$/u, '');
-  if (trimmed !== path) return withoutTrail(trimmed);
-  const opened = path.split('(').length;
-  const closed = path.split(')').length;
-  return path.endsWith(')') && closed > opened ? withoutTrail(path.slice(0, -1)) : path;
+  let unopened = path.split(')').length - path.split('(').length;
+  let end = path.length;
+  for (;;) {
+    const last = path[end - 1] ?? '';
+    if (last === ')' && unopened > 0) unopened -= 1;
+    else if (last === '' || !trailing.has(last)) return path.slice(0, end);
+    const entity =
+      last === ';' ? /&[A-Za-z0-9]{1,32};$/u.exec(path.slice(0, end).slice(-34)) : null;
+    end -= entity?.[0].length ?? 1;
+  }
 }
+
+const trailing = new Set('?!.,:*_~\'"];');

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { fillIn } from '../../interface-texts/lookup.ts';
+import { ownValue } from '../../own-value.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
 import { referentOf } from '../../resolve/query/referent.ts';
 import { sourceSetCandidates } from '../../source-set.ts';
@@ -44,7 +45,7 @@ const services: Readonly<Record<string, RegExp>> = {
 
 function serviceOf(url: string): string {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return Object.keys(services).find((name) => services[name]?.test(host)) ?? 'frame';
+  return Object.keys(services).find((name) => ownValue(services, name)?.test(host)) ?? 'frame';
 }
 
 /** The page of a video, derived from its player's address where possible. */
@@ -91,7 +92,7 @@ function withSources(context: RenderContext, element: Element): Element {
   if (properties['srcSet'] !== undefined) {
     properties['srcSet'] = localSourceSet(context, text(properties['srcSet']));
   }
-  for (const name of ['src', 'poster']) {
+  for (const name of ['src', 'poster'] as const) {
     const url = text(properties[name]);
     if (url === '' || isMediaAddress(url)) continue;
     const local = localAddress(context, url);

@@ -8,6 +8,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { h } from 'hastscript';
 import type { Html } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
+import { failureNotice, reportFailure } from '../node/guard.ts';
 import type { RenderContext } from '../render-context.ts';
 import { adaptElements } from './author-elements.ts';
 import { elementNames, schema } from './sanitize-schema.ts';
@@ -44,7 +45,12 @@ export function withAuthorHtml(context: RenderContext, nodes: ElementContent[]):
     if (node.type === 'element') node.children = withAuthorHtml(context, node.children);
   }
   if (!nodes.some((node) => node.type === 'authorHtml')) return nodes;
-  return parsed(context, nodes);
+  try {
+    return parsed(context, nodes);
+  } catch (error) {
+    reportFailure(context, null, error);
+    return [failureNotice(context)];
+  }
 }
 
 /** Parses the pieces of HTML; the nodes between them are replaced by comments meanwhile. */

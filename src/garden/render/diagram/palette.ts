@@ -44,7 +44,7 @@ export type Color = keyof typeof colors;
 
 /** Whether a name is one of the palette's. */
 export function isColor(name: string | undefined): name is Color {
-  return name !== undefined && name in colors;
+  return name !== undefined && Object.hasOwn(colors, name);
 }
 
 /** The style sheet that gives the palette to a page: one value for both themes. */
@@ -180,8 +180,8 @@ type ThemeVariables = Record<string, string | Record<string, string>>;
 /** Mermaid's theme variables for one theme: explicit, because derived ones turn black in the dark. */
 export function themeVariables(theme: Theme): ThemeVariables {
   const value = (color: Color): string => colors[color][theme === 'light' ? 0 : 1];
-  const variables: ThemeVariables = { dropShadow: 'none' };
-  for (const [role, color] of Object.entries(roles)) variables[role] = value(color);
+  const given = Object.entries(roles).map(([role, color]) => [role, value(color)] as const);
+  const variables: ThemeVariables = { dropShadow: 'none', ...Object.fromEntries(given) };
   for (let index = 0; index < 12; index++) {
     const fill = value(`hue-${index % hueCount}` as Color);
     const line = value(`hue-${index % hueCount}-line` as Color);

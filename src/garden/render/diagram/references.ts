@@ -19,7 +19,7 @@ export function resolveText(text: string, links: readonly FigureLink[]): string 
 /** SVG of a drawing with its marks turned into links. */
 export function resolveSvg(svg: string, links: readonly FigureLink[]): string {
   const marks: MarkState = { index: null };
-  const inside: Record<string, number> = { a: 0, foreignObject: 0 };
+  const inside = { a: 0, foreignObject: 0 };
   const parts = svg.split(/(<[^>]*>)/u).map((part) => {
     if (!part.startsWith('<')) {
       return splitMarks(part, marks)
@@ -27,7 +27,9 @@ export function resolveSvg(svg: string, links: readonly FigureLink[]): string {
         .join('');
     }
     const [, end, name = ''] = /^<(\/?)(\w+)/u.exec(part) ?? [];
-    if (name in inside && !part.endsWith('/>')) inside[name] = (inside[name] ?? 0) + (end ? -1 : 1);
+    if ((name === 'a' || name === 'foreignObject') && !part.endsWith('/>')) {
+      inside[name] += end ? -1 : 1;
+    }
     return resolveAnchor(part, links);
   });
   return parts.join('');
@@ -37,12 +39,12 @@ export function resolveSvg(svg: string, links: readonly FigureLink[]): string {
 function linkedText(
   piece: Piece,
   links: readonly FigureLink[],
-  inside: Readonly<Record<string, number>>,
+  inside: { readonly a: number; readonly foreignObject: number },
 ): string {
   const link = piece.index === null ? undefined : links[piece.index];
   if (!link) return piece.text;
   const text = shownText(piece, link, escapeHtml);
-  return inside['a'] === 0 ? wrap(text, link, inside['foreignObject'] !== 0) : text;
+  return inside.a === 0 ? wrap(text, link, inside.foreignObject !== 0) : text;
 }
 
 /** The SVG without references: the text of every mark becomes plain text. */

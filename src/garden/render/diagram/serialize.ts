@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../escape.ts';
+import { ownValue } from '../../own-value.ts';
 
 const svgCase: Readonly<Record<string, string>> = Object.fromEntries(
   'foreignObject linearGradient radialGradient clipPath feDropShadow feGaussianBlur feOffset feFlood feComposite feMerge feMergeNode'
@@ -14,7 +15,7 @@ const htmlVoid = new Set(['br', 'img', 'hr']);
  */
 export function serialize(element: Element, inHtml = false): string {
   const tag = element.localName.toLowerCase();
-  const name = svgCase[tag] ?? tag;
+  const name = ownValue(svgCase, tag) ?? tag;
   const attributes = [...element.attributes]
     .map(({ name, value }) => ` ${name}="${escapeHtml(value)}"`)
     .join('');

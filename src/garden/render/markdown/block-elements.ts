@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { BlockContent, Blockquote, Code, FootnoteDefinition, List, RootContent } from 'mdast';
 import '../hast-data.ts';
+import { ownValue } from '../../own-value.ts';
 import { oneLine, textOf } from '../page/page-text.ts';
 import {
   blocksOf,
@@ -46,7 +47,7 @@ export const blockHandlers: Readonly<Record<string, Handle>> = {
 function boxHandler(tagName: string): Handle {
   return (state, node, parent) => {
     const name = Object.keys(boxes).find((each) => hasClass(node, each) && isOwn(node, each));
-    const make = name === undefined ? undefined : boxes[name];
+    const make = name === undefined ? undefined : ownValue(boxes, name);
     return make === undefined ? usual(tagName, state, node, parent) : make(state, node);
   };
 }
@@ -62,7 +63,7 @@ function isOwn(node: Element, name: string): boolean {
 }
 
 function usual(tagName: string, ...[state, node, parent]: Parameters<Handle>): ReturnType<Handle> {
-  const handle: Handle | undefined = (defaultHandlers as Record<string, Handle>)[tagName];
+  const handle: Handle | undefined = ownValue(defaultHandlers as Record<string, Handle>, tagName);
   return handle?.(state, node, parent);
 }
 

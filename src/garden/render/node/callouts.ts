@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Callout } from '../../body.ts';
 import { calloutTitle } from '../../interface-texts/box-texts.ts';
+import { ownValue } from '../../own-value.ts';
 import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 
@@ -29,7 +30,7 @@ export function calloutHandlers(context: RenderContext): Handlers {
 }
 
 function callout(context: RenderContext, state: State, node: Callout): Element {
-  const kind = sameKinds[node.kind] ?? node.kind;
+  const kind = ownValue(sameKinds, node.kind) ?? node.kind;
   const titled = (selector: string): Element =>
     node.title.length > 0
       ? h(selector, state.all({ type: 'paragraph', children: node.title }))

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Embed } from '../../body.ts';
 import type { Target } from '../../garden.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
+import { ownValue } from '../../own-value.ts';
 import { addressOf } from '../address.ts';
 import type { RenderContext } from '../render-context.ts';
 import { picture } from './images.ts';
@@ -28,7 +29,7 @@ export function fileEmbed(
   if (served === undefined) return unresolved(context, name, []);
   const href = addressOf(garden, served.permalink);
   const moment = /^t=[\d:.,]+$/.test(target.fragment) ? `${href}#${target.fragment}` : href;
-  const kind = Object.keys(kinds).find((candidate) => kinds[candidate]?.test(name));
+  const kind = Object.keys(kinds).find((candidate) => ownValue(kinds, candidate)?.test(name));
   if (kind === 'picture') return embeddedPicture(node, name, href, served.asset);
   const label = node.alt || name;
   const fallback = h('a.note-link', { href }, label);

@@ -8,6 +8,7 @@ import { canvasHandlers } from './canvas.ts';
 import { codeHandlers } from './code.ts';
 import { embedHandlers } from './embeds.ts';
 import { footnoteHandlers } from './footnotes.ts';
+import { guarded } from './guard.ts';
 import { headingHandlers } from './headings.ts';
 import { imageHandlers } from './images.ts';
 import { linkHandlers } from './links.ts';
@@ -23,7 +24,7 @@ import { tableHandlers } from './tables.ts';
 
 /** The handlers that turn each kind of node into HTML in this context. */
 export function handlersFor(context: RenderContext): Handlers {
-  return {
+  return guarded(context, {
     ...embedHandlers(context),
     ...footnoteHandlers(context),
     ...headingHandlers(context),
@@ -46,5 +47,5 @@ export function handlersFor(context: RenderContext): Handlers {
       ...queryHandlers(context),
       ...tableHandlers(context),
     }),
-  };
+  });
 }

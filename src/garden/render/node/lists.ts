@@ -20,7 +20,7 @@ function listItem(
 ): Element {
   const { marker } = { marker: '', ...node.data };
   const isTask = typeof node.checked === 'boolean' || marker !== '';
-  const item = defaultHandlers.listItem(state, { ...node, checked: null }, parent);
+  const item = defaultHandlers.listItem(state, { ...node, checked: null }, looseness(parent));
   if (isTask) {
     const done = node.checked ?? marker.toLowerCase() === 'x';
     const state = marker || (done ? 'x' : ' ');
@@ -37,6 +37,20 @@ function listItem(
     item.children.push(...blockReferences(context, fragment));
   }
   return h('li', item.properties, item.children);
+}
+
+const looseLists = new WeakMap<Parents, Parents>();
+
+/** An empty list that says whether the list is loose: the handler reads all items for each item. */
+function looseness(parent: Parents | undefined): Parents | undefined {
+  if (parent?.type !== 'list') return parent;
+  const known = looseLists.get(parent);
+  if (known !== undefined) return known;
+  const spread = (item: ListItem): boolean => item.spread ?? item.children.length > 1;
+  const loose = (parent.spread ?? false) || parent.children.some(spread);
+  const list: Parents = { ...parent, spread: loose, children: [] };
+  looseLists.set(parent, list);
+  return list;
 }
 
 function stateName(context: RenderContext, state: string): string {

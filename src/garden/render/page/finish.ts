@@ -29,7 +29,7 @@ function finishNode(
   if (node.tagName === 'p' && node.children.some(containsBlock)) node.tagName = 'div';
   if (node.tagName === 'a' && inLink) {
     node.tagName = 'span';
-    for (const name of ['href', 'rel', 'download', 'target']) delete properties[name];
+    for (const name of ['href', 'rel', 'download', 'target'] as const) delete properties[name];
   }
   if (node.tagName === 'a' && isFragment(properties['href'])) inPage.push(node);
   const within = inLink || node.tagName === 'a';

@@ -2,6 +2,7 @@
 import { formulaOf } from '../../formula.ts';
 import type { Garden, GardenNote } from '../../garden.ts';
 import type { Property, PropertyValue } from '../../note.ts';
+import { ownValue } from '../../own-value.ts';
 import { folderOf, lastSegment, pathIn } from '../lookup/name-key.ts';
 import { formulaValue } from './formula-value.ts';
 import type { Candidate, QueryRow } from './query-row.ts';
@@ -76,7 +77,7 @@ function ofNote({ note }: GardenNote, key: string): PropertyValue {
     journal: note.journal,
     lang: note.lang,
   };
-  return Object.hasOwn(values, key) ? (values[key] ?? null) : null;
+  return ownValue(values, key) ?? null;
 }
 
 function ofBlock({ block }: Candidate, key: string): PropertyValue {

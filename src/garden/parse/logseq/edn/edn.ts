@@ -3,6 +3,7 @@
  * It reads all that Clojure programs write there: comments, sets, discarded forms, tagged values,
  * regexes and code. Unknown syntax becomes a symbol, never an exception.
  */
+import { ownValue } from '../../../own-value.ts';
 
 export type Edn =
   | { readonly kind: 'string'; readonly text: string }
@@ -156,7 +157,7 @@ function readString(reader: Reader): string {
     }
     if (char === '\\') {
       at += 1;
-      text += escapes[reader.source[at] ?? ''] ?? reader.source[at] ?? '';
+      text += ownValue(escapes, reader.source[at] ?? '') ?? reader.source[at] ?? '';
     } else text += char;
   }
   addFault(reader, 'A string is not closed.', opened);

@@ -2,6 +2,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Position } from '../../../diagnostic.ts';
 import { journalDate } from '../../../journal-dates.ts';
+import { ownValue } from '../../../own-value.ts';
 import type { InlineMark } from '../inline/marks.ts';
 import { isUuid } from '../inline/scan-brackets.ts';
 import type { InlineKind } from '../inline/scan-inline.ts';
@@ -35,8 +36,8 @@ export function macroNodes(
   readInline: ReadInline,
 ): PhrasingContent[] {
   const { draft } = place;
-  const own = draft.vault.macros[macro.name];
-  if (own !== undefined && Object.hasOwn(draft.vault.macros, macro.name)) {
+  const own = ownValue(draft.vault.macros, macro.name);
+  if (own !== undefined) {
     const text = expandMacro(own, splitArguments(macro.arguments));
     return readUncounted(text, macro, place, readInline);
   }

@@ -1,6 +1,7 @@
 /** JSON Canvas 1.0 (jsoncanvas.org/spec/1.0), read into one `canvas` node. */
 import type { Root } from 'mdast';
 import type { Canvas, CanvasCard, CanvasEdge, CanvasSide } from '../../../body.ts';
+import { ownValue } from '../../../own-value.ts';
 import { readMarkdown } from '../../markdown/markdown.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -50,17 +51,17 @@ function isRecord(value: unknown): value is Json {
 }
 
 function listAt(map: Json, key: string): Json[] {
-  const list = map[key];
+  const list = ownValue(map, key);
   return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
 function textAt(map: Json, key: string): string {
-  const text = map[key];
+  const text = ownValue(map, key);
   return typeof text === 'string' ? text : '';
 }
 
 function numberAt(map: Json, key: string): number {
-  const number = map[key];
+  const number = ownValue(map, key);
   return typeof number === 'number' && Number.isFinite(number) ? Math.round(number) : Number.NaN;
 }
 
@@ -115,7 +116,7 @@ const presets: Readonly<Record<string, string>> = {
 };
 
 function colorOf(color: string): string {
-  return presets[color] ?? (/^#[0-9a-f]{6}$/iu.test(color) ? color.toLowerCase() : '');
+  return ownValue(presets, color) ?? (/^#[0-9a-f]{6}$/iu.test(color) ? color.toLowerCase() : '');
 }
 
 function readEdge(edge: Json): CanvasEdge {

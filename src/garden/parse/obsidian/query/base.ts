@@ -1,5 +1,6 @@
 /** Bases (Obsidian help, “Bases syntax”): views of notes, as YAML in a `.base` file or in a block. */
 import { parseDocument } from 'yaml';
+import { ownValue } from '../../../own-value.ts';
 import type { Filter, Query } from '../../../query.ts';
 import { type Expression, readExpression } from './expression.ts';
 import { filterOf, isNothing } from './filter.ts';
@@ -44,7 +45,7 @@ function mapValues<Value>(map: unknown, read: (value: unknown) => Value): Map<st
 }
 
 function textAt(value: unknown, key: string): string {
-  const text = mapOf(value)[key];
+  const text = ownValue(mapOf(value), key);
   return typeof text === 'string' ? text : '';
 }
 

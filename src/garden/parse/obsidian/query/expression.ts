@@ -1,4 +1,6 @@
 /** Expressions of Dataview and of bases: one grammar, because they differ only in a few operators. */
+
+import { ownValue } from '../../../own-value.ts';
 import type { Token } from './tokens.ts';
 
 export type Expression =
@@ -174,6 +176,6 @@ class ExpressionParser {
 
 function named(word: string): Expression {
   const values: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
-  const value = values[word.toLowerCase()];
+  const value = ownValue(values, word.toLowerCase());
   return value === undefined ? { kind: 'field', path: word } : { kind: 'value', value };
 }

@@ -1,4 +1,6 @@
 /** Converts expressions into filters that the garden can answer; null for unsupported ones, never a guess. */
+
+import { ownValue } from '../../../own-value.ts';
 import type { Filter } from '../../../query.ts';
 import { readWikiReference } from '../wiki-link/reference.ts';
 import { callFilter } from './call-filter.ts';
@@ -83,7 +85,7 @@ function binaryFilter(
     const of = filters.filter((filter) => filter !== null);
     return of.length === 2 ? { op: /^[a&]/u.test(sign) ? 'and' : 'or', of } : null;
   }
-  const compare = compares[sign];
+  const compare = ownValue(compares, sign);
   if (!compare) return null;
   if (left.kind === 'field') return comparison(left.path, compare, right);
   return right.kind === 'field' ? comparison(right.path, mirrored[compare] ?? compare, left) : null;

@@ -1,5 +1,6 @@
 /** Converts expressions into formulas that the garden can compute. */
 import { type Formula, type FormulaFunction, formulaKey } from '../../../formula.ts';
+import { ownValue } from '../../../own-value.ts';
 import type { Expression } from './expression.ts';
 import { propertyKey, textOf } from './keys.ts';
 
@@ -48,11 +49,11 @@ function formulaOf(expression: Expression, named: NamedFormulas, depth: number):
     case 'not':
       return callFormula('not', [inner(expression.of)]);
     case 'binary': {
-      const name = signs[expression.sign];
+      const name = ownValue(signs, expression.sign);
       return name ? callFormula(name, [inner(expression.left), inner(expression.right)]) : null;
     }
     case 'call': {
-      const name = functions[expression.name.toLowerCase()];
+      const name = ownValue(functions, expression.name.toLowerCase());
       const inputs = expression.of ? [expression.of, ...expression.inputs] : expression.inputs;
       return name ? callFormula(name, inputs.map(inner)) : null;
     }

@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkWikiLink from 'remark-wiki-link';
+import { keepRenderer } from './src/command/keep-renderer.ts';
 import { recordFiles } from './src/garden/record-files.ts';
 import { gardenLinks } from './src/import/mdx/garden-links.ts';
 import { loadSettings, notesFolderOf } from './src/settings/load-settings.ts';
@@ -24,7 +25,13 @@ export default defineConfig({
   trailingSlash: 'always',
   // `npm ci` empties node_modules, where Astro would keep what it rendered.
   cacheDir: resolve(cache, 'astro'),
-  integrations: [mdx(), gardenFiles(), ownerFiles(notes), responseHeaders()],
+  integrations: [
+    mdx(),
+    gardenFiles(),
+    ownerFiles(notes),
+    responseHeaders(),
+    keepRenderer(process.env.GARDEN_RENDERER),
+  ],
   // Only MDX notes pass through here: all others come rendered from the import.
   markdown: {
     processor: unified({

@@ -10,22 +10,30 @@ import { sealed, unsealed } from '../import/read-set/kept-pages.ts';
 import { digestOf, mapFiles, readBytes, writeBytes } from '../system/disk.ts';
 import { markerName } from '../system/folder-marker.ts';
 
-/** Key, size in bytes and time of change in milliseconds. */
-type WrittenFile = readonly [key: string, size: number, time: number];
+/** Key, size in bytes, time of change in milliseconds, and the group that the file belongs to. */
+type WrittenFile = readonly [key: string, size: number, time: number, group: string];
+
+/** What is known of the last build. */
+interface State {
+  readonly files: ReadonlyMap<string, WrittenFile>;
+  /** Keys of the groups of files that are made together. */
+  readonly groups: ReadonlyMap<string, string>;
+}
 
 /** The files of a site, by path below its root with '/'. */
 export class SiteFolder {
   readonly #folder: string;
   readonly #state: string;
-  readonly #before: ReadonlyMap<string, WrittenFile>;
+  readonly #before: State;
   readonly #after = new Map<string, WrittenFile>();
+  readonly #groups = new Map<string, string>();
   /** All files in the folder. */
   readonly #found: ReadonlyMap<string, Stats>;
 
   private constructor(
     folder: string,
     state: string,
-    before: ReadonlyMap<string, WrittenFile>,
+    before: State,
     found: ReadonlyMap<string, Stats>,
   ) {
     this.#folder = folder;
@@ -42,7 +50,7 @@ export class SiteFolder {
 
   /** Whether the last build wrote the file with this key, and nobody has changed it since. */
   isCurrent(path: string, key: string): boolean {
-    const written = this.#before.get(path);
+    const written = this.#before.files.get(path);
     const found = this.#found.get(path);
     if (written === undefined || found === undefined) return false;
     const [writtenKey, size, time] = written;
@@ -50,21 +58,35 @@ export class SiteFolder {
   }
 
   /** Keeps a file that is current. */
-  keep(path: string): void {
-    const written = this.#before.get(path);
-    if (written !== undefined) this.#after.set(path, written);
+  keep(path: string, group?: string): void {
+    const written = this.#before.files.get(path);
+    if (written === undefined) return;
+    const [key, size, time] = written;
+    this.#after.set(path, [key, size, time, group ?? written[3]]);
+  }
+
+  /** Keys of the files of the last build that nobody has changed since, by path. */
+  currentKeys(): ReadonlyMap<string, string> {
+    const files = [...this.#before.files].filter(([path, [key]]) => this.isCurrent(path, key));
+    return new Map(files.map(([path, [key]]) => [path, key]));
   }
 
   /**
-   * Keeps all files of the last build whose keys begin with `prefix` and a space; false, with none
-   * kept, when there are none or one of them is not as the build left it.
+   * Keeps the files that the last build made together, if it made them with this key; false, with
+   * none kept, when it did not or when one of them is not as it was left.
    */
-  keepAll(prefix: string): boolean {
-    const files = [...this.#before].filter(([, [key]]) => key.startsWith(`${prefix} `));
-    if (files.length === 0 || !files.every(([path, [key]]) => this.isCurrent(path, key)))
-      return false;
+  keepGroup(group: string, key: string): boolean {
+    if (this.#before.groups.get(group) !== key) return false;
+    const files = [...this.#before.files].filter(([, file]) => file[3] === group);
+    if (!files.every(([path, [fileKey]]) => this.isCurrent(path, fileKey))) return false;
     for (const [path] of files) this.keep(path);
+    this.#groups.set(group, key);
     return true;
+  }
+
+  /** All files of the group are in the site now. */
+  endGroup(group: string, key: string): void {
+    this.#groups.set(group, key);
   }
 
   /** Copies a file into the site unless it is current. */
@@ -73,9 +95,13 @@ export class SiteFolder {
   }
 
   /** Writes a file unless it is current. */
-  async write(path: string, content: string): Promise<void> {
-    const key = `text ${digestOf(content)}`;
-    await this.#put(path, key, (location) => writeBytes(location, content));
+  async write(
+    path: string,
+    content: string | Uint8Array,
+    key = `text ${digestOf(content)}`,
+    group = '',
+  ): Promise<void> {
+    await this.#put(path, key, (location) => writeBytes(location, content), group);
   }
 
   /** Copies all files of a folder into the site; their sizes and times are their keys. */
@@ -85,26 +111,28 @@ export class SiteFolder {
     });
   }
 
-  /** Moves all files of a folder into the site. `keyOf` gets the path and the digest of the content. */
-  async moveAll(
-    from: string,
-    keyOf: (path: string, content: () => string) => string,
-  ): Promise<void> {
+  /** Moves all files of a folder into the site as a group. */
+  async moveAll(from: string, group: string): Promise<void> {
     await mapFiles([...(await filesIn(from)).keys()], async (path) => {
       const location = join(from, path);
-      const bytes = await readBytes(location);
-      const key = keyOf(path, () => digestOf(bytes));
-      await this.#put(path, key, (to) => rename(location, to).catch(() => copyFile(location, to)));
+      const key = `text ${digestOf(await readBytes(location))}`;
+      const move = (to: string) => rename(location, to).catch(() => copyFile(location, to));
+      await this.#put(path, key, move, group);
     });
   }
 
-  async #put(path: string, key: string, write: (location: string) => Promise<void>): Promise<void> {
-    if (this.isCurrent(path, key)) return this.keep(path);
+  async #put(
+    path: string,
+    key: string,
+    write: (location: string) => Promise<void>,
+    group = '',
+  ): Promise<void> {
+    if (this.isCurrent(path, key)) return this.keep(path, group);
     const location = join(this.#folder, path);
     await mkdir(dirname(location), { recursive: true });
     await write(location);
     const { size, mtimeMs } = await stat(location);
-    this.#after.set(path, [key, size, mtimeMs]);
+    this.#after.set(path, [key, size, mtimeMs, group]);
   }
 
   /** Removes all other files and empty folders, and keeps what is known for the next build. */
@@ -112,16 +140,18 @@ export class SiteFolder {
     const obsolete = [...this.#found.keys()].filter((path) => !this.#after.has(path));
     await mapFiles(obsolete, (path) => rm(join(this.#folder, path), { force: true }));
     for (const path of obsolete) await removeEmpty(this.#folder, dirname(path));
-    await writeBytes(this.#state, sealed(serialize(this.#after)));
+    await writeBytes(this.#state, sealed(serialize({ files: this.#after, groups: this.#groups })));
   }
 }
 
-async function readState(location: string): Promise<ReadonlyMap<string, WrittenFile>> {
+async function readState(location: string): Promise<State> {
+  const nothing: State = { files: new Map(), groups: new Map() };
   try {
     const content = unsealed(await readBytes(location));
-    return content === null ? new Map() : (deserialize(content) as Map<string, WrittenFile>);
+    const state = content === null ? nothing : (deserialize(content) as State);
+    return state.files instanceof Map && state.groups instanceof Map ? state : nothing;
   } catch {
-    return new Map();
+    return nothing;
   }
 }
 

@@ -8,8 +8,10 @@ import { codeVersion } from '../system/code-version.ts';
 import { digestOf, readBytes } from '../system/disk.ts';
 
 export interface SitePlan {
-  /** Key of everything that Astro writes besides `pages`: lists, feeds, scripts, styles. */
-  readonly others: string;
+  /** Key of the code that pages are made with. */
+  readonly code: string;
+  /** Key of the files that are made of the records of the whole garden: lists, feeds, graphs. */
+  readonly lists: string;
   /** Key of the search index. */
   readonly index: string;
   /** Key of each page that has a record, and of each redirect, by its path in the site. */
@@ -40,9 +42,10 @@ export async function planSite(garden: string, version: string): Promise<SitePla
     const key = digestOf(version, digest, picture, isHome, compiled.get(id) ?? '');
     pages.set(pagePath(id), key);
   }
-  const modules = [...compiled.values()];
+  const code = digestOf(version, ...compiled.values());
   return {
-    others: digestOf(version, ...shared, ...modules),
+    code,
+    lists: digestOf(code, ...shared),
     index: digestOf(
       codeVersion(import.meta.resolve('../search/index/index-search.ts')),
       index,

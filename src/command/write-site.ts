@@ -2,15 +2,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { build } from 'astro';
 import { pageMarkdownFile, recordFiles } from '../garden/record-files.ts';
 import type { SearchSource } from '../search/index/index-search.ts';
-import { mapFiles, writeBytes } from '../system/disk.ts';
+import { mapFiles } from '../system/disk.ts';
 import { writeMarker } from '../system/folder-marker.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
 import { licensesFile, licenseTexts } from './licenses.ts';
-import { setEnvironment } from './set-environment.ts';
+import { renderSite } from './render-site.ts';
 import { SiteFolder } from './site-folder.ts';
 import { planSite, type SitePlan } from './site-plan.ts';
 
@@ -35,29 +34,15 @@ export async function writeSite(
   await target.finish();
 }
 
-/** The output of Astro: pages that changed, and all lists, feeds and scripts if any record did. */
 async function putPages(
   folders: SiteFolders,
-  { pages, others }: SitePlan,
+  plan: SitePlan,
   target: SiteFolder,
   progress: Progress,
 ): Promise<void> {
   const stage = progress.stage('build');
-  const stale = [...pages].filter(([path, key]) => !target.isCurrent(path, key));
-  for (const [path, key] of pages) if (target.isCurrent(path, key)) target.keep(path);
-  const prefix = `astro ${others}`;
-  if (stale.length > 0 || !target.keepAll(prefix)) {
-    const made = join(folders.cache, 'site', 'pages');
-    const list = join(folders.cache, 'site', 'stale-pages.json');
-    await rm(made, { recursive: true, force: true });
-    await writeBytes(list, JSON.stringify(stale.map(([path]) => path)));
-    setEnvironment(folders);
-    process.env['GARDEN_STALE_PAGES'] = list;
-    await build({ outDir: made, logLevel: 'warn' });
-    await target.moveAll(made, (path, content) => pages.get(path) ?? `${prefix} ${content()}`);
-    await rm(made, { recursive: true, force: true });
-  }
-  stage.end(`${counted(pages.size, 'page')}, ${stale.length.toLocaleString('en')} changed`);
+  const rendered = await renderSite(folders, plan, target, stage);
+  stage.end(`${counted(plan.pages.size, 'page')}, ${rendered.toLocaleString('en')} changed`);
 }
 
 async function putIndex(
@@ -67,12 +52,12 @@ async function putIndex(
   progress: Progress,
 ): Promise<void> {
   const stage = progress.stage('index');
-  const prefix = `index ${index}`;
-  if (target.keepAll(prefix)) return stage.end('unchanged');
+  if (target.keepGroup('index', index)) return stage.end('unchanged');
   const made = join(folders.cache, 'site', 'search');
   await rm(made, { recursive: true, force: true });
   const pages = await indexInThread({ records: folders.garden, out: made });
-  await target.moveAll(made, (_path, content) => `${prefix} ${content()}`);
+  await target.moveAll(made, 'index');
+  target.endGroup('index', index);
   await rm(made, { recursive: true, force: true });
   stage.end(`${counted(pages, 'page')} to search`);
 }

@@ -25,6 +25,8 @@ function gardenLoader(): Loader {
   return {
     name: 'garden',
     async load(context) {
+      // A build compiles the pages for whatever notes there are; see `command/keep-renderer.ts`.
+      if (process.env['GARDEN_RENDERER'] !== undefined) return context.store.clear();
       await fill(context);
       context.watcher?.add(index);
       context.watcher?.on('change', async (path) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NotePage, NoteSummary, Page, SiteRecord } from '../garden/page.ts';
 import {
   type GraphRecord,
+  type PageEntry,
   pageMarkdownFile,
   pageRecordFile,
   recordFiles,
@@ -11,8 +12,16 @@ import {
 
 const folder = process.env.GARDEN_DIR ?? '.garden';
 
+/** Where a renderer collects the names of the files that a page reads; see `command/site-renderer.ts`. */
+const reads = globalThis as { gardenReads?: Set<string> };
+
+function readText(file: string): string {
+  reads.gardenReads?.add(file);
+  return readFileSync(join(folder, file), 'utf8');
+}
+
 function read<Value>(file: string): Value {
-  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as Value;
+  return JSON.parse(readText(file)) as Value;
 }
 
 /** The record of a page. */
@@ -22,7 +31,7 @@ export function readPage(id: string): Page {
 
 /** The content of a note's page as Markdown. */
 export function readMarkdown(id: string): string {
-  return readFileSync(join(folder, pageMarkdownFile(id)), 'utf8');
+  return readText(pageMarkdownFile(id));
 }
 
 /** The record of the whole site. */
@@ -53,8 +62,12 @@ export function readGraph(): GraphRecord {
   return read(recordFiles.graph);
 }
 
-/** Paths of the pages that a build has to render, such as `kafka/index.html`; null for all. */
-export function readStalePages(): ReadonlySet<string> | null {
-  const list = process.env.GARDEN_STALE_PAGES;
-  return list === undefined ? null : new Set(JSON.parse(readFileSync(list, 'utf8')) as string[]);
+/** The entries of all pages. */
+export function readEntries(): readonly PageEntry[] {
+  return read(recordFiles.index);
+}
+
+/** Whether a build renders the pages: in development, Astro's collection tells when one changes. */
+export function isBuild(): boolean {
+  return reads.gardenReads !== undefined;
 }

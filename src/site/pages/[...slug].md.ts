@@ -1,11 +1,11 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { site } from '../../settings/site.ts';
-import { readMarkdown, readStalePages } from '../records.ts';
+import { isBuild, readMarkdown } from '../records.ts';
 
 export async function getStaticPaths() {
   // A build copies them: ten thousand routes of plain text take longer than their pages.
-  if (!site.copies || readStalePages() !== null) return [];
+  if (!site.copies || isBuild()) return [];
   const notes = await getCollection(
     'pages',
     ({ data }) => data.kind === 'note' || data.kind === 'journal',

@@ -1,0 +1,37 @@
+/** Lets Astro compile the pages' code: a renderer, kept in the cache, and the site's scripts and styles. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'astro';
+import type { SiteFolders } from './folders.ts';
+import { readRenderer } from './keep-renderer.ts';
+import { setEnvironment } from './set-environment.ts';
+import type { SiteFolder } from './site-folder.ts';
+
+/** Group of the scripts, styles and public files in the site's folder. */
+const group = 'compiled';
+
+/**
+ * Compiles the pages' code unless the renderer with this key, and all that belongs to it in the site,
+ * is there. @returns the folder of the renderer.
+ */
+export async function compileSite(
+  folders: SiteFolders,
+  key: string,
+  target: SiteFolder,
+): Promise<string> {
+  const kept = join(folders.cache, 'site', 'renderers');
+  const renderer = join(kept, key);
+  const isKept = (await readRenderer(renderer)) !== null;
+  if (isKept && target.keepGroup(group, key)) return renderer;
+  const made = join(folders.cache, 'site', 'compiled');
+  await rm(made, { recursive: true, force: true });
+  setEnvironment(folders);
+  process.env['GARDEN_RENDERER'] = renderer;
+  await build({ outDir: made, logLevel: 'warn' });
+  await target.moveAll(made, group);
+  target.endGroup(group, key);
+  await rm(made, { recursive: true, force: true });
+  const others = (await readdir(kept)).filter((name) => name !== key);
+  for (const name of others) await rm(join(kept, name), { recursive: true, force: true });
+  return renderer;
+}

@@ -1,0 +1,96 @@
+/** Runs the modules that Astro compiled, without Astro's build: they make a page in a few milliseconds. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { readRenderer } from './keep-renderer.ts';
+
+/** A page or other file that the site's routes can make. */
+export interface SiteRoute {
+  /** Path of the file below the site's root, such as `kafka/index.html`. */
+  readonly path: string;
+  /** File of the route in the source, from the project's root. */
+  readonly component: string;
+  /** What the route gives to this file, as JSON. */
+  readonly props: string;
+  readonly render: () => Promise<RenderedFile>;
+}
+
+export interface RenderedFile {
+  readonly content: Uint8Array;
+  /** Names of the record files that were read for it, sorted. */
+  readonly reads: readonly string[];
+}
+
+type Paths = Awaited<ReturnType<StaticPaths['getAll']>>;
+type Route = Paths[number]['route'];
+
+/** What is used of Astro's application. */
+interface App {
+  readonly manifest: { readonly base: string };
+  readonly routeCache: {
+    get(route: Route):
+      | {
+          readonly staticPaths?: {
+            readonly keyed: ReadonlyMap<string, { readonly props?: object }>;
+          };
+        }
+      | undefined;
+  };
+  setInternals(internals: object): void;
+  setOptions(options: object): void;
+  render(request: Request, options: { readonly routeData: Route }): Promise<Response>;
+}
+
+/** What Astro's application asks of the build that compiled it. */
+const options = {
+  settings: { scripts: [] },
+  logger: { options: { destination: { write: () => true }, level: 'error' } },
+};
+
+const reads = globalThis as { gardenReads?: Set<string> };
+
+/**
+ * The files that the renderer in a folder can make of the records that the environment names.
+ * @throws Error when the renderer is missing or damaged.
+ */
+export async function openRenderer(folder: string): Promise<readonly SiteRoute[]> {
+  reads.gardenReads = new Set();
+  const record = await readRenderer(folder);
+  if (record === null) throw new Error(`There is no renderer in ${folder}.`);
+  const { app } = (await import(pathToFileURL(join(folder, record.entry)).href)) as { app: App };
+  const pages = record.styles.map(([key, styles]) => [key, { styles: [...styles] }] as const);
+  app.setInternals({ pagesByKeys: new Map(pages), entrySpecifierToBundleMap: new Map() });
+  app.setOptions(options);
+  const paths = new StaticPaths(app as unknown as ConstructorParameters<typeof StaticPaths>[0]);
+  return (await paths.getAll()).map(({ pathname, route }) => ({
+    path: fileOf(pathname, route),
+    component: route.component,
+    props: JSON.stringify(app.routeCache.get(route)?.staticPaths?.keyed.get(pathname)?.props ?? {}),
+    render: () => renderFile(app, pathname, route),
+  }));
+}
+
+async function renderFile(app: App, pathname: string, route: Route): Promise<RenderedFile> {
+  const place = pathname.replace(/^\/|\/$/g, '');
+  // Astro's patterns of pages, and of endpoints whose name is made of parameters, end with a slash.
+  const end = place !== '' && (pathname.endsWith('/') || route.type === 'page') ? '/' : '';
+  const address = app.manifest.base.replace(/\/?$/, '/') + place + end;
+  const files = new Set<string>();
+  reads.gardenReads = files;
+  const request = new Request(new URL(address, 'http://localhost'));
+  try {
+    const response = await app.render(request, { routeData: route });
+    const content = new Uint8Array(await response.arrayBuffer());
+    return { content, reads: [...files].sort() };
+  } catch (error) {
+    throw new Error(`The page ${address} cannot be rendered: ${error}`, { cause: error });
+  }
+}
+
+/** The file of a page or endpoint: hosts look for `404.html` by that name. */
+function fileOf(pathname: string, { type }: Route): string {
+  const place = pathname.replace(/^\/|\/$/g, '');
+  if (type === 'endpoint') return place;
+  if (place === '') return 'index.html';
+  return place === '404' ? '404.html' : `${place}/index.html`;
+}

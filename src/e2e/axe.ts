@@ -4,14 +4,26 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-const options: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+/** Which rules run: all for WCAG 2.2 AA and axe's best practice, or those that depend on colours. */
+export type Rules = 'all' | 'colour';
+
+const options: Readonly<Record<Rules, RunOptions>> = {
+  all: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  colour: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
 };
 
+let source: Promise<string> | null = null;
+
+/** axe's code, read once for all pages. */
+function axe(): Promise<string> {
+  source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  return source;
+}
+
 /** Accessibility violations of the open page: each rule with the first element that violates it. */
-export async function violationsOf(page: Page): Promise<readonly string[]> {
-  const rules = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(rules, 'utf8'));
-  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+export async function violationsOf(page: Page, rules: Rules = 'all'): Promise<readonly string[]> {
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(await axe());
+  const run = `axe.run(document, ${JSON.stringify({ ...options[rules], resultTypes: ['violations'] })})`;
+  const results = await page.evaluate<AxeResults>(run);
   return results.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
 }

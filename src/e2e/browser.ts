@@ -35,32 +35,38 @@ const quiet = [
 ];
 
 /**
- * How to start Chromium: `CHROMIUM_PATH`, else one of the system, else on Linux x64 the one that the
- * package @sparticuz/chromium carries.
+ * How to start Chromium: `CHROMIUM_PATH`; else on Linux x64 the headless one that the package
+ * @sparticuz/chromium carries, which is the same everywhere and needs half the time of a whole browser;
+ * else one of the system.
  * @throws Error that says what to install where there is none.
  */
 export async function findChromium(environment: NodeJS.ProcessEnv): Promise<LaunchOptions> {
   const named = environment['CHROMIUM_PATH'];
-  const found = named ?? usualPlaces.find((path) => existsSync(path));
+  if (named) return { executablePath: named, args: quiet };
+  const carried =
+    process.platform === 'linux' && process.arch === 'x64' ? await carriedChromium() : null;
+  if (carried) return carried;
+  const found = usualPlaces.find((path) => existsSync(path));
   if (found) return { executablePath: found, args: quiet };
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chromium, Chrome or Edge is installed: install one, or set CHROMIUM_PATH.');
-  }
-  return carriedChromium();
+  throw new Error('No Chromium, Chrome or Edge is installed: install one, or set CHROMIUM_PATH.');
 }
 
 /**
  * The Chromium inside @sparticuz/chromium. On a bare machine it also needs the libraries and fonts that
- * the package carries for the hosts it was made for.
+ * the package carries for the hosts it was made for. Null where it does not start.
  */
-async function carriedChromium(): Promise<LaunchOptions> {
+async function carriedChromium(): Promise<LaunchOptions | null> {
   const carried = await import('@sparticuz/chromium');
   const executablePath = await carried.default.executablePath();
+  const starts = (env: Record<string, string>) =>
+    spawnSync(executablePath, ['--version'], { env: { ...definedIn(process.env), ...env } })
+      .status === 0;
   const env: Record<string, string> = {};
-  if (spawnSync(executablePath, ['--version']).status !== 0) {
+  if (!starts(env)) {
     const packed = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));
     await carried.inflate(join(dirname(packed), '../bin/al2023.tar.br'));
     env['LD_LIBRARY_PATH'] = join(tmpdir(), 'al2023', 'lib');
+    if (!starts(env)) return null;
   }
   if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_PATH'] = join(tmpdir(), 'fonts');
   return { executablePath, args: quiet, env: { ...definedIn(process.env), ...env } };

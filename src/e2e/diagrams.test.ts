@@ -21,7 +21,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await open(page, site.origin + path);
     const labels = await page.evaluate(offsets);
     expect(labels.length).toBeGreaterThan(2);
-    expect(labels.filter(({ x, y }) => Math.abs(x) > 1.5 || Math.abs(y) > 1.5)).toEqual([]);
+    // Browsers round the widths of glyphs differently.
+    expect(labels.filter(({ x, y }) => Math.abs(x) > 2 || Math.abs(y) > 2)).toEqual([]);
   });
 
   test('no class of the page changes a drawing, whatever an author calls a class', async () => {

@@ -66,6 +66,22 @@ test('Enter opens a note by its name, whatever its text is worth', async () => {
   await page.waitForURL('**/systems/zookeeper/');
 });
 
+test('a result that has the focus keeps it when results of further letters arrive', async () => {
+  await openDialog();
+  await type('zookeepe');
+  await page.keyboard.press('ArrowDown');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+  expect(await focused()).toContain('/systems/zookeeper/');
+  await input.evaluate((field: HTMLInputElement) => {
+    field.value = 'zookeeper';
+    field.dispatchEvent(new Event('input'));
+  });
+  await resultsOf('zookeeper');
+  expect(await focused()).toContain('/systems/zookeeper/');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/systems/zookeeper/**');
+});
+
 test('Enter opens the best text where a name only resembles what was typed', async () => {
   await openDialog();
   const list = await type('ephemeral');

@@ -7,6 +7,7 @@ import { moveByKeys } from './keys.ts';
 import type { Answer, Jump } from './messages.ts';
 import type { Filters } from './pagefind-index.ts';
 import { clearSearches, recentSearches, rememberSearch } from './recent-searches.ts';
+import { replaceItems } from './replace-items.ts';
 import { jumpItem, restItem, resultItem } from './result-list.ts';
 import { searchText } from './search-text.ts';
 
@@ -124,7 +125,7 @@ export class SearchPanel {
 
   #showJumps(jumps: readonly Jump[], query: string): void {
     this.#jumps.dataset['query'] = query;
-    this.#jumps.replaceChildren(...jumps.map(jumpItem));
+    replaceItems(this.#jumps, jumps.map(jumpItem), this.input);
     this.#jumps.ariaLabel = searchText('jump');
   }
 
@@ -132,10 +133,11 @@ export class SearchPanel {
     const { how, total, results, rest } = answer;
     this.#status.textContent = statusOf(answer, query);
     const listed = this.#options.whole ? rest : [];
-    this.#results.replaceChildren(
+    const items = [
       ...results.map((result) => resultItem(result, query)),
       ...listed.map((page) => restItem(page, query)),
-    );
+    ];
+    replaceItems(this.#results, items, this.input);
     const all = element(
       'a',
       { href: searchHref(query, this.#filters.chosen()) },

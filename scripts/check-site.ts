@@ -2,4 +2,4 @@
 import { checkBuiltSite } from '../src/command/check-built-site.ts';
 import { runCommand } from '../src/command/run-command.ts';
 
-await runCommand(() => checkBuiltSite(process.argv.slice(2)));
+await runCommand(() => checkBuiltSite(process.argv.slice(2), process.env));

@@ -5,7 +5,7 @@ import { foldersOf, type SiteFolders } from './folders.ts';
 import { readArguments } from './options.ts';
 import { aloneInBuild, claimSiteFolders } from './own-folders.ts';
 
-/** Builds the site into `--outDir`, else `dist`. @returns the exit code: 1 for errors under `--strict`. @throws UsageError */
+/** Builds the site into `--outDir`, else the environment's folder. @returns the exit code: 1 for errors under `--strict`. @throws UsageError */
 export async function build(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
@@ -15,10 +15,14 @@ export async function build(
     force: { type: 'boolean' },
     strict: { type: 'boolean' },
   });
-  const folders = foldersOf(environment, String(values['outDir'] ?? 'dist'));
+  const folders = withSite(foldersOf(environment), values['outDir']);
   const { isSound } = await buildClaimed(folders, environment, values['force'] === true);
   console.error(`The site is in ${folders.site}.`);
   return values['strict'] === true && !isSound ? 1 : 0;
+}
+
+function withSite(folders: SiteFolders, outDir: string | boolean | undefined): SiteFolders {
+  return outDir === undefined ? folders : { ...folders, site: String(outDir) };
 }
 
 /** Claims the folders of a site and builds it, alone in them. @throws UsageError, with nothing changed. */

@@ -1,25 +1,36 @@
 /** The command `check:site`: checks the links, ids and visible text of a built site. */
 import { checkSite, isFailing, type SiteFault } from '../check/check-site.ts';
+import { loadSettings } from '../settings/load-settings.ts';
+import { baseOf } from '../settings/policy.ts';
 import { readMarker } from '../system/folder-marker.ts';
 import { counted } from '../system/progress.ts';
 import { UsageError } from '../system/usage-error.ts';
+import { foldersOf } from './folders.ts';
 import { readArguments } from './options.ts';
 
 /** Faults of one kind that are printed unless all are asked for. */
 export const maxShown = 10;
 
-/** Prints the faults of the site in `--site`, served below `--base`. @returns 1 where one fails. */
-export async function checkBuiltSite(args: readonly string[]): Promise<number> {
+/**
+ * Prints the faults of the site in `--site`, served below `--base`; without them of the site that a
+ * build makes. @returns 1 where one fails.
+ */
+export async function checkBuiltSite(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
   const { values } = readArguments(args, {
     site: { type: 'string' },
     base: { type: 'string' },
     all: { type: 'boolean' },
   });
-  const site = String(values['site'] ?? 'dist');
+  const folders = foldersOf(environment);
+  const site = String(values['site'] ?? folders.site);
+  const base = values['base'] ?? baseOf(loadSettings(folders.notes), environment);
   if ((await readMarker(site)) === 'incomplete') {
     throw new UsageError(`The site in “${site}” is incomplete: its build failed or still runs.`);
   }
-  const { pages, links, faults } = await checkSite(site, String(values['base'] ?? '/'));
+  const { pages, links, faults } = await checkSite(site, String(base));
   for (const line of describeFaults(faults, values['all'] ? Number.POSITIVE_INFINITY : maxShown)) {
     console.log(line);
   }

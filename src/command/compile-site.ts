@@ -1,8 +1,8 @@
 /** Lets Astro compile the pages' code: a renderer, kept in the cache, and the site's scripts and styles. */
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'astro';
-import type { SiteFolders } from './folders.ts';
+import { projectFolder, type SiteFolders } from './folders.ts';
 import { readRenderer } from './keep-renderer.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -27,7 +27,7 @@ export async function compileSite(
   await rm(made, { recursive: true, force: true });
   setEnvironment(folders);
   process.env['GARDEN_RENDERER'] = renderer;
-  await build({ outDir: made, logLevel: 'warn' });
+  await build({ root: projectFolder, outDir: resolve(made), logLevel: 'warn' });
   await target.moveAll(made, group);
   target.endGroup(group, key);
   await rm(made, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { formatReport, type ImportReport } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
 import { showProgress } from '../system/progress.ts';
-import { foldersOf } from './folders.ts';
+import { foldersOf, projectFolder } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
 import { importSettings } from './owner-settings.ts';
@@ -19,7 +19,7 @@ export async function dev(
 ): Promise<number> {
   const { values } = readArguments(args, { force: { type: 'boolean' } });
   const port = portOf(environment);
-  const folders = foldersOf(environment, 'dist');
+  const folders = foldersOf(environment);
   const { notes, garden: out, cache } = folders;
   const settings = () => ({
     ...importSettings(notes, loadSettings(notes), environment),
@@ -33,7 +33,7 @@ export async function dev(
   printReport(await aloneInImport(folders, first));
   setEnvironment(folders);
   process.env['ASTRO_DEV_BACKGROUND'] = '0';
-  const server = await startServer({ server: { host: '127.0.0.1', port } });
+  const server = await startServer({ root: projectFolder, server: { host: '127.0.0.1', port } });
   const base = baseOf(loadSettings(notes), environment);
   console.error(`The garden is at http://localhost:${server.address.port}${base}`);
   await importOnChange(folders, garden, printReport);

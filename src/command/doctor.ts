@@ -14,7 +14,7 @@ export async function doctor(
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   const { values } = readArguments(args, { json: { type: 'boolean' } });
-  const { notes } = foldersOf(environment, '');
+  const { notes } = foldersOf(environment);
   const site = loadSettings(notes);
   const warnings = settingsWarnings(site);
   const examination = await examineNotes(notes, importSettings(notes, site, environment));

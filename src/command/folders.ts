@@ -1,5 +1,5 @@
 /** The folders that the commands read and write. */
-
+import { fileURLToPath } from 'node:url';
 import { notesFolderOf } from '../settings/load-settings.ts';
 
 export interface SiteFolders {
@@ -9,16 +9,19 @@ export interface SiteFolders {
   readonly garden: string;
   /** Results kept for the next run: `GARDEN_CACHE`, else `.cache`. */
   readonly cache: string;
-  /** The built site. */
+  /** The built site: `GARDEN_SITE`, else `dist`. */
   readonly site: string;
 }
 
-/** The folders that an environment names. `site` is the folder of the built site. */
-export function foldersOf(environment: NodeJS.ProcessEnv, site: string): SiteFolders {
+/** The project that the commands belong to: a clone, or the code in the installed package. */
+export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The folders that an environment names. */
+export function foldersOf(environment: NodeJS.ProcessEnv): SiteFolders {
   return {
     notes: notesFolderOf(environment),
     garden: environment['GARDEN_DIR'] || '.garden',
     cache: environment['GARDEN_CACHE'] || '.cache',
-    site,
+    site: environment['GARDEN_SITE'] || 'dist',
   };
 }

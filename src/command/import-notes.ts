@@ -16,7 +16,7 @@ export async function importNotes(
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   const options = readImportOptions(args, environment);
-  const { cache } = foldersOf(environment, '');
+  const { cache } = foldersOf(environment);
   const { notes, out } = options;
   const folders = { notes, garden: out, cache };
   await claimImportFolders(folders, options.force);

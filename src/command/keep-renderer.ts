@@ -4,8 +4,8 @@
  * they stay in a folder, with the stylesheets of each route, and Astro itself renders nothing.
  */
 import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { digestOf, listFiles, mapFiles, readBytes } from '../system/disk.ts';
 
@@ -24,8 +24,6 @@ export interface RendererRecord {
 
 /** The parts of Astro's build that are read. */
 type Pages = ReadonlyMap<string, { readonly styles: readonly object[] }>;
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** An Astro integration that keeps the renderer in a folder; it does nothing without one. */
 export function keepRenderer(folder: string | undefined): AstroIntegration {
@@ -88,8 +86,15 @@ async function keep({ folder, entry }: Bundle, pages: Pages, to: string): Promis
   const styles = [...pages].map(([key, page]) => [key, page.styles] as const);
   const record: RendererRecord = { digest: await digestOfModules(to), entry, styles };
   // The modules import packages by name, wherever the folder lies.
-  await symlink(join(root, 'node_modules'), join(to, 'node_modules'), 'junction');
+  await symlink(packagesFolder(), join(to, 'node_modules'), 'junction');
   await writeFile(join(to, rendererFile), JSON.stringify(record));
+}
+
+/** The folder with Astro and the other packages: in the project, or where the garden itself is a package. */
+function packagesFolder(): string {
+  const manifest = findPackageJSON('astro', import.meta.url);
+  if (manifest === undefined) throw new Error('The package astro is not installed.');
+  return dirname(dirname(manifest));
 }
 
 /** The renderer that was kept in a folder; null when there is none, or not all of it. */

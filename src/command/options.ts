@@ -4,6 +4,12 @@ import type { ReportFormat } from '../import/report.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { foldersOf } from './folders.ts';
 
+/** How the user calls a command: through npm in a clone, by its name from the installed package. */
+export function calledAs(command: string, environment: NodeJS.ProcessEnv): string {
+  const program = environment['GARDEN_COMMAND'];
+  return program === undefined ? `npm run ${command} --` : `${program} ${command}`;
+}
+
 export interface ImportOptions {
   /** Folder of notes to read. */
   readonly notes: string;
@@ -18,7 +24,7 @@ export interface ImportOptions {
 }
 
 const importUsage =
-  'npm run import -- [--notes DIR] [--out DIR] [--strict] [--report text|json|github] [--watch] [--force]';
+  '[--notes DIR] [--out DIR] [--strict] [--report text|json|github] [--watch] [--force]';
 
 /** Reads the arguments of `import`. @throws UsageError that names the wrong argument. */
 export function readImportOptions(
@@ -35,9 +41,10 @@ export function readImportOptions(
   });
   const report = String(values['report'] ?? 'text');
   if (report !== 'text' && report !== 'json' && report !== 'github') {
-    throw new UsageError(`--report is text, json or github, not “${report}”. ${importUsage}`);
+    const usage = `${calledAs('import', environment)} ${importUsage}`;
+    throw new UsageError(`--report is text, json or github, not “${report}”. ${usage}`);
   }
-  const folders = foldersOf(environment, '');
+  const folders = foldersOf(environment);
   return {
     notes: String(values['notes'] ?? folders.notes),
     out: String(values['out'] ?? folders.garden),

@@ -1,10 +1,11 @@
 /** Claims and locks the folders that a command writes. */
+import { join } from 'node:path';
 import { withFolderLocks } from '../system/folder-lock.ts';
 import { claimFolders, type OutputFolder } from './claim-folders.ts';
-import type { SiteFolders } from './folders.ts';
+import { projectFolder, type SiteFolders } from './folders.ts';
 
 /** Astro's working folder in the project: it cannot be moved, so two builds must not share it. */
-const astroFolder = '.astro';
+const astroFolder = join(projectFolder, '.astro');
 
 /** Claims the folders that a build writes. @throws UsageError, with nothing changed. */
 export async function claimSiteFolders(folders: SiteFolders, force: boolean): Promise<void> {

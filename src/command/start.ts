@@ -1,9 +1,10 @@
 /** The command `start`: builds the site and serves it until it is stopped. */
+import { resolve } from 'node:path';
 import { preview } from 'astro';
 import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
 import { buildClaimed } from './build.ts';
-import { foldersOf } from './folders.ts';
+import { foldersOf, projectFolder } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 
 /** Serves the built site on `PORT`, else 4321, of this machine only. @returns the exit code. */
@@ -13,10 +14,11 @@ export async function start(
 ): Promise<number> {
   const { values } = readArguments(args, { force: { type: 'boolean' } });
   const port = portOf(environment);
-  const folders = foldersOf(environment, 'dist');
+  const folders = foldersOf(environment);
   await buildClaimed(folders, environment, values['force'] === true);
   const server = await preview({
-    outDir: folders.site,
+    root: projectFolder,
+    outDir: resolve(folders.site),
     logLevel: 'error',
     server: { host: '127.0.0.1', port },
   });

@@ -61,27 +61,31 @@ export async function drawSocialImages(
   const code = codeVersion(...drawingModules.map((module) => import.meta.resolve(module)));
   const version = digestOf(code, JSON.stringify(palette));
   const nameOf = (card: Card) => `${digestOf(version, JSON.stringify(card)).slice(0, 20)}.png`;
+  // Addresses do not depend on the code: other sites keep them over an upgrade.
+  const look = JSON.stringify(palette);
+  const addressOf = (card: Card) => `${digestOf(look, JSON.stringify(card)).slice(0, 20)}.png`;
   const links = new LinksOfNotes(garden);
   const cards = new Map<string, Card>();
-  const names = new Map<string, string>();
+  const cardOf = new Map<string, Card>();
   const file = join(kept, wordsFile);
   for (const [id, words] of await pictureWords({ ...input, file, version: code })) {
     const card = { ...words, graph: links.near(id) };
     const name = nameOf(card);
     cards.set(name, card);
-    names.set(id, name);
+    cardOf.set(id, card);
   }
   const whole = siteCard(site, links.ofSite());
   cards.set(nameOf(whole), whole);
   await keepOnly(kept, new Set([...cards.keys(), wordsFile]));
   const { drawn, failed } = await drawMissing(cards, palette, input);
-  const shown = new Map([...names].filter(([, name]) => !failed.has(name)));
-  const served = new Map([...shown.values()].map((name) => [name, name]));
+  const shown = [...cardOf].filter(([, card]) => !failed.has(nameOf(card)));
+  const served = new Map(shown.map(([, card]) => [addressOf(card), nameOf(card)]));
   if (!failed.has(nameOf(whole))) served.set(siteImage, nameOf(whole));
   const files = [...served].map(([name, file]) => {
     return { name: `social/${name}`, location: join(kept, file) };
   });
-  return { names: shown, files, drawn, failed };
+  const names = new Map(shown.map(([id, card]) => [id, addressOf(card)]));
+  return { names, files, drawn, failed };
 }
 
 /** What decides how a picture looks; reading and writing files does not. */

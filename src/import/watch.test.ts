@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isWatched, watchFolder } from './watch.ts';
 
@@ -47,6 +47,15 @@ async function watching(onChange: () => Promise<void> = async () => {}) {
       }),
   };
 }
+
+test('a folder named from the working folder is watched, too', async () => {
+  folder = relative('.', folder);
+  const watch = await watching();
+  const next = watch.next();
+  await writeFile(join(folder, 'A.md'), 'a');
+  await next;
+  expect(watch.errors).toEqual([]);
+});
 
 test('a saved note, a note in a new folder and a removed note are changes', async () => {
   const watch = await watching();

@@ -1,4 +1,5 @@
 /** Watches a folder of notes. */
+import { relative } from 'node:path';
 import { watch } from 'chokidar';
 import { isIgnored } from '../garden/parse/find-vaults.ts';
 
@@ -25,7 +26,7 @@ export async function watchFolder(folder: string, handlers: WatchHandlers): Prom
     running = running.then(onChange).catch(onError);
   };
   const watcher = watch(folder, {
-    ignored: (path) => !isWatched(path.slice(folder.length)),
+    ignored: (path) => !isWatched(relative(folder, path)),
     ignoreInitial: true,
     ignorePermissionErrors: true,
     followSymlinks: false,

@@ -6,7 +6,7 @@ import { readLogseqVault } from '../../garden/parse/logseq/vault/vault.ts';
 import { listFiles } from '../../system/disk.ts';
 import { UsageError } from '../../system/usage-error.ts';
 import { foldersOf } from '../folders.ts';
-import { readArguments } from '../options.ts';
+import { calledAs, readArguments } from '../options.ts';
 import { logseqFileName, logseqTemplate, noteFileName, noteTemplate } from './template.ts';
 
 /** A note that is to be written. */
@@ -16,7 +16,7 @@ interface NewNote {
   readonly text: string;
 }
 
-const usage = 'npm run new -- "Consistent hashing" [--folder DIR]';
+const usage = '"Consistent hashing" [--folder DIR]';
 
 /**
  * Writes a note with the given title and prints its path. It goes into `--folder` or `GARDEN_NEW`;
@@ -34,11 +34,12 @@ export async function newNote(
     { allowPositionals: true },
   );
   const title = positionals.join(' ').trim();
-  if (title === '') throw new UsageError(`The note needs a title: ${usage}`);
+  if (title === '')
+    throw new UsageError(`The note needs a title: ${calledAs('new', environment)} ${usage}`);
   const folder = values['folder'] ?? environment['GARDEN_NEW'];
   const note =
     folder === undefined
-      ? await noteInVault(title, foldersOf(environment, '').notes, today)
+      ? await noteInVault(title, foldersOf(environment).notes, today)
       : obsidianNote(title, String(folder), today);
   const location = join(note.folder, note.name);
   await mkdir(note.folder, { recursive: true });

@@ -80,7 +80,7 @@ async function releaseOf(project: string): Promise<Release> {
 
 /** The notes folder below the project, '/'-separated: `notes`, too, where the owner keeps theirs elsewhere. */
 function notesIn(project: string, environment: NodeJS.ProcessEnv): string {
-  const inside = relative(project, resolve(project, foldersOf(environment, '').notes));
+  const inside = relative(project, resolve(project, foldersOf(environment).notes));
   const isBelow = inside !== '' && !inside.startsWith('..');
   return isBelow ? inside.replaceAll('\\', '/') : 'notes';
 }

@@ -10,6 +10,8 @@ import { loadSettings, ownerFolder, settingsFile } from '../../settings/load-set
 import { themeStyles } from '../../settings/theme.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** Code and packages that development may send to the browser: an installed package lies among the others. */
+const served = [root, ...(/^.*?[\\/]node_modules(?=[\\/])/u.exec(root) ?? [])];
 type ViteDevServer = HookParameters<'astro:server:setup'>['server'];
 
 const settingsModule = /[\\/]src[\\/]settings[\\/]site\.[jt]s$/u;
@@ -28,7 +30,7 @@ export function ownerFiles(notes: string): AstroIntegration {
         updateConfig({
           vite: {
             plugins: [ownerModules(notes, folder)],
-            server: { fs: { allow: [root, folder] } },
+            server: { fs: { allow: [...served, folder] } },
           },
         });
       },

@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import { loadSettings } from '../../settings/load-settings.ts';
+import { UsageError } from '../../system/usage-error.ts';
+import { init } from './init.ts';
+import { gitHubPlace } from './new-files.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'garden-init-'));
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+const run = (...args: string[]) => init(args, { GARDEN_NOTES: join(folder, 'My vault') });
+const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+
+test('a vault gets settings that hold, and its output is kept from git', async () => {
+  mkdirSync(join(folder, 'My vault'));
+  expect(await run()).toBe(0);
+  expect(loadSettings(join(folder, 'My vault'))).toMatchObject({ title: 'My vault', url: '' });
+  expect(read('My vault/.garden/.gitignore').split('\n')).toEqual(
+    expect.arrayContaining(['/site/', '/cache/', '/records/']),
+  );
+});
+
+test('what is there stays as it is', async () => {
+  mkdirSync(join(folder, 'My vault'));
+  writeFileSync(join(folder, 'My vault/garden.yaml'), 'title: Mine\n');
+  await run('--title', 'Other');
+  expect(read('My vault/garden.yaml')).toBe('title: Mine\n');
+});
+
+test('the workflow pins the version, and knows where GitHub serves the repository', async () => {
+  mkdirSync(join(folder, 'My vault'));
+  mkdirSync(join(folder, '.git'));
+  writeFileSync(
+    join(folder, '.git/config'),
+    '[remote "origin"]\n\turl = git@github.com:Ada/notes.git\n',
+  );
+  await run('--pages');
+  const workflow = parse(read('.github/workflows/garden.yml'));
+  const steps: { run?: string; uses?: string; 'working-directory'?: string }[] =
+    workflow.jobs.publish.steps;
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(steps.find(({ run: command }) => command)).toEqual({
+    run: `npx --yes knowledge-garden@${version} build`,
+    'working-directory': 'My vault',
+  });
+  expect(steps.filter(({ uses }) => uses && !/@[0-9a-f]{40}$/u.test(uses))).toEqual([]);
+  expect(loadSettings(join(folder, 'My vault'))).toMatchObject({
+    url: 'https://ada.github.io',
+    base: '/notes/',
+  });
+});
+
+test('a workflow without a repository is refused, with nothing written', async () => {
+  mkdirSync(join(folder, 'My vault'));
+  await expect(run('--pages')).rejects.toThrow(UsageError);
+  expect(existsSync(join(folder, 'My vault/garden.yaml'))).toBe(false);
+});
+
+test('a folder that does not exist is refused', async () => {
+  await expect(run()).rejects.toThrow(UsageError);
+});
+
+test.for([
+  ['https://github.com/ada/notes', { url: 'https://ada.github.io', base: '/notes/' }],
+  ['https://github.com/Ada/ada.github.io.git', { url: 'https://ada.github.io', base: '/' }],
+  ['ssh://git@github.com/ada/a.b.git', { url: 'https://ada.github.io', base: '/a.b/' }],
+  ['https://gitlab.com/ada/notes.git', null],
+] as const)('GitHub serves %s where it does', ([url, place]) => {
+  expect(gitHubPlace(`[core]\n[remote "origin"]\n\turl = ${url}\n`)).toEqual(place);
+});

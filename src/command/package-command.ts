@@ -1,0 +1,97 @@
+/** The program `knowledge-garden` of the installed package: its commands, and where they read and write. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ownerFolder } from '../settings/load-settings.ts';
+import { UsageError } from '../system/usage-error.ts';
+import { projectFolder } from './folders.ts';
+
+type Command = (args: readonly string[], environment: NodeJS.ProcessEnv) => Promise<number>;
+
+interface Listed {
+  readonly effect: string;
+  /** Loads only the code that the command needs. */
+  load(): Promise<Command>;
+}
+
+const commands: Readonly<Record<string, Listed>> = {
+  init: {
+    effect: 'writes garden.yaml and .garden/; --pages adds a workflow for GitHub Pages',
+    load: async () => (await import('./init/init.ts')).init,
+  },
+  doctor: {
+    effect: 'says what would be published, and why not the rest; writes nothing',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  start: {
+    effect: 'builds the site and serves it',
+    load: async () => (await import('./start.ts')).start,
+  },
+  dev: {
+    effect: 'serves the site and shows each saved note',
+    load: async () => (await import('./dev.ts')).dev,
+  },
+  build: {
+    effect: 'builds the site into .garden/site',
+    load: async () => (await import('./build.ts')).build,
+  },
+  check: {
+    effect: 'looks for dead links and double ids in the built site',
+    load: async () => (await import('./check-built-site.ts')).checkBuiltSite,
+  },
+  import: {
+    effect: 'reads the notes and reports what it finds',
+    load: async () => (await import('./import-notes.ts')).importNotes,
+  },
+  new: {
+    effect: 'starts a note: knowledge-garden new "Title"',
+    load: async () => {
+      const { newNote } = await import('./new-note/new-note.ts');
+      return (args, environment) => newNote(args, environment, new Date());
+    },
+  },
+};
+
+/** Runs a command in the working folder. @returns its exit code. @throws UsageError */
+export async function packageCommand(
+  [name = '--help', ...args]: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(help());
+    return 0;
+  }
+  if (name === '--version') {
+    const manifest = await readFile(join(projectFolder, 'package.json'), 'utf8');
+    console.log((JSON.parse(manifest) as { version: string }).version);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(`There is no command “${name}”.\n\n${help()}`);
+  // Astro's configuration reads the environment, too.
+  Object.assign(environment, packageFolders(environment));
+  const run = await command.load();
+  return run(args, environment);
+}
+
+/**
+ * The folders of a garden that is kept apart from the code: the notes in the working folder, and all
+ * that commands write in the owner's folder, which programs that read notes skip.
+ */
+function packageFolders(environment: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const notes = environment['GARDEN_NOTES'] || '.';
+  const own = join(notes, ownerFolder);
+  return {
+    GARDEN_NOTES: notes,
+    GARDEN_DIR: environment['GARDEN_DIR'] || join(own, 'records'),
+    GARDEN_CACHE: environment['GARDEN_CACHE'] || join(own, 'cache'),
+    GARDEN_SITE: environment['GARDEN_SITE'] || join(own, 'site'),
+    GARDEN_COMMAND: 'npx knowledge-garden',
+  };
+}
+
+function help(): string {
+  const lines = Object.entries(commands).map(([name, { effect }]) => {
+    return `  ${name.padEnd(8)}${effect}`;
+  });
+  return ['knowledge-garden COMMAND [OPTIONS]', '', ...lines].join('\n');
+}

@@ -1,0 +1,87 @@
+/** The package as npm packs it, beside only the packages that it names, in a folder with a vault. */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listFiles, readBytes } from '../system/disk.ts';
+import { ownerEnvironment } from './own-garden.ts';
+
+const run = promisify(execFile);
+const program = 'node_modules/knowledge-garden/lib/scripts/knowledge-garden.js';
+
+let folder = '';
+let vault = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'garden-package-'));
+  vault = join(folder, 'vault');
+  await cp('src/e2e/fixtures/walk-garden', vault, { recursive: true });
+  await rm(join(vault, 'garden.yaml'));
+  const options = { env: ownerEnvironment(), shell: process.platform === 'win32' };
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], options);
+  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('[')));
+  await run('tar', ['-xzf', filename], { cwd: folder });
+  await mkdir(join(folder, 'node_modules'));
+  await rename(join(folder, 'package'), join(folder, 'node_modules/knowledge-garden'));
+  const { dependencies } = JSON.parse(await readFile('package.json', 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    const location = join(folder, 'node_modules', name);
+    await mkdir(dirname(location), { recursive: true });
+    await symlink(resolve('node_modules', name), location, 'junction');
+  }
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs the program of the package in the vault. @returns what it prints. */
+async function garden(...args: string[]): Promise<string> {
+  const command = [join(folder, program), ...args];
+  const options = { cwd: vault, env: ownerEnvironment() };
+  const { stdout, stderr } = await run(process.execPath, command, options);
+  return stdout + stderr;
+}
+
+async function bytesBelow(site: string): Promise<ReadonlyMap<string, string>> {
+  const files = await listFiles(site);
+  const read = files.map(async ({ path, location }): Promise<[string, string]> => {
+    return [path, Buffer.from(await readBytes(location)).toString('latin1')];
+  });
+  return new Map(await Promise.all(read));
+}
+
+test('the package builds the same site as the project, and leaves the vault as it is', async () => {
+  await garden('init', '--title', 'Walks', '--url', 'https://walks.example');
+  const before = await bytesBelow(vault);
+  await garden('build');
+  expect(await bytesBelow(vault)).toEqual(before);
+  expect(await readFile(join(vault, '.garden/.gitignore'), 'utf8')).toContain('/site/');
+
+  const out = join(folder, 'out');
+  const env = {
+    ...ownerEnvironment(),
+    GARDEN_NOTES: vault,
+    GARDEN_DIR: join(out, 'records'),
+    GARDEN_CACHE: join(out, 'cache'),
+  };
+  await run(process.execPath, ['scripts/build.ts', '--outDir', join(out, 'site')], { env });
+  const [packaged, built] = [
+    await bytesBelow(join(vault, '.garden/site')),
+    await bytesBelow(join(out, 'site')),
+  ];
+  expect([...packaged.keys()]).toEqual([...built.keys()]);
+  const different = [...packaged].filter(([path, bytes]) => built.get(path) !== bytes);
+  expect(different.map(([path]) => path)).toEqual([]);
+  expect(packaged.size).toBeGreaterThan(50);
+
+  expect(await garden('check')).toMatch(/internal links; no faults/u);
+  expect(await garden('doctor')).toContain('7 of 7 published');
+});
+
+test('the package holds no test, no sample and no type', async () => {
+  const files = await listFiles(join(folder, 'node_modules/knowledge-garden'));
+  const paths = files.map(({ path }) => path);
+  const unwanted = /\.test\.|fixtures|e2e|^lib\/notes\/|(?<!\.d)\.ts$/u;
+  expect(paths.filter((path) => unwanted.test(path))).toEqual([]);
+  expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'lib/public/fonts/inter.LICENSE.txt']));
+});

@@ -27,7 +27,7 @@ test('a page of this site is fetched by its whole address', async () => {
   expect(asked).toEqual(['https://garden.example//evil.example/']);
 });
 
-test('nothing is asked of another host', async () => {
+test('nothing is requested from another host', async () => {
   expect(await mainOf('https://evil.example/')).toBeNull();
   await expect(fetchJson('//evil.example/root.json')).rejects.toThrow('not of this site');
   expect(asked).toEqual([]);

@@ -44,7 +44,7 @@ test('panes that the address names are opened, without scripts and handlers', as
   ]);
 });
 
-test('a pane of another host is not asked for', async () => {
+test('a pane of another host is not requested', async () => {
   const named = ['//evil.example/', '/\\evil.example/', 'https://evil.example/', 'javascript:x()/'];
   const query = named.map((pane) => `pane=${encodeURIComponent(pane)}`).join('&');
   const page = await open(`https://garden.example/a/?${query}`);
@@ -65,7 +65,7 @@ test('a click opens a pane and puts it into the address; a second one shows the 
   expect(page.document.querySelector('.pane-close')?.ariaLabel).toBe('Close pane: /b/');
 });
 
-test('a page that cannot be fetched is gone to, and never because of the address alone', async () => {
+test('a page that cannot be fetched is opened by a click, and never because of the address alone', async () => {
   const page = await open(
     'https://garden.example/a/?pane=/missing/',
     '<a href="/missing/#x">m</a>',

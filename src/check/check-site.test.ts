@@ -16,7 +16,7 @@ async function page(path: string, main: string): Promise<void> {
   await writeFile(location, `<!doctype html><main>${main}</main>`);
 }
 
-test('links, fragments and files that are there are no faults', async () => {
+test('links to existing pages, fragments and files are no faults', async () => {
   await page(
     'index.html',
     '<a href="/一致性/#a b">x</a> <a href="%E4%B8%80%E8%87%B4%E6%80%A7/">y</a>',
@@ -39,7 +39,7 @@ test('dead links, dead fragments, double ids, nested links and raw syntax are fo
   ]);
 });
 
-test('below a base, a link that forgets it is dead', async () => {
+test('below a base, a link without the base is dead', async () => {
   await page('a/index.html', '<a href="/a/">x</a> <a href="/garden/a/">y</a>');
   const { faults } = await checkSite(folder, '/garden/');
   expect(faults).toEqual([{ page: '/a/', kind: 'dead link', detail: '/a/' }]);

@@ -79,7 +79,7 @@ test.for([
   for (const force of [false, true]) expect(await claim(path, { force })).toContain(reason);
 });
 
-test('notes behind a symbolic link are recognised where they really lie', async () => {
+test('notes behind a symbolic link are recognised by their real folder', async () => {
   expect(await claim('my/notes', { notes: 'my/link' })).toContain('folder of the notes');
   expect(await claim('my/notes/out', { notes: 'my/link' })).toContain('among the notes');
   expect(await claim('my', { notes: 'my/link' })).toContain('holds the notes');

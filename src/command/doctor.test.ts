@@ -27,7 +27,7 @@ function run(...args: string[]): Promise<number> {
   return doctor(args, { GARDEN_NOTES: notes });
 }
 
-test('one note that asks to be published is named as what hides the others', async () => {
+test('the one note that makes a vault opt-in is named', async () => {
   await put('N1.md', '---\npublish: true\n---\n');
   for (const name of ['N2', 'N3', 'sub/N4']) await put(`${name}.md`, 'text');
   expect(await run()).toBe(0);
@@ -39,7 +39,7 @@ test('one note that asks to be published is named as what hides the others', asy
   expect(printed).toContain('sub/N4.md  N1.md asks');
 });
 
-test('JSON holds every note with its reason, what leads nowhere, clashes and sizes', async () => {
+test('JSON has every note with its reason, dead links, conflicts and sizes', async () => {
   await put('.obsidian/templates.json', '{"folder": "Vorlagen"}');
   await put('Vorlagen/T.md', 'x');
   await put('A.md', '---\naliases: [Same]\n---\n[[Nobody]] ![[a.png]]\n\n```dataviewjs\nx\n```\n');

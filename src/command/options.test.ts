@@ -54,7 +54,7 @@ test.for(['', '65536', '-1', '80a', '4321.5'])('the port “%s” is refused', (
   expect(() => portOf({ PORT: port })).toThrow(UsageError);
 });
 
-test('publishing is never decided by a typing error', () => {
+test('a typing error never decides about publishing', () => {
   expect(() => policyOf(site, { GARDEN_PUBLISH: 'yes' })).toThrow(UsageError);
   expect(policyOf(site, { GARDEN_PUBLISH: 'all' }).publish).toBe('all');
 });

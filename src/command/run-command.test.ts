@@ -41,7 +41,7 @@ test('an error of the system without a path, or below another error, is explaine
   );
 });
 
-test('an error of the program is not explained away', () => {
+test('an error of the program keeps its own message', () => {
   expect(sentenceOf(systemError('ERR_ASSERTION', 'x'))).toBeNull();
   expect(sentenceOf(systemError('constructor', 'x'))).toBeNull();
   expect(sentenceOf(new TypeError('x is undefined'))).toBeNull();

@@ -85,7 +85,7 @@ test.each(Object.entries(layers))('%s over a page passes axe in both themes', as
   expect(found).toEqual([]);
 });
 
-test('an old address says where it leads to those who are not led there', async () => {
+test('an old address shows its target where redirects do not work', async () => {
   const page = await site.page();
   const response = await page.request.get(`${site.origin}/apache-kafka/`);
   const html = await response.text();

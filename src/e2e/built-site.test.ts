@@ -6,7 +6,7 @@ import { checkSite } from '../check/check-site.ts';
 
 const dist = process.env['GARDEN_SITE'] ?? 'dist';
 
-test('no link inside the site is dead, no id stands twice on a page', async () => {
+test('no link inside the site is dead, no id is twice on a page', async () => {
   const { pages, links, faults } = await checkSite(dist, '/');
   expect(faults).toEqual([]);
   expect(pages).toBeGreaterThan(60);

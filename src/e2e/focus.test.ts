@@ -29,7 +29,7 @@ async function clickBullet(): Promise<void> {
   await page.locator('.focus-path').waitFor();
 }
 
-test('a bullet shows its block alone, below the way that leads to it', async () => {
+test('a bullet shows its block alone, below the path to it', async () => {
   const all = await visibleBlocks();
   const id = await inner().getAttribute('id');
   const own = await inner().locator('.block-content').count();
@@ -44,7 +44,7 @@ test('a bullet shows its block alone, below the way that leads to it', async () 
   expect(site.problems()).toEqual([]);
 });
 
-test('the way leads up, Escape and Back to the whole note', async () => {
+test('the path leads up, Escape and Back to the whole note', async () => {
   const all = await visibleBlocks();
   await clickBullet();
   await page.locator('.focus-path a').last().click();

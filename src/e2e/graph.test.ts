@@ -191,7 +191,7 @@ test('of two graphs that are asked for at once the later one is shown', async ()
   expect(await page.locator('.graph-facts').innerText()).toBe(all);
 });
 
-test('what is typed is found; Enter turns the graph around it', async () => {
+test('a typed name is found; Enter shows the graph around it', async () => {
   await openGraph();
   await page.locator('[name="find"]').fill('zookeep');
   expect(await list()).toEqual(['ZooKeeper']);
@@ -212,7 +212,7 @@ test('nothing is drawn while nothing moves', async () => {
   expect(await picturesAfter('[name="zoom-in"]')).toBe(2);
 });
 
-test('who wants no motion sees no gliding: a far point comes into sight at once', async () => {
+test('with reduced motion a far point is shown at once, without animation', async () => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openGraph('/systems/kafka/');
   await page.mouse.move(700, 500);
@@ -258,7 +258,7 @@ test('a graphics card draws the points, where there is one', async () => {
   expect(await told.getAttribute('data-faults')).toBe('0');
 });
 
-test('a large graph is painted beside the page, and then all rests', async () => {
+test('a large graph is painted in a worker, and then nothing runs', async () => {
   const count = 3000;
   const notes = Array.from({ length: count }, (_, i) => [`Note ${i}`, `/${i}/`, 0, [], 0]);
   const places = notes.flatMap((_, i) => [(i % 60) * 40, Math.floor(i / 60) * 40]);
@@ -276,14 +276,14 @@ test('a large graph is painted beside the page, and then all rests', async () =>
   expect(await picturesAfter()).toBe(0);
 });
 
-test('on paper the list stands in place of the picture', async () => {
+test('in print the list replaces the picture', async () => {
   await openGraph();
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.graph-stage').isVisible()).toBe(false);
   expect(await page.locator('.graph-list a').first().isVisible()).toBe(true);
 });
 
-test('the near graph bears the titles of notes, apart from each other, as links', async () => {
+test('the local graph has the titles of notes, without overlap, as links', async () => {
   await page.goto(`${site.origin}/systems/kafka/`);
   const links = page.locator('.near-graph svg a');
   await links.first().waitFor();

@@ -162,7 +162,7 @@ test('a diagram opens by Enter, is zoomed and moved by keys, and closing returns
   expect(await focused()).toBe(before);
 });
 
-test('the address of a heading is copied by Enter, and that is said', async () => {
+test('the address of a heading is copied by Enter and announced', async () => {
   await page.locator('main .heading-anchor').nth(1).focus();
   await press('Enter');
   await page.locator('[role="status"] .toast', { hasText: 'Link copied' }).waitFor();

@@ -68,7 +68,7 @@ describe('on paper', () => {
     expect(colors.filter((brightest) => brightest > 140)).toEqual([]);
   });
 
-  test('folded blocks stand open', async () => {
+  test('folded blocks are open', async () => {
     await open('/mit/6.824/');
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll('main details')) fold.removeAttribute('open');
@@ -152,7 +152,7 @@ describe('in high contrast', () => {
 describe('without motion', () => {
   beforeEach(() => page.emulateMedia({ reducedMotion: 'reduce' }));
 
-  test('nothing is animated, nothing glides', async () => {
+  test('nothing is animated', async () => {
     await open('/mit/6.824/gfs/');
     await page.locator('main .block-fold > summary').first().click();
     await page.locator('main a.note-link').first().hover();

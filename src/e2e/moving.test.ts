@@ -55,7 +55,7 @@ test('a link in a drawing shows its note, too', async () => {
   await page.locator('.preview h1').waitFor();
 });
 
-test('the explorer stands open at the note, and opens other folders', async () => {
+test('the explorer is open at the note, and opens other folders', async () => {
   const here = page.locator('.explorer a[aria-current="page"]');
   await here.waitFor();
   expect(await here.innerText()).toBe('Kafka');
@@ -92,7 +92,7 @@ test('a chosen theme and language stay on the next page', async () => {
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 });
 
-test('keys lead to pages, and rest where a reader turned them off', async () => {
+test('keys lead to pages, and do nothing where a reader turned them off', async () => {
   await page.keyboard.press('g');
   await page.keyboard.press('j');
   await page.waitForURL('**/journals/');

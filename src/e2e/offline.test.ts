@@ -52,7 +52,7 @@ function kept(store: string): Promise<string[]> {
   );
 }
 
-test('the page that brought the worker is kept with its styles, scripts and fonts', async () => {
+test('the page that registered the worker is cached with its styles, scripts and fonts', async () => {
   await site.context.setOffline(true);
   await read('harbour/');
   expect(await page.locator('h1').innerText()).toBe('Harbour');
@@ -128,7 +128,7 @@ test('neither errors nor redirects nor parts of files are kept', async () => {
   expect(font).toBeGreaterThan(10_000);
 });
 
-test('with a network a page is the newest, and a new build’s files drive out the old', async () => {
+test('with a network a page is the newest, and files of a new build replace the old ones', async () => {
   await read('harbour/');
   const before = (await kept('made')).filter((path) => path.includes('Base.'));
   await garden.edit('notes/obsidian/Harbour.md', (text) => text.replace('Boats', 'Ships'));
@@ -145,7 +145,7 @@ test('with a network a page is the newest, and a new build’s files drive out t
   expect(await page.locator('.prose p').first().innerText()).toContain('Ships');
 });
 
-test('switched off again, it removes itself and all it kept', async () => {
+test('switched off again, it removes itself and its caches', async () => {
   await garden.edit('notes/garden.yaml', withSettings({ offline: false }));
   await garden.build({ GARDEN_BASE: base });
   await page.evaluate(() => caches.open('another program of this host'));

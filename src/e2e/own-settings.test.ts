@@ -112,7 +112,7 @@ test('below a base an old name leads on, and a missing page leads back', async (
   expect(problems()).toEqual([expect.stringContaining('404')]);
 });
 
-test('visits are counted by the script and the attributes that the owner gave', async () => {
+test('visits are counted by the owner’s script and its attributes', async () => {
   await open('harbour/');
   const script = page.locator('script[src^="https://count.example"]');
   expect(await script.evaluate((tag) => ({ ...tag.dataset }))).toEqual({ domain: 'ada.example' });
@@ -120,7 +120,7 @@ test('visits are counted by the script and the attributes that the owner gave', 
   expect(asked.map((request) => request.url())).toEqual(['https://count.example/script.js']);
 });
 
-test('comments are asked for when a reader comes near, in their theme and language', async () => {
+test('comments are requested when a reader scrolls near, in their theme and language', async () => {
   await page.setViewportSize({ width: 1280, height: 400 });
   await open('harbour/');
   await page.keyboard.press('t');
@@ -164,7 +164,7 @@ test('comments that are shown follow the reader’s theme', async () => {
     .toEqual([{ giscus: { setConfig: { theme: 'dark' } } }]);
 });
 
-test('a page with comments shuts no reader out', async () => {
+test('a page with comments is accessible', async () => {
   await open('harbour/');
   expect(await violationsOf(page)).toEqual([]);
 });

@@ -59,7 +59,7 @@ test.each(['Control+k', '/'])('%s opens the dialog with the cursor in its field'
   await page.locator('dialog.search-dialog[open]').waitFor({ state: 'detached' });
 });
 
-test('Enter opens a note by its name, whatever its text is worth', async () => {
+test('Enter opens a note by its name, whatever its rank', async () => {
   await openDialog();
   await type('zookeeper');
   await page.keyboard.press('Enter');
@@ -186,7 +186,7 @@ test('back and forward go through the queries', async () => {
   expect(await input.inputValue()).toBe('paxos');
 });
 
-test('searches that led somewhere are offered again until the reader has them forgotten', async () => {
+test('searches with an opened result are offered again until the reader clears them', async () => {
   await openDialog();
   await type('zookeeper');
   await page.keyboard.press('Enter');
@@ -202,7 +202,7 @@ test('searches that led somewhere are offered again until the reader has them fo
   expect(await page.evaluate(() => localStorage.getItem('searches'))).toBeNull();
 });
 
-test('nothing found is said, and the nearest names are offered', async () => {
+test('a search without results says so and offers the nearest names', async () => {
   await openDialog();
   const list = await type('zookeeeeperish');
   expect(await permalinks(list)).toEqual([]);

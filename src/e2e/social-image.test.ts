@@ -36,7 +36,7 @@ function pictureOf({ meta }: Head): string {
   return decodeURI((meta['og:image'] ?? '').slice(site.url.length));
 }
 
-test('every page tells other sites what it is, with a picture that is there', async () => {
+test('every page has Open Graph metadata with an existing picture', async () => {
   expect(heads.length).toBeGreaterThan(90);
   for (const head of heads) {
     const { meta, path } = head;
@@ -70,7 +70,7 @@ test('a note has a picture of its own, and other pages the garden’s', () => {
   }
 });
 
-test('no two notes share a picture, and every picture is named by a page', async () => {
+test('no two notes share a picture, and every picture is used by a page', async () => {
   const drawn = await readdir(join(dist, 'social'));
   const named = heads.map(pictureOf).filter((path) => path.startsWith('/social/'));
   expect([...new Set(named)].sort()).toEqual(drawn.map((name) => `/social/${name}`).sort());

@@ -17,7 +17,7 @@ test('where every note is published there is no table', () => {
   expect(publishingTable(decisions(null, null))).toBe('');
 });
 
-test('each reason stands with its number and the line that changes it, the most frequent first', () => {
+test('each reason has its number and the line that changes it, the most frequent first', () => {
   const optIn = { kind: 'opt-in', because: 'N1.md' } as const;
   const own = { kind: 'own-switch', key: 'draft' } as const;
   expect(publishingTable(decisions(null, own, optIn, optIn))).toBe(
@@ -38,7 +38,7 @@ test('a default pattern is taken back by its name', () => {
   expect(reason?.change).toContain("ignore: ['!Templates/']");
 });
 
-test('every reason has its words', () => {
+test('every reason has a text', () => {
   const all: UnpublishedReason[] = [
     { kind: 'own-switch', key: 'publish' },
     { kind: 'unclear-switch', key: 'publish' },

@@ -130,7 +130,7 @@ test.each(['', 'rendered', '\u0000'.repeat(300)])(
   },
 );
 
-test('an import that was stopped while it wrote records is not believed', async () => {
+test('records of an import that was stopped are not used', async () => {
   const all = { ...basePolicy, publish: 'all' } as const;
   const out = join(folder, 'warm/out');
   await put(join(folder, 'notes'), { ...obsidian, 'A.md': 'one', 'B.md': 'b' });

@@ -18,7 +18,7 @@ test('a folder without garden.yaml has the default settings', () => {
   expect(loadSettings(join(notes, 'nowhere'))).toEqual(readSettings('').settings);
 });
 
-test('what is wrong is told with file, line and column, a line each', () => {
+test('each fault is reported with file, line and column, on a line of its own', () => {
   const location = join(notes, 'garden.yaml');
   writeFileSync(location, 'auhtor: Ada\nmdx: maybe\n');
   expect(() => loadSettings(notes)).toThrow(
@@ -29,7 +29,7 @@ test('what is wrong is told with file, line and column, a line each', () => {
   );
 });
 
-test('settings under another ending are not passed over in silence', () => {
+test('settings under another file extension are reported', () => {
   writeFileSync(join(notes, 'garden.yml'), 'title: A\n');
   expect(() => loadSettings(notes)).toThrow('name it garden.yaml');
 });

@@ -141,7 +141,7 @@ test.for<[string, RegExp]>([
   expect(found[0]).toMatch(told);
 });
 
-test('names of JavaScript’s own are settings like any other: none', () => {
+test('names of JavaScript’s own are unknown settings', () => {
   expect(faults('constructor: 1\n__proto__: 2\n').map((each) => each.slice(4))).toEqual([
     'There is no setting constructor.',
     'There is no setting __proto__.',

@@ -13,7 +13,7 @@ test('an owner who says nothing changes nothing', () => {
   expect(paperOf(theme(''))).toEqual({ light: '#fcfbf8', dark: '#161815' });
 });
 
-test('colours, fonts and width stand in place of the tokens', () => {
+test('colours, fonts and width replace the tokens', () => {
   const own = theme(`
   accent: {light: '#9a3412', dark: '#fdba74'}
   paper: '#fffaf5'

@@ -35,7 +35,7 @@ const page: NotePage = {
 };
 const feed = { title: 'Garden', page: '/', self: '/feed.xml', entries: [page] };
 
-test('an Atom entry is escaped, dated, and its links stand by themselves', () => {
+test('an Atom entry is escaped, dated, and its links are absolute', () => {
   const text = atom(feed);
   expect(text).toContain('<title>A &amp; &lt;B&gt;</title>');
   expect(text).toContain('<updated>2026-03-04T00:00:00.000Z</updated>');

@@ -40,7 +40,7 @@ describe('initialOf', () => {
   });
 });
 
-test('notes stand in runs of one initial, Chinese among Latin by pinyin', () => {
+test('notes are grouped by initial, Chinese among Latin by pinyin', () => {
   const groups = byInitial([note('Zab'), note('共识'), note('GFS'), note('9P'), note('gossip')]);
   expect(groups.map(([letter, notes]) => [letter, notes.map(({ title }) => title)])).toEqual([
     ['#', ['9P']],
@@ -80,7 +80,7 @@ test('of notes that changed on one day, the most linked come first', () => {
   expect(latest(notes, 3).map(({ title }) => title)).toEqual(['b', 'a', 'c']);
 });
 
-test('journals stand in runs of one month, newest first', () => {
+test('journals are grouped by month, newest first', () => {
   const journal = (date: string) => ({
     id: date,
     date,

@@ -20,7 +20,7 @@ function journal(date: string, title: string): NoteSummary {
   return summary({ id: `journals/${date}`, title, kind: 'journal', journal: date });
 }
 
-test('notes of each language have a section, journals stand last, ghosts nowhere', () => {
+test('notes of each language have a section, journals are last, ghosts are left out', () => {
   const text = llmsText([
     journal('2026-01-04', 'Jan 4th, 2026'),
     journal('2026-02-01', 'Feb 1st, 2026'),

@@ -11,7 +11,7 @@ function directives(settings: Partial<PolicySettings>, inline: readonly string[]
   );
 }
 
-test('scripts are those of the site, WebAssembly, and inline ones by their hash', () => {
+test('the policy allows scripts of the site, WebAssembly, and inline ones by their hash', () => {
   // echo -n 'alert(1)' | openssl dgst -sha256 -binary | base64
   const hash = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
   expect(directives({}, ['alert(1)'])['script-src']).toEqual([
@@ -21,7 +21,7 @@ test('scripts are those of the site, WebAssembly, and inline ones by their hash'
   ]);
 });
 
-test('without settings no other host may run scripts, be asked, or be shown in a frame but players', () => {
+test('without settings no other host may run scripts, be requested, or be framed, except players', () => {
   const policy = directives({});
   expect(policy['connect-src']).toEqual(["'self'"]);
   expect(policy['base-uri']).toEqual(["'none'"]);

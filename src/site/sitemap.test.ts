@@ -25,7 +25,7 @@ function entry(path: string, day = ''): string {
   return `<url><loc>https://garden.example${path}</loc>${changed}</url>`;
 }
 
-test('the sitemap lists overviews, notes and tags, and no note that nobody wrote', async () => {
+test('the sitemap lists overviews, notes and tags, and no ghosts', async () => {
   const notes = [
     summary('kafka', { modified: '2026-11-21T09:30', created: '2026-01-01' }),
     summary('Q&A', { created: '2026-02-03' }),

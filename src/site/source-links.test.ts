@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sourceAddress } from './source-links.ts';
 
-test('the path of a note stands in the pattern, percent-encoded', () => {
+test('the path of a note is in the pattern, percent-encoded', () => {
   const pattern = 'https://git.example/edit/main/notes/{path}?plain=1';
   expect(sourceAddress(pattern, 'a b/C#?.md')).toBe(
     'https://git.example/edit/main/notes/a%20b/C%23%3F.md?plain=1',

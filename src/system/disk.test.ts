@@ -25,7 +25,7 @@ async function put(path: string, content = ''): Promise<void> {
   await writeFile(join(folder, path), content);
 }
 
-test('files come in order of path, without rubbish, version control and links to elsewhere', async () => {
+test('files come in order of path, without temporary files, version control and symbolic links', async () => {
   await put('b/Kafka.md');
   await put('a.md');
   await put('.obsidian/app.json');

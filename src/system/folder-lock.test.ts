@@ -74,14 +74,14 @@ test('the lock of a process that was killed is taken over at once', async () => 
   expect(await runs()).toBe(true);
 });
 
-test('an empty lock, and one without a sign of life, are taken over', async () => {
+test('an empty lock, and one without a heartbeat, are taken over', async () => {
   await leaveLock('', 5000);
   expect(await runs(10)).toBe(true);
   await leaveLock(JSON.stringify({ pid: process.pid, host: hostname() }), 11 * 60_000);
   expect(await runs(10)).toBe(true);
 });
 
-test('a lock of another machine is kept while it shows signs of life', async () => {
+test('a lock of another machine is kept while it has a heartbeat', async () => {
   await leaveLock(JSON.stringify({ pid: 1, host: 'elsewhere' }));
   await expect(runs()).rejects.toThrow('process 1 on elsewhere');
 });

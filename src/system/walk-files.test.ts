@@ -93,7 +93,7 @@ test('a folder that is not there is an error', async () => {
   await expect(walkFiles(join(folder, 'gone'))).rejects.toThrow('ENOENT');
 });
 
-test('what no program shows is not even skipped', async () => {
+test('files that no program shows are not even reported as skipped', async () => {
   for (const path of ['.git/config', '.trash/B.md', 'node_modules/a/b.md']) await put(path);
   expect(await walk()).toEqual({ files: ['A.md'], skipped: [] });
 });

@@ -6,11 +6,11 @@ const named = (point: number, x: number, y: number, width = 60): Named => {
   return { point, x, y, radius: 5, width };
 };
 
-test('a name stands below its point', () => {
+test('a name is below its point', () => {
   expect(placeLabels([named(0, 200, 100)], size, 9)).toEqual([{ point: 0, x: 200, y: 119 }]);
 });
 
-test('the later name gives way: above, to the right, to the left, or it is left out', () => {
+test('a later name moves above, right or left of its point, or is left out', () => {
   // Five points on one place cannot have five names.
   const crowd = [0, 1, 2, 3, 4].map((point) => named(point, 200, 100));
   expect(placeLabels(crowd, size, 9)).toEqual([
@@ -21,7 +21,7 @@ test('the later name gives way: above, to the right, to the left, or it is left 
   ]);
 });
 
-test('a name rather stands above than on another point', () => {
+test('a name is above its point rather than on another point', () => {
   expect(placeLabels([named(0, 200, 100), named(1, 200, 118)], size, 9)).toEqual([
     { point: 0, x: 200, y: 88 },
     { point: 1, x: 200, y: 137 },

@@ -20,7 +20,7 @@ const data: PlacedGraphData = {
   places: [0, 0, 10, 0, 20, 0, 30, 0, 40, 40],
 };
 
-test('the whole garden stands where the build put it', () => {
+test('the whole garden has the positions that the build computed', () => {
   const graph = graphOf(data, everything);
   expect({ titles: graph.titles, links: [...graph.links], places: graph.places }).toEqual({
     titles: ['a', 'b', 'c', 'd', 'e'],
@@ -60,7 +60,7 @@ test('notes without a link can be shown alone', () => {
   expect(graphOf(data, { ...everything, lone: true }).titles).toEqual(['e']);
 });
 
-test('tags become points that are joined to their notes', () => {
+test('tags become points with links to their notes', () => {
   const graph = graphOf(data, { ...everything, tags: true, tag: 1 });
   expect(graph.titles).toEqual(['c', 'e', '#x/y', '#x']);
   expect(graph.hrefs).toEqual(['/c/', '/e/', '/tags/x/y/', '/tags/x/']);

@@ -13,6 +13,6 @@ test('an arrow leads to the nearest point that way, and nowhere where there is n
   expect(stepTowards(places, 0, all, 'ArrowDown')).toBe(-1);
 });
 
-test('only the points that are named are stepped to', () => {
+test('arrow keys move only to points with a name', () => {
   expect(stepTowards(places, 0, [4], 'ArrowRight')).toBe(4);
 });

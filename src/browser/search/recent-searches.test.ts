@@ -5,7 +5,7 @@ import { clearSearches, recentSearches, rememberSearch } from './recent-searches
 beforeEach(() => void openPage('<html><body></body></html>'));
 afterEach(() => vi.unstubAllGlobals());
 
-test('the last six searches are remembered, each once, the last one first', () => {
+test('the last six searches are stored, each once, the last one first', () => {
   for (const query of ['a', 'b', 'c', ' a ', 'd', 'e', 'f', 'g', '']) rememberSearch(query);
   expect(recentSearches()).toEqual(['g', 'f', 'e', 'd', 'a', 'c']);
   clearSearches();

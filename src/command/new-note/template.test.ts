@@ -18,7 +18,7 @@ test('a note starts with its date and no title of its own', () => {
   expect(noteTemplate('Raft', day)).toBe('---\ncreated: 2026-02-03\ntags: []\n---\n\n');
 });
 
-test('a title that no file name can hold stands in the note', () => {
+test('a title that cannot be a file name is a property of the note', () => {
   expect(noteTemplate('A "b": c', day)).toContain('title: "A \\"b\\": c"\n');
 });
 

@@ -29,7 +29,7 @@ describe('a source', () => {
     expect(readableSource('style A color:#7f1d1d', 'dark')).toBe('style A color:#bf8e8e');
   });
 
-  test('lets the page through areas of a sequence that would swallow its text', () => {
+  test('makes areas of a sequence transparent where their text could not be read', () => {
     expect(readableSource('rect rgb(230,240,255)', 'light')).toBe('rect rgb(230,240,255)');
     const dark = readableSource('  box rgb(230,240,255) Title', 'dark');
     expect(dark).toMatch(/^ {2}box rgba\(230,240,255,0\.\d+\) Title$/);
@@ -38,7 +38,7 @@ describe('a source', () => {
     );
   });
 
-  test('is left alone where a colour is none that CSS knows', () => {
+  test('is unchanged where a colour is unknown to CSS', () => {
     const source = 'classDef x fill:url(#a),color:var(--b)\nparticipant box';
     expect(readableSource(source, 'dark')).toBe(source);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readError, sourceLine } from './error-place.ts';
 
-test('lines that mermaid drops before it counts are counted', () => {
+test('lines that mermaid drops before it parses are counted', () => {
   const source =
     '---\ntitle: T\n---\n\n%% a comment\nflowchart LR\n%%{init: {}}%%\n  A --> B\n  A[';
   expect([1, 2, 3].map((line) => sourceLine(source, line))).toEqual([6, 8, 9]);
@@ -11,7 +11,7 @@ test('a line behind the last one is the last one', () => {
   expect(sourceLine('flowchart LR\n  A[', 7)).toBe(2);
 });
 
-test('an error tells its line in words, in its place, or not at all', () => {
+test('the line of an error is read from its message or its location, or is null', () => {
   const source = 'pie\n  x\n  y';
   expect(readError(new Error('Parsing failed: line 2, column 3: no'), source).line).toBe(2);
   const placed = Object.assign(new Error('Bad'), {

@@ -66,8 +66,8 @@ function isClosed(svg: string): boolean {
   return open.length === 0;
 }
 
-describe('what a drawing carries', () => {
-  test('title and description stand beside the drawing, not in it', async () => {
+describe('the texts of a drawing', () => {
+  test('title and description are beside the drawing, not in it', async () => {
     const { svg, title, description } = await drawn(
       'flowchart LR\n  accTitle: Two nodes\n  accDescr: One leads to the other\n  A --> B',
     );
@@ -80,7 +80,7 @@ describe('what a drawing carries', () => {
     expect((await drawn('pie title Shares\n  "a" : 1\n  "b" : 2')).title).toBe('Shares');
   });
 
-  test('relations say what arrows say', async () => {
+  test('relations are the text of arrows', async () => {
     const flow = 'flowchart LR\n  P["Producer"] -->|append| B["Broker<br/>leader"]\n  B ~~~ C';
     expect((await drawn(flow)).relations).toEqual(['Producer → Broker leader: append']);
     const talk = 'sequenceDiagram\n  participant A as Ann\n  A->>B: ask\n  Note over A: waits';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { coarsen } from './coarsen.ts';
 
-test('joined points become one, and links between the same parts are one link', () => {
+test('linked points become one, and links between the same parts are one link', () => {
   // A square 0–1–2–3 becomes two points with one link.
   const { graph, part } = coarsen({ count: 4, links: Uint32Array.of(0, 1, 1, 2, 2, 3, 3, 0) });
   expect({ count: graph.count, links: [...graph.links], part: [...part] }).toEqual({

@@ -42,7 +42,7 @@ test('a graph that is too large to lay out at once keeps its groups together', (
   expect(a.radius + z.radius).toBeLessThan(Math.hypot(a.x - z.x, a.y - z.y));
 });
 
-test('points without a link stand around all others', () => {
+test('points without a link are around all others', () => {
   const graph = rings(1, 6);
   const places = layOut({ ...graph, count: 10 });
   const away = Array.from({ length: 10 }, (_, point) =>
@@ -51,7 +51,7 @@ test('points without a link stand around all others', () => {
   expect(Math.min(...away.slice(6))).toBeGreaterThan(Math.max(...away.slice(0, 6)) + 25);
 });
 
-test('no two points of a small graph stand on one place', () => {
+test('no two points of a small graph have one position', () => {
   const places = layOut({ links: new Uint32Array(), count: 90 });
   const taken = new Set(
     Array.from({ length: 90 }, (_, point) => `${places[point * 2]} ${places[point * 2 + 1]}`),

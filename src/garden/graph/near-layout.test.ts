@@ -4,7 +4,7 @@ import { nearPicture } from './near-layout.ts';
 const measure = (text: string) => text.length * 7;
 const titles = (count: number) => Array.from({ length: count }, (_, i) => `Neighbour ${i}`);
 
-test('the note stands in the middle with its whole name', () => {
+test('the note is in the middle with its whole name', () => {
   const { points } = nearPicture(['A note of its own', ...titles(3)], 232, measure);
   expect(points[0]).toEqual({
     x: 116,

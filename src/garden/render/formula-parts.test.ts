@@ -2,7 +2,7 @@ import katex from 'katex';
 import { expect, test } from 'vitest';
 import { formulaParts } from './formula-parts.ts';
 
-test('no formula needs nothing', () => {
+test('a page without formulas needs no parts', () => {
   expect(formulaParts([])).toBeNull();
 });
 

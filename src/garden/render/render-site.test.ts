@@ -73,7 +73,7 @@ test('the site record has journals newest first, nested tags and redirects', () 
   });
 });
 
-test('summaries tell of notes, journals and ghosts', () => {
+test('summaries have notes, journals and ghosts', () => {
   expect(summaries(garden, new Map()).map(({ id, kind }) => [id, kind])).toEqual([
     ['a', 'note'],
     ['journals/2026-01-02', 'journal'],

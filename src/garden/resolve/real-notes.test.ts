@@ -73,7 +73,7 @@ test('ghosts, tags, files and journals are those of public notes', () => {
   expect(garden.diagnostics.map(({ code }) => code)).toEqual(['private-link']);
 });
 
-test('a Logseq name that some note bears as a tag leads to the tag, not to a ghost beside it', () => {
+test('a Logseq name that is a tag of some note leads to the tag, not to a ghost beside it', () => {
   const { notes, ghosts } = gardenOf({
     'logseq/pages/A.md': '- see [[Storage]] and [[Nowhere]]',
     'obsidian/B.md': 'B #storage',

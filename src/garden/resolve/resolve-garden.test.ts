@@ -58,7 +58,7 @@ test('the same notes in any order give the same garden', () => {
   expect([...reversed.ghosts.keys()]).toEqual([...garden.ghosts.keys()]);
 });
 
-test('nothing gives an empty garden', () => {
+test('no notes give an empty garden', () => {
   const garden = resolveGarden([], [], [], policy);
   expect(garden).toMatchObject({ home: null, journals: [], diagnostics: [] });
   expect(garden.notes.size + garden.ghosts.size + garden.tags.size).toBe(0);

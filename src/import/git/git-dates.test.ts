@@ -156,7 +156,7 @@ test('vaults of one repository below the notes folder share its history', async 
   ]);
 });
 
-test('a shallow clone tells nothing, and why is told', async () => {
+test('a shallow clone has no dates, and the summary says why', async () => {
   const whole = join(folder, 'whole');
   await start(whole);
   await put(whole, { 'a.md': 'a' });

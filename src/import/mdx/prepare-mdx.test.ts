@@ -21,13 +21,13 @@ test('a note that is no MDX says where', () => {
   expect(line).toBe(3);
 });
 
-test('an import that leads nowhere is a flaw, not a stopped build', () => {
+test('an import of a missing file is a diagnostic and does not stop the build', () => {
   expect(prepareMdx('import A from "./gone.astro"\n\n<A />\n', resolve).flaw).toBe(
     'Its import “./gone.astro” is no existing file.',
   );
 });
 
-test('a component nobody imported is a flaw', () => {
+test('a component without an import is a diagnostic', () => {
   expect(prepareMdx('<Quorum />\n', resolve).flaw).toBe('It uses <Quorum> and does not import it.');
 });
 

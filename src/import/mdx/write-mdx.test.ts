@@ -30,7 +30,7 @@ async function written(files: Readonly<Record<string, string>>): Promise<string>
   return (await Promise.all(texts)).join('\n');
 }
 
-test('only words stand where an MDX note links to a private one', async () => {
+test('a link of an MDX note to a private one is replaced by words', async () => {
   const text = await written({
     'Zebra.md': '---\nprivate: true\n---\n',
     'Kafka.md': 'A log.',

@@ -58,7 +58,7 @@ test('a JPEG keeps its colour profile', async () => {
   expect((await sharp(withoutMetadata(original)).metadata()).icc).toEqual(profile);
 });
 
-test('what is written behind a picture, such as a film of the moment, is left out', async () => {
+test('data after a picture, such as a motion photo, is left out', async () => {
   for (const format of ['jpeg', 'png', 'webp'] as const) {
     const original = Buffer.concat([await photo(format), Buffer.from('SecretXmp film')]);
     expect(secretsIn(withoutMetadata(original))).toEqual([]);
@@ -75,7 +75,7 @@ test('a progressive JPEG with many scans is still the same picture', async () =>
   expect(secretsIn(cleaned)).toEqual([]);
 });
 
-test('of a damaged JPEG the metadata is overwritten where it stands', async () => {
+test('of a damaged JPEG the metadata is overwritten in place', async () => {
   const original = await photo('jpeg');
   const cut = original.subarray(0, original.length - 20);
   expect(secretsIn(cut)).not.toEqual([]);

@@ -38,7 +38,7 @@ test('the full stop that the index puts behind Chinese text becomes a Chinese on
   expect(joinText(`${cutText('先写日志')}. ${cutText('再回复')}.`)).toBe('先写日志。再回复。');
 });
 
-test('a sentence that ends in Latin letters stands apart from a Chinese one after it', () => {
+test('a sentence that ends in Latin letters is separated from a Chinese one after it', () => {
   expect(joinText(`${cutText('written by the leader')}. ${cutText('再回复')}.`)).toBe(
     'written by the leader. 再回复。',
   );

@@ -9,7 +9,7 @@ const sections = [
   { fragment: 'how', heading: '避免脑裂', text: '用多数派。' },
 ];
 
-test('a place is a section that has the query, with the sentence where it stands', () => {
+test('a match is a section with the query, and the sentence around it', () => {
   const places = sectionMatches(page('Systems', '', { sections }), ['脑裂'], 3);
   expect(places.map(({ fragment }) => fragment)).toEqual(['', 'how']);
   const [first, second] = places;
@@ -23,7 +23,7 @@ test('a place is a section that has the query, with the sentence where it stands
   });
 });
 
-test('no more places than asked for, the fullest', () => {
+test('no more sections than the maximum, those with most matches', () => {
   const [only, ...others] = sectionMatches(page('Systems', '', { sections }), ['脑裂'], 1);
   expect([only?.fragment, others]).toEqual(['how', []]);
 });

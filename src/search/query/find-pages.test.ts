@@ -31,9 +31,9 @@ test.each([
   ['an identifier whole', 'min.insync.replicas', ['Config']],
   ['an identifier half typed', 'min.insync.rep', ['Config']],
   ['a phrase in quotes', '"leases unsafe"', ['Clocks']],
-  ['a phrase in quotes that stands nowhere', '"unsafe leases"', []],
+  ['a phrase in quotes that is nowhere', '"unsafe leases"', []],
   ['a phrase in quotes whose words have other marks between them', '"unsafe clocks"', []],
-  ['a phrase in quotes of which only another form stands there', '"lease unsafe"', []],
+  ['a phrase in quotes of which only another form occurs', '"lease unsafe"', []],
   ['the same words without quotes', 'unsafe clocks', ['Clocks']],
   ['a question', '什么是租约', ['租约', 'Fencing']],
   ['a word of too few letters for a wrong one', 'akc', []],
@@ -43,7 +43,7 @@ test.each([
   expect(await titlesFor(query)).toEqual(titles);
 });
 
-test('what a misspelt word was taken for is told', async () => {
+test('the correction of a misspelt word is named', async () => {
   const { units } = await findPages('fencign', index);
   expect(units.map(({ how, forms }) => [how, forms])).toEqual([['corrected', [['fencing']]]]);
 });

@@ -36,13 +36,13 @@ test('title, then alias, then heading, then text', () => {
   ).toEqual(['title', 'part of the title', 'alias', 'heading', 'text']);
 });
 
-test('a page that tells more about it comes before one that names it', () => {
+test('a page that says more about it comes before one that names it', () => {
   const list = page('List', '法定人数、租约、脑裂');
   const told = page('Told', `${text}脑裂之后要选一边。`);
   expect(inOrder([at('list', list), at('told', told)])).toEqual(['told', 'list']);
 });
 
-test('a note comes before a page that nobody wrote', () => {
+test('a note comes before a ghost', () => {
   const ghost = page('脑裂', text, { kind: 'ghost' });
   expect(inOrder([at('ghost', ghost), at('note', page('脑裂', text))])).toEqual(['note', 'ghost']);
 });

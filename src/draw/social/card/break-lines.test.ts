@@ -23,7 +23,7 @@ test('the lines of a title are about equally long', () => {
   expect(broken('one two three four five six', true)).toEqual({ ...whole, lines });
 });
 
-test('no word stands alone on the last line', () => {
+test('no single word is on the last line', () => {
   const lines = ['one two three', 'four five six', 'seven eight nine'];
   expect(broken('one two three four five six seven eight nine')).toEqual({ ...whole, lines });
 });

@@ -35,7 +35,7 @@ const page: NotePage = {
   children: [],
 };
 
-test('the picture of a note says where it lies, what it is called and what it is about', () => {
+test('the picture of a note has its folder, title and description', () => {
   expect(noteCard(page, site)).toEqual({
     garden: 'Garden',
     crumbs: ['Systems'],
@@ -52,13 +52,13 @@ test('the title of a page in a namespace does not repeat its crumbs', () => {
   expect({ crumbs, title }).toEqual({ crumbs: ['mit', '6.824'], title: 'GFS' });
 });
 
-test('a journal bears its weekday in its language', () => {
+test('a journal has its weekday in its language', () => {
   const journal = { ...page, title: '2026-11-21', journal: '2026-11-21', ancestors: [] };
   expect(noteCard(journal, site).crumbs).toEqual(['Saturday']);
   expect(noteCard({ ...journal, lang: 'zh' }, site).crumbs).toEqual(['星期六']);
 });
 
-test('the picture of the garden bears its title once', () => {
+test('the picture of the garden has its title once', () => {
   const graph = { points: [], lines: [] };
   expect(siteCard(site, graph)).toEqual({
     garden: '',

@@ -57,11 +57,11 @@ test('a picture shows garden, crumbs, title, description and tags as outlines', 
   expect(svg).not.toMatch(/<text|font|undefined|NaN/);
 });
 
-test('a title of which no font has anything gives way to the garden’s', () => {
+test('a title that no font can draw is replaced by the garden’s', () => {
   expect(draw({ title: '🌱' })).toBe(draw({ title: 'Garden' }));
 });
 
-test('what is left out of a title leaves no trace', () => {
+test('what is left out of a title leaves no gap', () => {
   expect(draw({ title: '🌱 Kafka 🌱 与日志' })).toBe(draw({ title: 'Kafka 与日志' }));
 });
 

@@ -22,7 +22,7 @@ function points(svg: string): string[] {
   );
 }
 
-test('the note itself is large, and what nobody has written is a ring', () => {
+test('the note itself is large, and a ghost is a ring', () => {
   const { accent, paper } = palette;
   expect(points(drawn(['self', 'note', 'note', 'ghost']))).toEqual([
     `17 ${accent}`,
@@ -48,7 +48,7 @@ test('lines of the note itself are darker than those among its neighbours', () =
   ]);
 });
 
-test('all of it lies within the circle', () => {
+test('all points are within the circle', () => {
   const places = [...drawn(['self', 'note', 'note', 'note']).matchAll(/cx="(\S+)" cy="(\S+)"/g)];
   const far = places.map(([, x, y]) => Math.hypot(Number(x), Number(y)));
   expect(Math.max(...far)).toBeLessThan(50.1);

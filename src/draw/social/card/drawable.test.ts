@@ -27,7 +27,7 @@ test('what was written stays, on one line', () => {
   expect(shown('wait , what ?\n  (yes)')).toBe('wait , what ? (yes)');
 });
 
-test('a letter in disguise becomes a plain one', () => {
+test('a styled letter becomes a plain one', () => {
   expect(shown('𝐁old 🌱')).toBe('Bold');
 });
 
@@ -35,6 +35,6 @@ test('a mark that no font has leaves its letter', () => {
   expect(shown('Z\u0338o')).toBe('Z\u0338o');
 });
 
-test('letters in parts are put together', () => {
+test('decomposed letters are composed', () => {
   expect(shown('Cafe\u0301')).toBe('Caf\u00e9');
 });

@@ -73,7 +73,7 @@ test('a note with many links shows twenty points', () => {
   expect(links.near('a').points).toHaveLength(20);
 });
 
-test('points lie apart within the radius, and the same each time', () => {
+test('points are apart, within the radius, and the same each time', () => {
   const points = ['self', ...Array.from({ length: 11 }, () => 'note' as const)] as const;
   const graph = { points, lines: points.slice(1).map((_, index) => [0, index + 1] as const) };
   const places = layOutGraph(graph, 100);

@@ -18,7 +18,7 @@ test('colours that the owner wrote are taken, others stay', () => {
   expect(paletteOf(written)).toEqual({ ...paletteOf(''), accent: '#9a3412', paper: '#fffaf5' });
 });
 
-test('what the owner wrote stands behind the garden’s own and wins', () => {
+test('the owner’s colours come after the garden’s own and win', () => {
   const written = `${tokens}\n:root { --accent: light-dark(#9a3412, #fdba74); }`;
   expect(paletteOf(written)).toEqual({ ...paletteOf(''), accent: '#9a3412' });
 });

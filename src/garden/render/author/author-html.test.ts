@@ -69,7 +69,7 @@ test('only harmless styles stay, and malformed ones never fail', () => {
   }
 });
 
-test('an unclosed element ends with the block it stands in', () => {
+test('an unclosed element ends with its block', () => {
   expect(inline('one ', '<b>', 'two')).toBe('<p>one <b>two</b></p>');
   const body = root(
     { type: 'blockquote', children: [{ type: 'html', value: '<div>' }, paragraph('in')] },
@@ -78,7 +78,7 @@ test('an unclosed element ends with the block it stands in', () => {
   expect(htmlOf(body)).toBe('<blockquote>\n<div>\n<p>in</p>\n</div></blockquote>\n<p>out</p>');
 });
 
-test('closing what one did not open does nothing', () => {
+test('an end tag without a start tag does nothing', () => {
   expect(
     htmlOf(root(paragraph({ type: 'html', value: '</div></article></body></html>' }, 'x'))),
   ).toBe('<p>x</p>');

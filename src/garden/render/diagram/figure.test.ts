@@ -83,12 +83,12 @@ describe('a figure', () => {
     );
   });
 
-  test('does not hide its links from those who hear the page', () => {
+  test('does not hide its links from screen readers', () => {
     const html = diagramFigure(diagram, drawing(markLabel(0, 'K')), [note], context);
     expect(html).toContain('<svg role="group"');
   });
 
-  test('says in text what the picture shows', () => {
+  test('has a text alternative', () => {
     const told = drawing('', {
       description: 'Short.',
       relations: ['A → B: <b>', `C → ${markLabel(0, 'K')}`],
@@ -99,7 +99,7 @@ describe('a figure', () => {
     expect(diagramText({ ...told, title: 'T' }, [note])).toBe('T\nShort.\nA → B: <b>\nC → K');
   });
 
-  test('has its own ids where a diagram stands twice on a page', () => {
+  test('has its own ids where a diagram is twice on a page', () => {
     const html = diagramFigure(diagram, drawing('<g id="diagram-0a-0"/>'), [], context);
     expect(html).toContain('<style>#diagram-0a-2 a{x:y}</style><g id="diagram-0a-2-0"/>');
   });

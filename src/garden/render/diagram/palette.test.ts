@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { contrast as contrastOf } from '../../../draw/mermaid/contrast.ts';
 import { colorStylesheet, colors } from './palette.ts';
 
-test('every colour is a pair of its own, so that a pair tells its name', () => {
+test('every colour is a unique pair, so that a pair identifies its name', () => {
   const pairs = Object.values(colors).map((pair) => pair.join(' '));
   expect(new Set(pairs).size).toBe(pairs.length);
 });
 
-test('ink can be read on everything that text stands on, in both themes', () => {
+test('ink can be read on every background of text, in both themes', () => {
   const grounds = Object.keys(colors).filter((name) =>
     /^(?:canvas|node|cluster|note|band|critical|accent-fill|hue-\d)$/.test(name),
   ) as (keyof typeof colors)[];

@@ -65,7 +65,7 @@ function below(markdown: string): string {
 
 const kafka = '[Kafka](https://a.example/garden/kafka/)';
 
-test('the facts of a page stand before its title, what else it tells below', () => {
+test('the facts of a page are before its title, its properties below', () => {
   const note = [
     '---\ntitle: "Ä: 术语"\naliases: [One, Two]\ntags: [x/y]\nauthor: "[[Kafka|him]]"\nrating: 9',
     'created: 2026-01-02\nupdated: 2026-01-03\nlang: zh\n---\ntext #tag',

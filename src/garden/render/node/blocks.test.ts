@@ -18,7 +18,7 @@ function callout(facts: Partial<Callout>): string {
   return htmlOf(root({ type: 'callout', ...plain, ...facts } as Callout));
 }
 
-test('a callout without a title bears its kind, an alias the kind it stands for', () => {
+test('a callout without a title has its kind as title, an alias the kind that it means', () => {
   expect(callout({ kind: 'tldr' })).toBe(
     '<div class="callout" data-callout="abstract"><div class="callout-title">Abstract</div>' +
       '<div class="callout-content">\n<p>x</p>\n</div></div>',
@@ -91,7 +91,7 @@ test('a block among words ends the paragraph before it', () => {
   );
 });
 
-test('what stands alone among blocks gets a paragraph', () => {
+test('inline content among blocks gets a paragraph', () => {
   expect(htmlOf(root(embedOf(0)), [{ kind: 'unresolved' }])).toBe(
     '<p><span class="unresolved" title="Note “Kafka” does not exist">Kafka</span></p>',
   );
@@ -107,7 +107,7 @@ test('a highlight keeps its colour, covered words open without a script', () => 
   );
 });
 
-test('a film elsewhere is a link that loads nothing', () => {
+test('a video on another host is a link that loads nothing', () => {
   const media = { type: 'media' as const, service: 'youtube', title: '' };
   expect(htmlOf(root(paragraph({ ...media, url: 'https://www.youtube.com/watch?v=x' })))).toBe(
     '<p><a class="media" href="https://www.youtube.com/watch?v=x" rel="noopener" data-service="youtube">Watch or listen at youtube.com</a></p>',
@@ -124,7 +124,7 @@ test('a notice keeps the source at hand', () => {
   );
 });
 
-test('a picture elsewhere may say its size behind a bar', () => {
+test('a picture on another host may have its size after a bar', () => {
   const image = (alt: string) =>
     htmlOf(root(paragraph({ type: 'image', url: 'https://x.example/a.png', alt })));
   expect(image('a log|200x100')).toBe(

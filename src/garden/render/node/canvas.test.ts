@@ -20,7 +20,7 @@ const edge: CanvasEdge = {
   color: '',
 };
 
-test('cards stand at their places over one drawing of the arrows, which are told as text', () => {
+test('cards are at their positions over one drawing of the arrows, which have a text alternative', () => {
   const children = [
     card('frame', 0, 0, { kind: 'group', label: 'Group', width: 400, height: 50, children: [] }),
     card('a', 0, 0, { color: 'red' }),

@@ -29,7 +29,7 @@ function pageOf(notes: readonly HandMade[], bodies: Record<string, Root>) {
   return renderNote(gardenOf(notes), 'a', sourcesOf(bodies));
 }
 
-test('an embedded note stands below its place, with ids of its own and a link to its source', () => {
+test('an embedded note is below its paragraph, with unique ids and a link to its source', () => {
   const { page } = pageOf([made('a', to('b')), made('b')], {
     'a.md': root(heading(2, 'Mine', 'mine'), paragraph('Before ', embedOf(0), ' after')),
     'b.md': root(heading(1, 'Yours', 'mine'), paragraph('Text')),

@@ -35,7 +35,7 @@ test('a picture in the width asked for keeps its shape', () => {
   expect(embedded('x.svg', { width: 20 })).toMatch(/width="20">/);
 });
 
-test('films and sound have controls and a link in their place', () => {
+test('video and audio have controls and a link as fallback', () => {
   expect(embedded('x.mp4')).toBe(
     '<p><video src="/garden/assets/x.mp4" controls preload="metadata">' +
       '<a class="note-link" href="/garden/assets/x.mp4">x.mp4</a></video></p>',

@@ -27,7 +27,7 @@ test('a link to a note has an address below the base, percent-encoded', () => {
   );
 });
 
-test('a link that nobody wrote a note for cannot be clicked and says why', () => {
+test('a link without a note cannot be clicked and says why', () => {
   const body = root(paragraph(noteLink(0, 'the zoo')));
   expect(htmlOf(body, [{ kind: 'unresolved' }], [linkOf('Zookeper')])).toBe(
     '<p><span class="unresolved" title="Note “Zookeper” does not exist">the zoo</span></p>',
@@ -75,7 +75,7 @@ test('a ghost has a page of its own', () => {
   );
 });
 
-test('no link stands in a link', () => {
+test('no link is inside a link', () => {
   const body = root(
     paragraph({
       type: 'link',

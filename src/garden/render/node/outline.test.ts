@@ -106,7 +106,7 @@ test('a block that others refer to says how many and who', () => {
   expect(page.search).toEqual([{ fragment: '', heading: '', text: 'One\nTwo' }]);
 });
 
-test('shown properties of a block stand below it, hidden ones do not', () => {
+test('shown properties of a block are below it, hidden ones are not', () => {
   const context = { line: 1, column: 1, content: [] };
   const properties = [
     { key: 'author', value: ['Lamport', 'Lynch'], shown: true, ...context },

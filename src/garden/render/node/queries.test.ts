@@ -80,7 +80,7 @@ test('notes are listed with what the columns add', () => {
   );
 });
 
-test('a table keeps links alive and private names unsaid', () => {
+test('a table keeps links and redacts private names', () => {
   const columns = [
     { key: 'title', label: 'Note' },
     { key: 'owner', label: '' },

@@ -25,7 +25,7 @@ function backlink(from: string, link = linkOf('B')): Backlink {
   return { from, link, fragment: '' };
 }
 
-test('backlinks are grouped by note, each context once, private names covered', () => {
+test('backlinks are grouped by note, each context once, private names redacted', () => {
   const backlinks = [
     backlink('a', twice[0]),
     backlink('a', twice[1]),

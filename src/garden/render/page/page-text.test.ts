@@ -63,7 +63,7 @@ test('a private name is in no text; the contents show its placeholder', () => {
   expect(page.description).toBe('So it is.');
 });
 
-test('footnotes are read where they stand, without their numbers', () => {
+test('footnotes are searched at their definitions, without their numbers', () => {
   const page = pageOf(paragraph('Word', { type: 'footnoteReference', identifier: '1' }), {
     type: 'footnoteDefinition',
     identifier: '1',

@@ -28,7 +28,7 @@ test('the folder of a vault is no part of an address', () => {
   });
 });
 
-test('a journal lives at its date', () => {
+test('the address of a journal is its date', () => {
   expect(addresses(logseqJournal('2026-11-13', 'Nov 13th, 2026'))).toEqual({
     'Nov 13th, 2026': '/journals/2026-11-13/',
   });
@@ -41,7 +41,7 @@ test('a folder note and an index take the address of their folder', () => {
   });
 });
 
-test('a note beside a folder of its name goes before the folder note', () => {
+test('a note beside a folder of its name takes the address before the folder note', () => {
   expect(
     addresses(obsidianNote('X'), obsidianNote('X/X'), obsidianNote('X/index'), obsidianNote('X/a')),
   ).toEqual({ X: '/x/', 'X/X': '/x/x/', 'X/index': '/x/index/', 'X/a': '/x/a/' });
@@ -105,7 +105,7 @@ test.for([
   expect(address).toBe(`/${name.toLowerCase()}-2/`);
 });
 
-test('nothing stands below a folder of the site', () => {
+test('no note has an address below a folder of the site', () => {
   expect(
     addresses(
       obsidianNote('Tags/a'),
@@ -121,7 +121,7 @@ test('nothing stands below a folder of the site', () => {
   });
 });
 
-test('notes may stand below pages of the site', () => {
+test('notes may have addresses below pages of the site', () => {
   expect(addresses(obsidianNote('Notes/a'), obsidianNote('Journals/about'))).toEqual({
     'Notes/a': '/notes/a/',
     'Journals/about': '/journals/about/',
@@ -158,7 +158,7 @@ test('the old address of a note is its own before it is the alias of another one
   expect([...garden.redirects]).toEqual([['/kafka/', '/log/']]);
 });
 
-test('a ghost keeps clear of notes', () => {
+test('a ghost never takes the address of a note', () => {
   const garden = gardenOf(logseqPage('a', { links: [pageLink('A?')] }));
   expect([...garden.ghosts.values()]).toMatchObject([{ id: 'a-2', title: 'A?' }]);
 });

@@ -21,7 +21,7 @@ function ghosts(...notes: Note[]): string[][] {
   return [...gardenOf(...notes).ghosts.values()].map(({ permalink, title }) => [permalink, title]);
 }
 
-test('a name that nobody wrote about is a ghost in its first spelling, whoever links to it', () => {
+test('a name without a note is a ghost in its first spelling, whoever links to it', () => {
   const first = pageLink('Byzantine Fault');
   const second = pageLink('byzantine fault', { line: 4 });
   const garden = gardenOf(

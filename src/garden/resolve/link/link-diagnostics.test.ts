@@ -20,7 +20,7 @@ test.for<[string, string, string]>([
   expect(hint(written, title)).toBe(expected);
 });
 
-test('a link that leads nowhere is told with its place', () => {
+test('an unresolved link is reported with its position', () => {
   const links = [wikiLink('Zookeper#Watches|zk', { line: 12, column: 5 })];
   const garden = resolveGarden([obsidianNote('n', { links })], [], [obsidianVault()], policy);
   expect(garden.diagnostics).toEqual([

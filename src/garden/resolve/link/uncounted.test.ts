@@ -35,7 +35,7 @@ const garden = resolveGarden(
   policy,
 );
 
-test('they lead to what there is', () => {
+test('they lead to existing pages', () => {
   expect(garden.notes.get('open')?.targets).toEqual([
     { kind: 'note', id: 'kafka', fragment: '' },
     { kind: 'unresolved' },
@@ -90,7 +90,7 @@ test('a ghost that another link makes is where they lead', () => {
   expect(both.ghosts.get('ghost')?.backlinks.map(({ from }) => from)).toEqual(['b']);
 });
 
-test('a file that is missing is told all the same', () => {
+test('a missing file is reported all the same', () => {
   const lost = wikiLink('../assets/gone.png', { ...uncounted, kind: 'embed' });
   const { diagnostics } = resolveGarden(
     [logseqPage('a', { links: [lost] })],

@@ -81,7 +81,7 @@ test('Logseq finds its assets however the path to them is written', () => {
   }
 });
 
-test('what stands after # in a link to a file is kept', () => {
+test('the part after # in a link to a file is kept', () => {
   const note = obsidianNote('n', { links: [wikiLink('x.pdf#page=3')] });
   const garden = gardenOf(note, assets('obsidian/x.pdf'), obsidianVault());
   expect(garden.notes.get('n')?.targets).toEqual([

@@ -66,7 +66,7 @@ test('a day is read in the format of its graph', () => {
   }
 });
 
-test('a page with a bar after its name is taken as labelled, with a word about it', () => {
+test('a page with a bar after its name is read as labelled, with a diagnostic', () => {
   expect(follow(pageLink('mit/6.824|the course'), pages)).toEqual([
     to('mit/6.824'),
     ['unsupported-syntax'],

@@ -220,7 +220,7 @@ describe('an anchor in a link', () => {
     expect(follow(wikiLink(written), 'x', note)).toEqual([to('n'), [code]]);
   });
 
-  test('is helped by the nearest heading', () => {
+  test('has the nearest heading as a hint', () => {
     const source = obsidianNote('x', { links: [wikiLink('N#Raed path')] });
     const garden = resolveGarden([source, note], [], [obsidianVault()], policy);
     expect(garden.diagnostics).toMatchObject([

@@ -44,7 +44,7 @@ test('a namespace whose page is only an alias leads to the page', () => {
   expect(garden.ghosts.size).toBe(0);
 });
 
-test('folders stand above Obsidian notes and lead to the note they open with', () => {
+test('folders are ancestors of Obsidian notes and lead to their index note', () => {
   const garden = gardenOf(
     obsidianNote('Papers/Papers'),
     obsidianNote('Papers/2003/GFS'),

@@ -57,7 +57,7 @@ test('tags above a nested tag have pages that count what is below them', () => {
   ]);
 });
 
-test('notes stand in order of their titles', () => {
+test('notes are in order of their titles', () => {
   const notes = [
     { id: 'b', note: obsidianNote('Zebra', { tags: ['t'] }), targets: [] },
     { id: 'a', note: logseqPage('Ant', { tags: ['t'] }), targets: [] },
@@ -78,7 +78,7 @@ test('odd tags have addresses of their own', () => {
   ]);
 });
 
-test('a note that only links to a tag stands on its page, too', () => {
+test('a note that only links to a tag is on its page, too', () => {
   const notes = [
     { id: 'a', note: obsidianNote('A', { tags: ['t'] }), targets: [] },
     {

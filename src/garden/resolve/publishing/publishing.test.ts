@@ -85,7 +85,7 @@ test('an expression in Logseq is a prefix like any other', () => {
   expect(published(graph, [logseqPage('a')])).toEqual([]);
 });
 
-test('of two files that are one Logseq page the other one is told', () => {
+test('of two files that are one Logseq page the other one is reported', () => {
   const first = logseqPage('A', { visibility: 'private', switchKey: 'public' });
   const second = logseqPage('a', { path: 'logseq/pages/other.md', visibility: 'public' });
   const { decisions } = decideAll([first, second], [logseqGraph()], policy);

@@ -221,7 +221,7 @@ test('a sample has the size asked for and never changes', () => {
   expect(ask(books, query({ op: 'all' }, { of: 'notes', sample: 9 }))).toHaveLength(4);
 });
 
-test('check boxes of Obsidian answer to the markers of Logseq', () => {
+test('check boxes of Obsidian match the markers of Logseq', () => {
   const garden = gardenOf(
     obsidianNote('a', {
       blocks: [block('open', { task: task(' ') }), block('done', { task: task('x') })],
@@ -261,7 +261,7 @@ test('a column shows what a note is, its properties, and those of the block firs
   ]);
 });
 
-test('a query may ask for what names the note that asks', () => {
+test('a query may filter by the note that contains it', () => {
   const garden = gardenOf(
     obsidianNote('People/Ann', { aliases: ['Annie'] }),
     obsidianNote('Book', { properties: [property('author', ['[[Ann]]'])] }),

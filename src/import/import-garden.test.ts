@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pageMarkdownFile, pageRecordFile } from '../garden/record-files.ts';
 import { noProgress } from '../system/progress.ts';
-import { GardenImport } from './import-garden.ts';
+import { GardenImport, type ImportSettings } from './import-garden.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -26,10 +27,10 @@ const policy = {
   embedDepth: 5,
 } as const;
 
-async function importNotes(keepGone = false): Promise<void> {
+async function importNotes(settings: Partial<ImportSettings> = {}): Promise<void> {
   const [notes, out, cache] = ['notes', 'out', 'cache'].map((name) => join(folder, name));
   const folders = { notes: notes ?? '', out: out ?? '', cache: cache ?? '' };
-  await new GardenImport(folders, { policy, keepGone }).run(noProgress);
+  await new GardenImport(folders, { policy, ...settings }).run(noProgress);
 }
 
 async function records(): Promise<readonly string[]> {
@@ -57,6 +58,20 @@ test('a development server keeps the records that it may still read', async () =
   await put('B.md', 'b');
   await importNotes();
   await rm(join(folder, 'notes/B.md'));
-  await importNotes(true);
+  await importNotes({ keepGone: true });
   expect(await records()).toEqual(recordsOf('a', 'b'));
+});
+
+test('copies of pictures keep their metadata only where the owner says so', async () => {
+  const picture = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
+    .withExif({ IFD0: { Make: 'SecretCamera' } })
+    .jpeg()
+    .toBuffer();
+  await writeFile(join(folder, 'notes/photo.jpg'), picture);
+  await put('A.md', '![[photo.jpg]]');
+  const copied = () => readFile(join(folder, 'out/files/assets/photo.jpg'));
+  await importNotes();
+  expect((await copied()).includes('SecretCamera')).toBe(false);
+  await importNotes({ keepPictureMetadata: true });
+  expect(await copied()).toEqual(picture);
 });

@@ -94,9 +94,7 @@ async function readNote(
   const vault = place && vaults.get(place);
   if (!vault) return null;
   const bytes = await readBytes(location).catch((error: unknown) => {
-    const code = errorCode(error);
-    // Removed since it was listed, as by programs that synchronise a vault.
-    if (code !== 'ENOENT') diagnostics.push(unreadableFile(path, code));
+    diagnostics.push(...unreadableFile(path, errorCode(error)));
     return null;
   });
   if (bytes === null) return null;
@@ -122,7 +120,7 @@ async function readableFiles(
   const faults = await mapFiles(files, ({ location }) => readingFault(location));
   return files.filter(({ path }, index) => {
     const fault = faults[index] ?? '';
-    if (fault !== '' && fault !== 'ENOENT') diagnostics.push(unreadableFile(path, fault));
+    if (fault !== '') diagnostics.push(...unreadableFile(path, fault));
     return fault === '';
   });
 }

@@ -88,6 +88,13 @@ test('annotations escape what GitHub would read as syntax', () => {
   );
 });
 
+test('annotations have the hint after the message', () => {
+  const [first] = formatReport(reportOf(unresolved), 'github').split('\n');
+  expect(first).toBe(
+    '::warning file=Systems/Kafka.md,line=12,col=5,title=unresolved-link::No note is called “Zookeper”. Did you mean [[ZooKeeper]]?',
+  );
+});
+
 test('only errors make a strict import fail', () => {
   expect(hasErrors(reportOf(unresolved))).toBe(false);
   expect(hasErrors(reportOf(unresolved, invalid))).toBe(true);

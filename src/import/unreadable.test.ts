@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readNotesFolder } from './read-vaults.ts';
+import { unreadableFile } from './unreadable.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -43,3 +44,10 @@ test.skipIf(process.platform === 'win32')(
     }
   },
 );
+
+test('a file that was removed since it was listed is no fault', () => {
+  expect(unreadableFile('A.md', 'ENOENT')).toEqual([]);
+  expect(unreadableFile('A.md', 'EIO').map(({ code, path }) => [code, path])).toEqual([
+    ['unreadable-file', 'A.md'],
+  ]);
+});

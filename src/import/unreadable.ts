@@ -2,13 +2,15 @@
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import type { SkippedEntry } from '../system/walk-files.ts';
 
-/** A file that exists and cannot be read. `code` is the system's error code. */
-export function unreadableFile(path: string, code: string): Diagnostic {
-  return at(path, {
-    code: 'unreadable-file',
-    message: `The file cannot be read (${code}); it is left out.`,
-    hint: 'Give the user that runs the garden permission to read it.',
-  });
+/**
+ * The diagnostic of a file that cannot be read; none for one that was removed since it was listed, as by
+ * programs that synchronise a vault. `code` is the system's error code.
+ */
+export function unreadableFile(path: string, code: string): readonly Diagnostic[] {
+  if (code === 'ENOENT') return [];
+  const message = `The file cannot be read (${code}); it is left out.`;
+  const hint = 'Give the user that runs the garden permission to read it.';
+  return [at(path, { code: 'unreadable-file', message, hint })];
 }
 
 /** Why an entry of a folder is not among the files of the notes. */

@@ -80,6 +80,32 @@ test('files saved together are one change', async () => {
   expect(watch.changes()).toBe(1);
 });
 
+test('a change during an import is imported after it, never beside it', async () => {
+  const started: (() => void)[] = [];
+  let running = 0;
+  let maxRunning = 0;
+  const finish: (() => void)[] = [];
+  const watch = await watching(async () => {
+    running++;
+    maxRunning = Math.max(maxRunning, running);
+    for (const resolve of started.splice(0)) resolve();
+    await new Promise<void>((resolve) => finish.push(resolve));
+    running--;
+  });
+  const nextStart = () => new Promise<void>((resolve) => started.push(resolve));
+  let start = nextStart();
+  await writeFile(join(folder, 'A.md'), 'a');
+  await start;
+  start = nextStart();
+  await writeFile(join(folder, 'A.md'), 'b');
+  // Longer than the watch waits for further changes: an import beside the first would start now.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  finish.pop()?.();
+  await start;
+  finish.pop()?.();
+  expect([maxRunning, watch.errors]).toEqual([1, []]);
+});
+
 test('an import that fails is reported, and the next change is imported', async () => {
   let runs = 0;
   const watch = await watching(async () => {

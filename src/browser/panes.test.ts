@@ -65,6 +65,16 @@ test('a click opens a pane and puts it into the address; a second one shows the 
   expect(page.document.querySelector('.pane-close')?.ariaLabel).toBe('Close pane: /b/');
 });
 
+test('a link in a pane replaces the panes to its right, and one in the note all of them', async () => {
+  const page = await open('https://garden.example/a/?pane=/b/&pane=/c/', '<a href="/e/">e</a>');
+  const [first] = page.document.querySelectorAll('.pane-note');
+  first?.insertAdjacentHTML('beforeend', '<a href="/d/">d</a>');
+  await click(page, '.pane-note a');
+  expect(new URL(page.address()).searchParams.getAll('pane')).toEqual(['/b/', '/d/']);
+  await click(page, 'main a');
+  expect(new URL(page.address()).searchParams.getAll('pane')).toEqual(['/e/']);
+});
+
 test('a page that cannot be fetched is opened by a click, and never because of the address alone', async () => {
   const page = await open(
     'https://garden.example/a/?pane=/missing/',

@@ -56,3 +56,26 @@ test('Enter of an input method chooses characters and opens nothing', () => {
   enter({ keyCode: 229 });
   expect(opened).toEqual([]);
 });
+
+/** Presses an arrow key some times; what then has the focus. */
+function focusedAfter(...keys: readonly string[]): string | null | undefined {
+  let focused: Element | null = input;
+  for (const stop of [input, ...root.querySelectorAll<HTMLElement>('a')]) {
+    Object.assign(stop, {
+      focus: () => {
+        focused = stop;
+      },
+      matches: (selector: string) => selector === ':focus' && focused === stop,
+      scrollIntoView: () => {},
+    });
+  }
+  for (const key of keys) page.fire(input, 'keydown', { key });
+  return focused?.getAttribute('href') ?? focused?.tagName;
+}
+
+test('arrow keys go from the input through the results and back to it', () => {
+  expect(focusedAfter('ArrowDown')).toBe('/like-raft/');
+  expect(focusedAfter('ArrowDown', 'ArrowDown')).toBe('/best/');
+  expect(focusedAfter('ArrowDown', 'ArrowDown', 'ArrowDown')).toBe('INPUT');
+  expect(focusedAfter('ArrowUp')).toBe('/best/');
+});

@@ -113,6 +113,22 @@ test('an answer that comes late does not replace that of a later query', async (
   expect(titles()).toEqual(['Second']);
 });
 
+test('names that come late are not shown below a later query', async () => {
+  type('first');
+  await pause();
+  type('second');
+  await pause();
+  const jumps = asked.filter(({ name }) => name === 'jump');
+  const named = (title: string) => [
+    { title: { text: title, marks: [] }, permalink: '/a/', alias: '' },
+  ];
+  jumps.find(({ query }) => query === 'second')?.answer(named('Second'));
+  await vi.advanceTimersByTimeAsync(0);
+  jumps.find(({ query }) => query === 'first')?.answer(named('First'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(panel.root.querySelector('.search-jumps')?.textContent).toContain('Second');
+});
+
 test('a failure that comes late does not hide the results of a later query', async () => {
   type('first');
   await pause();

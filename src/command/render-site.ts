@@ -1,10 +1,10 @@
 /** Renders the pages, lists and feeds of the site that changed, and puts them into its folder. */
-import { Worker } from 'node:worker_threads';
 import { pageRecordFile } from '../garden/record-files.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { compileSite } from './compile-site.ts';
 import type { SiteFolders } from './folders.ts';
 import type { RenderTask, SentFile } from './render-worker.ts';
+import { runWorker } from './run-worker.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
 import type { SitePlan } from './site-plan.ts';
@@ -50,14 +50,10 @@ export async function renderSite(
 
 /** Renders in a thread of its own, and calls `put` for each file as it comes. */
 async function eachFile(task: RenderTask, put: (file: SentFile) => Promise<void>): Promise<void> {
-  const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: task });
   const puts: Promise<void>[] = [];
-  worker.on('message', (file: SentFile) => puts.push(put(file)));
-  await new Promise<void>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`Rendering failed (exit code ${code}).`)),
-    );
+  const url = new URL('./render-worker.ts', import.meta.url);
+  await runWorker(url, task, (file: SentFile) => {
+    puts.push(put(file));
   });
   await Promise.all(puts);
 }

@@ -1,17 +1,19 @@
 /** Writes the site's folder: Astro's pages, search index, copies, attachments, licences. */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { pageMarkdownFile, recordFiles } from '../garden/record-files.ts';
-import type { SearchSource } from '../search/index/index-search.ts';
+import type { IndexMessage, IndexTask } from '../search/index/index-worker.ts';
 import { mapFiles } from '../system/disk.ts';
 import { writeMarker } from '../system/folder-marker.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
 import { licensesFile, licenseTexts } from './licenses.ts';
 import { renderSite } from './render-site.ts';
+import { runWorker } from './run-worker.ts';
 import { SiteFolder } from './site-folder.ts';
 import { planSite, type SitePlan } from './site-plan.ts';
+
+/** Group of the files of the search index. */
+const indexGroup = 'index';
 
 /** Makes what changed, and puts it into the folder of the site. */
 export async function writeSite(
@@ -52,28 +54,25 @@ async function putIndex(
   progress: Progress,
 ): Promise<void> {
   const stage = progress.stage('index');
-  if (target.keepGroup('index', index)) return stage.end('unchanged');
-  const made = join(folders.cache, 'site', 'search');
-  await rm(made, { recursive: true, force: true });
-  const pages = await indexInThread({ records: folders.garden, out: made });
-  await target.moveAll(made, 'index');
-  target.endGroup('index', index);
-  await rm(made, { recursive: true, force: true });
+  if (target.keepGroup(indexGroup, index)) return stage.end('unchanged');
+  const { garden: records, cache } = folders;
+  const pages = await indexInThread({ records, cache, current: target.currentKeys() }, target);
+  target.endGroup(indexGroup, index);
   stage.end(`${counted(pages, 'page')} to search`);
 }
 
-/** @returns how many pages can be found. */
-function indexInThread(source: SearchSource): Promise<number> {
-  const worker = new Worker(new URL('../search/index/index-worker.ts', import.meta.url), {
-    workerData: source,
+/** Puts the files of the index into the site. @returns how many pages can be found. */
+async function indexInThread(task: IndexTask, target: SiteFolder): Promise<number> {
+  const url = new URL('../search/index/index-worker.ts', import.meta.url);
+  const writes: Promise<void>[] = [];
+  let pages = 0;
+  await runWorker(url, task, (message: IndexMessage) => {
+    if ('pages' in message) pages = message.pages;
+    else if (message.content === undefined) target.keep(message.path, indexGroup);
+    else writes.push(target.write(message.path, message.content, message.key, indexGroup));
   });
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      reject(new Error(`The search index failed (exit code ${code}).`)),
-    );
-  });
+  await Promise.all(writes);
+  return pages;
 }
 
 /** Markdown copies of the notes. */

@@ -10,13 +10,14 @@ export interface IndexCost {
 }
 
 const program = `
-import { indexSearch } from ${JSON.stringify(new URL('../../../src/search/index/index-search.ts', import.meta.url).href)};
-await indexSearch(JSON.parse(process.argv[1]));
+import { writeSearch } from ${JSON.stringify(new URL('../../../src/search/index/index-search.ts', import.meta.url).href)};
+await writeSearch(...JSON.parse(process.argv[1]));
 `;
 
-export async function indexInChild(source: SearchSource): Promise<IndexCost> {
+/** Makes the index of `source` in the folder `out`. */
+export async function indexInChild(source: SearchSource, out: string): Promise<IndexCost> {
   const start = performance.now();
-  const args = ['--input-type=module', '--eval', program, JSON.stringify(source)];
+  const args = ['--input-type=module', '--eval', program, JSON.stringify([source, out])];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   let peak = Number.NaN;
   const watching = setInterval(() => {

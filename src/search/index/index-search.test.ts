@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GardenImport } from '../../import/import-garden.ts';
 import { noProgress } from '../../system/progress.ts';
-import { indexSearch } from './index-search.ts';
+import { writeSearch } from './index-search.ts';
 
 let folder: string;
 
@@ -26,6 +26,41 @@ async function textsBelow(root: string): Promise<string> {
   return (await Promise.all(texts)).join('\n');
 }
 
+const policy = {
+  publish: 'all',
+  url: '',
+  base: '/',
+  lang: 'en',
+  collapsed: 'open',
+  embedDepth: 5,
+} as const;
+
+test('an index of which parts were kept is the index that is made of nothing', async () => {
+  const [notes, records] = [join(folder, 'notes'), join(folder, 'garden')];
+  const garden = new GardenImport(
+    { notes, out: records, cache: join(folder, 'cache') },
+    { policy },
+  );
+  const write = async (cache: string, out: string) => {
+    await writeSearch({ records, cache: join(folder, cache) }, join(folder, out));
+    return textsBelow(join(folder, out));
+  };
+  await mkdir(join(notes, '.obsidian'), { recursive: true });
+  await writeFile(join(notes, '.obsidian', 'app.json'), '{}');
+  for (let number = 0; number < 450; number += 1) {
+    await writeFile(join(notes, `${number}.md`), `shared own${number} Café ${number % 7} 开放 #t`);
+  }
+  await garden.run(noProgress);
+  await write('warm', 'first');
+  await writeFile(join(notes, '3.md'), 'other words, and cafe #u');
+  await rm(join(notes, '4.md'));
+  await garden.run(noProgress);
+  const [part = ''] = await readdir(join(folder, 'warm', 'search'));
+  await writeFile(join(folder, 'warm', 'search', part), 'damaged');
+  expect(await write('warm', 'second')).toBe(await write('fresh', 'third'));
+  expect(await readdir(join(folder, 'warm', 'search'))).toHaveLength(3);
+}, 60_000);
+
 test('nothing of a private note is in any file of the index', async () => {
   const notes = join(folder, 'notes');
   await mkdir(join(notes, '.obsidian'), { recursive: true });
@@ -36,13 +71,11 @@ test('nothing of a private note is in any file of the index', async () => {
     '---\nprivate: true\naliases: [Hushword]\ntags: [veiled]\n---\n# Secretum\n\nxyloquartz 保险柜密码',
   );
   const out = join(folder, 'garden');
-  await new GardenImport(
-    { notes, out, cache: join(folder, 'cache') },
-    {
-      policy: { publish: 'all', url: '', base: '/', lang: 'en', collapsed: 'open', embedDepth: 5 },
-    },
-  ).run(noProgress);
-  const { pages } = await indexSearch({ records: out, out: join(folder, 'site') });
+  await new GardenImport({ notes, out, cache: join(folder, 'cache') }, { policy }).run(noProgress);
+  const pages = await writeSearch(
+    { records: out, cache: join(folder, 'cache') },
+    join(folder, 'site'),
+  );
   const texts = await textsBelow(join(folder, 'site'));
   expect(pages).toBe(1);
   expect(texts).toContain('Open');

@@ -17,10 +17,50 @@ export interface Word {
 /** Longer words are left out. */
 const maxLength = 40;
 
+/** How many pages have a word, and the parts of the compound that it is. */
+export type CountedWords = ReadonlyMap<
+  string,
+  { readonly pages: number; readonly parts: readonly string[] }
+>;
+
 /** The words of all records by file name; a word is in the file of each of its parts. */
 export function vocabularyFiles(records: readonly SearchRecord[]): Map<string, string> {
+  return filesOfWords([countWords(records)]);
+}
+
+/** Counted words in columns, as they are kept on disk. */
+export interface PackedCounts {
+  readonly words: readonly string[];
+  readonly pages: Uint32Array;
+  /** Index of each word that is a compound, and its parts. */
+  readonly compounds: readonly (readonly [number, readonly string[]])[];
+}
+
+export function packCounts(counts: CountedWords): PackedCounts {
+  const all = [...counts];
+  return {
+    words: all.map(([word]) => word),
+    pages: Uint32Array.from(all, ([, { pages }]) => pages),
+    compounds: all.flatMap(([word, { parts }], index) => {
+      return parts.length === 1 && parts[0] === word ? [] : [[index, parts] as const];
+    }),
+  };
+}
+
+export function unpackCounts({ words, pages, compounds }: PackedCounts): CountedWords {
+  const partsOf = new Map(compounds);
+  return new Map(
+    words.map((word, index) => {
+      return [word, { pages: pages[index] ?? 1, parts: partsOf.get(index) ?? [word] }];
+    }),
+  );
+}
+
+/** The files for several sets of records, counted one by one. */
+export function filesOfWords(counts: readonly CountedWords[]): Map<string, string> {
   const files = new Map<string, Set<string>>();
-  for (const { text, parts, size } of countWords(records)) {
+  for (const [text, { pages, parts }] of addUp(counts)) {
+    const size = Math.floor(Math.log2(pages));
     const line = parts.join('-') + (size > 0 ? ` ${size.toString(36)}` : '');
     for (const file of new Set([text, ...parts].map(vocabularyFileOf))) {
       const lines = files.get(file) ?? new Set();
@@ -47,20 +87,29 @@ export function readVocabulary(file: string): Word[] {
   });
 }
 
-function countWords(records: readonly SearchRecord[]): Word[] {
-  const pages = new Map<string, number>();
-  const parts = new Map<string, readonly string[]>();
-  for (const record of records) {
-    for (const [word, humps] of wordsIn(record)) {
-      pages.set(word, (pages.get(word) ?? 0) + 1);
-      if (humps.length > (parts.get(word)?.length ?? 0)) parts.set(word, humps);
+/** The words of some records. */
+export function countWords(records: readonly SearchRecord[]): CountedWords {
+  return addUp(
+    records.map((record) => {
+      const words = [...wordsIn(record)];
+      return new Map(words.map(([word, parts]) => [word, { pages: 1, parts }]));
+    }),
+  );
+}
+
+/** Of two ways to divide a word, the one with more parts is meant, and of the same number the first. */
+function addUp(counts: readonly CountedWords[]): CountedWords {
+  const sum = new Map<string, { pages: number; parts: readonly string[] }>();
+  for (const [word, { pages, parts }] of counts.flatMap((count) => [...count])) {
+    const known = sum.get(word);
+    if (known === undefined) {
+      sum.set(word, { pages, parts });
+      continue;
     }
+    known.pages += pages;
+    if (parts.length > known.parts.length) known.parts = parts;
   }
-  return [...pages].map(([text, count]) => ({
-    text,
-    parts: parts.get(text) ?? [text],
-    size: Math.floor(Math.log2(count)),
-  }));
+  return sum;
 }
 
 function wordsIn({ title, aliases, tags, sections }: SearchRecord): Map<string, readonly string[]> {

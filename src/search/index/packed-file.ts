@@ -1,0 +1,37 @@
+/** The files of a Pagefind index: gzip over a signature and CBOR or JSON. */
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { digestOf } from '../../system/disk.ts';
+import { signature } from './pagefind-index.ts';
+
+/** A file with the digest of its content. */
+export interface PackedFile {
+  readonly digest: string;
+  readonly packed: Uint8Array;
+}
+
+/** Content with its digest, packed when it is asked for. */
+export function packFile(content: Uint8Array): {
+  readonly digest: string;
+  readonly content: () => Promise<Uint8Array>;
+} {
+  const whole = Buffer.concat([signature, content]);
+  return { digest: digestOf(whole), content: () => pack(whole) };
+}
+
+/** Bytes as gzip. */
+export function pack(content: Uint8Array): Promise<Uint8Array> {
+  return promisify(gzip)(content, { level: 9 });
+}
+
+/** A name for each file, as short as possible: every reader fetches all names. */
+export function namesOf(digests: readonly string[], prefix = ''): string[] {
+  const taken = new Set<string>();
+  return digests.map((digest) => {
+    let length = 6;
+    while (taken.has(digest.slice(0, length))) length += 1;
+    const name = digest.slice(0, length);
+    taken.add(name);
+    return prefix + name;
+  });
+}

@@ -47,3 +47,38 @@ test('the correction of a misspelt word is named', async () => {
   const { units } = await findPages('fencign', index);
   expect(units.map(({ how, forms }) => [how, forms])).toEqual([['corrected', [['fencing']]]]);
 });
+
+test('where no page has all words, only those with most of their weight are found', async () => {
+  const shared = 'raft paxos zab kafka';
+  const few = indexOf([
+    page('Most', `${shared} chubby`),
+    page('Fewer', shared),
+    page('Other', 'zebra'),
+  ]);
+  const titles = async (query: string) => {
+    const { how, pages: found } = await findPages(query, few);
+    return [how, ...found.map(({ title }) => title)];
+  };
+  expect(await titles(`${shared} chubby zebra`)).toEqual(['most', 'Most']);
+  expect(await titles('raft zebra')).toEqual(['none']);
+  expect(await titles(`${shared} chubby "zebra"`)).toEqual(['none']);
+});
+
+test('pages beyond those that are read follow in the order of the index', async () => {
+  const many = Array.from({ length: 6 }, (_, number) => page(`${number}`, 'raft'));
+  const small = indexOf(many);
+  const weighed = async (words: readonly string[]) => (await small.phrase(words)).toReversed();
+  const { pages: read, rest } = await findPages('raft', { ...small, weighed }, 2);
+  expect(read.map(({ title }) => title).sort()).toEqual(['4', '5']);
+  expect(rest.map(({ id }) => id)).toEqual(['/3/', '/2/', '/1/', '/0/']);
+});
+
+test('a page that has several forms of a word counts the matches of all', async () => {
+  const { units } = await findPages('crash', indexOf([page('A', 'crash CrashLoop CrashLoop')]));
+  expect(units.map(({ hits }) => [...hits.values()].map(({ count }) => count))).toEqual([[3]]);
+});
+
+test('a word that is typed twice counts once', async () => {
+  const { units } = await findPages('raft raft', indexOf([page('A', 'raft')]));
+  expect(units.map(({ unit }) => unit.text)).toEqual(['raft']);
+});

@@ -35,6 +35,11 @@ test('the whole name comes before its beginning, a name before a tag of it', () 
   expect(jumps('kafka').map(([name]) => name)).toEqual(['Kafka', 'Kafka replication', '#kafka']);
 });
 
+test('a title comes before an alias that matches as well', () => {
+  const both = [title('Zab', { aliases: ['Raft'] }), title('Raft')];
+  expect(jumpTo(both, 'raft', 6).map(({ title: found }) => found.title)).toEqual(['Raft', 'Zab']);
+});
+
 test('the nearest names share most pairs of letters', () => {
   expect(nearestTitles(titles, 'zookeeeperish', 2).map(({ title: name }) => name)).toEqual([
     'ZooKeeper',

@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-const root = new URL('..', import.meta.url).pathname;
+/** The project's folder, '/'-separated, as TypeScript names files. */
+const root = fileURLToPath(new URL('..', import.meta.url)).replaceAll('\\', '/');
 
 /** The files of the product: no tests, no fixtures, no tools of contributors. */
 function isProduct({ fileName, isDeclarationFile }: ts.SourceFile): boolean {

@@ -1,6 +1,7 @@
 /** The program `knowledge-garden` of the installed package: its commands, and where they read and write. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ownValue } from '../garden/own-value.ts';
 import { ownerFolder } from '../settings/load-settings.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { projectFolder } from './folders.ts';
@@ -65,7 +66,7 @@ export async function packageCommand(
     console.log((JSON.parse(manifest) as { version: string }).version);
     return 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = ownValue(commands, name);
   if (!command) throw new UsageError(`There is no command “${name}”.\n\n${help()}`);
   // Astro's configuration reads the environment, too.
   Object.assign(environment, packageFolders(environment));

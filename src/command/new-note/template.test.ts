@@ -10,6 +10,7 @@ test.for([
   ['mit/6.824: GFS?', 'mit-6.824- GFS-.md'],
   ['  .hidden. ', 'hidden.md'],
   ['...', 'Untitled.md'],
+  ['Con', 'Con_.md'],
 ] as const)('%s is kept in %s', ([title, name]) => {
   expect(noteFileName(title)).toBe(name);
 });
@@ -28,6 +29,9 @@ test.for([
   ['Time/Clocks', 'legacy', 'Time%2FClocks.md'],
   ['mit 6.824: GFS?', 'legacy', 'mit 6%2E824%3A GFS%3F.md'],
   ['100%', 'triple-lowbar', '100%25.md'],
+  ['AUX', 'triple-lowbar', '%41UX.md'],
+  ['con/x', 'legacy', 'con%2Fx.md'],
+  ['con', 'legacy', '%63on.md'],
 ] as const)('the page %s of a graph of format %s is kept in %s', ([title, format, name]) => {
   expect(logseqFileName(title, format)).toBe(name);
   expect(pageNameOf(name, format)).toBe(title);

@@ -1,4 +1,5 @@
 /** The file name and first lines of a new note. Pure. */
+import { deviceName } from '../../garden/device-name.ts';
 import type { Vault } from '../../garden/note.ts';
 
 /** A file name that Obsidian and every file system accept; the note keeps a title that differs. */
@@ -7,7 +8,8 @@ export function noteFileName(title: string): string {
     .normalize('NFC')
     .replace(/[\\/:*?"<>|#^[\]]/g, '-')
     .replace(/\s+/g, ' ')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .replace(deviceName, '$&_');
   return `${safe === '' ? 'Untitled' : safe}.md`;
 }
 
@@ -26,7 +28,7 @@ export function logseqFileName(title: string, format: Vault['fileNames']): strin
     format === 'legacy'
       ? escaped.replace(/[./]/g, percentEncoded)
       : escaped.replaceAll('/', '___').replace(/^\.|\.$/g, percentEncoded);
-  return `${file}.md`;
+  return `${file.replace(deviceName, (name) => percentEncoded(name) + name.slice(1))}.md`;
 }
 
 /** The first lines of a Logseq page: its date as a page property, and an empty block. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readGitDates } from './git-dates.ts';
 
@@ -163,7 +164,7 @@ test('a shallow clone has no dates, and the summary says why', async () => {
   commit(whole, '2020-01-01T12:00:00Z');
   await put(whole, { 'b.md': 'b' });
   commit(whole, '2021-01-01T12:00:00Z');
-  git(folder, 'clone', '--quiet', '--depth=1', `file://${whole}`, 'cut');
+  git(folder, 'clone', '--quiet', '--depth=1', pathToFileURL(whole).href, 'cut');
   expect(await datesOf(join(folder, 'cut'))).toEqual({
     dates: [],
     remark: 'none: the clone is shallow, see fetch-depth',

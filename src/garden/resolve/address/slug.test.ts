@@ -25,6 +25,8 @@ test.for<[string, string]>([
   ['a.md/b.mdx', 'a-md/b.mdx'],
   ['Aux', 'aux_'],
   ['linux/NUL.device', 'linux/nul_.device'],
+  ['CONOUT$', 'conout$_'],
+  ['Console.log', 'console.log'],
   ['Console', 'console'],
 ])('%j becomes %j', ([name, slug]) => {
   expect(slugOf(name)).toBe(slug);

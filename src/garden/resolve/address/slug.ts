@@ -3,6 +3,7 @@
  * them can break a route, a file system or a link: no '%', '..', '//', '\', '?', '#' or control
  * characters. Different names may share a slug: addresses.ts keeps them apart.
  */
+import { deviceName } from '../../device-name.ts';
 import { fingerprint } from '../../hash.ts';
 
 /** File systems allow 255 bytes in a name, and a number may still be appended. */
@@ -10,9 +11,6 @@ const maxSegmentBytes = 200;
 
 // Any of these in a route or file name breaks a build, a host or an archive.
 const unsafe = /[\p{Cc}\p{Cs}\s%\\?#"<>|*:^`{}[\]]+/gu;
-
-/** Names that Windows keeps for devices, alone or before a dot: no folder or file can have them there. */
-const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/iu;
 
 /** `Papers/GFS: 读 & 写?` → `papers/gfs-读-&-写`. Empty segments are dropped. */
 export function slugOf(name: string): string {

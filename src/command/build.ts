@@ -1,5 +1,5 @@
 /** The command `build`: writes the static site of the notes. */
-import { showProgress } from '../system/progress.ts';
+import { noProgress, showProgress, standardError } from '../system/progress.ts';
 import { type BuiltSite, buildSite } from './build-site.ts';
 import { foldersOf, type SiteFolders } from './folders.ts';
 import { readArguments } from './options.ts';
@@ -14,10 +14,13 @@ export async function build(
     outDir: { type: 'string' },
     force: { type: 'boolean' },
     strict: { type: 'boolean' },
+    quiet: { type: 'boolean' },
   });
   const folders = withSite(foldersOf(environment), values['outDir']);
-  const { isSound } = await buildClaimed(folders, environment, values['force'] === true);
-  console.error(`The site is in ${folders.site}.`);
+  const quiet = values['quiet'] === true;
+  const force = values['force'] === true;
+  const { isSound } = await buildClaimed(folders, environment, { force, quiet });
+  if (!quiet) console.error(`The site is in ${folders.site}.`);
   return values['strict'] === true && !isSound ? 1 : 0;
 }
 
@@ -29,10 +32,12 @@ function withSite(folders: SiteFolders, outDir: string | boolean | undefined): S
 export async function buildClaimed(
   folders: SiteFolders,
   environment: NodeJS.ProcessEnv,
-  force: boolean,
+  { force, quiet = false }: { readonly force: boolean; readonly quiet?: boolean },
 ): Promise<BuiltSite> {
   await claimSiteFolders(folders, force);
   return aloneInBuild(folders, () =>
-    showProgress(console.error, (progress) => buildSite(folders, environment, progress)),
+    quiet
+      ? buildSite(folders, environment, noProgress)
+      : showProgress(standardError(), (progress) => buildSite(folders, environment, progress)),
   );
 }

@@ -4,7 +4,7 @@ import { GardenImport } from '../import/import-garden.ts';
 import { formatReport, type ImportReport } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
-import { showProgress } from '../system/progress.ts';
+import { showProgress, standardError } from '../system/progress.ts';
 import { foldersOf, projectFolder } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
@@ -29,7 +29,7 @@ export async function dev(
   });
   const garden = new GardenImport({ notes, out, cache }, settings);
   await claimImportFolders(folders, values['force'] === true);
-  const first = () => showProgress(console.error, (progress) => garden.run(progress));
+  const first = () => showProgress(standardError(), (progress) => garden.run(progress));
   printReport(await aloneInImport(folders, first));
   setEnvironment(folders);
   process.env['ASTRO_DEV_BACKGROUND'] = '0';

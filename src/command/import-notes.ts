@@ -3,7 +3,7 @@ import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatReport, formatSummary, hasErrors } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
-import { noProgress, showProgress } from '../system/progress.ts';
+import { noProgress, showProgress, standardError } from '../system/progress.ts';
 import { foldersOf } from './folders.ts';
 import { readImportOptions } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
@@ -23,8 +23,8 @@ export async function importNotes(
   const settings = importSettings(notes, loadSettings(notes), environment);
   const garden = new GardenImport({ notes, out, cache }, settings);
   const report = await aloneInImport(folders, () =>
-    options.report === 'text'
-      ? showProgress(console.error, (progress) => garden.run(progress))
+    options.report === 'text' && !options.quiet
+      ? showProgress(standardError(), (progress) => garden.run(progress))
       : garden.run(noProgress),
   );
   console.log(formatReport(report, options.report));

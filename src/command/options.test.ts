@@ -12,6 +12,7 @@ test('an import without arguments reads notes/ into .garden/', () => {
     report: 'text',
     watch: false,
     force: false,
+    quiet: false,
   });
 });
 
@@ -27,6 +28,7 @@ test('arguments win over the environment', () => {
     report: 'json',
     watch: false,
     force: false,
+    quiet: false,
   });
 });
 

@@ -19,12 +19,14 @@ export interface ImportOptions {
   readonly strict: boolean;
   readonly report: ReportFormat;
   readonly watch: boolean;
+  /** Whether the command prints no progress. */
+  readonly quiet: boolean;
   /** Whether `out` may hold files that the garden did not write. */
   readonly force: boolean;
 }
 
 const importUsage =
-  '[--notes DIR] [--out DIR] [--strict] [--report text|json|github] [--watch] [--force]';
+  '[--notes DIR] [--out DIR] [--strict] [--report text|json|github] [--watch] [--quiet] [--force]';
 
 /** Reads the arguments of `import`. @throws UsageError that names the wrong argument. */
 export function readImportOptions(
@@ -37,6 +39,7 @@ export function readImportOptions(
     strict: { type: 'boolean' },
     report: { type: 'string' },
     watch: { type: 'boolean' },
+    quiet: { type: 'boolean' },
     force: { type: 'boolean' },
   });
   const report = String(values['report'] ?? 'text');
@@ -51,6 +54,7 @@ export function readImportOptions(
     strict: values['strict'] === true,
     report,
     watch: values['watch'] === true,
+    quiet: values['quiet'] === true,
     force: values['force'] === true,
   };
 }

@@ -42,7 +42,8 @@ export async function renderSite(
     if (pageKey === undefined) return target.write(path, content, key, group);
     await target.write(path, content, pageKey);
     rendered += 1;
-    stage.reached(`${counted(rendered, 'page')} of ${pages.size.toLocaleString('en')}`);
+    const state = `${counted(rendered, 'page')} of ${pages.size.toLocaleString('en')}`;
+    stage.reached(state, rendered / pages.size);
   });
   if (!areListsKept) target.endGroup(group, plan.lists);
   return rendered;

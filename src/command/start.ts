@@ -15,7 +15,7 @@ export async function start(
   const { values } = readArguments(args, { force: { type: 'boolean' } });
   const port = portOf(environment);
   const folders = foldersOf(environment);
-  await buildClaimed(folders, environment, values['force'] === true);
+  await buildClaimed(folders, environment, { force: values['force'] === true });
   const server = await preview({
     root: projectFolder,
     outDir: resolve(folders.site),

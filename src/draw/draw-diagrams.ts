@@ -112,7 +112,7 @@ async function drawMissing(
   const worker = startDrawing();
   try {
     for (const [index, [key, source]] of missing.entries()) {
-      stage.reached(`${index} of ${counted(missing.length, 'diagram')}`);
+      stage.reached(`${index} of ${counted(missing.length, 'diagram')}`, index / missing.length);
       const drawing = await worker.draw(source);
       drawings.set(key, drawing);
       if (drawing.kind === 'failed') continue;

@@ -113,7 +113,7 @@ async function drawMissing(
   // Loading what draws takes longer than an import in which nothing changed.
   const { drawPictures } = await import('./social/draw-pictures.ts');
   const failed = await drawPictures(missing, palette, (done) => {
-    stage.reached(`${done} of ${counted(missing.length, 'picture')}`);
+    stage.reached(`${done} of ${counted(missing.length, 'picture')}`, done / missing.length);
   });
   return {
     drawn: missing.length - failed.length,

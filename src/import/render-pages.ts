@@ -93,7 +93,8 @@ async function renderNotes(
       diagnostics,
       math: page.math,
     });
-    input.stage.reached(`${counted(rendered.size, 'page')} of ${ids.length.toLocaleString('en')}`);
+    const state = `${counted(rendered.size, 'page')} of ${ids.length.toLocaleString('en')}`;
+    input.stage.reached(state, rendered.size / ids.length);
   }
   return rendered;
 }

@@ -10,7 +10,8 @@ afterEach(() => {
 
 async function linesOf(work: (progress: Progress) => Promise<void>): Promise<string[]> {
   const lines: string[] = [];
-  await showProgress((line) => lines.push(line), work).catch((error) => lines.push(`${error}`));
+  const output = { write: (line: string) => lines.push(line) };
+  await showProgress(output, work).catch((error) => lines.push(`${error}`));
   return lines.map((line) => line.replace(/ {2,}/g, '  '));
 }
 
@@ -40,6 +41,29 @@ test('a long stage shows how far it is, once after every four seconds', async ()
   ]);
 });
 
+test('on a terminal one line moves, with the time that is left', async () => {
+  const shown: string[] = [];
+  const output = {
+    write: (line: string) => shown.push(line),
+    show: (line: string) => shown.push(line),
+  };
+  await showProgress(output, async (progress) => {
+    const stage = progress.stage('draw');
+    for (const done of [1, 2, 3]) {
+      vi.advanceTimersByTime(700);
+      stage.reached(`${done} of 4 diagrams`, done / 4);
+      stage.reached('too early to be drawn again');
+    }
+    stage.end('4 diagrams');
+  });
+  expect(shown.map((line) => line.replace(/ {2,}/g, '  '))).toEqual([
+    '  draw  1 of 4 diagrams  0.7 s',
+    '  draw  2 of 4 diagrams  1.4 s, 2 s left',
+    '  draw  3 of 4 diagrams  2.1 s, 1 s left',
+    '  draw  4 diagrams  2.1 s',
+  ]);
+});
+
 test('a stage that fails is named, one that ended before is not, and the error goes on', async () => {
   const lines = await linesOf(async (progress) => {
     progress.stage('read').end('2 notes');
@@ -51,12 +75,7 @@ test('a stage that fails is named, one that ended before is not, and the error g
 });
 
 test('what the work returns is returned', async () => {
-  expect(
-    await showProgress(
-      () => {},
-      async () => 42,
-    ),
-  ).toBe(42);
+  expect(await showProgress({ write: () => {} }, async () => 42)).toBe(42);
 });
 
 test.for([

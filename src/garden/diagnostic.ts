@@ -27,6 +27,11 @@ export const diagnosticKinds = {
     meaning:
       'The garden itself failed on this note or a block of it: the note is not published, or a notice is in its place. Please report it.',
   },
+  'too-large': {
+    severity: 'warning',
+    meaning:
+      'A part of a note is nested deeper, or has more marks or lines, than the garden reads; a notice takes its place.',
+  },
   'invalid-frontmatter': {
     severity: 'warning',
     meaning:

@@ -3,7 +3,10 @@ export function tagKey(tag: string): string {
   return tagName(tag).toLowerCase();
 }
 
-/** A tag as it is shown: '#/a//b/' → 'a/b'. */
+/** Levels of a tag: each has a page of its own, so that deeper ones would be one page each. */
+const maxLevels = 30;
+
+/** A tag as it is shown: '#/a//b/' → 'a/b'; one with more levels than 30 is the tag of its first 30. */
 export function tagName(tag: string): string {
   return tag
     .normalize('NFC')
@@ -11,5 +14,6 @@ export function tagName(tag: string): string {
     .split('/')
     .map((level) => level.trim())
     .filter((level) => level !== '')
+    .slice(0, maxLevels)
     .join('/');
 }

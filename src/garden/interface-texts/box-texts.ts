@@ -23,6 +23,7 @@ export const calloutTitles = {
 
 /** Notices in Chinese, by kind. The English text is the message of the notice itself. */
 const chineseNotices: Readonly<Record<string, string>> = {
+  'too-large': '笔记的这一部分过大或嵌套过深，无法显示',
   query: '此查询有一部分只能在原来的程序中计算',
   tasks: '此任务查询只能由 Obsidian 的 Tasks 插件计算',
   dataviewjs: '此 Dataview 脚本只能在 Obsidian 中运行',

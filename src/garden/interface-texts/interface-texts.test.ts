@@ -22,7 +22,7 @@ const tables: readonly (readonly [string, TextTable<string>])[] = [
 ];
 
 /** What a source that looks texts up says: it imports a table, or has its texts handed in. */
-const lookups = /interface-texts\/|search-text\.ts'|ListPage|place\.rendering/;
+const lookups = /interface-texts\/|search-text\.ts'|ListPage|(?:place|context)\.rendering/;
 
 /** All sources that look texts up, without the tables themselves and tests. */
 async function sourcesWithTexts(): Promise<string> {

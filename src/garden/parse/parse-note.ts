@@ -2,6 +2,7 @@
 import type { ParsedNote } from '../body.ts';
 import { type Diagnostic, failedNote } from '../diagnostic.ts';
 import type { Note, SourceFile, Vault } from '../note.ts';
+import { limitBody } from './limit-body.ts';
 import { parseLogseqNote } from './logseq/parse-logseq-note.ts';
 import { parseObsidianNote } from './obsidian/parse-obsidian-note.ts';
 import { type SuspectedSwitch, suspectedSwitch } from './properties/suspected-switch.ts';
@@ -14,7 +15,8 @@ import { visibilityOf } from './properties/switch.ts';
  */
 export function parseNote(file: SourceFile, vault: Vault): ParsedNote {
   try {
-    const { note, body } = parseDialect(file, vault);
+    const { note: read, body } = parseDialect(file, vault);
+    const note = { ...read, diagnostics: [...read.diagnostics, ...limitBody(body, file.path)] };
     return { body, note: withSuspectedSwitch({ ...note, ...datesOf(note, file) }, file) };
   } catch (error) {
     return unreadNote(file, vault, error);

@@ -36,7 +36,11 @@ function ownSecretsOf(entry: GardenNote): OwnSecrets {
   const links = entry.note.links.filter((link, index) => {
     return entry.targets[index]?.kind === 'private' && !hasOwnLabel(link);
   });
-  const names = links.flatMap((link) => [link.context.text, ...namesOf(link)]);
+  const names = links.flatMap((link) => [
+    ...(link.uncounted ? [link.source] : []),
+    link.context.text,
+    ...namesOf(link),
+  ]);
   const secrets = { names, fragments: secretFragments(entry, links) };
   ownSecrets.set(entry, secrets);
   return secrets;

@@ -33,13 +33,14 @@ export function gardenLinks() {
       if ((node.type as string) !== 'wikiLink') return;
       const { start, end } = node.position ?? {};
       const written = source.slice(start?.offset ?? 0, end?.offset ?? 0);
-      node.data = { ...node.data, ...linkData(ownValue(facts.links, written), written) };
+      node.data = { ...node.data, ...linkData(ownValue(facts.links, written)) };
     });
   };
 }
 
-function linkData(known: MdxFacts['links'][string] | undefined, written: string) {
-  const label = known?.label ?? written.replace(/^\[\[|\]\]$/g, '');
+/** What the import does not know may be private: nothing of it is shown. */
+function linkData(known: MdxFacts['links'][string] | undefined) {
+  const label = known?.label ?? '…';
   const hChildren = [{ type: 'text' as const, value: label }];
   if (!known?.href) return { hName: 'span', hProperties: { className: ['unresolved'] }, hChildren };
   return { hName: 'a', hProperties: { className: ['note-link'], href: known.href }, hChildren };

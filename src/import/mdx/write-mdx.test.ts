@@ -41,3 +41,13 @@ test('a link of an MDX note to a private one is replaced by words', async () => 
   expect(text).toContain('"[[Kafka]]":{"href":"/kafka/","label":"Kafka"}');
   expect(text).not.toMatch(/zebra/i);
 });
+
+test('neither comments nor names of private notes inside of elements reach the page', async () => {
+  const text = await written({
+    'Zebra.md': '---\nprivate: true\n---\n# Costs\n',
+    'Open.mdx':
+      'Open %%hidden%%\n\n<div>[[Zebra#Costs]] and [x](Zebra.md)</div>\n\n`[[ -n $a ]]` %%\nhidden\n%%\n',
+  });
+  expect(text).toContain('<div>unpublished note and [x](unpublished note)</div>\n\n`[[ -n $a ]]`');
+  expect(text).not.toMatch(/zebra|hidden/i);
+});

@@ -5,9 +5,11 @@ import type { Diagnostic } from '../../garden/diagnostic.ts';
 import type { Garden, GardenNote, Target } from '../../garden/garden.ts';
 import { noteTextsFor } from '../../garden/interface-texts/note-texts.ts';
 import type { Link } from '../../garden/note.ts';
+import { findComments } from '../../garden/parse/obsidian/source/comments.ts';
+import { outsideCode } from '../../garden/parse/obsidian/source/hidden-ranges.ts';
 import { mdxFile } from '../../garden/record-files.ts';
 import { addressOf } from '../../garden/render/address.ts';
-import { hasOwnLabel, publicFragment } from '../../garden/render/privacy.ts';
+import { hasOwnLabel, publicFragment, publicSource } from '../../garden/render/privacy.ts';
 import { digestOf, writeIfChanged } from '../../system/disk.ts';
 import type { NoteSource } from '../read-vaults.ts';
 import type { MdxFacts } from './garden-links.ts';
@@ -47,7 +49,7 @@ export async function writeMdx(
       continue;
     }
     const folder = resolve(notesFolder, dirname(path));
-    const published = withoutSecrets(byPath.get(path) ?? '', secretsOf(entry));
+    const published = publicMdx(garden, entry, byPath.get(path) ?? '');
     const prepared = prepareMdx(published, (specifier) => locate(specifier, notesFolder, folder));
     if (prepared.flaw !== '') {
       diagnostics.push(flawed(path, prepared));
@@ -78,6 +80,31 @@ function secretsOf({ note, targets }: GardenNote): ReadonlyMap<string, string> {
   const shown = (link: Link) =>
     hasOwnLabel(link) ? link.label : noteTextsFor(note.lang).privateName;
   return new Map(links.map((link) => [link.source, shown(link).replace(/[[\]{}<>]/g, ' ')]));
+}
+
+/**
+ * The note as Astro may compile and cache it: without comments, and with nothing in place of the wiki
+ * links outside code that the engine did not read, such as those inside of elements.
+ */
+function publicMdx(garden: Garden, entry: GardenNote, source: string): string {
+  const shown = withoutSecrets(withoutComments(source), secretsOf(entry));
+  const known = new Set(entry.note.links.map((link) => link.source));
+  return outsideCode(shown, (text) =>
+    text.replace(/!?\[\[[^[\]\n]+\]\]/g, (written) => {
+      return known.has(written) ? written : publicSource(garden, entry, written);
+    }),
+  );
+}
+
+/** The source without `%%comments%%`, on the same lines. */
+function withoutComments(source: string): string {
+  let kept = '';
+  let from = 0;
+  for (const { start, end } of findComments(source, 0)) {
+    kept += source.slice(from, start) + source.slice(start, end).replace(/[^\n]/g, '');
+    from = end;
+  }
+  return kept + source.slice(from);
 }
 
 /** The note as Astro may compile and cache it: links to private notes replaced by words. */

@@ -57,6 +57,7 @@ export function addHtmlLinks(
   draft: NoteDraft,
   positionOf: (offset: number) => Position,
 ): number[] {
+  addShownNames(html, draft, positionOf);
   if (!html.includes('=')) return [];
   return htmlReferences(html).map(({ kind, address, offset }) => {
     const [path = '', ...fragment] = address.split('#');
@@ -65,4 +66,25 @@ export function addHtmlLinks(
     const facts = { kind, by: 'path', name, anchor, label: '', source: address } as const;
     return draft.addLink({ ...facts, ...positionOf(offset) });
   });
+}
+
+/**
+ * Names in the text of HTML, where both programs show brackets as they are: they lead nowhere, but are
+ * looked up, so that no private note is named.
+ */
+function addShownNames(
+  html: string,
+  draft: NoteDraft,
+  positionOf: (offset: number) => Position,
+): void {
+  const shown = { kind: 'link', anchor: null, label: '', uncounted: true } as const;
+  for (const { 0: source, 1: inside = '', index } of html.matchAll(/\[\[([^[\]\n]{1,500})\]\]/g)) {
+    const name = inside.replace(/[#|\\].*$/s, '').trim();
+    if (name !== '') draft.addLink({ ...shown, by: 'name', name, source, ...positionOf(index) });
+  }
+  for (const { 1: source = '', index } of html.matchAll(/\]\(<?([^()<>\n]{1,500})/g)) {
+    const name = percentDecoded(source.split(/[?#]/)[0] ?? '').normalize('NFC');
+    if (!isLocal(name)) continue;
+    draft.addLink({ ...shown, by: 'path', name, source, ...positionOf(index) });
+  }
 }

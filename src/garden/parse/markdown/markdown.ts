@@ -10,6 +10,8 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { findExcess, noticeExcess, withoutExcess } from './budget.ts';
+import './edit-events.ts';
 import { mathSyntax } from './formula/math.ts';
 import { highlightFromMarkdown, markSyntax } from './highlight.ts';
 import { breakLines } from './line-breaks.ts';
@@ -30,9 +32,18 @@ export interface MarkdownOptions {
  * Reads Markdown into mdast with exact positions. Besides the nodes of CommonMark, GFM and remark-math
  * there are `wikiLink` (`value`: the text in the brackets; `embed`: whether '!' precedes them) and
  * `highlight`. `html` nodes are left for the renderer to sanitise. A
- * Markdown link never holds a wiki link: it is split around it.
+ * Markdown link never holds a wiki link: it is split around it. Notices of the kind `too-large` stand
+ * in for parts that cost more than a note may.
  */
 export function readMarkdown(source: string, options: MarkdownOptions): Root {
+  const excess = findExcess(source);
+  if (excess.length === 0) return readAll(source, options);
+  const root = readAll(withoutExcess(source, excess), options);
+  noticeExcess(root, excess);
+  return root;
+}
+
+function readAll(source: string, options: MarkdownOptions): Root {
   const root = unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })

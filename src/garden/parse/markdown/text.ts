@@ -90,8 +90,25 @@ function pointAt(node: Text, { start, end }: Position, index: number): Point {
     const rest = node.value.length - index + escaped(index, node.value.length);
     return pointAfter(end, -rest);
   }
-  const lines = node.value.slice(0, index).split('\n').length - 1;
+  const lines = newlinesBefore(node, index);
   return { line: start.line + lines, column: index - newline, offset: (start.offset ?? 0) + index };
+}
+
+const newlines = new WeakMap<Text, readonly number[]>();
+
+/** How many newlines a text has before an index. */
+function newlinesBefore(node: Text, index: number): number {
+  const known = newlines.get(node);
+  const places = known ?? [...node.value.matchAll(/\n/g)].map((match) => match.index);
+  if (!known) newlines.set(node, places);
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function pointAfter({ line, column, offset = 0 }: Point, distance: number): Point {

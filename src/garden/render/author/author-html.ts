@@ -8,7 +8,8 @@ import { sanitize } from 'hast-util-sanitize';
 import { h } from 'hastscript';
 import type { Html } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
-import { failureNotice, reportFailure } from '../node/guard.ts';
+import { failureNotice, reportFailure, tooDeepNotice } from '../node/guard.ts';
+import { withoutPrivateNames } from '../privacy.ts';
 import type { RenderContext } from '../render-context.ts';
 import { adaptElements } from './author-elements.ts';
 import { elementNames, schema } from './sanitize-schema.ts';
@@ -32,7 +33,9 @@ export function htmlHandlers(context: RenderContext): Handlers {
   return {
     html: (_state, node: Html) => {
       context.html = true;
-      const html: AuthorHtml = { type: 'authorHtml', value: node.value };
+      // Wiki links in HTML are text, which may name private notes.
+      const value = withoutPrivateNames(context.rendering.garden, context.entry, node.value);
+      const html: AuthorHtml = { type: 'authorHtml', value };
       const fragment = node.data?.fragment;
       return fragment === undefined ? html : [h('span', { id: context.prefix + fragment }), html];
     },
@@ -45,12 +48,48 @@ export function withAuthorHtml(context: RenderContext, nodes: ElementContent[]):
     if (node.type === 'element') node.children = withAuthorHtml(context, node.children);
   }
   if (!nodes.some((node) => node.type === 'authorHtml')) return nodes;
+  if (isTooDeep(nodes)) return [tooDeepNotice(context)];
   try {
     return parsed(context, nodes);
   } catch (error) {
     reportFailure(context, null, error);
     return [failureNotice(context)];
   }
+}
+
+/** Elements inside each other: more than browsers show, and far more than authors write. */
+const maxDepth = 200;
+/** Elements that hold nothing, or that the next of their kind closes. */
+const closesItself = new Set(
+  [
+    'area',
+    'br',
+    'col',
+    'dd',
+    'dt',
+    'hr',
+    'img',
+    'input',
+    'li',
+    'link',
+    'meta',
+    'option',
+    'p',
+  ].concat(['rp', 'rt', 'source', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'track', 'wbr']),
+);
+
+/** Whether the tags nest deeper than the parser and browsers read. */
+function isTooDeep(nodes: readonly ElementContent[]): boolean {
+  let depth = 0;
+  for (const node of nodes) {
+    if (node.type !== 'authorHtml') continue;
+    for (const [tag, slash, name] of node.value.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>?/gi)) {
+      if (closesItself.has((name ?? '').toLowerCase()) || tag.endsWith('/>')) continue;
+      depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+      if (depth > maxDepth) return true;
+    }
+  }
+  return false;
 }
 
 /** Parses the pieces of HTML; the nodes between them are replaced by comments meanwhile. */

@@ -49,6 +49,17 @@ export function reportFailure(context: RenderContext, node: Nodes | null, error:
 
 /** Stands in for a block; it shows nothing of it, since a block that failed may hold private names. */
 export function failureNotice(context: RenderContext): Element {
-  const message: ElementContent = h('p', context.rendering.texts.failedBlock);
+  const { texts } = context.rendering;
+  const message: ElementContent = h('p', texts.failedBlock);
   return notSearched(h('div.notice', { dataKind: 'failed-block' }, [message]));
+}
+
+/** Stands in for HTML whose elements nest too deep. Diagnostic: `too-large`. */
+export function tooDeepNotice(context: RenderContext): Element {
+  const { path } = context.entry.note;
+  const message = 'This part of the note is not shown: too deep.';
+  const hint = 'Divide it into smaller parts.';
+  const place = { line: 1, column: 1 };
+  context.rendering.diagnostics.push({ code: 'too-large', path, ...place, message, hint });
+  return failureNotice(context);
 }

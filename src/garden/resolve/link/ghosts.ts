@@ -7,7 +7,7 @@ import { slugOf } from '../address/slug.ts';
 import type { Found } from '../lookup/find.ts';
 import type { KnownNote } from '../lookup/known-note.ts';
 import type { NameIndex } from '../lookup/name-index.ts';
-import { folderOf, nameKey } from '../lookup/name-key.ts';
+import { nameKey } from '../lookup/name-key.ts';
 
 export interface GhostName {
   readonly id: string;
@@ -108,12 +108,17 @@ function keyOf(name: string, date: string | null): string {
   return date === null ? nameKey(name) : `journals/${date}`;
 }
 
+/** Each namespace is a page of its own, so that more would be one page each. */
+const maxNamespaces = 50;
+
 /** Namespaces above a page, outermost first: 'a/b/c' → 'a', 'a/b'. Paths and addresses have none. */
 export function parentsOf(name: string): string[] {
   if (/^\.{0,2}\/|^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return [];
   const parents: string[] = [];
-  for (let parent = folderOf(name); parent !== ''; parent = folderOf(parent)) {
-    if (!parent.endsWith('/')) parents.unshift(parent);
+  const levels = name.split('/');
+  for (let count = 1; count < levels.length && parents.length < maxNamespaces; count += 1) {
+    const parent = levels.slice(0, count).join('/');
+    if (parent !== '' && !parent.endsWith('/')) parents.push(parent);
   }
   return parents;
 }

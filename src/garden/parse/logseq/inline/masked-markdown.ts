@@ -35,7 +35,7 @@ export function readMasked(
 
 /** The Markdown parser takes quadratic time for emphasis characters; real texts have few. */
 function isDense(masked: string): boolean {
-  return masked.length > 4000 && (masked.match(/[*_~=^]/g)?.length ?? 0) > 4000;
+  return masked.length > 2000 && (masked.match(/[*_~=^]+/g)?.length ?? 0) > 2000;
 }
 
 function maskText(text: string, marks: readonly InlineMark[]): string {

@@ -77,13 +77,17 @@ function closeElement(text: string, start: number, name: string): number {
   return -1;
 }
 
+/** Lines in which the end of an element is looked for: each line that opens one reads them. */
+const maxHtmlLines = 1000;
+
 function htmlRegionEnd(lines: readonly SourceLine[], index: number, text: string): number {
   const name = /^<([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/.exec(text)?.[1]?.toLowerCase() ?? '';
   if (!htmlNames.has(name) && !voidNames.has(name)) return -1;
   if (htmlEnd(text, 0) >= 0) return index;
   const closer = new RegExp(`</${name}[\\s>]`, 'i');
-  if (findLine(lines, index + 1, (line) => closer.test(line)) < 0) return -1;
-  const joined = [text, ...lines.slice(index + 1).map((line) => line.text)].join('\n');
+  const below = lines.slice(index + 1, index + 1 + maxHtmlLines);
+  if (findLine(below, 0, (line) => closer.test(line)) < 0) return -1;
+  const joined = [text, ...below.map((line) => line.text)].join('\n');
   const end = htmlEnd(joined, 0);
   return end < 0 ? -1 : index + countNewlines(joined.slice(0, end));
 }

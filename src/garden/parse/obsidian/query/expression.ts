@@ -25,8 +25,12 @@ export type Expression =
       readonly inputs: readonly Expression[];
     };
 
+/** A longer expression could nest deeper than its readers can follow. */
+const maxTokens = 500;
+
 /** Reads a whole list of tokens as one expression; null where they are not one. */
 export function readExpression(tokens: readonly Token[]): Expression | null {
+  if (tokens.length > maxTokens) return null;
   const parser = new ExpressionParser(tokens);
   const expression = parser.binary(0);
   return parser.isDone ? expression : null;

@@ -21,6 +21,17 @@ const fencesAndCode = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$|`[^`\n]+`/g
 const scripts =
   /^(?:import\s[^\n]*["']|export\s+(?:const|let|var|function|default|async|class|\{|\*))[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*\n?|<\/?[A-Z][\w.]*(?:"[^"]*"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[^<>"'{}])*>|\{\s*\/\*[\s\S]*?\*\/\s*\}/gmu;
 
+/** The source with `change` applied to everything outside of fences and code spans. */
+export function outsideCode(source: string, change: (text: string) => string): string {
+  let changed = '';
+  let from = 0;
+  for (const { index, 0: code } of source.matchAll(fencesAndCode)) {
+    changed += change(source.slice(from, index)) + code;
+    from = index + code.length;
+  }
+  return changed + change(source.slice(from));
+}
+
 function cutOf({ index, 0: text }: RegExpExecArray): Cut {
   return { start: index, end: index + text.length };
 }

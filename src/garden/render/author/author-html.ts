@@ -81,13 +81,11 @@ const closesItself = new Set(
 /** Whether the tags nest deeper than the parser and browsers read. */
 function isTooDeep(nodes: readonly ElementContent[]): boolean {
   let depth = 0;
-  for (const node of nodes) {
-    if (node.type !== 'authorHtml') continue;
-    for (const [tag, slash, name] of node.value.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>?/gi)) {
-      if (closesItself.has((name ?? '').toLowerCase()) || tag.endsWith('/>')) continue;
-      depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
-      if (depth > maxDepth) return true;
-    }
+  const html = nodes.map((node) => (node.type === 'authorHtml' ? node.value : '')).join(' ');
+  for (const [tag, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>?/gi)) {
+    if (closesItself.has(name.toLowerCase()) || tag.endsWith('/>')) continue;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > maxDepth) return true;
   }
   return false;
 }

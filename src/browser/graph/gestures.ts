@@ -28,12 +28,8 @@ export function startGestures(
   const down = new Map<number, Finger>();
   let travelled = 0;
   let isSelect = false;
-  const fingerOf = (event: MouseEvent): Finger => {
-    const { left, top } = stage.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
-  };
-  const isControl = ({ target }: Event) => target instanceof Element && target.closest('button');
-
+  const fingerOf = (event: MouseEvent) => fingerIn(stage, event);
+  zoomByWheel(stage, view);
   stage.addEventListener('pointerdown', (event) => {
     [travelled, isSelect] = [0, false];
     if (isControl(event) || (event.pointerType === 'mouse' && event.button !== 0)) return;
@@ -76,15 +72,28 @@ export function startGestures(
   };
   stage.addEventListener('click', refuse, true);
   stage.addEventListener('dragstart', (event) => event.preventDefault());
+}
+
+function zoomByWheel(stage: HTMLElement, view: GraphView): void {
   stage.addEventListener(
     'wheel',
     (event) => {
       event.preventDefault();
-      const { x, y } = fingerOf(event);
+      const { x, y } = fingerIn(stage, event);
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
       // A pinch on a touch pad is a wheel event with Ctrl, in small steps.
       view.zoom(Math.exp((-event.deltaY * lines) / (event.ctrlKey ? 100 : 400)), x, y);
     },
     { passive: false },
   );
+}
+
+/** The position of an event on the stage. */
+function fingerIn(stage: HTMLElement, event: MouseEvent): Finger {
+  const { left, top } = stage.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
+function isControl({ target }: Event): boolean {
+  return target instanceof Element && target.closest('button') !== null;
 }

@@ -81,6 +81,11 @@ describe('links', () => {
     expect(note.links).toMatchObject([{ name: 'Note.md', label: 'a' }]);
     expect(body.children[0]).toMatchObject({ children: [{ type: 'noteLink', link: 0 }] });
   });
+
+  test('a picture in the label of a reference is read once', () => {
+    const { note } = parse('[![A cat](cat.png)][1]\n\n[1]: Note.md');
+    expect(note.links.map(({ name }) => name).sort()).toEqual(['Note.md', 'cat.png']);
+  });
 });
 
 describe('embeds', () => {

@@ -1,5 +1,14 @@
 /** Inline content: links, embeds, tags and template commands. */
-import type { Definition, Html, Image, Link as MarkdownLink, PhrasingContent, Text } from 'mdast';
+import type {
+  Definition,
+  Html,
+  Image,
+  ImageReference,
+  LinkReference,
+  Link as MarkdownLink,
+  PhrasingContent,
+  Text,
+} from 'mdast';
 import type { Notice } from '../../../body.ts';
 import { plainText } from '../../context/plain-text.ts';
 import { addHtmlLinks } from '../../html/html-references.ts';
@@ -47,30 +56,12 @@ function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): 
       return [wikiNode(node, reader)];
     case 'link':
       return [linkNode(node, reader)];
-    case 'linkReference': {
-      const definition = reader.definitions.get(node.identifier);
-      const inner = readInline(node.children, reader);
-      if (!definition) return [{ ...node, children: inner }];
-      return [
-        linkNode(
-          { ...node, type: 'link', url: definition.url, title: definition.title ?? null },
-          reader,
-        ),
-      ];
-    }
+    case 'linkReference':
+      return [linkReferenceNode(node, reader)];
     case 'image':
       return [imageNode(node, reader)];
-    case 'imageReference': {
-      const definition = reader.definitions.get(node.identifier);
-      return [
-        definition
-          ? imageNode(
-              { ...node, type: 'image', url: definition.url, title: definition.title ?? null },
-              reader,
-            )
-          : node,
-      ];
-    }
+    case 'imageReference':
+      return [imageReferenceNode(node, reader)];
     case 'strong':
     case 'emphasis':
     case 'delete':
@@ -81,6 +72,22 @@ function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): 
     default:
       return [node];
   }
+}
+
+/** `[label][name]`: the link of its definition, or the text itself where there is none. */
+function linkReferenceNode(node: LinkReference, reader: InlineReader): PhrasingContent {
+  const definition = reader.definitions.get(node.identifier);
+  if (!definition) return { ...node, children: readInline(node.children, reader) };
+  const { url, title = null } = definition;
+  return linkNode({ ...node, type: 'link', url, title }, reader);
+}
+
+/** `![alt][name]`: the image of its definition, or the text itself where there is none. */
+function imageReferenceNode(node: ImageReference, reader: InlineReader): PhrasingContent {
+  const definition = reader.definitions.get(node.identifier);
+  if (!definition) return node;
+  const { url, title = null } = definition;
+  return imageNode({ ...node, type: 'image', url, title }, reader);
 }
 
 /** HTML with the references to files and notes that it names. */

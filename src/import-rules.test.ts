@@ -28,6 +28,10 @@ const forbidden = [
   ['src/search/query/b.ts', '../index/index-search.ts'],
   ['src/search/cut/a.ts', 'node:path'],
   ['src/search/index/a.ts', '../../import/report.ts'],
+  ['src/plugins/a.ts', '../import/import-garden.ts'],
+  ['src/plugins/b.ts', 'node:fs'],
+  ['src/plugins/c.ts', '../garden/parse/parse-note.ts'],
+  ['src/garden/parse/d.ts', '../../plugins/plugin.ts'],
   ['src/import/a.ts', '../site/records.ts'],
   ['src/import/b.ts', '../command/options.ts'],
   ['src/import/c.ts', '../../scripts/build.ts'],
@@ -47,6 +51,8 @@ const allowed = [
   ['src/draw/c.ts', '../garden/page.ts'],
   ['src/browser/d.ts', '../garden/graph/adjacency.ts'],
   ['src/site/components/C.astro', '../../garden/page.ts'],
+  ['src/plugins/d.ts', '../garden/extension.ts'],
+  ['src/import/e.ts', '../plugins/plugin.ts'],
   ['src/import/d.ts', '../draw/draw-diagrams.ts'],
 ] as const;
 

@@ -1,6 +1,7 @@
 /** The command `doctor`: what a build would publish, what it would not and why. Writes nothing. */
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { type Examination, examineNotes } from '../import/examine-notes.ts';
+import type { PluginReport } from '../import/plugins/load-plugins.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
 import { counted } from '../system/progress.ts';
@@ -57,6 +58,8 @@ function formatExamination(examination: Examination): string {
       unsupported.map(({ what, count }) => `${count} × ${what}`),
     ),
     section('What two notes claim', examination.clashes.map(place)),
+    section('Plugins', examination.plugins.map(pluginLine)),
+    section('What failed', examination.failed.map(place)),
     section('Attachments', [
       `${counted(attachments.published.files, 'file')} published, ${size(attachments.published.bytes)}`,
       `${counted(attachments.all.files, 'file')} in all, ${size(attachments.all.bytes)}`,
@@ -82,6 +85,11 @@ function section(title: string, lines: readonly string[]): string {
 
 function place({ path, line, column, message }: Diagnostic): string {
   return `${path}:${line}:${column}  ${message}`;
+}
+
+function pluginLine({ name, from, hooks, trusted, fault }: PluginReport): string {
+  if (fault !== '') return `${from}  not used: ${fault}`;
+  return `${name}  ${hooks.join(', ')}${trusted ? ', trusted' : ''}  (${from})`;
 }
 
 function size(bytes: number): string {

@@ -18,6 +18,7 @@ export function importSettings(
   return {
     policy: policyOf(site, environment),
     mdx: site.mdx,
+    plugins: site.plugins,
     keepPictureMetadata: site.keepPictureMetadata,
     socialImages: socialImagesOf(site, ownStyles(notes)),
   };

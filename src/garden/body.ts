@@ -172,6 +172,17 @@ export interface Notice extends Node {
   source: string;
 }
 
+/** What a plugin shows in place of a fence or a macro. */
+export interface PluginPart extends Parent {
+  type: 'pluginPart';
+  plugin: string;
+  /** HTML that the owner lets stand as it is; null where the children are shown. */
+  html: string | null;
+  /** Words for search; null for those of what is shown. */
+  words: string | null;
+  children: PhrasingContent[];
+}
+
 declare module 'mdast' {
   interface Data {
     fragment?: string;
@@ -199,6 +210,7 @@ declare module 'mdast' {
     canvas: Canvas;
     canvasCard: CanvasCard;
     notice: Notice;
+    pluginPart: PluginPart;
   }
   interface PhrasingContentMap {
     noteLink: NoteLink;
@@ -209,6 +221,7 @@ declare module 'mdast' {
     cloze: Cloze;
     media: Media;
     notice: Notice;
+    pluginPart: PluginPart;
   }
   interface BlockContentMap {
     callout: Callout;
@@ -218,5 +231,6 @@ declare module 'mdast' {
     query: QueryNode;
     canvas: Canvas;
     notice: Notice;
+    pluginPart: PluginPart;
   }
 }

@@ -32,6 +32,10 @@ export const diagnosticKinds = {
     meaning:
       'A part of a note is nested deeper, or has more marks or lines, than the garden reads; a notice takes its place.',
   },
+  'failed-plugin': {
+    severity: 'error',
+    meaning: 'A plugin failed: a notice or the source is shown in its place.',
+  },
   'invalid-frontmatter': {
     severity: 'warning',
     meaning:
@@ -129,6 +133,13 @@ export interface Diagnostic extends Position {
 /** The severity that the table of codes gives a diagnostic. */
 export function severityOf(diagnostic: Diagnostic): Severity {
   return diagnosticKinds[diagnostic.code].severity;
+}
+
+/** 'failed-plugin': a plugin that failed apart from any place in a note. */
+export function failedPlugin(plugin: string, path: string, fault: string): Diagnostic {
+  const message = `The plugin “${plugin}” failed: ${fault}`;
+  const hint = 'Correct or remove the plugin.';
+  return { code: 'failed-plugin', path, line: 1, column: 1, message, hint };
 }
 
 /** 'failed-note': the engine itself failed on one block of a note. */

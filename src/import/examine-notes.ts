@@ -1,13 +1,14 @@
 /** Reads a folder of notes as an import would and writes nothing: what would be published, and what not. */
 import { stat } from 'node:fs/promises';
-import type { Diagnostic, DiagnosticCode } from '../garden/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, type DiagnosticCode } from '../garden/diagnostic.ts';
 import type { Garden } from '../garden/garden.ts';
-import { resolveGarden } from '../garden/resolve/resolve-garden.ts';
 import { mapFiles } from '../system/disk.ts';
 import { noProgress } from '../system/progress.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import type { ImportSettings } from './import-garden.ts';
 import { NoteCache, parseNotes } from './parse-notes.ts';
+import { loadPlugins, noPlugins, type PluginReport } from './plugins/load-plugins.ts';
+import { isPluginPage, resolveWithPages } from './plugins/plugin-pages.ts';
 import { explain, type ReasonCount, unpublishedReasons } from './publishing-table.ts';
 import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
 
@@ -39,6 +40,10 @@ export interface Examination {
   readonly clashes: readonly Diagnostic[];
   /** Files that public notes refer to, and all files beside the notes: numbers and bytes. */
   readonly attachments: Readonly<Record<'published' | 'all', { files: number; bytes: number }>>;
+  /** The plugins that were found, and those that cannot be used. */
+  readonly plugins: readonly PluginReport[];
+  /** Places where a plugin or the garden itself failed. */
+  readonly failed: readonly Diagnostic[];
   readonly diagrams: number;
   /** Roughly how many seconds a first build takes on two processor cores. */
   readonly buildSeconds: number;
@@ -48,17 +53,20 @@ export interface Examination {
 export async function examineNotes(notes: string, settings: ImportSettings): Promise<Examination> {
   const folder = await readNotesFolder(notes);
   const stage = noProgress.stage('parse');
-  const parsed = parseNotes(folder.sources, NoteCache.empty(), stage);
+  const plugins = settings.plugins ? await loadPlugins(notes, settings.plugins) : noPlugins;
+  const parsed = parseNotes(folder.sources, NoteCache.empty(), stage, plugins);
   const policy = withIgnoredFolders(settings.policy, folder.vaults);
-  const garden = resolveGarden(parsed.notes, folder.assets, folder.vaults, policy);
+  const resolved = resolveWithPages(parsed, folder, policy, plugins);
+  const { garden } = resolved;
   const examined = notesOf(garden);
-  const found = [...garden.diagnostics, ...folder.diagnostics];
+  const stages = [garden, folder, plugins, resolved];
+  const found = stages.flatMap(({ diagnostics }) => diagnostics).sort(compareDiagnostics);
   const codes = (...wanted: DiagnosticCode[]) => found.filter(({ code }) => wanted.includes(code));
   return {
     vaults: garden.vaults.map(({ root, dialect }) => ({ root, dialect })),
     notes: examined,
     folders: foldersOf(examined),
-    reasons: unpublishedReasons(garden.publishing),
+    reasons: unpublishedReasons(ownDecisions(garden)),
     unresolved: codes('unresolved-link', 'missing-heading', 'missing-block', 'missing-asset'),
     unsupported: counted(codes('unsupported-syntax', 'skipped-file', 'mdx-off')),
     clashes: codes('duplicate-name', 'duplicate-alias', 'duplicate-block', 'slug-collision'),
@@ -66,13 +74,20 @@ export async function examineNotes(notes: string, settings: ImportSettings): Pro
       published: await sizeOf([...garden.assets.keys()], folder),
       all: await sizeOf([...folder.locations.keys()], folder),
     },
+    plugins: plugins.reports,
+    failed: codes('failed-plugin', 'failed-note'),
     diagrams: garden.counts.diagrams,
     buildSeconds: secondsOf(garden, settings.socialImages !== undefined),
   };
 }
 
+/** The decisions about the owner's notes, without pages that plugins made. */
+function ownDecisions(garden: Garden): Garden['publishing'] {
+  return new Map([...garden.publishing].filter(([path]) => !isPluginPage(path)));
+}
+
 function notesOf(garden: Garden): ExaminedNote[] {
-  return [...garden.publishing].map(([path, decision]) => ({
+  return [...ownDecisions(garden)].map(([path, decision]) => ({
     path,
     published: decision.published,
     ...(decision.published ? { reason: '', change: '' } : explain(decision.reason)),

@@ -12,13 +12,14 @@ import { compareDiagnostics, type Diagnostic } from '../garden/diagnostic.ts';
 import type { Garden, Policy } from '../garden/garden.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
 import type { PageEntry } from '../garden/record-files.ts';
-import { resolveGarden } from '../garden/resolve/resolve-garden.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import { writeMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
 import { NoteCache, parseNotes } from './parse-notes.ts';
+import { loadPlugins, noPlugins, type PluginSettings } from './plugins/load-plugins.ts';
+import { isPluginPage, resolveWithPages } from './plugins/plugin-pages.ts';
 import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
 import { renderPages } from './render-pages.ts';
 import type { ImportReport } from './report.ts';
@@ -31,6 +32,8 @@ export interface ImportSettings {
    * them until it has loaded the new index.
    */
   readonly keepGone?: boolean;
+  /** The owner's plugins besides those in their folder; none are loaded when left out. */
+  readonly plugins?: PluginSettings;
   /** Whether MDX notes may run as code while the site is built. Off when left out. */
   readonly mdx?: boolean;
   /** Whether copies of pictures keep what cameras and editors write into them. Off when left out. */
@@ -68,17 +71,17 @@ export class GardenImport {
     const settings = this.#settings();
     const folder = await this.#read(progress);
 
+    const plugins = settings.plugins ? await loadPlugins(notes, settings.plugins) : noPlugins;
     const parsing = progress.stage('parse');
     this.#cache ??= await NoteCache.open(cache);
-    const parsed = parseNotes(folder.sources, this.#cache, parsing);
+    const parsed = parseNotes(folder.sources, this.#cache, parsing, plugins);
     if (parsed.parsed > 0) await this.#cache.save(cache);
     parsing.end(`${counted(parsed.parsed, 'note')} changed`);
 
     const resolving = progress.stage('resolve');
-    const { assets, vaults } = folder;
-    const policy = withIgnoredFolders(settings.policy, vaults);
-    const resolved = resolveGarden(parsed.notes, assets, vaults, policy);
-    const garden = await measureAssets(resolved, folder.locations);
+    const policy = withIgnoredFolders(settings.policy, folder.vaults);
+    const resolved = resolveWithPages(parsed, folder, policy, plugins);
+    const garden = await measureAssets(resolved.garden, folder.locations);
     resolving.end(`${counted(garden.counts.links.total, 'link')}`);
 
     const drawing = progress.stage('draw');
@@ -92,7 +95,7 @@ export class GardenImport {
       mdx: settings.mdx === true,
     });
     const pages = await renderPages(garden, {
-      parsed,
+      parsed: resolved.parsed,
       drawings,
       mdx: mdx.ids,
       out,
@@ -115,8 +118,8 @@ export class GardenImport {
       ...garden.counts,
       notes: folder.sources.filter(({ path }) => isNote(path)).length,
       pages: pages.entries.length,
-      decisions: garden.publishing,
-      diagnostics: allDiagnostics(garden, folder, drawings, mdx, pages),
+      decisions: new Map([...garden.publishing].filter(([path]) => !isPluginPage(path))),
+      diagnostics: allDiagnostics(garden, folder, plugins, resolved, drawings, mdx, pages),
       ms: Math.round(performance.now() - start),
     };
   }

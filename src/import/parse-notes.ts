@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Root } from 'mdast';
 import type { ParsedNote } from '../garden/body.ts';
+import type { Extensions } from '../garden/extension.ts';
 import type { Note } from '../garden/note.ts';
 import { parseNote } from '../garden/parse/parse-note.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf, readBytes, writeBytes } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
+import { noPlugins, type Plugins } from './plugins/load-plugins.ts';
 import type { NoteSource } from './read-vaults.ts';
 
 interface KeptNote {
@@ -89,13 +91,14 @@ export interface ParsedGarden {
  */
 const maxCharactersKept = 60_000_000;
 
-/** Parses all notes whose source or vault changed. */
+/** Parses all notes whose source or vault changed, or all of them when a plugin did. */
 export function parseNotes(
   sources: readonly NoteSource[],
   cache: NoteCache,
   stage: Stage,
+  { extensions, version }: Pick<Plugins, 'extensions' | 'version'> = noPlugins,
 ): ParsedGarden {
-  const bodies = new BodyShelf(sources);
+  const bodies = new BodyShelf(sources, extensions);
   const digests = new Map<string, string>();
   const vaultDigests = new Map(
     sources.map(({ vault }) => [vault, digestOf(JSON.stringify(vault))]),
@@ -104,7 +107,7 @@ export function parseNotes(
   const notes = sources.map((source) => {
     const { created = '', modified = '' } = source;
     const vaultDigest = vaultDigests.get(source.vault) ?? '';
-    const digest = digestOf(source.source, vaultDigest, created, modified);
+    const digest = digestOf(source.source, vaultDigest, created, modified, version);
     digests.set(source.path, digest);
     const kept = cache.get(source.path, digest);
     if (kept) return kept;
@@ -124,15 +127,17 @@ export function parseNotes(
  */
 class BodyShelf {
   readonly #sources: ReadonlyMap<string, NoteSource>;
+  readonly #extensions: Extensions;
   readonly #bodies = new Map<string, Root>();
   #size = 0;
 
-  constructor(sources: readonly NoteSource[]) {
+  constructor(sources: readonly NoteSource[], extensions: Extensions) {
+    this.#extensions = extensions;
     this.#sources = new Map(sources.map((source) => [source.path, source]));
   }
 
   parse(source: NoteSource): ParsedNote {
-    const parsed = parseNote(source, source.vault);
+    const parsed = parseNote(source, source.vault, this.#extensions);
     if (this.#size + source.source.length <= maxCharactersKept) {
       this.#bodies.set(source.path, parsed.body);
       this.#size += source.source.length;

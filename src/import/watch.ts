@@ -42,8 +42,9 @@ export async function watchFolder(folder: string, handlers: WatchHandlers): Prom
   await running;
 }
 
-/** Whether a path below the notes folder may hold notes or settings of a vault. */
+/** Whether a path below the notes folder may hold notes, settings of a vault, or the owner's plugins. */
 export function isWatched(path: string): boolean {
   const below = path.replaceAll('\\', '/');
+  if (/^\.garden(?:\/plugins(?:\/|$)|$)/.test(below)) return !/node_modules/.test(below);
   return /(?:^|\/)\.obsidian(?:\/|$)/.test(below) || !isIgnored(`${below}/`);
 }

@@ -17,6 +17,7 @@ test('an empty file means the defaults', () => {
     lang: 'en',
     publish: 'vault',
     ignore: [],
+    plugins: { packages: [], trusted: [] },
     keepPictureMetadata: false,
     home: '',
     collapsed: 2,

@@ -111,6 +111,16 @@ export const settingsSchema = z.strictObject({
   mdx: flag(
     'Whether MDX notes run as code while the site is built; otherwise they are shown as Markdown.',
   ).default(false),
+  plugins: z
+    .strictObject({
+      packages: list('Installed npm packages that are plugins.', 'a list of packages').default([]),
+      trusted: list(
+        'Plugins, by name, whose HTML stands as it is; that of all others is cleaned as HTML in notes is.',
+        'a list of names',
+      ).default([]),
+    })
+    .meta({ description: 'Plugins, besides those in .garden/plugins/.' })
+    .prefault({}),
   nav: z
     .strictObject({
       order: list('Folders and notes of the explorer that come first, in this order.').default([]),

@@ -16,6 +16,9 @@ const included = [
 ];
 const excluded = /(?:^|\/)(?:e2e|fixtures|goldens)\/|\.test\.ts$|^src\/command\/upgrade\//u;
 
+/** What authors of plugins import. */
+const contract = 'src/plugins/plugin.ts';
+
 /** Fields of `package.json` that the code in the package reads. */
 const keptFields = ['name', 'version', 'license', 'type', 'dependencies'];
 
@@ -29,10 +32,12 @@ export async function compilePackage(root: string, out: string): Promise<number>
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !excluded.test(path));
   for (const path of wanted) await compileFile(root, path, out);
+  // The contract of plugins is nothing but types, so that it is their declaration as it stands.
+  await copyFile(join(root, contract), join(out, contract.replace(/\.ts$/u, '.d.ts')));
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const kept = Object.fromEntries(keptFields.map((field) => [field, manifest[field]]));
   await writeFile(join(out, 'package.json'), `${JSON.stringify(kept, null, 2)}\n`);
-  return wanted.length + 1;
+  return wanted.length + 2;
 }
 
 async function compileFile(root: string, path: string, out: string): Promise<void> {

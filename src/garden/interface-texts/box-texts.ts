@@ -37,6 +37,7 @@ const chineseNotices: Readonly<Record<string, string>> = {
   cards: '抽认卡只能在 Logseq 中复习',
   function: '此函数只能在 Logseq 中计算',
   renderer: '此内容由 Logseq 插件生成',
+  plugin: '生成此内容的插件出错',
 };
 
 /** Title of a callout whose author gave none: the name of its kind. */

@@ -1,6 +1,7 @@
 /** The one place that knows which parser reads which dialect. */
 import type { ParsedNote } from '../body.ts';
 import { type Diagnostic, failedNote } from '../diagnostic.ts';
+import { type Extensions, noExtensions } from '../extension.ts';
 import type { Note, SourceFile, Vault } from '../note.ts';
 import { limitBody } from './limit-body.ts';
 import { parseLogseqNote } from './logseq/parse-logseq-note.ts';
@@ -13,23 +14,44 @@ import { visibilityOf } from './properties/switch.ts';
  * diagnostics of the note, `failed-note` where the reading itself fails. Dates
  * that the note does not give are the file's.
  */
-export function parseNote(file: SourceFile, vault: Vault): ParsedNote {
+export function parseNote(
+  file: SourceFile,
+  vault: Vault,
+  extensions: Extensions = noExtensions,
+): ParsedNote {
   try {
-    const { note: read, body } = parseDialect(file, vault);
+    const { note: read, body } = parseDialect(file, vault, extensions);
     const note = { ...read, diagnostics: [...read.diagnostics, ...limitBody(body, file.path)] };
     return { body, note: withSuspectedSwitch({ ...note, ...datesOf(note, file) }, file) };
   } catch (error) {
+    // Reading may fail of a tree that a plugin has made: then the note is read as it is written.
+    if (extensions.transforms) return readWithoutPlugins(file, vault, error);
     return unreadNote(file, vault, error);
   }
 }
 
-function parseDialect(file: SourceFile, vault: Vault): ParsedNote {
-  return vault.dialect === 'logseq' ? parseLogseqNote(file, vault) : parseObsidianNote(file, vault);
+function readWithoutPlugins(file: SourceFile, vault: Vault, error: unknown): ParsedNote {
+  const { note, body } = parseNote(file, vault);
+  const reason = error instanceof Error ? error.message : String(error);
+  const diagnostic: Diagnostic = {
+    code: 'failed-plugin',
+    path: file.path,
+    line: 1,
+    column: 1,
+    message: `With the plugins this note cannot be read: ${reason}`,
+    hint: 'The note is shown as if there were no plugins.',
+  };
+  return { body, note: { ...note, diagnostics: [...note.diagnostics, diagnostic] } };
+}
+
+function parseDialect(file: SourceFile, vault: Vault, extensions: Extensions): ParsedNote {
+  const parse = vault.dialect === 'logseq' ? parseLogseqNote : parseObsidianNote;
+  return parse(file, vault, extensions);
 }
 
 /** A note that cannot be read may be private, so it is not published. */
 function unreadNote(file: SourceFile, vault: Vault, error: unknown): ParsedNote {
-  const { note, body } = parseDialect({ ...file, source: '' }, vault);
+  const { note, body } = parseDialect({ ...file, source: '' }, vault, noExtensions);
   const diagnostics = [failedNote(file.path, 'reading', error)];
   return { body, note: { ...note, visibility: 'unreadable', diagnostics } };
 }

@@ -8,6 +8,8 @@ declare module 'hast' {
     unsearched?: boolean | undefined;
     /** Replaces a private name: visible, but not part of the page's text. */
     placeholder?: boolean | undefined;
+    /** The words for search, where they are not those of the children. */
+    words?: string | undefined;
     /** A heading of the note itself: its depth in the source and its place on the page. */
     heading?: { readonly depth: number; readonly fragment: string } | undefined;
   }

@@ -1,4 +1,6 @@
 /** Redacts the names of unpublished notes wherever a page would show them. */
+
+import { escapeHtml } from '../escape.ts';
 import type { Garden, GardenNote } from '../garden.ts';
 import { noteTextsFor } from '../interface-texts/note-texts.ts';
 import type { Link, LinkContext } from '../note.ts';
@@ -95,6 +97,14 @@ export function withoutPrivateNames(garden: Garden, entry: GardenNote, text: str
     (shown, name) => shown.replaceAll(name, placeholder),
     text,
   );
+}
+
+/** `html` that a plugin made of this note's text, with those names replaced as text and as HTML. */
+export function htmlWithoutPrivateNames(garden: Garden, entry: GardenNote, html: string): string {
+  const placeholder = noteTextsFor(entry.note.lang).privateName;
+  return secretNames(garden, entry)
+    .flatMap((name) => [escapeHtml(name), name])
+    .reduce((shown, name) => shown.replaceAll(name, placeholder), html);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What both dialects collect while they read a note: the lists that body nodes point into. */
 import type { Node } from 'unist';
 import type { Diagnostic, DiagnosticCode, Position } from '../../diagnostic.ts';
+import type { ExtendedNote, Extensions } from '../../extension.ts';
 import type { Diagram, Link, LinkContext } from '../../note.ts';
 import { type ContextUnit, contextOf } from '../context/link-context.ts';
 import { readText } from '../context/plain-text.ts';
@@ -12,6 +13,9 @@ const emptyContext: LinkContext = { before: '', text: '', after: '', fragment: '
 
 export class NoteDraft {
   readonly path: string;
+  readonly extensions: Extensions;
+  /** The note as plugins see it. */
+  readonly extendedNote: ExtendedNote;
   readonly links: Link[] = [];
   readonly diagrams: Diagram[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -21,8 +25,10 @@ export class NoteDraft {
   hasQueries = false;
   private readonly unit: ContextUnit;
 
-  constructor(path: string, unit: ContextUnit) {
-    this.path = path;
+  constructor(note: ExtendedNote, unit: ContextUnit, extensions: Extensions) {
+    this.path = note.path;
+    this.extendedNote = note;
+    this.extensions = extensions;
     this.unit = unit;
   }
 

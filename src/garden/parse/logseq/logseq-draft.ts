@@ -1,4 +1,5 @@
 /** A Logseq page while it is read: the shared lists, and the state of the block at hand. */
+import { type Extensions, noExtensions } from '../../extension.ts';
 import { journalDate, journalTitle } from '../../journal-dates.ts';
 import type { Vault } from '../../note.ts';
 import { type LinkDraft, NoteDraft } from '../draft/note-draft.ts';
@@ -24,8 +25,8 @@ export class LogseqDraft extends NoteDraft {
   /** How the block that is being read shows the rows of its query. */
   queryView: QueryView = { table: false, columns: [], sortBy: '', descending: false };
 
-  constructor(path: string, vault: Vault) {
-    super(path, 'block');
+  constructor(path: string, vault: Vault, extensions: Extensions = noExtensions) {
+    super({ path, dialect: 'logseq' }, 'block', extensions);
     this.vault = vault;
   }
 

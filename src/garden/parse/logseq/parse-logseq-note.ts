@@ -1,6 +1,7 @@
 /** One Logseq page: source text → note and body. */
 import type { Root, RootContent } from 'mdast';
 import type { ParsedNote } from '../../body.ts';
+import { type Extensions, noExtensions } from '../../extension.ts';
 import { journalDate, journalTitle } from '../../journal-dates.ts';
 import type { Note, Property, SourceFile, Vault } from '../../note.ts';
 import { keepUnreferencedFootnotes } from '../markdown/footnotes.ts';
@@ -22,6 +23,7 @@ import { type RawOutline, readOutline } from './outline/outline.ts';
 import { type OutlineReading, readBlocks } from './outline/outline-body.ts';
 import { readPageFront, readPageSwitches, readPreamble } from './page/page-head.ts';
 import { cleanPageName, pageNameOf } from './page/page-name.ts';
+import { withPlugins } from './plugins/with-plugins.ts';
 import { markPageTags, propertyText, propertyValue } from './properties/properties.ts';
 import { bareName } from './properties/property-lines.ts';
 
@@ -30,15 +32,19 @@ import { bareName } from './properties/property-lines.ts';
  * note ('invalid-frontmatter', 'invalid-property', 'misplaced-property', 'unsupported-syntax',
  * 'foreign-syntax').
  */
-export function parseLogseqNote(file: SourceFile, vault: Vault): ParsedNote {
-  const draft = new LogseqDraft(file.path, vault);
+export function parseLogseqNote(
+  file: SourceFile,
+  vault: Vault,
+  extensions: Extensions = noExtensions,
+): ParsedNote {
+  const draft = new LogseqDraft(file.path, vault, extensions);
   const front = readPageFront(file, draft);
   const raw = readOutline(front.lines);
   findFootnotes(front.lines, draft);
   const preamble = readPreamble(raw.preamble, draft);
   const properties = [...front.properties, ...preamble.properties];
   markPageTags(properties, draft);
-  const prose = contentNodes(preamble.segments, draft);
+  const prose = withPlugins(contentNodes(preamble.segments, draft), raw.preamble[0], draft);
   const proseText = draft.addContexts(prose, '').freeText;
   for (const paragraph of propertyParagraphs(properties)) draft.addContexts([paragraph], '');
   const outline = readBlocks(raw.blocks, properties, draft);

@@ -2,6 +2,7 @@
 import type { FootnoteDefinition, Paragraph } from 'mdast';
 import type { Node } from 'unist';
 import type { Position } from '../../diagnostic.ts';
+import { type Extensions, noExtensions } from '../../extension.ts';
 import type { Block, Heading, Property } from '../../note.ts';
 import { plainText } from '../context/plain-text.ts';
 import { NoteDraft } from '../draft/note-draft.ts';
@@ -34,8 +35,13 @@ export class ObsidianDraft extends NoteDraft {
   private readonly ids = new Set<string>();
   private readonly visible: VisibleSource;
 
-  constructor(path: string, source: string, visible: VisibleSource) {
-    super(path, 'sentence');
+  constructor(
+    path: string,
+    source: string,
+    visible: VisibleSource,
+    extensions: Extensions = noExtensions,
+  ) {
+    super({ path, dialect: 'obsidian' }, 'sentence', extensions);
     this.source = source;
     this.visible = visible;
   }

@@ -1,7 +1,9 @@
 /** Reads one note, canvas or base of an Obsidian vault. */
 import type { Root } from 'mdast';
 import type { ParsedNote } from '../../body.ts';
+import { type Extensions, noExtensions } from '../../extension.ts';
 import type { Note, SourceFile, Vault } from '../../note.ts';
+import { transformed } from '../draft/plugin-nodes.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { languageOf } from '../properties/language.ts';
@@ -21,22 +23,31 @@ import { VisibleSource } from './source/visible-source.ts';
  * `invalid-frontmatter`, `invalid-property`, `duplicate-block`, `unsupported-syntax`. Never throws for
  * a note's content.
  */
-export function parseObsidianNote(file: SourceFile, vault: Vault): ParsedNote {
-  if (/\.canvas$/iu.test(file.path)) return parseCanvas(file, vault);
+export function parseObsidianNote(
+  file: SourceFile,
+  vault: Vault,
+  extensions: Extensions = noExtensions,
+): ParsedNote {
+  if (/\.canvas$/iu.test(file.path)) return parseCanvas(file, vault, extensions);
   if (/\.base$/iu.test(file.path)) return parseBase(file, vault);
-  return parseMarkdownNote(file, vault);
+  return parseMarkdownNote(file, vault, extensions);
 }
 
-function parseMarkdownNote({ path, source }: SourceFile, vault: Vault): ParsedNote {
+function parseMarkdownNote(
+  { path, source }: SourceFile,
+  vault: Vault,
+  extensions: Extensions,
+): ParsedNote {
   const front = readFrontMatter(path, source);
   const cuts: Cut[] = [{ start: 0, end: front.end }, ...findCuts(path, source, front.end)];
   const cut = new VisibleSource(source, cuts);
-  const draft = new ObsidianDraft(path, source, cut);
+  const draft = new ObsidianDraft(path, source, cut, extensions);
   draft.diagnostics.push(...front.diagnostics);
   reportUnclosed(cuts, draft);
   const facts = readProperties(front, draft);
-  const body = readMarkdown(cut.text, { syntax: 'obsidian', breaks: !vault.strictLineBreaks });
-  cut.restore(body);
+  const read = readMarkdown(cut.text, { syntax: 'obsidian', breaks: !vault.strictLineBreaks });
+  cut.restore(read);
+  const body = transformed(read, draft);
   if (isDrawing(front)) {
     const preview = previewOf(path, vault.previews ?? []);
     hideDrawing(body, draft, preview && pathInVault(preview, vault.root));
@@ -53,8 +64,12 @@ function reportUnclosed(cuts: readonly Cut[], draft: ObsidianDraft): void {
   draft.report('unclosed-comment', place, message, 'Add “%%” where the comment ends.');
 }
 
-function parseCanvas({ path, source }: SourceFile, vault: Vault): ParsedNote {
-  const draft = new ObsidianDraft(path, source, new VisibleSource(source, []));
+function parseCanvas(
+  { path, source }: SourceFile,
+  vault: Vault,
+  extensions: Extensions,
+): ParsedNote {
+  const draft = new ObsidianDraft(path, source, new VisibleSource(source, []), extensions);
   const facts = readProperties(noFrontMatter, draft);
   const canvas = readCanvas(source, !vault.strictLineBreaks);
   const faults = canvas?.faults ?? ['The file is not a JSON canvas.'];

@@ -19,6 +19,7 @@ import { mediaHandlers } from './media.ts';
 import { noticeHandlers } from './notices.ts';
 import { outlineHandlers } from './outline.ts';
 import { paragraphHandlers } from './paragraphs.ts';
+import { pluginHandlers } from './plugin-parts.ts';
 import { queryHandlers } from './queries.ts';
 import { tableHandlers } from './tables.ts';
 
@@ -42,6 +43,7 @@ export function handlersFor(context: RenderContext): Handlers {
       ...codeHandlers(context),
       ...mathHandlers(context),
       ...mediaHandlers(context),
+      ...pluginHandlers(context),
       ...noticeHandlers(context),
       ...paragraphHandlers(context),
       ...queryHandlers(context),

@@ -13,7 +13,7 @@ export function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'raw') return node.data?.text === undefined ? '' : `\n${node.data.text}\n`;
   if (node.type !== 'element' || isNotSearched(node)) return '';
-  const text = node.children.map(textOf).join('');
+  const text = node.data?.words ?? node.children.map(textOf).join('');
   return inline.has(node.tagName) ? text : `\n${text}\n`;
 }
 

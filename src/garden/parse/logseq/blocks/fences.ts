@@ -1,8 +1,9 @@
 /** Code fences; mermaid sources become diagrams of the note, other diagram languages get a notice. */
 import type { Code } from 'mdast';
-import type { Notice } from '../../../body.ts';
+import type { Notice, PluginPart } from '../../../body.ts';
 import { undrawnNotice } from '../../diagram/undrawn.ts';
 import { addDiagram } from '../../draft/add-diagram.ts';
+import { pluginNode } from '../../draft/plugin-nodes.ts';
 import { positionIn, type SourceLine, textOf } from '../lines/source-lines.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 
@@ -14,12 +15,18 @@ export interface Fence {
 }
 
 /** The code of a fence, below a notice where it is a diagram that is not drawn. */
-export function fenceNodes({ info, opening, lines }: Fence, draft: LogseqDraft): (Code | Notice)[] {
+export function fenceNodes(
+  { info, opening, lines }: Fence,
+  draft: LogseqDraft,
+): (Code | Notice | PluginPart)[] {
   const language = /^[^\s{]+/.exec(info.replace(/^`+/, ''))?.[0] ?? null;
   const meta = info.slice(language?.length ?? 0).trim() || null;
   const value = textOf(lines);
   const node: Code = { type: 'code', lang: language, meta, value };
-  if (language?.toLowerCase() === 'mermaid') {
+  const fence = { language: language?.toLowerCase() ?? '', meta: meta ?? '', code: value };
+  const made = pluginNode(draft.extensions.fence(fence, draft.extendedNote), value, opening, draft);
+  if (made) return [made];
+  if (fence.language === 'mermaid') {
     return [{ ...node, data: { diagram: diagramOf(value, opening, lines, draft) } }];
   }
   const notice = undrawnNotice(language ?? '', opening, draft);

@@ -3,6 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Position } from '../../../diagnostic.ts';
 import { journalDate } from '../../../journal-dates.ts';
 import { ownValue } from '../../../own-value.ts';
+import { pluginNode } from '../../draft/plugin-nodes.ts';
 import type { InlineMark } from '../inline/marks.ts';
 import { isUuid } from '../inline/scan-brackets.ts';
 import type { InlineKind } from '../inline/scan-inline.ts';
@@ -36,6 +37,12 @@ export function macroNodes(
   readInline: ReadInline,
 ): PhrasingContent[] {
   const { draft } = place;
+  const answer = draft.extensions.macro(
+    { name: macro.name.toLowerCase(), text: macro.arguments },
+    draft.extendedNote,
+  );
+  const made = pluginNode(answer, source, place.positionOf(macro.start), draft);
+  if (made) return [made];
   const own = ownValue(draft.vault.macros, macro.name);
   if (own !== undefined) {
     const text = expandMacro(own, splitArguments(macro.arguments));

@@ -5,6 +5,7 @@ import type { Block, Heading, Property } from '../../../note.ts';
 import { annotationNodes, isAnnotation } from '../blocks/annotations.ts';
 import { type Content, contentNodes } from '../blocks/content.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
+import { withPlugins } from '../plugins/with-plugins.ts';
 import { propertyText, propertyValue } from '../properties/properties.ts';
 import { readPropertyLine } from '../properties/property-lines.ts';
 import { type BlockHead, readBlockHead } from './block-head.ts';
@@ -98,7 +99,7 @@ class OutlineReader implements OutlineReading {
     const firstDiagram = draft.diagrams.length;
     const nodes = isAnnotation(head.properties)
       ? annotationNodes(head, this.page, raw, draft)
-      : contentNodes(head.segments, draft);
+      : withPlugins(contentNodes(head.segments, draft), raw.lines[0], draft);
     draft.placeDiagrams(firstDiagram, fragment, firstLine(nodes));
     for (const property of propertyNodes(head)) draft.addContexts([property], fragment);
     const { freeText } = draft.addContexts(nodes, fragment);

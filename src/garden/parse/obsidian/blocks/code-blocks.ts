@@ -4,6 +4,7 @@ import type { Parent } from 'unist';
 import type { Callout, Notice } from '../../../body.ts';
 import { undrawnNotice } from '../../diagram/undrawn.ts';
 import { addDiagram } from '../../draft/add-diagram.ts';
+import { pluginNode } from '../../draft/plugin-nodes.ts';
 import { readMarkdown } from '../../markdown/markdown.ts';
 import { type Container, type ObsidianDraft, positionOf } from '../obsidian-draft.ts';
 import { baseNodes, dataviewNodes } from '../query/query-nodes.ts';
@@ -19,6 +20,13 @@ export function readFence(
   readChildren: ReadChildren,
 ): RootContent[] {
   const language = (node.lang ?? '').toLowerCase();
+  const fence = { language, meta: node.meta ?? '', code: node.value };
+  const answer = draft.extensions.fence(fence, draft.extendedNote);
+  const made = pluginNode(answer, node.value, positionOf(node), draft);
+  if (made) {
+    draft.finishLine([made], container);
+    return [made];
+  }
   if (language === 'mermaid') return [diagram(node, draft, container)];
   if (language === 'dataview') return dataviewNodes(node, draft);
   if (language === 'base') return baseNodes(node.value, draft, positionOf(node), false);

@@ -26,6 +26,7 @@ import {
   readWikiReference,
 } from '../wiki-link/reference.ts';
 import { readMedia } from './media-links.ts';
+import { readMacros } from './plugin-macros.ts';
 import { isTag, tagInText, tidyTag } from './tags.ts';
 
 /** What the reader of inline content needs to know. */
@@ -41,8 +42,9 @@ export function readInline(
   nodes: readonly PhrasingContent[],
   reader: InlineReader,
 ): PhrasingContent[] {
-  return nodes.flatMap((node, index) => {
-    const before = nodes[index - 1];
+  const read = readMacros(nodes, reader.draft);
+  return read.flatMap((node, index) => {
+    const before = read[index - 1];
     return readNode(node, reader, before !== undefined && before.type !== 'break');
   });
 }

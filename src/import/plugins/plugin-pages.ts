@@ -1,0 +1,114 @@
+/** Pages that plugins make of the resolved garden: they are read as notes of a vault of their own. */
+import type { Root } from 'mdast';
+import { type Diagnostic, failedPlugin } from '../../garden/diagnostic.ts';
+import type { Garden, Policy } from '../../garden/garden.ts';
+import type { Note } from '../../garden/note.ts';
+import { parseNote } from '../../garden/parse/parse-note.ts';
+import { parseVault } from '../../garden/parse/parse-vault.ts';
+import { resolveGarden } from '../../garden/resolve/resolve-garden.ts';
+import type { NewPage } from '../../plugins/plugin.ts';
+import { digestOf } from '../../system/disk.ts';
+import type { ParsedGarden } from '../parse-notes.ts';
+import type { NotesFolder } from '../read-vaults.ts';
+import { type Plugins, pluginsFolder } from './load-plugins.ts';
+import { publicGarden } from './public-garden.ts';
+
+export interface ResolvedNotes {
+  readonly garden: Garden;
+  /** The notes that were parsed, and those of the pages. */
+  readonly parsed: ParsedGarden;
+  /** Of plugins whose pages failed. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The vault that pages of plugins belong to: `[[links]]` in them are read as Obsidian reads them. */
+const vault = parseVault({ root: pluginsFolder, dialect: 'obsidian' }, new Map(), []);
+
+/** Whether a path below the notes folder is that of a plugin's page, which has no file. */
+export function isPluginPage(path: string): boolean {
+  return path.startsWith(`${pluginsFolder}/`);
+}
+
+/**
+ * Resolves the notes, asks the plugins for pages, and resolves all of them together if there are any. A
+ * plugin that fails has no pages, and is reported.
+ */
+export function resolveWithPages(
+  parsed: ParsedGarden,
+  { assets, vaults }: Pick<NotesFolder, 'assets' | 'vaults'>,
+  policy: Policy,
+  plugins: Plugins,
+): ResolvedNotes {
+  const garden = resolveGarden(parsed.notes, assets, vaults, policy);
+  const diagnostics: Diagnostic[] = [];
+  const pages = pagesOf(garden, plugins, diagnostics);
+  if (pages.size === 0) return { garden, parsed, diagnostics };
+  const all = withPages(parsed, pages, plugins);
+  return {
+    garden: resolveGarden(all.notes, assets, [...vaults, vault], policy),
+    parsed: all,
+    diagnostics,
+  };
+}
+
+/** The pages of the plugins, by their paths. */
+function pagesOf(
+  garden: Garden,
+  plugins: Plugins,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, NewPage> {
+  const pages = new Map<string, NewPage>();
+  for (const { plugin } of plugins.loaded) {
+    if (plugin.page === undefined) continue;
+    try {
+      for (const page of checkedPages(plugin.page(publicGarden(garden)))) {
+        const path = `${pluginsFolder}/${page.address}.md`;
+        if (pages.has(path)) throw new Error(`there are two pages at “${page.address}”.`);
+        pages.set(path, page);
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      diagnostics.push(failedPlugin(plugin.name, 'garden.yaml', reason));
+    }
+  }
+  return pages;
+}
+
+function withPages(
+  parsed: ParsedGarden,
+  pages: ReadonlyMap<string, NewPage>,
+  { extensions, version }: Plugins,
+): ParsedGarden {
+  const bodies = new Map<string, Root>();
+  const digests = new Map(parsed.digests);
+  const notes = [...pages].map(([path, page]): Note => {
+    const { note, body } = parseNote({ path, source: page.markdown }, vault, extensions);
+    bodies.set(path, body);
+    digests.set(path, digestOf(version, JSON.stringify(page)));
+    // A switch of the page itself would make its vault opt-in.
+    const { title, address: permalink } = page;
+    return { ...note, title, permalink, visibility: 'unset', asksToBePublished: false };
+  });
+  return {
+    ...parsed,
+    notes: [...parsed.notes, ...notes],
+    digests,
+    body: (path) => bodies.get(path) ?? parsed.body(path),
+  };
+}
+
+/** @throws Error that says what is wrong with the pages. */
+function checkedPages(pages: unknown): readonly NewPage[] {
+  if (!Array.isArray(pages)) throw new Error('page answered with no list of pages.');
+  return pages.map((page: Readonly<Record<string, unknown>> | null) => {
+    const { address, title, markdown } = page ?? {};
+    for (const [name, value] of Object.entries({ address, title, markdown })) {
+      if (typeof value !== 'string') throw new Error(`a page has no ${name}.`);
+    }
+    const path = String(address).replace(/^\/+|\/+$/gu, '');
+    if (!/^[\p{L}\p{N}_-]+(?:\/[\p{L}\p{N}_-]+)*$/u.test(path)) {
+      throw new Error(`“${address}” is no address such as “books/reading-list”.`);
+    }
+    return { address: path, title: String(title), markdown: String(markdown) };
+  });
+}

@@ -80,3 +80,12 @@ test('a journal in a format with slashes is in no namespace', () => {
   expect(ghosts(journal)).toEqual([]);
   expect(gardenOf(journal).notes.get('journals/2021-01-01')?.ancestors).toEqual([]);
 });
+
+test('a day without a journal is in no namespace either, whatever the format of the graph', () => {
+  const graph = logseqGraph({ journalFormats: ['yyyy/MM/dd'] });
+  const page = logseqPage('a', { links: [pageLink('2021/01/04')] });
+  const { ghosts: found } = resolveGarden([page], [], [graph], policy);
+  expect([...found.values()].map(({ permalink, title }) => [permalink, title])).toEqual([
+    ['/journals/2021-01-04/', '2021/01/04'],
+  ]);
+});

@@ -95,7 +95,7 @@ function withoutNote(
   const tag = tagKey(link.name);
   if (link.kind === 'tag' && (tags.has(tag) || !link.uncounted)) return { kind: 'tag', tag };
   const name = link.by === 'path' ? withoutNoteExtension(link.name) : link.name;
-  const ghost = link.by === 'block' ? null : ghosts.find(note.vault, name);
+  const ghost = ghosts.find(note.vault, name);
   if (ghost) return { kind: 'ghost', id: ghost.id };
   if (link.by === 'name' && tags.has(tag)) return { kind: 'tag', tag };
   // An uncounted name of a page makes no ghost, which is no fault of the note.

@@ -50,6 +50,17 @@ test('a published note has a name that an unpublished one claims first', () => {
   ]);
 });
 
+test('of other vaults one with a published note of the name is chosen', () => {
+  const vaults = ['first', 'second', 'third'].map((root) => obsidianVault({ root }));
+  const notes = [
+    knownNote(obsidianNote('Raft', { vault: 'first', title: 'Raft' }), null),
+    knownNote(obsidianNote('Raft', { vault: 'second', title: 'Raft' }), 'raft'),
+  ];
+  const index = new NameIndex(notes, vaults);
+  expect(index.elsewhere('third', 'Raft')?.found.id).toBe('raft');
+  expect(index.elsewhere('second', 'Raft')?.found.id).toBeNull();
+});
+
 test('an own alias is found before a page of another vault, in both dialects', () => {
   const obsidian = obsidianNote('a', { aliases: ['Raft'] });
   const logseq = logseqPage('b', { aliases: ['Raft'] });

@@ -104,6 +104,15 @@ test('a block whose parent is a row is not listed again', () => {
   expect(ask(work, query({ op: 'link', name: 'Raft' }))).toEqual(['plan:0', 'raft:0', 'raft:1']);
 });
 
+test('a tag counts for the tags above it, and not for tags that begin alike', () => {
+  const garden = gardenOf(
+    obsidianNote('a', { tags: ['raft'] }),
+    obsidianNote('b', { tags: ['Raft/Log'] }),
+    obsidianNote('c', { tags: ['rafting'] }),
+  );
+  expect(ask(garden, query({ op: 'tag', name: 'raft' }, { of: 'notes' }))).toEqual(['a', 'b']);
+});
+
 test('a reference in a namespace counts for the pages above it', () => {
   const garden = gardenOf(
     logseqPage('notes of the day', {

@@ -75,7 +75,7 @@ export class GardenImport {
     const parsing = progress.stage('parse');
     this.#cache ??= await NoteCache.open(cache);
     const parsed = parseNotes(folder.sources, this.#cache, parsing, plugins);
-    if (parsed.parsed > 0) await this.#cache.save(cache);
+    if (parsed.parsed + parsed.gone > 0) await this.#cache.save(cache);
     parsing.end(`${counted(parsed.parsed, 'note')} changed`);
 
     const resolving = progress.stage('resolve');

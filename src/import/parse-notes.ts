@@ -60,9 +60,11 @@ export class NoteCache {
     this.#kept.set(path, { digest, note });
   }
 
-  /** Drops deleted notes. */
-  keepOnly(paths: ReadonlySet<string>): void {
-    for (const path of this.#kept.keys()) if (!paths.has(path)) this.#kept.delete(path);
+  /** Drops deleted notes. @returns how many there were. */
+  keepOnly(paths: ReadonlySet<string>): number {
+    const gone = [...this.#kept.keys()].filter((path) => !paths.has(path));
+    for (const path of gone) this.#kept.delete(path);
+    return gone.length;
   }
 }
 
@@ -81,6 +83,8 @@ export interface ParsedGarden {
   readonly digests: ReadonlyMap<string, string>;
   /** How many notes were parsed in this run. */
   readonly parsed: number;
+  /** How many notes of the last run were deleted. */
+  readonly gone: number;
   /** The body of a note, parsed again when it is not at hand. */
   body(path: string): Root;
 }
@@ -117,8 +121,8 @@ export function parseNotes(
     cache.set(source.path, digest, note);
     return note;
   });
-  cache.keepOnly(new Set(digests.keys()));
-  return { notes, digests, parsed, body: (path) => bodies.get(path) };
+  const gone = cache.keepOnly(new Set(digests.keys()));
+  return { notes, digests, parsed, gone, body: (path) => bodies.get(path) };
 }
 
 /**

@@ -21,6 +21,8 @@ import {
   writeBytesIfChanged,
   writeIfChanged,
 } from '../system/disk.ts';
+import { isHtml, withoutScripts } from './attached-code/clean-html.ts';
+import { withoutSvgScripts } from './attached-code/clean-svg.ts';
 import { placesOf } from './graph-places.ts';
 import { mathFiles } from './math-files.ts';
 import { isPhoto, withoutMetadata } from './picture-metadata/remove-metadata.ts';
@@ -71,6 +73,13 @@ export async function removeGone(
   await keepOnly(out, wanted, recordFiles.mdx);
 }
 
+/** What a file loses when it is copied, or null where it is copied as it is. */
+function changeOf(path: string, keepMetadata: boolean): ((bytes: Uint8Array) => Uint8Array) | null {
+  if (/\.svg$/i.test(path)) return withoutSvgScripts;
+  if (isHtml(path)) return (bytes) => withoutScripts(path, bytes);
+  return keepMetadata || !isPhoto(path) ? null : withoutMetadata;
+}
+
 async function copyFiles(
   garden: Garden,
   { math, drawings, pictures, folder, out, keepPictureMetadata }: WrittenParts,
@@ -82,8 +91,9 @@ async function copyFiles(
     wanted.add(name);
     const source = folder.locations.get(path) ?? path;
     const location = join(files, name);
-    if (keepPictureMetadata || !isPhoto(path)) return copyIfChanged(source, location);
-    await writeBytesIfChanged(location, withoutMetadata(await readBytes(source)));
+    const change = changeOf(path, keepPictureMetadata);
+    if (change === null) return copyIfChanged(source, location);
+    await writeBytesIfChanged(location, change(await readBytes(source)));
   });
   for (const { name, content } of drawings.files()) {
     wanted.add(name);

@@ -18,7 +18,7 @@ export function securityPolicy(settings: PolicySettings, inline: readonly string
   const { csp } = settings;
   const comments = settings.giscus ? [giscus] : [];
   const counter = settings.analytics ? [new URL(settings.analytics.src).origin] : [];
-  const directives: readonly (readonly [string, readonly (string | undefined)[]])[] = [
+  const directives: readonly Directive[] = [
     ['default-src', ["'self'"]],
     // Pagefind runs WebAssembly, which this source allows without `eval`.
     [
@@ -44,6 +44,21 @@ export function securityPolicy(settings: PolicySettings, inline: readonly string
     ['base-uri', ["'none'"]],
     ['form-action', ["'self'"]],
   ];
+  return written(directives);
+}
+
+/** The policy of a page that only leads on: it runs and loads nothing but the site's own style. */
+export const redirectPolicy = written([
+  ['default-src', ["'none'"]],
+  ['style-src', ["'self'"]],
+  ['font-src', ["'self'"]],
+  ['base-uri', ["'none'"]],
+  ['form-action', ["'none'"]],
+]);
+
+type Directive = readonly [string, readonly (string | undefined)[]];
+
+function written(directives: readonly Directive[]): string {
   return directives.map(([name, sources]) => [name, ...new Set(sources)].join(' ')).join('; ');
 }
 

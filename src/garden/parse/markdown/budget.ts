@@ -18,10 +18,12 @@ const maxEmphasis = 2000;
 const maxMarks = 4000;
 /** Lines of one paragraph. */
 const maxLines = 10_000;
+/** Tables of a note. */
+const maxTables = 1500;
 /** Sum of the squares of the marks of all paragraphs of a note. */
 const maxWork = 30 * maxMarks ** 2;
 
-export type ExcessReason = 'too deep' | 'too many marks' | 'too many lines';
+export type ExcessReason = 'too deep' | 'too many marks' | 'too many lines' | 'too many tables';
 
 /** Lines of a text that are beyond the limits: [start, end), without the last newline. */
 export interface Excess {
@@ -58,6 +60,7 @@ interface Paragraph {
   emphasis: number;
   marks: number;
   isDeep: boolean;
+  isTable: boolean;
 }
 
 class BudgetReader {
@@ -65,6 +68,7 @@ class BudgetReader {
   #fence = '';
   #work = 0;
   #inTable = false;
+  #tables = 0;
   #paragraph: Paragraph | null = null;
 
   read(line: string, start: number, end: number): void {
@@ -94,18 +98,30 @@ class BudgetReader {
   }
 
   #add(line: string, start: number, end: number): void {
-    this.#paragraph ??= { start, end, lines: 0, emphasis: 0, marks: 0, isDeep: false };
+    this.#paragraph ??= {
+      start,
+      end,
+      lines: 0,
+      emphasis: 0,
+      marks: 0,
+      isDeep: false,
+      isTable: false,
+    };
     const paragraph = this.#paragraph;
     paragraph.end = end;
     paragraph.lines += 1;
     paragraph.emphasis += countOf(line, emphasis);
     paragraph.marks += countOf(line, marks);
     paragraph.isDeep ||= isDeep(line);
-    if (paragraph.lines === 2 && delimiterRow.test(line)) this.#inTable = true;
+    if (paragraph.lines !== 2 || !delimiterRow.test(line)) return;
+    this.#inTable = true;
+    this.#tables += 1;
+    paragraph.isTable = true;
   }
 
   #reasonOf(paragraph: Paragraph): ExcessReason | null {
     if (paragraph.isDeep) return 'too deep';
+    if (paragraph.isTable && this.#tables > maxTables) return 'too many tables';
     if (paragraph.lines > maxLines) return 'too many lines';
     this.#work += Math.max(paragraph.emphasis, paragraph.marks) ** 2;
     const isDense = paragraph.emphasis > maxEmphasis || paragraph.marks > maxMarks;

@@ -65,7 +65,7 @@ export interface GardenNote {
   /** Ids of notes or ghosts directly below it in its namespace. */
   readonly children: readonly string[];
   /** Ancestors in namespace or folders, outermost first; id is null where there is no page. */
-  readonly ancestors: readonly { readonly title: string; readonly id: string | null }[];
+  readonly ancestors: readonly Ancestor[];
   /** Path in `assets` of the image that the note's `image` property names, if it is in the garden. */
   readonly image?: string;
 }
@@ -77,19 +77,40 @@ export interface Ghost {
   readonly title: string;
   readonly backlinks: readonly Backlink[];
   readonly children: readonly string[];
-  readonly ancestors: readonly { readonly title: string; readonly id: string | null }[];
+  readonly ancestors: readonly Ancestor[];
 }
+
+/** A page above another one, outermost first in lists. */
+export interface Ancestor {
+  readonly title: string;
+  /** Id of the note or ghost, or null. */
+  readonly id: string | null;
+  /** Key of the tag that is the page of this name, where no note or ghost is. */
+  readonly tag?: string;
+}
+
+/** Value of `Garden.home` where the latest journals are the home page. */
+export const journalsHome = 'journals';
 
 export interface TagPage {
   /** As first written, without '#'. */
   readonly name: string;
   readonly permalink: string;
-  /** Ids of the notes with exactly this tag, sorted by title. */
+  /** Ids of the notes with exactly this tag: journals, newest first, then notes by title. */
   readonly notes: readonly string[];
   /** Keys (in `tags`) of the tags one level below. */
   readonly children: readonly string[];
   /** Number of notes with this tag or one below it. */
   readonly count: number;
+  /** Ids of the pages one level below in a namespace of this name that has no page of its own. */
+  readonly pages: readonly string[];
+  /** Id of the note with this name, or null. */
+  readonly note: string | null;
+  /**
+   * Where the note is the tag's page, as in Logseq: the address below /tags/ that leads to it; else ''.
+   * `permalink` is the note's then.
+   */
+  readonly redirect: string;
 }
 
 export interface Garden {
@@ -111,7 +132,7 @@ export interface Garden {
   readonly assets: ReadonlyMap<string, { readonly asset: Asset; readonly permalink: string }>;
   /** Old address → new address, both below the base. */
   readonly redirects: ReadonlyMap<string, string>;
-  /** Id of the note shown as the home page, or null. */
+  /** Id of the note shown as the home page, 'journals' for the latest journals, or null. */
   readonly home: string | null;
   /** By note id: unlinked mentions of it in other notes. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;

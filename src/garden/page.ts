@@ -77,6 +77,13 @@ export interface NotePage extends PageBase {
   readonly html: string;
   readonly minutes: number;
   readonly mentions: readonly BacklinkGroup[];
+  /** The tag with this note's name; `notes` are listed where the note is the tag's page. */
+  readonly tag:
+    | (CountedTag & {
+        readonly notes: readonly TaggedNote[];
+        readonly children: readonly CountedTag[];
+      })
+    | null;
   readonly search: readonly SearchSection[];
   /** What the page needs of KaTeX's stylesheet and fonts; null without formulas. */
   readonly math: FormulaParts | null;
@@ -94,6 +101,16 @@ export interface ListedNote extends PageLink {
   readonly description: string;
 }
 
+/** A note with a tag, and the blocks or sentences that have it. */
+export interface TaggedNote extends ListedNote {
+  readonly contexts: BacklinkGroup['contexts'];
+}
+
+/** A tag and how many notes have it or one below it. */
+export interface CountedTag extends PageLink {
+  readonly count: number;
+}
+
 export interface TagPageRecord {
   readonly kind: 'tag';
   readonly id: string;
@@ -102,9 +119,13 @@ export interface TagPageRecord {
   readonly title: string;
   /** Tags above it, outermost first. */
   readonly ancestors: readonly PageLink[];
-  readonly notes: readonly ListedNote[];
-  readonly children: readonly (PageLink & { readonly count: number })[];
+  readonly notes: readonly TaggedNote[];
+  readonly children: readonly CountedTag[];
   readonly count: number;
+  /** Pages below it in a namespace of its name. */
+  readonly pages: readonly PageLink[];
+  /** The note with its name, which has a page of its own. */
+  readonly note: PageLink | null;
 }
 
 export type Page = NotePage | GhostPage | TagPageRecord;

@@ -115,7 +115,9 @@ async function writeOtherPages(
 ): Promise<PageEntry[]> {
   const pages: Page[] = [
     ...[...garden.ghosts.keys()].map((id) => renderGhost(garden, id)),
-    ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag, descriptions)),
+    ...[...garden.tags]
+      .filter(([, { redirect }]) => redirect === '')
+      .map(([tag]) => renderTag(garden, tag, descriptions)),
   ];
   const entries: PageEntry[] = [];
   for (const page of pages) {

@@ -26,6 +26,7 @@ const page: NotePage = {
   html: '<p><a href="/b/">b</a> <a href="#c">c</a></p>',
   minutes: 1,
   mentions: [],
+  tag: null,
   search: [],
   math: null,
   mdx: false,

@@ -46,3 +46,9 @@ test('notes of each language have a section, journals are last, ghosts are left 
 - [Jan 4th, 2026](${site.url}/journals/2026-01-04.md)
 `);
 });
+
+test('brackets in an address do not end it', () => {
+  expect(llmsText([summary({ id: 'op/(less)', title: 'op/(<)' })])).toContain(
+    `(${site.url}/op/%28less%29.md)`,
+  );
+});

@@ -42,5 +42,9 @@ function section(heading: string, notes: readonly NoteSummary[]): string {
 function line({ id, permalink, title, description }: NoteSummary): string {
   const name = title.replaceAll(/[[\]\\]/g, '\\$&');
   const summary = description === '' ? '' : `: ${description.replaceAll(/\s+/g, ' ')}`;
-  return `- [${name}](${absolute(site.copies ? `/${id}.md` : permalink)})${summary}\n`;
+  // Markdown ends an address at a bracket.
+  const address = absolute(site.copies ? `/${id}.md` : permalink)
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  return `- [${name}](${address})${summary}\n`;
 }

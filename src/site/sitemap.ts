@@ -16,10 +16,14 @@ export async function sitemapXml(
   tags: SiteRecord['tags'],
 ): Promise<string> {
   const written = notes.filter(({ kind }) => kind !== 'ghost');
+  // A note may be the page of a tag.
+  const addresses = new Set(written.map(({ permalink }) => permalink));
   const entries = [
     ...overviews.map((permalink) => ({ permalink, day: '' })),
     ...written.map((note) => ({ permalink: note.permalink, day: dayOf(note) })),
-    ...tags.map(({ permalink }) => ({ permalink, day: '' })),
+    ...tags
+      .filter(({ permalink }) => !addresses.has(permalink))
+      .map(({ permalink }) => ({ permalink, day: '' })),
   ].map(({ permalink, day }) => ({
     url: absolute(permalink),
     // An invalid date is left out, so that the sitemap stays valid.

@@ -19,6 +19,7 @@ import { highestDepth, repeatedTitle } from './node/headings.ts';
 import { keepRenderable } from './page/keep-renderable.ts';
 import { ancestorLinks, imageAddress, pageLink, pageLinks, tagLinks } from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
+import { tagOfNote } from './page/tagged.ts';
 import { renderPart } from './part.ts';
 import { withoutPrivateNames } from './privacy.ts';
 import { contextFor, type RenderContext, type Rendering, type Sources } from './render-context.ts';
@@ -154,6 +155,7 @@ function around(garden: Garden, entry: GardenNote): Omit<NotePage, Inside> {
     tags: tagLinks(garden, note.tags),
     backlinks: backlinkGroups(garden, entry.backlinks, entry.id),
     mentions: mentionGroups(garden, garden.mentions.get(entry.id) ?? []),
+    tag: tagOfNote(garden, entry),
     ancestors: ancestorLinks(garden, entry.ancestors),
     children: pageLinks(garden, entry.children),
     ...neighbours(garden, entry),

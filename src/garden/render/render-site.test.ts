@@ -21,7 +21,16 @@ const raft = {
 
 function tag(name: string, children: string[], count: number) {
   const notes = count > 0 ? ['a'] : [];
-  return { name, permalink: `/tags/${name.toLowerCase()}/`, notes, children, count };
+  return {
+    name,
+    permalink: `/tags/${name.toLowerCase()}/`,
+    notes,
+    children,
+    count,
+    pages: [],
+    note: null,
+    redirect: '',
+  };
 }
 
 const garden: Garden = gardenOf(
@@ -126,9 +135,11 @@ test('a nested tag’s page leads up and down', () => {
     permalink: '/tags/storage/',
     title: '#Storage',
     ancestors: [],
-    notes: [{ title: 'A', permalink: '/a/', lang: 'zh', description: 'First.' }],
+    notes: [{ title: 'A', permalink: '/a/', lang: 'zh', description: 'First.', contexts: [] }],
     children: [{ title: 'Storage/log', permalink: '/tags/storage/log/', count: 1 }],
     count: 1,
+    pages: [],
+    note: null,
   });
   expect(renderTag(garden, 'storage/log', new Map()).ancestors).toEqual([
     { title: 'Storage', permalink: '/tags/storage/' },

@@ -1,6 +1,8 @@
 /** Renders the page of a tag: its notes and the tags below it. */
 import type { Garden, TagPage } from '../garden.ts';
-import type { ListedNote, PageLink, TagPageRecord } from '../page.ts';
+import type { PageLink, TagPageRecord } from '../page.ts';
+import { pageLink, pageLinks } from './page/page-links.ts';
+import { taggedNotes, tagsBelow } from './page/tagged.ts';
 import type { Descriptions } from './render-site.ts';
 
 /** The page of the tag with this key in `garden.tags`. */
@@ -14,12 +16,11 @@ export function renderTag(garden: Garden, key: string, descriptions: Description
     permalink: tag.permalink,
     title: `#${tag.name}`,
     ancestors: tagsAbove(garden, key).map(asLink),
-    notes: tag.notes.flatMap((id) => listedNote(garden, id, descriptions)),
-    children: tag.children
-      .map((child) => garden.tags.get(child))
-      .filter((child) => child !== undefined)
-      .map((child) => ({ ...asLink(child), count: child.count })),
+    notes: taggedNotes(garden, key, tag, (id) => descriptions.get(id) ?? ''),
+    children: tagsBelow(garden, tag),
     count: tag.count,
+    pages: pageLinks(garden, tag.pages),
+    note: tag.note === null ? null : pageLink(garden, tag.note),
   };
 }
 
@@ -28,13 +29,6 @@ function tagsAbove(garden: Garden, key: string): TagPage[] {
   const parts = key.split('/');
   const above = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
   return above.map((name) => garden.tags.get(name)).filter((tag) => tag !== undefined);
-}
-
-function listedNote(garden: Garden, id: string, descriptions: Descriptions): ListedNote[] {
-  const entry = garden.notes.get(id);
-  if (entry === undefined) return [];
-  const { title, lang } = entry.note;
-  return [{ title, permalink: entry.permalink, lang, description: descriptions.get(id) ?? '' }];
 }
 
 function asLink(tag: TagPage): PageLink {

@@ -1,6 +1,6 @@
 /** Resolves all notes together: names to notes, links to targets, and everything derived from them. */
 import { compareDiagnostics, compareText, type Diagnostic } from '../diagnostic.ts';
-import type { Asset, Garden, Policy } from '../garden.ts';
+import type { Asset, Garden, Policy, TagPage } from '../garden.ts';
 import type { Note, Vault } from '../note.ts';
 import { AddressBook } from './address/address-book.ts';
 import { assignAddresses } from './address/addresses.ts';
@@ -113,6 +113,13 @@ function followLinks({ published, indexes, vaults, book }: IndexedGarden): Follo
   return { ghosts, linked, diagnostics };
 }
 
+/** Addresses below /tags/ of tags whose page is a note. */
+function redirectsOfTags(tags: ReadonlyMap<string, TagPage>): [string, string][] {
+  return [...tags.values()].flatMap(({ redirect, permalink }): [string, string][] => {
+    return redirect === '' ? [] : [[redirect, permalink]];
+  });
+}
+
 function assemble(
   { vaults, publishing, book, published, indexes, diagnostics }: IndexedGarden,
   ghosts: Ghosts,
@@ -121,8 +128,9 @@ function assemble(
   ofLinks: readonly Diagnostic[],
 ): Garden {
   const backlinks = collectBacklinks(linked);
-  const namespaces = collectNamespaces(published, ghosts, indexes.names, indexes.files);
-  const tags = collectTags(linked);
+  const { names, files } = indexes;
+  const namespaces = collectNamespaces(published, ghosts, names, files, tagKeys(published));
+  const tags = collectTags(linked, namespaces.belowTags);
   return {
     policy,
     vaults: withoutPrivateNames(vaults, indexes.names),
@@ -132,7 +140,7 @@ function assemble(
     tags,
     journals: newestFirst(published),
     assets: publishAssets(referencedAssets(linked, indexes.assets)),
-    redirects: collectRedirects(published, book),
+    redirects: new Map([...collectRedirects(published, book), ...redirectsOfTags(tags)]),
     home: findHome(published, indexes.names, vaults, policy.home),
     mentions: findMentions(linked),
     counts: countGarden(publishing, linked, tags.size, ofLinks),

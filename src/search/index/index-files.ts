@@ -112,9 +112,13 @@ function* nameFiles(
   tags: SiteRecord['tags'],
   parts: readonly IndexPart[],
 ): Generator<IndexFile> {
-  const ofTags = tags.map(({ name, permalink }): Title => {
-    return { title: `#${name}`, permalink, kind: 'tag', aliases: [] };
-  });
+  // A note may be the page of a tag.
+  const addresses = new Set(pages.map(({ permalink }) => permalink));
+  const ofTags = tags
+    .filter(({ permalink }) => !addresses.has(permalink))
+    .map(({ name, permalink }): Title => {
+      return { title: `#${name}`, permalink, kind: 'tag', aliases: [] };
+    });
   const texts = new Map([
     ['titles', packTitles([...pages, ...ofTags])],
     ['ids', pages.map(({ name }) => name).join('\n')],

@@ -27,6 +27,7 @@ const page: NotePage = {
   html: '',
   minutes: 1,
   mentions: [],
+  tag: null,
   search: [],
   math: null,
   mdx: false,

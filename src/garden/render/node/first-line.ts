@@ -1,7 +1,7 @@
 /** The first line of a block, for use inside other text. */
 import type { ElementContent } from 'hast';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { publicLine } from '../privacy.ts';
+import { publicLine, publicSource } from '../privacy.ts';
 import { contextFor, type RenderContext } from '../render-context.ts';
 import { partOf } from './body-part.ts';
 
@@ -21,7 +21,10 @@ export function firstLineOf(
   if (entry === undefined || followed >= maxDepth || trail.includes(key)) return [];
   if (fragment === '') return [{ type: 'text', value: entry.note.title }];
   const part = partOf(rendering.sources.body(entry.note.path), fragment);
-  const line = part === null ? null : firstPhrases(part.nodes.flatMap(unwrapped));
+  const nodes = part === null ? [] : part.nodes.flatMap(unwrapped);
+  const show = (source: string) => publicSource(rendering.garden, entry, source);
+  const line =
+    firstPhrases(nodes)?.map((node) => withoutBoxes(node, show)) ?? sourceOf(nodes, show);
   if (line === null)
     return [{ type: 'text', value: publicLine(rendering.garden, entry, fragment) }];
   const inner = contextFor(rendering, entry, { trail: [...trail, key], prefix: 'reference-' });
@@ -45,6 +48,32 @@ function firstPhrases(nodes: readonly Nodes[]): PhrasingContent[] | null {
     if (inner !== null) return inner;
   }
   return null;
+}
+
+/** Queries and notices are boxes, which have no place in a line: it shows their source. */
+function withoutBoxes(node: PhrasingContent, show: (source: string) => string): PhrasingContent {
+  const written = boxSource(node);
+  return written === null ? node : { type: 'inlineCode', value: show(written) };
+}
+
+/** The line of a block that holds nothing but a box. */
+function sourceOf(
+  nodes: readonly Nodes[],
+  show: (source: string) => string,
+): PhrasingContent[] | null {
+  for (const node of nodes) {
+    if (node.type === 'outline') continue;
+    const written = boxSource(node);
+    if (written !== null) return [{ type: 'inlineCode', value: show(written) }];
+    const inner = 'children' in node ? sourceOf(node.children, show) : null;
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+function boxSource(node: Nodes): string | null {
+  if (node.type !== 'query' && node.type !== 'notice') return null;
+  return node.source.split('\n', 1)[0] ?? '';
 }
 
 function untilBreak(phrases: readonly PhrasingContent[]): PhrasingContent[] {

@@ -141,3 +141,32 @@ test('values that are kept as plain text, and those of formulas, name nothing pr
     '<li><a class="note-link" href="/garden/Kafka/">Kafka</a> · On unpublished note · On unpublished note</li>',
   );
 });
+
+test('a value that is absent takes no room in a list', () => {
+  const columns = [
+    { key: 'created-at', label: '' },
+    { key: 'year', label: '' },
+  ];
+  expect(answer({ columns })).toContain(
+    '<a class="note-link" href="/garden/Kafka/">Kafka</a> · 2011</li>',
+  );
+});
+
+test('a block that is only a query shows the query’s source as its words', () => {
+  const inner = {
+    type: 'query',
+    title: '',
+    query: { ...allNotes },
+    source: '{{query [[Secret]]}}',
+  } as const;
+  const body = root({
+    type: 'query',
+    title: '',
+    query: { ...allNotes, of: 'blocks', filter: { op: 'all' } },
+    source: '',
+  });
+  const line = { ...paragraph('x'), children: [inner as never], data: { fragment: 't1' } };
+  const sources = sourcesOf({ 'ask.md': body, 'Kafka.md': root(line) });
+  const { html } = renderNote(gardenWith(), 'ask', sources).page;
+  expect(html).toContain('<code>{{query [[…]]}}</code>');
+});

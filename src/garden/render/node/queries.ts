@@ -21,7 +21,7 @@ export function queryHandlers(context: RenderContext): Handlers {
 function answer(context: RenderContext, node: QueryNode): Element {
   const { query } = node;
   const { garden, texts } = context.rendering;
-  const rows = answerQuery(wholeOf(garden), query, context.queryNote);
+  const rows = answerQuery(wholeOf(garden), query, context.queryNote, context.block);
   // The title is the name of a namespace, which may be private if it has no public pages.
   const isHidden = query.filter.op === 'namespace' && rows.length === 0;
   const title = isHidden ? '' : withoutPrivateNames(garden, context.entry, node.title);

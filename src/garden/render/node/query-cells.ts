@@ -45,6 +45,7 @@ export function queryCell(context: RenderContext, row: QueryRow, column: string)
   const property = properties.find((candidate) => isNamed(candidate, key));
   if (property !== undefined) return propertyValue(contextOf(context, entry), property);
   const value = plainValue(queryField(garden, row, column));
+  if (value.trim() === '') return [];
   return [{ type: 'text', value: withoutPrivateNames(garden, entry, value) }];
 }
 

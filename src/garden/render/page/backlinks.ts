@@ -1,11 +1,12 @@
 /** Backlinks and mentions of a page, grouped by note, with the text around each link. */
+import { compareText } from '../../diagnostic.ts';
 import type { Backlink, Garden, Mention } from '../../garden.ts';
 import type { BacklinkGroup } from '../../page.ts';
 import { publicContext, publicLine, withoutPrivateNames } from '../privacy.ts';
 
 type Context = BacklinkGroup['contexts'][number];
 
-/** Groups in the order of the backlinks; a page's links to itself are left out. */
+/** A page's links to itself are left out. */
 export function backlinkGroups(
   garden: Garden,
   backlinks: readonly Backlink[],
@@ -47,17 +48,28 @@ function addOnce(contexts: Map<string, Context[]>, from: string, context: Contex
   contexts.set(from, known);
   const { before, text, after, fragment } = context;
   if (`${before}${text}${after}`.trim() === '') return;
+  // A block that links twice is one reference.
+  const words = `${before}${text}${after}`;
   const isKnown = known.some((other) => {
-    return other.before === before && other.text === text && other.after === after;
+    return words === `${other.before}${other.text}${other.after}`;
   });
   if (!isKnown) known.push({ before, text, after, fragment });
 }
 
+/** Journals first, the newest before the others, as in Logseq; then notes by title. */
 function groups(garden: Garden, contexts: ReadonlyMap<string, Context[]>): BacklinkGroup[] {
-  return [...contexts].flatMap(([from, found]) => {
+  const found = [...contexts].flatMap(([from, ofNote]) => {
     const source = garden.notes.get(from);
-    if (source === undefined) return [];
-    const { title, lang } = source.note;
-    return [{ title, permalink: source.permalink, lang, contexts: found }];
+    return source === undefined ? [] : [{ source, contexts: ofNote }];
+  });
+  found.sort(
+    ({ source: a }, { source: b }) =>
+      compareText(b.note.journal ?? '', a.note.journal ?? '') ||
+      compareText(a.note.title, b.note.title) ||
+      compareText(a.id, b.id),
+  );
+  return found.map(({ source: { note, permalink }, contexts: ofNote }) => {
+    const { title, lang } = note;
+    return { title, permalink, lang, contexts: ofNote };
   });
 }

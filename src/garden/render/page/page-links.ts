@@ -1,5 +1,5 @@
 /** Links between pages as stored in the records: title and address. */
-import type { Garden, GardenNote } from '../../garden.ts';
+import type { Ancestor, Garden, GardenNote } from '../../garden.ts';
 import type { PageLink } from '../../page.ts';
 import { tagKey } from '../../tag-key.ts';
 import { addressOf, isExternal, isMediaAddress } from '../address.ts';
@@ -20,11 +20,11 @@ export function pageLinks(garden: Garden, ids: readonly string[]): PageLink[] {
 /** The pages above, outermost first, with an address where there is one. */
 export function ancestorLinks(
   garden: Garden,
-  ancestors: readonly { readonly title: string; readonly id: string | null }[],
+  ancestors: readonly Ancestor[],
 ): { title: string; permalink: string | null }[] {
-  return ancestors.map(({ title, id }) => ({
+  return ancestors.map(({ title, id, tag }) => ({
     title,
-    permalink: id === null ? null : (pageLink(garden, id)?.permalink ?? null),
+    permalink: (id === null ? garden.tags.get(tag ?? '') : pageLink(garden, id))?.permalink ?? null,
   }));
 }
 

@@ -51,16 +51,16 @@ test('the index of the whole garden is called home', () => {
   expect(addresses(obsidianNote('index'))).toEqual({ index: '/home/' });
 });
 
-test('names that differ only in case or signs get numbers in order of path, with a diagnostic', () => {
+test('of names with one slug the one that is the slug has it, others get numbers, with a diagnostic', () => {
   const notes = [obsidianNote('a b'), obsidianNote('A-B'), obsidianNote('A b?')];
-  expect(addresses(...notes)).toEqual({ 'A b?': '/a-b/', 'A-B': '/a-b-2/', 'a b': '/a-b-3/' });
+  expect(addresses(...notes)).toEqual({ 'A b?': '/a-b-3/', 'A-B': '/a-b/', 'a b': '/a-b-2/' });
   expect(gardenOf(...notes).diagnostics).toEqual([
     {
       code: 'slug-collision',
-      path: 'obsidian/A-B.md',
+      path: 'obsidian/A b?.md',
       line: 1,
       column: 1,
-      message: 'The address /a-b/ belongs to “obsidian/A b?.md”, so this note gets a number.',
+      message: 'The address /a-b/ belongs to “obsidian/A-B.md”, so this note gets a number.',
       hint: 'Give one of them a `permalink` property.',
     },
     {
@@ -68,7 +68,7 @@ test('names that differ only in case or signs get numbers in order of path, with
       path: 'obsidian/a b.md',
       line: 1,
       column: 1,
-      message: 'The address /a-b/ belongs to “obsidian/A b?.md”, so this note gets a number.',
+      message: 'The address /a-b/ belongs to “obsidian/A-B.md”, so this note gets a number.',
       hint: 'Give one of them a `permalink` property.',
     },
   ]);

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import type { Note } from '../../note.ts';
 import { folderOf, lastSegment } from '../lookup/name-key.ts';
 import type { AddressBook } from './address-book.ts';
-import { fixedSlugOf, slugOf } from './slug.ts';
+import { fixedSlugOf, slugLoss, slugOf } from './slug.ts';
 
 export interface Addresses {
   /** Id by path of the note. */
@@ -15,14 +15,17 @@ export interface Addresses {
 /**
  * Takes an address for each of `notes` (sorted by path) out of `book`: the author's `permalink`,
  * a journal's date, else the slug of its name. Folder notes (`X/X`) and `X/index` of Obsidian take
- * the folder's address where it is free. Fixed addresses come first, then plain names, then folders;
+ * the folder's address where it is free. Fixed addresses come first, then plain names, then folders; of
+ * names with one slug, the one that is the slug comes before those of which it leaves signs out;
  * numbers are given when every other note has its address.
  */
 export function assignAddresses(notes: readonly Note[], book: AddressBook): Addresses {
   const ids = new Map<string, string>();
   const displaced: Note[] = [];
-  const ordered = notes.map((note) => ({ note, priority: priorityOf(note) }));
-  for (const { note } of ordered.sort((a, b) => a.priority - b.priority)) {
+  const ordered = notes
+    .map((note) => ({ note, priority: priorityOf(note), loss: slugLoss(note.name) }))
+    .sort((a, b) => a.priority - b.priority || a.loss - b.loss);
+  for (const { note } of ordered) {
     const id = book.takeFirst(preferredAddresses(note), note.path, isDated(note));
     if (id === null) displaced.push(note);
     else ids.set(note.path, id);

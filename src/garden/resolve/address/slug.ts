@@ -12,9 +12,49 @@ const maxSegmentBytes = 200;
 // Any of these in a route or file name breaks a build, a host or an archive.
 const unsafe = /[\p{Cc}\p{Cs}\s%\\?#"<>|*:^`{}[\]]+/gu;
 
-/** `Papers/GFS: 读 & 写?` → `papers/gfs-读-&-写`. Empty segments are dropped. */
+/** What signs are called where they are a name's only meaning. */
+const signNames: ReadonlyMap<string, string> = new Map([
+  ['%', 'percent'],
+  ['\\', 'backslash'],
+  ['?', 'question'],
+  ['#', 'sharp'],
+  ['"', 'quote'],
+  ['<', 'less'],
+  ['>', 'greater'],
+  ['|', 'bar'],
+  ['*', 'star'],
+  [':', 'colon'],
+  ['^', 'caret'],
+  ['`', 'backtick'],
+]);
+
+/**
+ * `Papers/GFS: 读 & 写?` → `papers/gfs-读-&-写`. Empty segments are dropped. Signs that tell names apart
+ * are spelled: `C#` → `c-sharp`, `(<)` → `(less)`.
+ */
 export function slugOf(name: string): string {
-  return pageSlug(joinSegments(name.normalize('NFC').toLowerCase(), name));
+  const text = name.normalize('NFC').toLowerCase().split('/').map(spelled).join('/');
+  return pageSlug(joinSegments(text, name));
+}
+
+/** '#' at the end of a word is part of it; without letters and digits every sign is. */
+function spelled(segment: string): string {
+  if (/[\p{L}\p{N}]/u.test(segment)) {
+    return segment.replace(/(?<=[\p{L}\p{N}])#(?![\p{L}\p{N}#])/gu, '-sharp');
+  }
+  // Where nothing safe is left, the slug is a fingerprint.
+  if (segment.replace(unsafe, '').replace(/[-.]/g, '') === '') return segment;
+  return [...segment].map((sign) => signNames.get(sign) ?? sign).join('');
+}
+
+/**
+ * How much of a name its slug leaves out: 0 nothing but capitals, 1 white space, 2 signs. Of several names
+ * with one slug the one that it fits best has it.
+ */
+export function slugLoss(name: string): 0 | 1 | 2 {
+  const [text, slug] = [name.normalize('NFC').toLowerCase(), slugOf(name)];
+  if (text === slug) return 0;
+  return text.replace(/\s+/gu, '-') === slug ? 1 : 2;
 }
 
 /** Like `slugOf`, with capitals as written: for addresses that the author fixed. */

@@ -30,6 +30,7 @@ export class Ghosts {
   readonly #names: NameIndex;
   readonly #book: AddressBook;
   readonly #formats: ReadonlyMap<string, string>;
+  readonly #tags: ReadonlySet<string>;
 
   /**
    * `notes` in order of path: the first spelling of a name is the ghost's title. `tags` are the keys
@@ -44,6 +45,7 @@ export class Ghosts {
   ) {
     this.#names = names;
     this.#book = book;
+    this.#tags = tags;
     this.#formats = new Map(
       vaults.flatMap(({ root, journalFormats: [format] }) => (format ? [[root, format]] : [])),
     );
@@ -92,6 +94,7 @@ export class Ghosts {
 
   #addParentsOf(vault: string, name: string): void {
     for (const parent of parentsOf(name)) {
+      if (this.#tags.has(tagKey(parent))) continue;
       if (!this.#names.anywhere(vault, parent)) this.#add(vault, parent);
     }
   }

@@ -42,7 +42,7 @@ test.for<[string, Link, Target]>([
   ['by its whole name', pageLink('mit/6.824'), to('mit/6.824')],
   ['in any case, with slashes at the ends', pageLink('/MIT/6.824/'), to('mit/6.824')],
   ['by an alias', pageLink('六点八二四'), to('mit/6.824')],
-  ['with a # in it', pageLink('C#'), to('c')],
+  ['with a # in it', pageLink('C#'), to('c-sharp')],
   ['with a | in it', pageLink('a|b'), to('a-b')],
   ['by the configured date', pageLink('Jan 3rd, 2021'), to('journals/2021-01-03')],
   ['by an ISO date', pageLink('2021-01-03'), to('journals/2021-01-03')],
@@ -53,7 +53,7 @@ test.for<[string, Link, Target]>([
   ['in Obsidian by alias', pageLink('Log'), to('systems/kafka')],
   ['by a tag', tagLink('6.824'), to('mit/6.824')],
   ['by the path of its file', markdownLink('../pages/mit___6.824.md'), to('mit/6.824')],
-  ['by its label', markdownLink('../pages/gone.md', { label: 'C#' }), to('c')],
+  ['by its label', markdownLink('../pages/gone.md', { label: 'C#' }), to('c-sharp')],
 ])('a page is found %s', ([, link, target]) => {
   expect(follow(link, pages)).toEqual([target, []]);
 });

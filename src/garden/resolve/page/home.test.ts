@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Note, Vault } from '../../note.ts';
 import {
   logseqGraph,
+  logseqJournal,
   logseqPage,
   obsidianNote,
   obsidianVault,
@@ -54,4 +55,16 @@ test('the owner of the site chooses before the vaults do, and never a private no
   const start = obsidianNote('Maps/Start');
   expect(chosen([logseqPage('A'), start])).toBe('maps/start');
   expect(chosen([logseqPage('A'), { ...start, visibility: 'private' }])).toBe('a');
+});
+
+test('journals are the home page where a graph says so, and in a graph without another one', () => {
+  const day = logseqJournal('2026-03-02', 'Mar 2nd, 2026');
+  const of = (notes: Note[], graph: Partial<Vault>) =>
+    resolveGarden(notes, [], [logseqGraph(graph)], policy).home;
+  expect(of([day, logseqPage('README'), logseqPage('Contents')], { home: 'Journals' })).toBe(
+    'journals',
+  );
+  expect(of([day, logseqPage('README')], {})).toBe('journals');
+  expect(of([day, logseqPage('Contents')], {})).toBe('contents');
+  expect(of([logseqPage('README')], {})).toBe('readme');
 });

@@ -1,5 +1,7 @@
 /** Parents and children of pages: namespaces of page names, folders of a vault. */
 import { compareText } from '../../diagnostic.ts';
+import type { Ancestor } from '../../garden.ts';
+import { tagKey } from '../../tag-key.ts';
 import { isFolderNote, isIndexNote } from '../address/addresses.ts';
 import { type GhostName, type Ghosts, parentsOf } from '../link/ghosts.ts';
 import type { FileIndex } from '../lookup/file-index.ts';
@@ -7,16 +9,13 @@ import type { KnownNote, PublicNote } from '../lookup/known-note.ts';
 import type { NameIndex } from '../lookup/name-index.ts';
 import { folderOf, joinPath, lastSegment } from '../lookup/name-key.ts';
 
-export interface Ancestor {
-  readonly title: string;
-  readonly id: string | null;
-}
-
 export interface Namespaces {
   /** By id, outermost first. */
   readonly ancestors: ReadonlyMap<string, readonly Ancestor[]>;
   /** By id, sorted by title. */
   readonly children: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the pages directly below a tag, by its key, sorted by title. */
+  readonly belowTags: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Page {
@@ -31,44 +30,47 @@ export function collectNamespaces(
   ghosts: Ghosts,
   names: NameIndex,
   files: FileIndex<KnownNote>,
+  tags: ReadonlySet<string> = new Set(),
 ): Namespaces {
   const idOf = (vault: string, name: string): string | null => {
     const match = names.anywhere(vault, name);
     return match ? match.found.id : (ghosts.find(vault, name)?.id ?? null);
   };
+  const ancestorOf = (vault: string, parent: string): Ancestor => {
+    const [title, id, tag] = [lastSegment(parent), idOf(vault, parent), tagKey(parent)];
+    return id === null && tags.has(tag) ? { title, id, tag } : { title, id };
+  };
   const folders = new Folders(files);
   const pages = [
-    ...notes.map((known) => pageOfNote(known, idOf, folders)),
-    ...ghosts.all().map((ghost) => pageOfGhost(ghost, idOf)),
+    ...notes.map((known) => pageOfNote(known, ancestorOf, folders)),
+    ...ghosts.all().map((ghost) => pageOfGhost(ghost, ancestorOf)),
   ];
   return {
     ancestors: new Map(pages.map(({ id, ancestors }) => [id, ancestors])),
-    children: childrenOf(pages),
+    children: childrenOf(pages, ({ id }) => id),
+    belowTags: childrenOf(pages, ({ tag }) => tag ?? null),
   };
 }
 
-type IdOf = (vault: string, name: string) => string | null;
+type AncestorOf = (vault: string, name: string) => Ancestor;
 
-function pageOfNote({ id, note }: PublicNote, idOf: IdOf, folders: Folders): Page {
+function pageOfNote({ id, note }: PublicNote, ancestorOf: AncestorOf, folders: Folders): Page {
   const page = { id, title: note.title };
   if (note.journal !== null) return { ...page, ancestors: [] };
   const ancestors =
     note.dialect === 'logseq'
-      ? namespaceAbove(note.vault, note.name, idOf)
+      ? namespaceAbove(note.vault, note.name, ancestorOf)
       : folders.above(note.vault, note.name);
   return { ...page, ancestors: ancestors.filter((ancestor) => ancestor.id !== id) };
 }
 
-function pageOfGhost({ id, title, vault, journal }: GhostName, idOf: IdOf): Page {
-  const ancestors = journal === null ? namespaceAbove(vault, title, idOf) : [];
+function pageOfGhost({ id, title, vault, journal }: GhostName, ancestorOf: AncestorOf): Page {
+  const ancestors = journal === null ? namespaceAbove(vault, title, ancestorOf) : [];
   return { id, title, ancestors: ancestors.filter((ancestor) => ancestor.id !== id) };
 }
 
-function namespaceAbove(vault: string, name: string, idOf: IdOf): Ancestor[] {
-  return parentsOf(name).map((parent) => ({
-    title: lastSegment(parent),
-    id: idOf(vault, parent),
-  }));
+function namespaceAbove(vault: string, name: string, ancestorOf: AncestorOf): Ancestor[] {
+  return parentsOf(name).map((parent) => ancestorOf(vault, parent));
 }
 
 /** Folders of a vault as ancestors: each leads to its index note if that is published. */
@@ -101,14 +103,19 @@ class Folders {
   }
 }
 
-function childrenOf(pages: readonly Page[]): Map<string, string[]> {
+/** Ids of pages by what `keyOf` gives for the page directly above them. */
+function childrenOf(
+  pages: readonly Page[],
+  keyOf: (parent: Ancestor) => string | null,
+): Map<string, string[]> {
   const children = new Map<string, string[]>();
   const byTitle = pages.toSorted(
     (a, b) => compareText(a.title, b.title) || compareText(a.id, b.id),
   );
   for (const { id, ancestors } of byTitle) {
-    const parent = ancestors.at(-1)?.id;
-    if (!parent) continue;
+    const above = ancestors.at(-1);
+    const parent = above ? keyOf(above) : null;
+    if (parent === null) continue;
     const siblings = children.get(parent);
     if (siblings) siblings.push(id);
     else children.set(parent, [id]);

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
-import { logseqPage, obsidianNote, pageLink } from '../fixtures/notes.ts';
+import {
+  logseqGraph,
+  logseqJournal,
+  logseqPage,
+  obsidianNote,
+  obsidianVault,
+  pageLink,
+  policy,
+} from '../fixtures/notes.ts';
+import { resolveGarden } from '../resolve-garden.ts';
 import { collectTags, tagKeys } from './tags.ts';
+
+/** A tag that neither a note nor a namespace is named like. */
+const alone = { pages: [], note: null, redirect: '' };
 
 function tagsOf(...tags: readonly (readonly string[])[]) {
   const notes = tags.map((each, index) => {
@@ -13,7 +25,14 @@ test('a tag page lists its notes, whatever the case, under the first spelling', 
   expect(tagsOf(['OSDI'], ['osdi', 'Osdi'])).toEqual([
     [
       'osdi',
-      { name: 'OSDI', permalink: '/tags/osdi/', notes: ['n0', 'n1'], children: [], count: 2 },
+      {
+        name: 'OSDI',
+        permalink: '/tags/osdi/',
+        notes: ['n0', 'n1'],
+        children: [],
+        count: 2,
+        ...alone,
+      },
     ],
   ]);
 });
@@ -28,6 +47,7 @@ test('tags above a nested tag have pages that count what is below them', () => {
         notes: ['n2'],
         children: ['paper/osdi', 'paper/sosp'],
         count: 3,
+        ...alone,
       },
     ],
     [
@@ -38,6 +58,7 @@ test('tags above a nested tag have pages that count what is below them', () => {
         notes: ['n1'],
         children: ['paper/osdi/2006'],
         count: 2,
+        ...alone,
       },
     ],
     [
@@ -48,11 +69,19 @@ test('tags above a nested tag have pages that count what is below them', () => {
         notes: ['n0'],
         children: [],
         count: 1,
+        ...alone,
       },
     ],
     [
       'paper/sosp',
-      { name: 'paper/SOSP', permalink: '/tags/paper/sosp/', notes: ['n1'], children: [], count: 1 },
+      {
+        name: 'paper/SOSP',
+        permalink: '/tags/paper/sosp/',
+        notes: ['n1'],
+        children: [],
+        count: 1,
+        ...alone,
+      },
     ],
   ]);
 });
@@ -71,7 +100,7 @@ test('odd tags have addresses of their own', () => {
   );
   expect(permalinks).toEqual([
     '/tags/c/',
-    '/tags/c-2/',
+    '/tags/c-sharp/',
     '/tags/共识/',
     '/tags/🌱/',
     '/tags/🌱/a-b/',
@@ -93,4 +122,73 @@ test('a note that only links to a tag is on its page, too', () => {
 test('the keys of tags hold those above them', () => {
   const notes = [{ note: obsidianNote('A', { tags: ['Paper/OSDI', '共识'] }) }];
   expect([...tagKeys(notes)]).toEqual(['paper/osdi', 'paper', '共识']);
+});
+
+test('in a Logseq graph the page of a tag’s name is the tag’s page, and the old address leads there', () => {
+  const pages = [
+    logseqPage('Bar', { aliases: ['Tavern'] }),
+    logseqPage('A', { tags: ['bar'] }),
+    logseqPage('B', { tags: ['tavern'] }),
+  ];
+  const garden = resolveGarden(pages, [], [logseqGraph()], policy);
+  expect([...garden.tags.values()]).toEqual([
+    {
+      name: 'bar',
+      permalink: '/bar/',
+      notes: ['a'],
+      children: [],
+      count: 1,
+      pages: [],
+      note: 'bar',
+      redirect: '/tags/bar/',
+    },
+    {
+      name: 'tavern',
+      permalink: '/bar/',
+      notes: ['b'],
+      children: [],
+      count: 1,
+      pages: [],
+      note: 'bar',
+      redirect: '/tags/tavern/',
+    },
+  ]);
+  expect(garden.redirects.get('/tags/bar/')).toBe('/bar/');
+});
+
+test('an Obsidian tag keeps its page, which knows the note of its name', () => {
+  const notes = [obsidianNote('Bar'), obsidianNote('A', { tags: ['bar'] })];
+  const garden = resolveGarden(notes, [], [obsidianVault()], policy);
+  expect(garden.tags.get('bar')).toMatchObject({
+    permalink: '/tags/bar/',
+    note: 'bar',
+    redirect: '',
+  });
+});
+
+test('a tag that is the parent of a namespace is one page with what is below it', () => {
+  const pages = [logseqPage('foo/child'), logseqPage('A', { tags: ['Foo'] })];
+  const garden = resolveGarden(pages, [], [logseqGraph()], policy);
+  expect([...garden.ghosts.keys()]).toEqual([]);
+  expect(garden.tags.get('foo')?.pages).toEqual(['foo/child']);
+  expect(garden.notes.get('foo/child')?.ancestors).toEqual([
+    { title: 'foo', id: null, tag: 'foo' },
+  ]);
+});
+
+test('journals with a tag come first, the newest before the others, whatever their titles', () => {
+  const tags = ['til'];
+  const notes = [
+    logseqPage('Alpha', { tags }),
+    logseqJournal('2026-03-02', 'Mon, 2026/03/02', { tags }),
+    logseqJournal('2026-03-06', 'Fri, 2026/03/06', { tags }),
+    logseqJournal('2026-03-03', 'Tue, 2026/03/03', { tags }),
+  ];
+  const { tags: found } = resolveGarden(notes, [], [logseqGraph()], policy);
+  expect(found.get('til')?.notes).toEqual([
+    'journals/2026-03-06',
+    'journals/2026-03-03',
+    'journals/2026-03-02',
+    'alpha',
+  ]);
 });

@@ -27,33 +27,61 @@ export function tagKeys(notes: readonly { readonly note: Note }[]): ReadonlySet<
 
 interface Level {
   name: string;
+  /** Whether a note of a Logseq graph has this tag: there a tag is a page. */
+  isPage: boolean;
   /** Whether a note has exactly this tag in this spelling; a parent's may come from its child. */
   isWritten: boolean;
-  readonly notes: Map<string, string>;
+  readonly notes: Map<string, Note>;
   readonly below: Set<string>;
   readonly children: Set<string>;
 }
 
-/** Tags by key, in order of key. `notes` are in order of path: the first spelling of a tag is kept. */
-export function collectTags(notes: readonly TaggedNote[]): ReadonlyMap<string, TagPage> {
+/**
+ * Tags by key, in order of key. `notes` are in order of path: the first spelling of a tag is kept. `pages`
+ * are the ids of pages in a namespace that only a tag is named like, by the tag's key.
+ */
+export function collectTags(
+  notes: readonly TaggedNote[],
+  pages: ReadonlyMap<string, readonly string[]> = new Map(),
+): ReadonlyMap<string, TagPage> {
   const levels = new Map<string, Level>();
   for (const { id, note } of notes) {
-    for (const tag of note.tags) {
-      const name = tagName(tag);
-      if (name === '') continue;
-      levelOf(levels, name, true).notes.set(id, note.title);
-      addAbove(levels, name, id);
-    }
+    for (const name of note.tags.map(tagName)) if (name !== '') addTag(levels, name, id, note);
   }
   for (const { id, note, targets } of notes) {
     for (const [index, target] of targets.entries()) {
       if (target.kind !== 'tag' || note.links[index]?.uncounted) continue;
-      levels.get(target.tag)?.notes.set(id, note.title);
+      levels.get(target.tag)?.notes.set(id, note);
     }
   }
   const book = new AddressBook();
-  const keys = [...levels.keys()].sort(compareText);
-  return new Map(keys.map((key) => [key, tagPage(levels.get(key), key, book)]));
+  const named = notesByName(notes);
+  const sorted = [...levels].sort(([a], [b]) => compareText(a, b));
+  return new Map(
+    sorted.map(([key, level]) => {
+      const address = `/tags/${book.take(slugOf(key), key, true)}/`;
+      return [key, tagPage(level, address, named.get(key), pages.get(key) ?? [])];
+    }),
+  );
+}
+
+/** Notes by what a tag of their name would be; a name goes before an alias, then the first path. */
+function notesByName(notes: readonly TaggedNote[]): ReadonlyMap<string, TaggedNote> {
+  const written = notes.filter(({ note }) => note.journal === null);
+  const names = [
+    ...written.map((known) => [tagKey(known.note.name), known] as const),
+    ...written.flatMap((known) =>
+      known.note.aliases.map((alias) => [tagKey(alias), known] as const),
+    ),
+  ];
+  return new Map(names.filter(([key]) => key !== '').reverse());
+}
+
+function addTag(levels: Map<string, Level>, name: string, id: string, note: Note): void {
+  const level = levelOf(levels, name, true);
+  level.notes.set(id, note);
+  if (note.dialect === 'logseq') level.isPage = true;
+  addAbove(levels, name, id);
 }
 
 function addAbove(levels: Map<string, Level>, name: string, id: string): void {
@@ -74,7 +102,8 @@ function levelOf(levels: Map<string, Level>, name: string, isWritten: boolean): 
     const level = {
       name,
       isWritten,
-      notes: new Map(),
+      isPage: false,
+      notes: new Map<string, Note>(),
       below: new Set<string>(),
       children: new Set<string>(),
     };
@@ -85,15 +114,30 @@ function levelOf(levels: Map<string, Level>, name: string, isWritten: boolean): 
   return known;
 }
 
-function tagPage(level: Level | undefined, key: string, book: AddressBook): TagPage {
-  const byTitle = [...(level?.notes ?? [])].sort(
-    ([idA, a], [idB, b]) => compareText(a, b) || compareText(idA, idB),
-  );
+function tagPage(
+  level: Level,
+  address: string,
+  named: TaggedNote | undefined,
+  pages: readonly string[],
+): TagPage {
+  const isPage = level.isPage && named?.note.dialect === 'logseq';
   return {
-    name: level?.name ?? key,
-    permalink: `/tags/${book.take(slugOf(key), key, true)}/`,
-    notes: byTitle.map(([id]) => id),
-    children: [...(level?.children ?? [])].sort(compareText),
-    count: level?.below.size ?? 0,
+    name: level.name,
+    permalink: isPage ? `/${named.id}/` : address,
+    notes: [...level.notes].sort(byDayThenTitle).map(([id]) => id),
+    children: [...level.children].sort(compareText),
+    count: level.below.size,
+    pages,
+    note: named?.id ?? null,
+    redirect: isPage ? address : '',
   };
+}
+
+/** Journals first, the newest before the others; notes by title. */
+function byDayThenTitle([idA, a]: [string, Note], [idB, b]: [string, Note]): number {
+  return (
+    compareText(b.journal ?? '', a.journal ?? '') ||
+    compareText(a.title, b.title) ||
+    compareText(idA, idB)
+  );
 }

@@ -285,3 +285,20 @@ test('a query may filter by the note that contains it', () => {
   expect(ask(garden, query({ op: 'link', name: '' }, notes), 'people/ann')).toEqual(['other']);
   expect(ask(garden, query({ op: 'page', name: '' }, notes), 'people/ann')).toEqual(['people/ann']);
 });
+
+test('the block of the query itself is no row', () => {
+  const own = gardenOf(
+    logseqPage('query', {
+      blocks: [
+        block('plain words', { fragment: 'f0' }),
+        block('words of the query', { fragment: 'f1' }),
+      ],
+    }),
+    logseqPage('other', { blocks: [block('other words', { fragment: 'f1' })] }),
+  );
+  const rows = answerQuery(own, query({ op: 'text', text: 'words' }), 'query', 'f1');
+  expect(rows.map(({ id, block: index }) => [id, index])).toEqual([
+    ['other', 0],
+    ['query', 0],
+  ]);
+});

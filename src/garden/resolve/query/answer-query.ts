@@ -9,13 +9,21 @@ import { testOf } from './filter.ts';
 import { blocksAround, type Candidate, candidatesOf, type QueryRow } from './query-row.ts';
 
 /**
- * The rows of `query` in the note with the id `from`: filtered, then sampled, sorted, grouped and cut
+ * The rows of `query` in the block `own` ('' for none) of the note with the id `from`: filtered, then sampled, sorted, grouped and cut
  * to the limit. Without a sort, rows are in order of id and block. A block whose parent is a row is not
- * a row itself, as in Logseq. A sample is always the same for the same garden.
+ * a row itself, nor is the query's own block, as in Logseq. A sample is always the same for the same garden.
  */
-export function answerQuery(garden: Garden, query: Query, from: string): readonly QueryRow[] {
+export function answerQuery(
+  garden: Garden,
+  query: Query,
+  from: string,
+  own = '',
+): readonly QueryRow[] {
   const test = testOf(query.filter, garden, garden.notes.get(from)?.note);
-  const matching = withoutNested(candidatesOf(garden, query.of).filter(test));
+  const isOwn = ({ entry, block }: Candidate) =>
+    own !== '' && entry.id === from && block?.fragment === own;
+  const candidates = candidatesOf(garden, query.of).filter((row) => !isOwn(row));
+  const matching = withoutNested(candidates.filter(test));
   const sampled = query.sample === null ? matching : sample(matching, query.sample);
   const rows = sorted(sampled, query).map((candidate) => ({
     id: candidate.entry.id,

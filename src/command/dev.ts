@@ -4,6 +4,7 @@ import { GardenImport } from '../import/import-garden.ts';
 import { formatReport, type ImportReport } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
+import { settingsWarnings } from '../settings/warnings.ts';
 import { showProgress, standardError } from '../system/progress.ts';
 import { foldersOf, projectFolder } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
@@ -27,6 +28,7 @@ export async function dev(
     // Drawing takes longer than an owner waits for a saved note.
     socialImages: undefined,
   });
+  for (const warning of settingsWarnings(loadSettings(notes))) console.error(warning);
   const garden = new GardenImport({ notes, out, cache }, settings);
   await claimImportFolders(folders, values['force'] === true);
   const first = () => showProgress(standardError(), (progress) => garden.run(progress));

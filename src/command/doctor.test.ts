@@ -67,6 +67,15 @@ test('JSON has every note with its reason, dead links, conflicts and sizes', asy
   expect(found.warnings).toHaveLength(1);
 });
 
+test('what only rendering notices is listed, too', async () => {
+  await put('A.md', '![[B]]\n');
+  await put('B.md', '![[A]]\n');
+  await put('sub/garden.yaml', 'title: Lost\n');
+  await run();
+  expect(printed).toContain('Embeds that are not followed\n  A.md:1:1  ');
+  expect(printed).toContain('Settings that do not apply\n  sub/garden.yaml:1:1  ');
+});
+
 test('nothing is written', async () => {
   await put('A.md', 'x');
   await run();

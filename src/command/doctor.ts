@@ -59,6 +59,8 @@ function formatExamination(examination: Examination): string {
     ),
     section('What two notes claim', examination.clashes.map(place)),
     section('Plugins', examination.plugins.map(pluginLine)),
+    section('Settings that do not apply', examination.settings.map(place)),
+    section('Embeds that are not followed', examination.embeds.map(place)),
     section('What failed', examination.failed.map(place)),
     section('Attachments', [
       `${counted(attachments.published.files, 'file')} published, ${size(attachments.published.bytes)}`,

@@ -3,6 +3,7 @@ import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatReport, formatSummary, hasErrors } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
+import { settingsWarnings } from '../settings/warnings.ts';
 import { noProgress, showProgress, standardError } from '../system/progress.ts';
 import { foldersOf } from './folders.ts';
 import { readImportOptions } from './options.ts';
@@ -20,7 +21,9 @@ export async function importNotes(
   const { notes, out } = options;
   const folders = { notes, garden: out, cache };
   await claimImportFolders(folders, options.force);
-  const settings = importSettings(notes, loadSettings(notes), environment);
+  const site = loadSettings(notes);
+  for (const warning of settingsWarnings(site)) console.error(warning);
+  const settings = importSettings(notes, site, environment);
   const garden = new GardenImport({ notes, out, cache }, settings);
   const report = await aloneInImport(folders, () =>
     options.report === 'text' && !options.quiet

@@ -11,6 +11,7 @@ import { openSite, type TestSite } from './site.ts';
 
 const base = '/garden/';
 const settings = {
+  csp: { script: ['https://cdn.example'], connect: ['https://api.example'] },
   giscus: { repo: 'ada/garden', repoId: 'R_1', category: 'Notes', categoryId: 'C_2' },
   analytics: {
     src: 'https://count.example/script.js',
@@ -58,6 +59,18 @@ function problems(): readonly string[] {
 function open(path: string): Promise<unknown> {
   return page.goto(`${site.origin}${base}${path}`, { waitUntil: 'networkidle' });
 }
+
+test('every page permits the hosts that the owner names, and those of comments and visits', async () => {
+  for (const page of ['index.html', 'harbour/index.html', 'search/index.html']) {
+    const html = await readFile(join(garden.site, page), 'utf8');
+    const policy = /http-equiv="content-security-policy" content="([^"]*)"/iu.exec(html)?.[1] ?? '';
+    const script = policy.split(';').find((directive) => directive.startsWith('script-src'));
+    for (const host of ['https://giscus.app', 'https://count.example', 'https://cdn.example']) {
+      expect(script).toContain(` ${host}`);
+    }
+    expect(policy).toMatch(/connect-src [^;]*https:\/\/api\.example/u);
+  }
+});
 
 test('below a base no link is dead', async () => {
   const { pages, links, faults } = await checkSite(garden.site, base);

@@ -60,6 +60,10 @@ export const diagnosticKinds = {
     meaning:
       'A vault setting cannot be read; defaults apply, and only notes that ask for it are published.',
   },
+  'ignored-settings': {
+    severity: 'warning',
+    meaning: 'A garden.yaml that is not at the top of the notes folder: its settings do not apply.',
+  },
   'unresolved-link': {
     severity: 'warning',
     meaning: 'A link names a note that does not exist.',

@@ -2,11 +2,13 @@
 import { stat } from 'node:fs/promises';
 import { compareDiagnostics, type Diagnostic, type DiagnosticCode } from '../garden/diagnostic.ts';
 import type { Garden } from '../garden/garden.ts';
+import type { Sources } from '../garden/render/render-context.ts';
+import { renderNote } from '../garden/render/render-note.ts';
 import { mapFiles } from '../system/disk.ts';
 import { noProgress } from '../system/progress.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import type { ImportSettings } from './import-garden.ts';
-import { NoteCache, parseNotes } from './parse-notes.ts';
+import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
 import { loadPlugins, noPlugins, type PluginReport } from './plugins/load-plugins.ts';
 import { isPluginPage, resolveWithPages } from './plugins/plugin-pages.ts';
 import { explain, type ReasonCount, unpublishedReasons } from './publishing-table.ts';
@@ -42,7 +44,11 @@ export interface Examination {
   readonly attachments: Readonly<Record<'published' | 'all', { files: number; bytes: number }>>;
   /** The plugins that were found, and those that cannot be used. */
   readonly plugins: readonly PluginReport[];
-  /** Places where a plugin or the garden itself failed. */
+  /** Embeds that are not followed: they lead back to themselves, or nest too deep. */
+  readonly embeds: readonly Diagnostic[];
+  /** Settings of vaults and folders that do not apply. */
+  readonly settings: readonly Diagnostic[];
+  /** Places where a plugin or the garden itself failed, or would take too long. */
   readonly failed: readonly Diagnostic[];
   readonly diagrams: number;
   /** Roughly how many seconds a first build takes on two processor cores. */
@@ -59,7 +65,8 @@ export async function examineNotes(notes: string, settings: ImportSettings): Pro
   const resolved = resolveWithPages(parsed, folder, policy, plugins);
   const { garden } = resolved;
   const examined = notesOf(garden);
-  const stages = [garden, folder, plugins, resolved];
+  const rendered = { diagnostics: renderFaults(garden, resolved.parsed) };
+  const stages = [garden, folder, plugins, resolved, rendered];
   const found = stages.flatMap(({ diagnostics }) => diagnostics).sort(compareDiagnostics);
   const codes = (...wanted: DiagnosticCode[]) => found.filter(({ code }) => wanted.includes(code));
   return {
@@ -75,10 +82,26 @@ export async function examineNotes(notes: string, settings: ImportSettings): Pro
       all: await sizeOf([...folder.locations.keys()], folder),
     },
     plugins: plugins.reports,
-    failed: codes('failed-plugin', 'failed-note'),
+    failed: codes('failed-plugin', 'failed-note', 'too-large'),
+    embeds: codes('embed-cycle', 'embed-depth'),
+    settings: codes('ignored-settings', 'invalid-config'),
     diagrams: garden.counts.diagrams,
     buildSeconds: secondsOf(garden, settings.socialImages !== undefined),
   };
+}
+
+/** What is only noticed when a page is rendered. Nothing is drawn or highlighted for it. */
+function renderFaults(garden: Garden, { body }: ParsedGarden): Diagnostic[] {
+  const sources: Sources = {
+    body,
+    drawing: () => ({ kind: 'failed', message: '', line: null }),
+    highlighter: { highlight: () => null },
+  };
+  const found = [...garden.notes.keys()].flatMap((id) => {
+    return renderNote(garden, id, sources).diagnostics;
+  });
+  // A block that is shown on several pages has the same fault on each.
+  return [...new Map(found.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 /** The decisions about the owner's notes, without pages that plugins made. */

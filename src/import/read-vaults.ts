@@ -15,7 +15,7 @@ import { decodeText, mapFiles, readBytes, readingFault, readTextIfAny } from '..
 import { errorCode } from '../system/error-code.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { type FoundFile, walkFiles } from '../system/walk-files.ts';
-import { skippedDiagnostic, unreadableFile } from './unreadable.ts';
+import { ignoredSettings, skippedDiagnostic, unreadableFile } from './unreadable.ts';
 
 /** A note's text with the vault that it belongs to. */
 export interface NoteSource extends SourceFile {
@@ -39,7 +39,10 @@ export async function readNotesFolder(folder: string): Promise<NotesFolder> {
   const vaults = new Map<VaultPlace, Vault>();
   for (const place of places) vaults.set(place, await readVault(folder, place, files));
   const shown = files.filter(({ path }) => !isIgnored(path));
-  const diagnostics: Diagnostic[] = skipped.map(skippedDiagnostic);
+  const diagnostics: Diagnostic[] = [
+    ...skipped.map(skippedDiagnostic),
+    ...ignoredSettings(shown.map(({ path }) => path)),
+  ];
   const hasPage = (path: string) => becomesPage(path, vaultOf(path, places)?.dialect);
   const read = await mapFiles(
     shown.filter(({ path }) => hasPage(path)),

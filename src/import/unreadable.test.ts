@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readNotesFolder } from './read-vaults.ts';
-import { unreadableFile } from './unreadable.ts';
+import { ignoredSettings, unreadableFile } from './unreadable.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -44,6 +44,19 @@ test.skipIf(process.platform === 'win32')(
     }
   },
 );
+
+test('a garden.yaml inside of a vault is reported, since it does not apply', () => {
+  const paths = [
+    'garden.yaml',
+    'vault/garden.yaml',
+    'vault/sub/garden.yml',
+    'vault/my-garden.yaml',
+  ];
+  expect(ignoredSettings(paths).map(({ code, path }) => [code, path])).toEqual([
+    ['ignored-settings', 'vault/garden.yaml'],
+    ['ignored-settings', 'vault/sub/garden.yml'],
+  ]);
+});
 
 test('a file that was removed since it was listed is no fault', () => {
   expect(unreadableFile('A.md', 'ENOENT')).toEqual([]);

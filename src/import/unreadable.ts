@@ -42,6 +42,19 @@ export function skippedDiagnostic({ path, reason, code }: SkippedEntry): Diagnos
   });
 }
 
+/** For each `garden.yaml` that does not apply, since it is not at the top of the notes folder. */
+export function ignoredSettings(paths: readonly string[]): Diagnostic[] {
+  return paths
+    .filter((path) => /\/garden\.ya?ml$/iu.test(path))
+    .map((path) =>
+      at(path, {
+        code: 'ignored-settings',
+        message: 'Only the garden.yaml at the top of the notes folder applies, not this one.',
+        hint: 'Move its settings there, or build this folder with GARDEN_NOTES as its own garden.',
+      }),
+    );
+}
+
 function at(path: string, fact: Pick<Diagnostic, 'code' | 'message' | 'hint'>): Diagnostic {
   return { ...fact, path, line: 1, column: 1 };
 }

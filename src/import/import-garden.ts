@@ -15,6 +15,7 @@ import type { PageEntry } from '../garden/record-files.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
+import { KeptFiles } from './kept-files.ts';
 import { writeMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
 import { NoteCache, parseNotes } from './parse-notes.ts';
@@ -81,7 +82,8 @@ export class GardenImport {
     const resolving = progress.stage('resolve');
     const policy = withIgnoredFolders(settings.policy, folder.vaults);
     const resolved = resolveWithPages(parsed, folder, policy, plugins);
-    const garden = await measureAssets(resolved.garden, folder.locations);
+    const kept = await KeptFiles.open(cache);
+    const garden = await measureAssets(resolved.garden, folder.locations, kept);
     resolving.end(`${counted(garden.counts.links.total, 'link')}`);
 
     const drawing = progress.stage('draw');
@@ -109,8 +111,9 @@ export class GardenImport {
     const writing = progress.stage('write');
     const entries = withPictures(pages.entries, pictures);
     const { keepPictureMetadata = false } = settings;
-    const parts = { ...pages, entries, drawings, pictures, folder, keepPictureMetadata };
+    const parts = { ...pages, entries, drawings, pictures, folder, kept, keepPictureMetadata };
     await writeGarden(garden, { ...parts, out, cache });
+    await kept.save();
     if (!settings.keepGone) await removeGone(pages.entries, mdx, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 

@@ -2,16 +2,21 @@
 import { imageSize } from 'image-size';
 import type { Garden } from '../garden/garden.ts';
 import { digestOf, mapFiles, readBytes } from '../system/disk.ts';
+import type { KeptFiles } from './kept-files.ts';
 
 /** The garden with digests and, for pictures, pixel sizes of its assets. */
 export async function measureAssets(
   garden: Garden,
   locations: ReadonlyMap<string, string>,
+  kept: KeptFiles,
 ): Promise<Garden> {
   const measured = await mapFiles([...garden.assets], async ([path, { asset, permalink }]) => {
-    const bytes = await readBytes(locations.get(path) ?? path);
-    const known = { ...asset, ...sizeOf(bytes), digest: digestOf(bytes) };
-    return [path, { asset: known, permalink }] as const;
+    const location = locations.get(path) ?? path;
+    const measured = await kept.fact('asset', location, async () => {
+      const bytes = await readBytes(location);
+      return { ...sizeOf(bytes), digest: digestOf(bytes) };
+    });
+    return [path, { asset: { ...asset, ...measured }, permalink }] as const;
   });
   return { ...garden, assets: new Map(measured) };
 }

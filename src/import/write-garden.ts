@@ -24,6 +24,7 @@ import {
 import { isHtml, withoutScripts } from './attached-code/clean-html.ts';
 import { withoutSvgScripts } from './attached-code/clean-svg.ts';
 import { placesOf } from './graph-places.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { mathFiles } from './math-files.ts';
 import { isPhoto, withoutMetadata } from './picture-metadata/remove-metadata.ts';
 import type { NotesFolder } from './read-vaults.ts';
@@ -35,6 +36,8 @@ export interface WrittenParts {
   readonly drawings: Drawings;
   readonly pictures: SocialImages;
   readonly folder: NotesFolder;
+  /** What is known of files of an earlier import. */
+  readonly kept: KeptFiles;
   readonly out: string;
   readonly cache: string;
   /** Whether copies of pictures keep what cameras and editors write into them. */
@@ -82,18 +85,21 @@ function changeOf(path: string, keepMetadata: boolean): ((bytes: Uint8Array) => 
 
 async function copyFiles(
   garden: Garden,
-  { math, drawings, pictures, folder, out, keepPictureMetadata }: WrittenParts,
+  { math, drawings, pictures, folder, out, kept, keepPictureMetadata }: WrittenParts,
 ): Promise<void> {
   const files = join(out, recordFiles.files);
   const wanted = new Set<string>();
-  await mapFiles([...garden.assets], async ([path, { permalink }]) => {
+  await mapFiles([...garden.assets], async ([path, { asset, permalink }]) => {
     const name = permalink.replace(/^\//, '');
     wanted.add(name);
     const source = folder.locations.get(path) ?? path;
     const location = join(files, name);
     const change = changeOf(path, keepPictureMetadata);
-    if (change === null) return copyIfChanged(source, location);
-    await writeBytesIfChanged(location, change(await readBytes(source)));
+    const content = `${change === null ? 'copy' : 'changed'} ${asset.digest}`;
+    if (await kept.isWritten(location, content)) return;
+    if (change === null) await copyIfChanged(source, location);
+    else await writeBytesIfChanged(location, change(await readBytes(source)));
+    await kept.written(location, content);
   });
   for (const { name, content } of drawings.files()) {
     wanted.add(name);

@@ -63,7 +63,7 @@ interface Output {
   readonly dir?: string | undefined;
 }
 
-/** A Vite plugin that tells where the modules of the prerenderer were written. */
+/** A Vite plugin that reports where the modules of the prerenderer were written. */
 function watchBundle(found: (bundle: Bundle) => void) {
   return {
     name: 'keep-renderer',
@@ -85,7 +85,7 @@ async function keep({ folder, entry }: Bundle, pages: Pages, to: string): Promis
   await cp(folder, to, { recursive: true });
   const styles = [...pages].map(([key, page]) => [key, page.styles] as const);
   const record: RendererRecord = { digest: await digestOfModules(to), entry, styles };
-  // The modules import packages by name, wherever the folder lies.
+  // The modules import packages by name, wherever the folder is.
   await symlink(packagesFolder(), join(to, 'node_modules'), 'junction');
   await writeFile(join(to, rendererFile), JSON.stringify(record));
 }

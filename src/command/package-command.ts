@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./init/init.ts')).init,
   },
   doctor: {
-    effect: 'says what would be published, and why not the rest; writes nothing',
+    effect: 'lists what would be published, and why the rest is not; writes nothing',
     load: async () => (await import('./doctor.ts')).doctor,
   },
   start: {

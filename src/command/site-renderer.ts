@@ -41,7 +41,7 @@ interface App {
   render(request: Request, options: { readonly routeData: Route }): Promise<Response>;
 }
 
-/** What Astro's application asks of the build that compiled it. */
+/** What Astro's application needs of the build that compiled it. */
 const options = {
   settings: { scripts: [] },
   logger: { options: { destination: { write: () => true }, level: 'error' } },

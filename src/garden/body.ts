@@ -176,7 +176,7 @@ export interface Notice extends Node {
 export interface PluginPart extends Parent {
   type: 'pluginPart';
   plugin: string;
-  /** HTML that the owner lets stand as it is; null where the children are shown. */
+  /** HTML that the owner lets through unchanged; null where the children are shown. */
   html: string | null;
   /** Words for search; null for those of what is shown. */
   words: string | null;

@@ -18,7 +18,7 @@ export interface PluginAnswer {
   readonly text: string;
   /** Words for search; null for those of what is shown. */
   readonly words: string | null;
-  /** Whether the owner lets the HTML of this plugin stand as it is. */
+  /** Whether the owner lets the HTML of this plugin through unchanged. */
   readonly isTrusted: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Plugin, Shown } from './plugin.ts';
 
 export interface LoadedPlugin {
   readonly plugin: Plugin;
-  /** Whether the owner lets its HTML stand as it is. */
+  /** Whether the owner lets its HTML through unchanged. */
   readonly isTrusted: boolean;
 }
 

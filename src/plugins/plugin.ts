@@ -33,7 +33,7 @@ export type Shown =
   | null
   | undefined;
 
-/** The note in which something stands. */
+/** The note around something. */
 export interface NoteInfo {
   /** Path below the notes folder, with '/'. */
   readonly path: string;

@@ -93,7 +93,7 @@ function stageLines(name: string, output: ProgressOutput): Stage {
   };
 }
 
-/** `, 12 s left`, once enough is done to tell. */
+/** `, 12 s left`, once enough is done to estimate it. */
 function timeLeft(passedMs: number, share: number): string {
   if (share <= 0 || passedMs < 1000) return '';
   return `, ${Math.ceil((passedMs / 1000) * (1 / share - 1))} s left`;

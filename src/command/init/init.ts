@@ -65,7 +65,7 @@ function titleOf(notes: string): string {
   return basename(resolve(notes)) || 'Knowledge garden';
 }
 
-/** The folder of the git repository that a folder lies in, or null. */
+/** The folder of the git repository around a folder, or null. */
 function repositoryOf(folder: string): string | null {
   if (existsSync(join(folder, '.git'))) return folder;
   return folder === dirname(folder) ? null : repositoryOf(dirname(folder));
@@ -89,7 +89,7 @@ async function engineVersion(): Promise<string> {
 
 function nextSteps(environment: NodeJS.ProcessEnv, hasWorkflow: boolean): string {
   const steps = [
-    ['doctor', 'says what would be published, and why not the rest'],
+    ['doctor', 'lists what would be published, and why the rest is not'],
     ['start', 'builds the site and serves it'],
     ...(hasWorkflow ? [] : [['init --pages', 'adds a workflow for GitHub Pages']]),
   ] as const;

@@ -17,7 +17,7 @@ import { digestOf } from '../../system/disk.ts';
 /** The owner's folder of plugins, below the notes folder. */
 export const pluginsFolder = '.garden/plugins';
 
-/** Which packages are plugins, and which plugins' HTML stands as it is, by name. */
+/** Which packages are plugins, and which plugins' HTML is let through unchanged, by name. */
 export interface PluginSettings {
   readonly packages: readonly string[];
   readonly trusted: readonly string[];

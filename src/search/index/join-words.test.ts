@@ -32,7 +32,7 @@ const many = Array.from({ length: 60 }, (_, number) => {
 });
 const records = [...texts, ...many].map((text, number) => record(number, text));
 
-/** Where each word and form stands, by the address of the page. */
+/** Positions of each word and form, by the address of the page. */
 function places(words: readonly Word[], urls: readonly string[]): Readonly<Record<string, object>> {
   const byUrl = (pages: Pages) => {
     let number = 0;

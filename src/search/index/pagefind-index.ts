@@ -34,7 +34,7 @@ type Meta = readonly [
   readonly string[],
 ];
 
-/** What stands before the content of each packed file. */
+/** The bytes before the content of each packed file. */
 export const signature = Buffer.from('pagefind_dcd');
 
 /** Pages sent to Pagefind at the same time. */

@@ -10,7 +10,7 @@ import { loadSettings, ownerFolder, settingsFile } from '../../settings/load-set
 import { themeStyles } from '../../settings/theme.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-/** Code and packages that development may send to the browser: an installed package lies among the others. */
+/** Code and packages that development may send to the browser: an installed package is among the others. */
 const served = [root, ...(/^.*?[\\/]node_modules(?=[\\/])/u.exec(root) ?? [])];
 type ViteDevServer = HookParameters<'astro:server:setup'>['server'];
 

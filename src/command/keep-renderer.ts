@@ -10,7 +10,7 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { digestOf, listFiles, mapFiles, readBytes } from '../system/disk.ts';
 
 /** Name of the file that says where the modules begin and which styles the routes have. */
-export const rendererFile = 'renderer.json';
+const rendererFile = 'renderer.json';
 
 /** What `rendererFile` holds. */
 export interface RendererRecord {

@@ -57,7 +57,7 @@ export async function planSite(garden: string, version: string): Promise<SitePla
 }
 
 /** The file of the page at an address or with an id. */
-export function pagePath(address: string): string {
+function pagePath(address: string): string {
   return `${address.replace(/^\/|\/$/g, '')}/index.html`;
 }
 

@@ -117,7 +117,7 @@ function isBoundary(word: string): boolean {
 }
 
 /** In the order of UTF-8, by which Pagefind searches its list of files. */
-export function sortByBytes(words: Iterable<string>): string[] {
+function sortByBytes(words: Iterable<string>): string[] {
   const all = [...words];
   const isPlain = !all.some((word) => /[\ud800-\udfff]/.test(word));
   if (isPlain) return all.sort(compareText);

@@ -5,13 +5,6 @@ import { shapes } from './fixtures/shapes.ts';
 const names = Object.keys(shapes);
 const dialects = ['obsidian', 'logseq'] as const;
 
-function cost(dialect: (typeof dialects)[number], source: string): number {
-  const start = process.cpuUsage();
-  readAndRender(dialect, source);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
-
 test.each(dialects.flatMap((dialect) => names.map((name) => [dialect, name] as const)))(
   'a note of %s with %s is shown, or a diagnostic says what is not',
   (dialect, name) => {
@@ -20,27 +13,6 @@ test.each(dialects.flatMap((dialect) => names.map((name) => [dialect, name] as c
     expect(diagnostics.filter(({ code }) => code === 'failed-note')).toEqual([]);
   },
 );
-
-// Before there were limits, each of these took four to sixteen times as long for twice the size.
-test.each([
-  ['obsidian', 'plain words'],
-  ['obsidian', 'items'],
-  ['obsidian', 'items two levels'],
-  ['obsidian', 'paragraphs'],
-  ['obsidian', 'quote marks in a line'],
-  ['obsidian', 'star underscore'],
-  ['obsidian', 'star run'],
-  ['obsidian', 'fields'],
-  ['obsidian', 'footnote open'],
-  ['obsidian', 'nested tag'],
-  ['logseq', 'nested tag'],
-  ['logseq', 'div lines nested'],
-] as const)('in %s the cost of %s grows with the size', (dialect, name) => {
-  const source = (size: number) => shapes[name]?.(size) ?? '';
-  cost(dialect, source(500));
-  const small = Math.max(cost(dialect, source(2000)), 40);
-  expect(cost(dialect, source(8000)) / small).toBeLessThan(11);
-});
 
 test('what is beyond the limits costs its block, and the diagnostic names its line', () => {
   const source = `Before.\n\n${'*a_b'.repeat(4000)}\n\n${'> '.repeat(5000)}x\n\nAfter.`;

@@ -1,6 +1,7 @@
 /** Loaded plugins as the parser asks them: each call is guarded, each answer is checked. Pure. */
 import type { Root } from 'mdast';
 import type { Extensions, PluginAnswer, PluginFault } from '../garden/extension.ts';
+import { ownValue } from '../garden/own-value.ts';
 import type { Plugin, Shown } from './plugin.ts';
 
 export interface LoadedPlugin {
@@ -39,7 +40,7 @@ export function extensionsOf(plugins: readonly LoadedPlugin[]): Extensions {
 }
 
 function own<Hook>(hooks: Readonly<Record<string, Hook>> | undefined, name: string) {
-  return hooks !== undefined && Object.hasOwn(hooks, name) ? hooks[name] : undefined;
+  return hooks && ownValue(hooks, name);
 }
 
 function firstAnswer(

@@ -18,7 +18,9 @@ export function linkHandlers(context: RenderContext): Handlers {
   return {
     noteLink: (state, node: NoteLink) => {
       const element = linkTo(context, node.link, state.all(node));
-      if (node.title !== undefined) element.properties['title'] = node.title;
+      // The author's title of a link to a private note may repeat the note's name.
+      const isPrivate = linkAt(context, node.link).target.kind === 'private';
+      if (node.title !== undefined && !isPrivate) element.properties['title'] = node.title;
       return element;
     },
     tag: (_state, node: TagNode) => tagLink(context, node),

@@ -163,7 +163,9 @@ test('filters change what is shown and listed', async () => {
   const tagged = await page.evaluate(async () => {
     const text = await (await fetch('/tags/consensus/')).text();
     const tagPage = new DOMParser().parseFromString(text, 'text/html');
-    return Array.from(tagPage.querySelectorAll('.note-list a'), (link) => link.textContent.trim());
+    return Array.from(tagPage.querySelectorAll('.backlink-title'), (link) =>
+      link.textContent.trim(),
+    );
   });
   expect((await list()).sort()).toEqual(tagged.sort());
   await page.locator('select[name="tag"]').selectOption({ index: 0 });

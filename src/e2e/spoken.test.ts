@@ -182,19 +182,19 @@ describe('on a page with a little of everything', () => {
           - heading "Backlinks 4" [level=2]
           - list:
             - listitem:
-              - link "Home":
-              - list:
-                - listitem:
-                  - link "Start at the Harbour.":
-                    - text: Start at the
-                    - mark: Harbour
-                    - text: .
-            - listitem:
               - link "2026-03-01":
               - list:
                 - listitem:
                   - link "Spring tide at the Harbour.":
                     - text: Spring tide at the
+                    - mark: Harbour
+                    - text: .
+            - listitem:
+              - link "Home":
+              - list:
+                - listitem:
+                  - link "Start at the Harbour.":
+                    - text: Start at the
                     - mark: Harbour
                     - text: .
             - listitem:
@@ -269,21 +269,21 @@ describe('on a page with a little of everything', () => {
           - heading "Backlinks 2" [level=2]
           - list:
             - listitem:
-              - link "Harbour":
-              - list:
-                - listitem:
-                  - link "Boats rest here, and tides move them.":
-                    - text: Boats rest here, and
-                    - mark: tides
-                    - text: move them.
-            - listitem:
               - link "2026-03-02":
               - list:
                 - listitem:
                   - link "Neap tide, see 折叠的一块.":
                     - text: Neap tide, see
                     - mark: 折叠的一块
-                    - text: ."
+                    - text: .
+            - listitem:
+              - link "Harbour":
+              - list:
+                - listitem:
+                  - link "Boats rest here, and tides move them.":
+                    - text: Boats rest here, and
+                    - mark: tides
+                    - text: move them."
     `);
   });
 });

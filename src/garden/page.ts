@@ -155,6 +155,8 @@ export interface SiteRecord {
     readonly name: string;
     readonly count: number;
     readonly depth: number;
+    /** Below this address its feeds are: its own, also where a note is its page. */
+    readonly feeds: string;
   })[];
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
   readonly notes: number;

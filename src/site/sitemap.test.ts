@@ -18,7 +18,7 @@ function summary(title: string, more: Partial<NoteSummary> = {}): NoteSummary {
   return { ...facts, id: title, title, permalink: `/${title}/`, kind: 'note', ...more };
 }
 
-const tag = { name: 'db', title: 'db', permalink: '/tags/db/', count: 1, depth: 0 };
+const tag = { name: 'db', title: 'db', permalink: '/tags/db/', count: 1, depth: 0, feeds: '' };
 
 function entry(path: string, day = ''): string {
   const changed = day === '' ? '' : `<lastmod>${day}</lastmod>`;

@@ -34,7 +34,7 @@ test('a pair of notes is joined once, unlinked ghosts stay out, addresses carry 
       { id: 'b', tags: [], links: [{ to: 'a' }, { to: 'elsewhere' }] },
     ],
   };
-  const tags = [{ name: 'x', title: 'x', permalink: '/tags/x/', count: 1, depth: 0 }];
+  const tags = [{ name: 'x', title: 'x', permalink: '/tags/x/', count: 1, depth: 0, feeds: '' }];
   expect(graphData(summaries, graph, tags, (permalink) => `/garden${permalink}`)).toEqual({
     notes: [
       ['A', '/garden/a/', 0, [0], 1],

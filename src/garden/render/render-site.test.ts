@@ -68,13 +68,21 @@ test('the site record has journals newest first, nested tags and redirects', () 
       return { id: `journals/${date}`, title: date, permalink: `/journals/${date}/`, date };
     }),
     tags: [
-      { title: 'Storage', permalink: '/tags/storage/', name: 'Storage', count: 1, depth: 0 },
+      {
+        title: 'Storage',
+        permalink: '/tags/storage/',
+        name: 'Storage',
+        count: 1,
+        depth: 0,
+        feeds: '/tags/storage/',
+      },
       {
         title: 'Storage/log',
         permalink: '/tags/storage/log/',
         name: 'Storage/log',
         count: 1,
         depth: 1,
+        feeds: '/tags/storage/log/',
       },
     ],
     redirects: [{ from: '/old/', to: '/a/' }],

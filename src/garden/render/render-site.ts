@@ -60,8 +60,9 @@ export function renderSite(garden: Garden): SiteRecord {
     home: garden.home,
     journals: garden.journals.flatMap((id) => journalLine(garden, id)),
     tags: [...garden.tags]
-      .map(([key, { name, permalink, count }]) => {
-        return { title: name, permalink, name, count, depth: key.split('/').length - 1 };
+      .map(([key, { name, permalink, count, redirect }]) => {
+        const depth = key.split('/').length - 1;
+        return { title: name, permalink, name, count, depth, feeds: redirect || permalink };
       })
       .sort((a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase())),
     redirects: [...garden.redirects]

@@ -12,6 +12,8 @@ interface FeedSource {
   readonly title: string;
   /** Permalink of the page that the feed is for. */
   readonly page: string;
+  /** Address below which the feed is. */
+  readonly feeds: string;
   readonly notes: readonly NoteSummary[];
 }
 
@@ -20,15 +22,17 @@ function feedSources(): readonly FeedSource[] {
   const tagged = byTag(notes);
   const journals = notes.filter(({ kind }) => kind === 'journal');
   return [
-    { title: site.title, page: '/', notes },
+    { title: site.title, page: '/', feeds: '/', notes },
     {
       title: `${site.title}: ${pageText(site.lang)('journals')}`,
       page: '/journals/',
+      feeds: '/journals/',
       notes: journals,
     },
-    ...readSite().tags.map(({ name, permalink }) => ({
+    ...readSite().tags.map(({ name, permalink, feeds }) => ({
       title: `${site.title}: #${name}`,
       page: permalink,
+      feeds,
       notes: tagged.get(tagKey(name)) ?? [],
     })),
   ];
@@ -37,15 +41,15 @@ function feedSources(): readonly FeedSource[] {
 export function getStaticPaths() {
   return feedSources().flatMap(({ notes, ...feed }) =>
     ['xml', 'json'].map((format) => ({
-      params: { place: feed.page.replace(/^\/|\/$/g, '') || undefined, format },
+      params: { place: feed.feeds.replace(/^\/|\/$/g, '') || undefined, format },
       props: { ...feed, notes: latest(notes, feedLength) },
     })),
   );
 }
 
 export const GET: APIRoute<FeedSource> = ({ props, params }) => {
-  const { title, page, notes } = props;
-  const self = `${page}feed.${params['format']}`;
+  const { title, page, feeds, notes } = props;
+  const self = `${feeds}feed.${params['format']}`;
   const write = params['format'] === 'json' ? jsonFeed : atom;
   return new Response(write({ title, page, self, entries: readNotePages(notes) }));
 };

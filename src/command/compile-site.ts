@@ -1,7 +1,6 @@
 /** Lets Astro compile the pages' code: a renderer, kept in the cache, and the site's scripts and styles. */
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'astro';
 import { projectFolder, type SiteFolders } from './folders.ts';
 import { readRenderer } from './keep-renderer.ts';
 import { setEnvironment } from './set-environment.ts';
@@ -27,6 +26,8 @@ export async function compileSite(
   await rm(made, { recursive: true, force: true });
   setEnvironment(folders);
   process.env['GARDEN_RENDERER'] = renderer;
+  // Loading Astro takes longer than a build in which no code changed.
+  const { build } = await import('astro');
   await build({ root: projectFolder, outDir: resolve(made), logLevel: 'warn' });
   await target.moveAll(made, group);
   target.endGroup(group, key);

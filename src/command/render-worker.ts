@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { digestOf, readBytes } from '../system/disk.ts';
+import { postFile } from '../system/post-file.ts';
 import { openRenderer, type SiteRoute } from './site-renderer.ts';
 
 export interface RenderTask {
@@ -69,5 +70,5 @@ async function digestOfRecord(name: string): Promise<string> {
 }
 
 function send(file: SentFile): void {
-  parentPort?.postMessage(file);
+  if (parentPort) postFile(parentPort, file);
 }

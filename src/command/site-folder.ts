@@ -2,12 +2,13 @@
  * The folder of the built site. A build writes only the files that changed: what the last build wrote
  * is known by a key for each file, and counts only while the file has the size and time that it got.
  */
-import type { Stats } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { copyFileSync, renameSync, type Stats, statSync } from 'node:fs';
+import { readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { sealed, unsealed } from '../import/read-set/kept-pages.ts';
-import { digestOf, mapFiles, readBytes, writeBytes } from '../system/disk.ts';
+import { digestOf, inFolder, mapFiles, readBytes, writeBytes } from '../system/disk.ts';
+import { errorCode } from '../system/error-code.ts';
 import { markerName } from '../system/folder-marker.ts';
 
 /** Key, size in bytes, time of change in milliseconds, and the group that the file belongs to. */
@@ -91,7 +92,9 @@ export class SiteFolder {
 
   /** Copies a file into the site unless it is current. */
   async copy(path: string, key: string, from: string): Promise<void> {
-    await this.#put(path, key, (location) => copyFile(from, location));
+    await this.#put(path, key, (location) => {
+      inFolder(location, () => copyFileSync(from, location));
+    });
   }
 
   /** Writes a file unless it is current. */
@@ -116,7 +119,7 @@ export class SiteFolder {
     await mapFiles([...(await filesIn(from)).keys()], async (path) => {
       const location = join(from, path);
       const key = `text ${digestOf(await readBytes(location))}`;
-      const move = (to: string) => rename(location, to).catch(() => copyFile(location, to));
+      const move = (to: string) => inFolder(to, () => moveFile(location, to));
       await this.#put(path, key, move, group);
     });
   }
@@ -124,14 +127,13 @@ export class SiteFolder {
   async #put(
     path: string,
     key: string,
-    write: (location: string) => Promise<void>,
+    write: (location: string) => Promise<void> | void,
     group = '',
   ): Promise<void> {
     if (this.isCurrent(path, key)) return this.keep(path, group);
     const location = join(this.#folder, path);
-    await mkdir(dirname(location), { recursive: true });
     await write(location);
-    const { size, mtimeMs } = await stat(location);
+    const { size, mtimeMs } = statSync(location);
     this.#after.set(path, [key, size, mtimeMs, group]);
   }
 
@@ -141,6 +143,16 @@ export class SiteFolder {
     await mapFiles(obsolete, (path) => rm(join(this.#folder, path), { force: true }));
     for (const path of obsolete) await removeEmpty(this.#folder, dirname(path));
     await writeBytes(this.#state, sealed(serialize({ files: this.#after, groups: this.#groups })));
+  }
+}
+
+/** Moves a file, or copies it where it lies on another disk. */
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (errorCode(error) !== 'EXDEV') throw error;
+    copyFileSync(from, to);
   }
 }
 
@@ -161,7 +173,7 @@ async function filesIn(folder: string): Promise<ReadonlyMap<string, Stats>> {
   const files = entries.filter((entry) => entry.isFile() && entry.name !== markerName);
   const found = await mapFiles(files, async (entry): Promise<[string, Stats]> => {
     const location = join(entry.parentPath, entry.name);
-    return [relative(folder, location).replaceAll('\\', '/'), await stat(location)];
+    return [relative(folder, location).replaceAll('\\', '/'), statSync(location)];
   });
   return new Map(found);
 }

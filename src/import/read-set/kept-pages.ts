@@ -3,13 +3,14 @@
  * records. Before records change, a second file names the pages that may be half written, so that an
  * import which was stopped at any point leaves no wrong record that counts as current.
  */
-import { rm, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Diagnostic } from '../../garden/diagnostic.ts';
 import type { FormulaParts } from '../../garden/page.ts';
 import { pageMarkdownFile, pageRecordFile, recordFiles } from '../../garden/record-files.ts';
-import { digestOf, mapFiles, readBytes, writeBytes } from '../../system/disk.ts';
+import { digestOf, readBytes, writeBytes } from '../../system/disk.ts';
 
 /** What is known of a page besides its record. */
 export interface RenderedPage {
@@ -66,13 +67,12 @@ export class KeptPages {
     const pages = new Map(stored.pages);
     if (suspect === null) pages.clear();
     for (const id of suspect ?? []) pages.delete(id);
-    await mapFiles([...pages], async ([id, { sizes }]) => {
-      const [record, markdown] = await Promise.all([
-        sizeOf(join(out, pageRecordFile(id))),
-        sizeOf(join(out, pageMarkdownFile(id))),
-      ]);
-      if (record !== sizes[0] || markdown !== sizes[1]) pages.delete(id);
-    });
+    for (const [id, { sizes }] of stored.pages) {
+      const record = sizeOf(join(out, pageRecordFile(id)));
+      if (record !== sizes[0] || sizeOf(join(out, pageMarkdownFile(id))) !== sizes[1]) {
+        pages.delete(id);
+      }
+    }
     return new KeptPages({ ...stored, pages });
   }
 
@@ -168,6 +168,6 @@ async function suspectPages(location: string): Promise<readonly string[] | null>
   }
 }
 
-async function sizeOf(location: string): Promise<number | null> {
-  return (await stat(location).catch(() => null))?.size ?? null;
+function sizeOf(location: string): number | null {
+  return statSync(location, { throwIfNoEntry: false })?.size ?? null;
 }

@@ -1,5 +1,6 @@
 /** Makes the search index in a thread of its own, beside the rendering of the pages. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { postFile } from '../../system/post-file.ts';
 import { indexSearch, type SearchSource } from './index-search.ts';
 
 export interface IndexTask extends SearchSource {
@@ -13,7 +14,7 @@ export type IndexMessage =
   | { readonly pages: number };
 
 const { current, ...source } = workerData as IndexTask;
-const send = (message: IndexMessage) => parentPort?.postMessage(message);
+const send = (message: IndexMessage) => parentPort && postFile(parentPort, message);
 
 const pages = await indexSearch(source, async ({ path, key, content }) => {
   const isCurrent = current.get(path) === key;

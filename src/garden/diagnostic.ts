@@ -102,6 +102,10 @@ export const diagnosticKinds = {
     meaning: 'Two notes would get one address; the later one gets a number.',
   },
   'invalid-diagram': { severity: 'error', meaning: 'Mermaid cannot parse the diagram.' },
+  'invalid-formula': {
+    severity: 'warning',
+    meaning: 'A formula has a fault, or a command that is not known; its source is shown.',
+  },
   'invalid-mdx': {
     severity: 'warning',
     meaning: 'An MDX note cannot be compiled; it is shown as plain Markdown.',

@@ -86,7 +86,7 @@ export interface Note {
   /** Address fixed by the author ('a/b', no slashes at the ends), or null. */
   readonly permalink: string | null;
   /**
-   * BCP 47 language: from the `lang` property, else 'zh' or 'en' by the script of most of the text. ''
+   * BCP 47 language: from the `lang` property, else by the script and words of most of the text. ''
    * where there is no text; in a garden it is replaced by the policy's language.
    */
   readonly lang: string;

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { NoteSummary } from '../garden/page.ts';
-import { byInitial, byMonth, byTag, initialOf, latest, latestDays } from './lists.ts';
+import {
+  byInitial,
+  byMonth,
+  byTag,
+  initialOf,
+  latest,
+  latestDays,
+  mostLinked,
+  topFolders,
+} from './lists.ts';
 
 function note(title: string, more: Partial<NoteSummary> = {}): NoteSummary {
   return {
@@ -105,4 +114,20 @@ test('a note counts for its tags and for the tags above them, once each', () => 
     ['storage/disk', ['a']],
     ['log', ['b']],
   ]);
+});
+
+test('a garden without a home note opens with what is most linked, and its folders', () => {
+  const notes = [
+    note('a', { backlinks: 1 }),
+    note('b', { backlinks: 3, ancestors: ['Systems'] }),
+    note('c', { ancestors: ['Systems', 'Deep'] }),
+    note('d', { backlinks: 9, kind: 'ghost' }),
+  ];
+  expect(mostLinked(notes, 2).map(({ title }) => title)).toEqual(['b', 'a']);
+  expect(
+    topFolders(notes, 9).map(({ title, notes: inside }) => [
+      title,
+      inside.map((each) => each.title),
+    ]),
+  ).toEqual([['Systems', ['b', 'c']]]);
 });

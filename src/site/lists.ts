@@ -46,6 +46,31 @@ export function latest(notes: readonly NoteSummary[], count: number): readonly N
     .slice(0, count);
 }
 
+/** The notes that others link to most; without any links the first ones by title. */
+export function mostLinked(notes: readonly NoteSummary[], count: number): readonly NoteSummary[] {
+  return notes
+    .filter(({ kind }) => kind !== 'ghost')
+    .sort((a, b) => b.backlinks - a.backlinks || compareTitles(a, b))
+    .slice(0, count);
+}
+
+/** A folder at the top, and some of the notes in it. */
+export interface FolderNotes {
+  readonly title: string;
+  readonly notes: readonly NoteSummary[];
+}
+
+/** The folders at the top in order of title, each with its `count` most linked notes. */
+export function topFolders(notes: readonly NoteSummary[], count: number): FolderNotes[] {
+  const inside = notes.filter(
+    ({ ancestors = [], kind }) => ancestors.length > 0 && kind === 'note',
+  );
+  const folders = Map.groupBy(inside, ({ ancestors = [] }) => ancestors[0] ?? '');
+  return [...folders]
+    .sort(([a], [b]) => titles.compare(a, b) || compareText(a, b))
+    .map(([title, found]) => ({ title, notes: mostLinked(found, count) }));
+}
+
 /** The latest journals, newest first. */
 export function latestDays(notes: readonly NoteSummary[], count: number): readonly NoteSummary[] {
   return notes

@@ -45,17 +45,41 @@ test.skipIf(process.platform !== 'linux')(
   },
 );
 
-test.skipIf(onWindows)('links inside the notes are skipped, broken and whole ones', async () => {
+test.skipIf(onWindows)('links to files and folders inside the notes are followed', async () => {
   await put('vault/B.md');
+  await put('other/deep/C.md');
+  await symlink('../A.md', join(folder, 'vault/link.md'));
+  await symlink(join(folder, 'other'), join(folder, 'vault/linked'));
+  expect(await walk()).toEqual({
+    files: ['A.md', 'other/deep/C.md', 'vault/B.md', 'vault/link.md', 'vault/linked/deep/C.md'],
+    skipped: [],
+  });
+});
+
+test.skipIf(onWindows)('broken links, loops, and links out of the notes are skipped', async () => {
+  await put('vault/B.md');
+  await put('.git/secret.md');
   await symlink('/nowhere', join(folder, 'vault/broken.md'));
   await symlink('/etc', join(folder, 'vault/etc'));
-  await symlink(join(folder, 'A.md'), join(folder, 'link.md'));
+  await symlink('..', join(folder, 'vault/loop'));
+  await symlink('../.git', join(folder, 'vault/history'));
+  await symlink('self', join(folder, 'self'));
   expect(await walk()).toEqual({
     files: ['A.md', 'vault/B.md'],
-    skipped: ['link.md', 'vault/broken.md', 'vault/etc'].map((path) => {
+    skipped: ['self', 'vault/broken.md', 'vault/etc', 'vault/history', 'vault/loop'].map((path) => {
       return { path, reason: 'link', code: '' };
     }),
   });
+});
+
+test.skipIf(onWindows)('folders that lead into each other end', async () => {
+  await put('a/A.md');
+  await put('b/B.md');
+  await symlink('../b', join(folder, 'a/b'));
+  await symlink('../a', join(folder, 'b/a'));
+  const { files, skipped } = await walk();
+  expect(files).toEqual(['A.md', 'a/A.md', 'a/b/B.md', 'b/B.md', 'b/a/A.md']);
+  expect(skipped.map(({ path }) => path)).toEqual(['a/b/a', 'b/a/b']);
 });
 
 test.skipIf(onWindows)('a socket and a pipe are skipped', async () => {

@@ -101,7 +101,7 @@ function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rende
     garden,
     sources,
     lang,
-    texts: noteTextsFor(lang),
+    texts: noteTextsFor(garden.policy.lang),
     diagnostics: [],
     embeds: 0,
     diagrams: 0,

@@ -1,12 +1,94 @@
 /** The language of a text and of a `lang` property. */
 import type { PropertyValue } from '../../note.ts';
 
-/** 'zh' where Han characters outnumber words in Latin letters, else 'en'; '' without any letters. */
-export function languageOf(text: string): 'zh' | 'en' | '' {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
-  if (han === 0 && words === 0) return '';
-  return han >= words ? 'zh' : 'en';
+/** Scripts that one language has, or mostly one: a run of letters counts as a word. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Hangul}+/gu, 'ko'],
+  [/\p{Script=Hebrew}+/gu, 'he'],
+  [/\p{Script=Arabic}+/gu, 'ar'],
+  [/\p{Script=Cyrillic}+/gu, 'ru'],
+  [/\p{Script=Greek}{2,}/gu, 'el'],
+  [/\p{Script=Thai}+/gu, 'th'],
+  [/\p{Script=Devanagari}+/gu, 'hi'],
+  [/\p{Script=Bengali}+/gu, 'bn'],
+  [/\p{Script=Tamil}+/gu, 'ta'],
+  [/\p{Script=Georgian}+/gu, 'ka'],
+  [/\p{Script=Armenian}+/gu, 'hy'],
+];
+
+/** Letters of one language among those that write in the same script. */
+const letters: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {
+  ar: [
+    ['ur', /[ٹڈڑںے]/u],
+    ['fa', /[پچژگی]/u],
+  ],
+  ru: [['uk', /[іїєґ]/iu]],
+};
+
+/** Frequent short words, by which languages in Latin letters are told apart. */
+const stopWords: Readonly<Record<string, string>> = {
+  en: 'the and of to in is that it for was on are with as be this by from or an',
+  de: 'der die und das ist nicht ein eine mit auf für von dem den sich auch zu im wird werden',
+  fr: 'le les des et est une dans pour que qui sur pas avec au du ce cette sont la',
+  es: 'el los las y es una en para que con por del se al como está son la',
+  pt: 'o os as e é uma em para que com por do da não se ao como são',
+  it: 'il gli e è una di per che con non del della sono nel si le la',
+  nl: 'het een en van is dat niet op te zijn voor met aan ook de',
+  pl: 'w i na z się nie jest do to że o jak oraz przez',
+  sv: 'och att det som en på är av för med den inte till ett',
+  tr: 've bir bu için ile olarak da de çok olan gibi',
+  vi: 'và của là có được trong cho không các một với những',
+};
+const languagesOfWord = new Map<string, string[]>();
+for (const [language, words] of Object.entries(stopWords)) {
+  for (const word of words.split(' ')) {
+    languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
+  }
+}
+
+/** Han characters in a word, roughly: characters and words are weighed against each other. */
+const hanInWord = 2;
+
+/**
+ * BCP 47 language of most of a text, by its scripts, and among those in Latin letters by frequent
+ * words; '' where it has no letters. One term in another language does not change it.
+ */
+export function languageOf(text: string): string {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const han = count(/\p{Script=Han}/gu);
+  // Japanese has kana in every sentence; a Chinese text quotes a word of it.
+  const eastern = kana * 5 >= han + kana && kana > 0 ? 'ja' : 'zh';
+  const latin = text.toLowerCase().match(/[\p{Script=Latin}\p{M}]+/gu) ?? [];
+  const weights: [string, number][] = [
+    [eastern, (han + kana) / hanInWord],
+    ['latin', latin.length],
+    ...scripts.map(([pattern, language]): [string, number] => [language, count(pattern)]),
+  ];
+  const [language, weight] = weights.reduce((most, each) => (each[1] > most[1] ? each : most));
+  if (weight === 0) return '';
+  return language === 'latin' ? latinLanguage(latin) : byLetters(language, text);
+}
+
+function byLetters(language: string, text: string): string {
+  const others = letters[language] ?? [];
+  return others.find(([, pattern]) => pattern.test(text))?.[0] ?? language;
+}
+
+/** English, unless the frequent words of another language are clearly more. */
+function latinLanguage(words: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const word of words) {
+    for (const language of languagesOfWord.get(word) ?? []) {
+      counts.set(language, (counts.get(language) ?? 0) + 1);
+    }
+  }
+  const english = counts.get('en') ?? 0;
+  const [language, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [
+    'en',
+    english,
+  ] as [string, number]);
+  return count >= 3 && count > 1.5 * english ? language : 'en';
 }
 
 /** BCP 47 tag of a `lang` value such as `zh-CN` or `en_GB`; '' for other values. */

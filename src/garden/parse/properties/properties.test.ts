@@ -169,6 +169,18 @@ test.for([
 
 test('the language is what the text mostly is', () => {
   expect(languageOf('Kafka 是一个分布式日志')).toBe('zh');
+  expect(languageOf('The 拜占庭将军问题 is hard to explain.')).toBe('en');
+  expect(languageOf('Broth 豚骨. Links: One, Two words here.')).toBe('en');
+  expect(languageOf('データベースの設計。新幹線は速い。')).toBe('ja');
+  expect(languageOf('这一节讲日语的 の 与 は 两个助词在句子里的用法')).toBe('zh');
+  expect(languageOf('한국어 노트입니다.')).toBe('ko');
+  expect(languageOf('טקסט בעברית.')).toBe('he');
+  expect(languageOf('هذه جملة قصيرة (Kafka).')).toBe('ar');
+  expect(languageOf('این یک متن پارسی است.')).toBe('fa');
+  expect(languageOf('Это заметка о Kafka.')).toBe('ru');
+  expect(languageOf('Der Server ist nicht erreichbar und wird neu gestartet.')).toBe('de');
+  expect(languageOf('Le serveur est dans la salle et les clients sont sur le réseau.')).toBe('fr');
+  expect(languageOf('Redis cluster setup')).toBe('en');
   expect(languageOf('A log, in Chinese 日志')).toBe('en');
   expect(languageOf('42')).toBe('');
   expect(readLanguage('zh_cn')).toBe('zh-CN');

@@ -10,6 +10,8 @@ import { addressOf, isExternal, isMediaAddress, schemeOf } from '../address.ts';
 import { hrefOf, linkTo } from '../node/links.ts';
 import { mediaLink } from '../node/media.ts';
 import { linkAt, type RenderContext } from '../render-context.ts';
+import { drawnProperties } from './drawn-elements.ts';
+import { idPrefix } from './sanitize-schema.ts';
 import { safeStyle } from './styles.ts';
 
 /** Filters each element's attributes; frames become links, dead addresses become text. */
@@ -22,12 +24,24 @@ export function adaptElements(context: RenderContext, nodes: ElementContent[]): 
 }
 
 function adapted(context: RenderContext, element: Element): Element {
+  element.properties = drawnProperties(element.tagName, element.properties, idPrefix);
   const { properties } = element;
+  if (element.tagName === 'input') return input(element);
   if (properties['style'] !== undefined) properties['style'] = safeStyle(properties['style']);
   if (element.tagName === 'iframe') return frame(context, element);
   if (element.tagName === 'a') return anchor(context, element);
   if (element.tagName === 'h1') return { ...element, tagName: 'h2' };
   return withSources(context, element);
+}
+
+/** A check box as the note has it; what is written in another field is text. */
+function input(element: Element): Element {
+  const kind = text(element.properties['type']).toLowerCase();
+  if (kind === 'checkbox' || kind === 'radio') {
+    return { ...element, properties: { ...element.properties, type: kind, disabled: true } };
+  }
+  const value = kind === 'hidden' || kind === 'password' ? '' : text(element.properties['value']);
+  return h('span', value);
 }
 
 function frame(context: RenderContext, element: Element): Element {

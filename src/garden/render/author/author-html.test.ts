@@ -25,12 +25,28 @@ test.each([
   ['<script>alert(1)</script>', ''],
   ['<style>body{display:none}</style>', ''],
   ['<img src=x onerror=alert(1)>', '<span class="unresolved" title="x">x</span>'],
-  ['<svg onload=alert(1)><circle/></svg>', ''],
-  ['<svg><script>alert(1)</script></svg>', ''],
-  ['<math><mtext><script>alert(1)</script></mtext></math>', ''],
+  ['<svg onload=alert(1)><circle/></svg>', '<svg><circle></circle></svg>'],
+  ['<svg><script>alert(1)</script></svg>', '<svg></svg>'],
+  ['<svg><style>body{display:none}</style></svg>', '<svg></svg>'],
+  ['<svg><image href="https://x.example/x.png"/></svg>', '<svg></svg>'],
+  ['<svg><use href="https://x.example/x.svg#a"/></svg>', '<svg><use></use></svg>'],
+  ['<svg><rect fill="url(https://x.example/x)"/></svg>', '<svg><rect></rect></svg>'],
+  [
+    '<svg><a href="javascript:alert(1)"><text>x</text></a></svg>',
+    '<svg><span class="unresolved" title="This link cannot be opened in a browser: javascript:alert(1)"><text>x</text></span></svg>',
+  ],
+  ['<svg><animate attributeName="href" to="javascript:alert(1)"/></svg>', '<svg></svg>'],
+  [
+    '<svg><foreignObject><iframe src="https://x.example"></iframe></foreignObject></svg>',
+    '<svg><foreignObject><a class="media" href="https://x.example" rel="noopener" data-service="frame">Open x.example</a></foreignObject></svg>',
+  ],
+  ['<math><mtext><script>alert(1)</script></mtext></math>', '<math><mtext></mtext></math>'],
   ['<b onclick="alert(1)">x</b>', '<b>x</b>'],
   ['<iframe srcdoc="<script>alert(1)</script>"></iframe>', '<span class="unresolved"></span>'],
-  ['<form action="https://x.example"><input name="q"><button>Go</button></form>', 'Go'],
+  [
+    '<form action="https://x.example"><input name="q"><button>Go</button></form>',
+    '<span></span>Go',
+  ],
   ['<base href="https://x.example/">', ''],
   ['<meta http-equiv="refresh" content="0;url=https://x.example">', ''],
   ['<link rel="stylesheet" href="https://x.example/x.css">', ''],
@@ -39,6 +55,32 @@ test.each([
   ['<template><script>alert(1)</script></template>', ''],
   ['<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>', ''],
 ])('%j becomes %j', (source, expected) => {
+  expect(blocks(source).trim()).toBe(expected);
+});
+
+test.each([
+  [
+    '<svg viewBox="0 0 9 9"><text x="1" text-anchor="middle">A</text></svg>',
+    '<svg viewBox="0 0 9 9"><text x="1" text-anchor="middle">A</text></svg>',
+  ],
+  [
+    '<svg><linearGradient id="g"><stop offset="0"/></linearGradient><rect fill="url(#g)"/></svg>',
+    '<svg><linearGradient id="html-g"><stop offset="0"></stop></linearGradient><rect fill="url(#html-g)"></rect></svg>',
+  ],
+  [
+    '<math><msup><mi>x</mi><mn>2</mn></msup></math>',
+    '<math><msup><mi>x</mi><mn>2</mn></msup></math>',
+  ],
+  ['<b>cp <path> <text></b>', '<b>cp &#x3C;path> &#x3C;text></b>'],
+  [
+    '<input type="checkbox" checked> <input value="a">',
+    '<input type="checkbox" checked disabled> <span>a</span>',
+  ],
+  [
+    '<img src="https://x.example/a.png" style="zoom:25%">',
+    '<img src="https://x.example/a.png" style="zoom:25%" loading="lazy" alt="">',
+  ],
+])('%j stays what it is', (source, expected) => {
   expect(blocks(source).trim()).toBe(expected);
 });
 

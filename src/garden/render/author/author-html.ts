@@ -12,6 +12,7 @@ import { failureNotice, reportFailure, tooDeepNotice } from '../node/guard.ts';
 import { withoutPrivateNames } from '../privacy.ts';
 import type { RenderContext } from '../render-context.ts';
 import { adaptElements } from './author-elements.ts';
+import { drawnRanges } from './drawn-elements.ts';
 import { elementNames, schema } from './sanitize-schema.ts';
 
 /** A piece of an author's HTML as written, to be parsed together with its neighbours. */
@@ -108,11 +109,15 @@ function parsed(context: RenderContext, nodes: readonly ElementContent[]): Eleme
 
 /** Removes comments, so that all in the tree are ours; unknown tags such as `<T>` become text. */
 function onlyElements(html: string): string {
-  return withoutComments(html)
-    .replace(/<(?!\/?[a-z])/gi, '&lt;')
-    .replace(/<(\/?)([a-z][^\s/>]*)/gi, (tag, slash: string, name: string) => {
-      return elementNames.has(name.toLowerCase()) ? tag : `&lt;${slash}${name}`;
-    });
+  const shown = withoutComments(html).replace(/<(?!\/?[a-z])/gi, '&lt;');
+  const isDrawn = drawnRanges(shown);
+  return shown.replace(
+    /<(\/?)([a-z][^\s/>]*)/gi,
+    (tag, slash: string, name: string, at: number) => {
+      const isElement = elementNames.has(name.toLowerCase()) || isDrawn(at);
+      return isElement ? tag : `&lt;${slash}${name}`;
+    },
+  );
 }
 
 function withoutComments(html: string): string {

@@ -1,5 +1,6 @@
 /** The allow-list for HTML that authors write. */
 import type { Schema } from 'hast-util-sanitize';
+import { drawnAttributes, drawnTags } from './drawn-elements.ts';
 
 const text = ['a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'br', 'cite', 'code', 'data', 'del', 'dfn']
   .concat(['em', 'font', 'i', 'ins', 'kbd', 'mark', 'nobr', 'q', 'rp', 'rt', 'ruby', 's', 'samp'])
@@ -10,27 +11,21 @@ const blocks = ['address', 'article', 'aside', 'blockquote', 'center', 'dd', 'de
 const tables = ['caption', 'col', 'colgroup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'];
 const media = ['audio', 'img', 'meter', 'picture', 'progress', 'source', 'track', 'video'];
 
+/** Prefix of the ids that authors write. */
+export const idPrefix = 'html-';
+
 /**
- * Text, blocks, tables and media, without scripts, forms, frames, event handlers or addresses that
+ * Text, blocks, tables, media, drawings and check boxes, without scripts, forms, frames, event handlers or addresses that
  * run code. Ids get a prefix so that they cannot stand in for the site's own.
  */
 export const schema: Schema = {
-  tagNames: [...text, ...blocks, ...tables, ...media],
-  strip: [
-    'script',
-    'style',
-    'title',
-    'template',
-    'noscript',
-    'noembed',
-    'noframes',
-    'xmp',
-    'svg',
-    'math',
-  ],
+  tagNames: [...text, ...blocks, ...tables, ...media, ...drawnTags, 'input'],
+  strip: ['script', 'style', 'title', 'template', 'noscript', 'noembed', 'noframes', 'xmp'],
   allowComments: true,
   allowDoctypes: false,
   attributes: {
+    ...drawnAttributes,
+    input: [['type', 'checkbox', 'radio'], 'checked', ['disabled', true]],
     a: ['href', ['rel', 'noopener'], 'dataService', 'dataGhost'],
     audio: ['src', 'controls', 'loop', 'muted', ['preload', 'metadata', 'none']],
     blockquote: ['cite'],
@@ -54,6 +49,7 @@ export const schema: Schema = {
     '*': ['id', 'className', 'dir', 'lang', 'title', 'style', 'align', 'ariaLabel', 'ariaHidden'],
   },
   protocols: { src: ['http', 'https', 'data'], poster: ['http', 'https'], cite: ['http', 'https'] },
+  required: { input: { disabled: true } },
   ancestors: {
     li: ['ul', 'ol'],
     tbody: ['table'],
@@ -64,7 +60,7 @@ export const schema: Schema = {
     tr: ['table'],
   },
   clobber: ['id', 'name'],
-  clobberPrefix: 'html-',
+  clobberPrefix: idPrefix,
 };
 
 const neverShown = ['applet', 'area', 'base', 'basefont', 'bgsound', 'body', 'button', 'canvas']
@@ -86,7 +82,7 @@ const neverShown = ['applet', 'area', 'base', 'basefont', 'bgsound', 'body', 'bu
 
 /** Names that browsers know as elements; any other `<name>` in a note is text. */
 export const elementNames: ReadonlySet<string> = new Set([
-  ...(schema.tagNames ?? []),
+  ...[...text, ...blocks, ...tables, ...media],
   ...(schema.strip ?? []),
   ...neverShown,
 ]);

@@ -5,7 +5,8 @@ const properties = new RegExp(
     'font(-size|-style|-weight|-family|-variant)?|line-height|letter-spacing|vertical-align|' +
     '(max-|min-)?(width|height)|(margin|padding|border)(-[a-z-]+)?|float|clear|white-space|' +
     'list-style(-type)?|display|justify-content|align-items|gap|flex(-[a-z]+)?|columns?(-[a-z]+)?|' +
-    'word-break|overflow-wrap|aspect-ratio|object-fit)$',
+    'word-break|overflow-wrap|aspect-ratio|object-fit|zoom|fill(-[a-z]+)?|stroke(-[a-z]+)?|stop-color|stop-opacity|' +
+    'text-anchor|dominant-baseline)$',
 );
 const value = /^[\w\s#%.,()'"+*/!-]*$/;
 const loads = /url|expression|image|attr|env|element|var\s*\(|src\s*\(/i;

@@ -50,3 +50,66 @@ test('an owner’s commands stand for what garden.yaml says, in every formula', 
   expect(html({ '\\Field': '\\mathbb{R}' })).toContain('mathbb');
   expect(html()).toContain('math-error');
 });
+
+test.each([
+  ['\\symbfit{C}', 'bold-italic'],
+  ['\\mathup{x}', 'normal'],
+  ['\\mathbfit{x}', 'x'],
+  ['\\begin{eqnarray} a &=& b \\end{eqnarray}', '<mtable'],
+  ['\\begin{multline} a \\\\ b \\end{multline}', '<mtable'],
+  ['\\label{one} x = 1', '<mi>x</mi>'],
+  ['\\require{cancel}\\cancel{x}', 'menclose'],
+  ['\\style{color:red}{x}', 'mathcolor="red"'],
+  ['\\unicode{65}', 'A'],
+  ['\\unicode{x221E}', '∞'],
+  ['\\idotsint', '⋯'],
+  ['\\bbox[red]{x}', 'mathbackground="red"'],
+  ['\\bbox[border:1px solid]{x}', 'menclose'],
+  ['\\DeclareMathOperator{\\Var}{Var} \\Var(x)', 'Var'],
+  ['\\sideset{_a^b}{_c^d}\\sum', '∑'],
+  ['\\root 3 \\of x', 'mroot'],
+  ['\\pmatrix{a & b \\cr c & d}', '<mtable'],
+  ['\\enclose{horizontalstrike}{x}', 'menclose'],
+  ['\\tag{1} x', '1'],
+])('%s of MathJax is set', (value, expected) => {
+  const html = htmlOf(root(paragraph({ type: 'inlineMath', value })));
+  expect(html).not.toContain('math-error');
+  expect(html).toContain(expected);
+});
+
+test('a reference shows the tag of the formula with its label', () => {
+  const html = htmlOf(
+    root(paragraph({ type: 'inlineMath', value: '\\eqref{one} \\ref{none}' }), {
+      type: 'math',
+      value: 'x = 1 \\tag{4} \\label{one}',
+    }),
+  );
+  expect(html).toContain('<mtext>(4)</mtext>');
+  expect(html).toContain('???');
+});
+
+test('a command that one formula defines is known in those after it', () => {
+  const html = htmlOf(
+    root(
+      { type: 'math', value: '\\newcommand{\\half}{\\frac12} \\half' },
+      { type: 'math', value: '\\half' },
+    ),
+  );
+  expect(html.match(/<mfrac>/g)).toHaveLength(2);
+});
+
+test('a formula that cannot be set is a diagnostic with its line', () => {
+  const place = { line: 7, column: 3, offset: 0 };
+  const wrong = { type: 'math' as const, value: '\\nope', position: { start: place, end: place } };
+  const garden = gardenOf([{ note: noteOf({ path: 'a.md', title: 'A' }) }]);
+  expect(renderNote(garden, 'a', sourcesOf({ 'a.md': root(wrong) })).diagnostics).toEqual([
+    {
+      code: 'invalid-formula',
+      path: 'a.md',
+      line: 7,
+      column: 3,
+      message: 'A formula cannot be set: Undefined control sequence: \\nope.',
+      hint: 'Correct it, or name the command under “macros” in garden.yaml.',
+    },
+  ]);
+});

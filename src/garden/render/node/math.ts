@@ -2,73 +2,80 @@
 
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import katex from 'katex';
-import 'katex/contrib/mhchem';
 import 'mdast-util-math';
+import type { Nodes, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
 import { fillIn } from '../../interface-texts/lookup.ts';
-import type { RenderContext } from '../render-context.ts';
+import { type EquationTags, equationTags } from '../formula/mathjax-source.ts';
+import { FormulaPage } from '../formula/typeset.ts';
+import type { RenderContext, Rendering } from '../render-context.ts';
 
-interface Formula {
-  readonly value: string;
-  readonly data?: { readonly hProperties?: { readonly className?: unknown } };
-}
+type Formula = Extract<Nodes, { type: 'inlineMath' | 'math' }>;
 
 export function mathHandlers(context: RenderContext): Handlers {
   return {
     inlineMath: (_state, node: Formula, parent) => {
-      if (!isDisplay(node)) return formula(context, node.value, false);
-      const set = formula(context, node.value, true);
+      if (!isDisplay(node)) return formula(context, node, false);
+      const set = formula(context, node, true);
       // A paragraph is split around it; a cell or heading cannot be.
       return parent?.type === 'paragraph' ? h('div.math', [set]) : set;
     },
-    math: (_state, node: Formula) => h('div.math', [formula(context, node.value, true)]),
+    math: (_state, node: Formula) => h('div.math', [formula(context, node, true)]),
   };
 }
 
 /** Whether a formula in a text asks for a line of its own. */
 function isDisplay({ data }: Formula): boolean {
-  const className = data?.hProperties?.className;
+  const className = data?.hProperties?.['className'];
   return Array.isArray(className) && className.includes('math-display');
 }
 
-type Macros = Readonly<Record<string, string>>;
+// Commands and labels are those of the note, whatever embeds it.
+const pages = new WeakMap<Rendering, Map<string, FormulaPage>>();
 
-const cache = new Map<string, string | Error>();
-/** Enough for a garden, and a limit for long development sessions. */
-const maxCachedFormulas = 20_000;
+function pageOf({ rendering, entry }: RenderContext): FormulaPage {
+  const { garden, sources } = rendering;
+  const notes = pages.get(rendering) ?? new Map<string, FormulaPage>();
+  pages.set(rendering, notes);
+  const known = notes.get(entry.id);
+  if (known !== undefined) return known;
+  const page = new FormulaPage(garden.policy.macros ?? {}, tagsOf(sources.body(entry.note.path)));
+  notes.set(entry.id, page);
+  return page;
+}
 
-function formula(context: RenderContext, source: string, display: boolean): ElementContent {
-  const html = typeset(source, display, context.rendering.garden.policy.macros ?? {});
-  if (typeof html === 'string') {
-    context.rendering.formulas.push(html);
+function tagsOf(body: Root): EquationTags {
+  const sources: string[] = [];
+  visit(body, (node) => {
+    if (node.type === 'math' || node.type === 'inlineMath') sources.push(node.value);
+  });
+  return equationTags(sources);
+}
+
+/** Diagnostic: `invalid-formula`, at the line of the fault, on the page of its own note. */
+function formula(context: RenderContext, node: Formula, display: boolean): ElementContent {
+  const source = node.value;
+  const set = pageOf(context).set(source, display);
+  if (typeof set === 'string') {
+    context.rendering.formulas.push(set);
     const markdown = { type: display ? 'math' : 'inlineMath', value: source } as const;
-    return { type: 'raw', value: html, data: { source, markdown: [markdown] } };
+    return { type: 'raw', value: set, data: { source, markdown: [markdown] } };
   }
-  const title = fillIn(context.rendering.texts.mathError, { message: html.message });
+  if (context.trail.length === 1) report(context, node, set.message);
+  const title = fillIn(context.rendering.texts.mathError, { message: set.message });
   return h('code.math-error', { title }, source);
 }
 
-function typeset(source: string, displayMode: boolean, macros: Macros): string | Error {
-  const key = JSON.stringify([displayMode, source, macros]);
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  if (cache.size >= maxCachedFormulas) cache.clear();
-  const html = renderFormula(source, displayMode, macros);
-  cache.set(key, html);
-  return html;
+function report(context: RenderContext, node: Formula, fault: string): void {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  const reason = fault.replace(/^KaTeX parse error:\s*/, '').replace(/ at position \d+.*$/s, '');
+  context.rendering.diagnostics.push({
+    code: 'invalid-formula',
+    path: context.entry.note.path,
+    line,
+    column,
+    message: `A formula cannot be set: ${reason.replace(/\.?$/, '.')}`,
+    hint: 'Correct it, or name the command under “macros” in garden.yaml.',
+  });
 }
-
-function renderFormula(source: string, displayMode: boolean, macros: Macros): string | Error {
-  try {
-    return katex.renderToString(source, { ...options, displayMode, macros: { ...macros } });
-  } catch (error) {
-    const reason = error instanceof Error ? error : new Error(String(error));
-    // MathJax allows environments such as align between single dollars, too.
-    return !displayMode && reason.message.includes('display mode')
-      ? renderFormula(source, true, macros)
-      : reason;
-  }
-}
-
-const options = { throwOnError: true, strict: 'ignore', trust: false, maxSize: 50 } as const;

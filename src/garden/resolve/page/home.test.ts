@@ -30,6 +30,8 @@ test.for(['index', 'Home', '首页', 'README'])(
 );
 
 test('a note that its properties mark opens the site', () => {
+  const start = obsidianNote('000 Start', { properties: [property('permalink', '/')] });
+  expect(home([obsidianNote('index'), start])).toBe('000-start');
   const marked = obsidianNote('000 Start', { properties: [property('dg-home', true)] });
   expect(home([obsidianNote('index'), marked])).toBe('000-start');
   expect(home([obsidianNote('index'), { ...marked, visibility: 'private' }])).toBe('home');

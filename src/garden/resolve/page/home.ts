@@ -58,7 +58,10 @@ function hasJournals(notes: readonly PublicNote[], root: string): boolean {
   return notes.some(({ note }) => note.vault === root && note.journal !== null);
 }
 
-/** `dg-home` is how the Digital Garden plugin of Obsidian marks it. */
+/** `permalink: /` marks it for Obsidian Publish, `dg-home` for the Digital Garden plugin. */
 function isMarkedHome({ properties }: Note): boolean {
-  return properties.some(({ key, value }) => /^(?:dg-)?home$/i.test(key) && value === true);
+  return properties.some(({ key, value }) => {
+    if (/^permalink$/i.test(key)) return typeof value === 'string' && value.trim() === '/';
+    return /^(?:dg-)?home$/i.test(key) && value === true;
+  });
 }

@@ -79,6 +79,8 @@ export interface Note {
   readonly visibility: Visibility;
   /** Key of the property that decided `visibility`, as written; '' where none did. */
   readonly switchKey: string;
+  /** When the note is published, where it says so. */
+  readonly schedule?: Schedule;
   /** Whether a switch asks for publishing, even where another one forbids it. */
   readonly asksToBePublished: boolean;
   /** ISO date (YYYY-MM-DD) when the note is a journal. */
@@ -109,6 +111,15 @@ export interface Note {
   /** Plain text outside code, math and links: where unlinked mentions are looked for. */
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** ISO dates or date-times, UTC where they have no zone; '' where the note says nothing. */
+export interface Schedule {
+  readonly from: string;
+  readonly until: string;
+  /** The keys of the properties, as written. */
+  readonly fromKey: string;
+  readonly untilKey: string;
 }
 
 export type PropertyValue = string | number | boolean | null | readonly PropertyValue[];

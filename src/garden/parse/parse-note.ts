@@ -6,8 +6,8 @@ import type { Note, SourceFile, Vault } from '../note.ts';
 import { limitBody } from './limit-body.ts';
 import { parseLogseqNote } from './logseq/parse-logseq-note.ts';
 import { parseObsidianNote } from './obsidian/parse-obsidian-note.ts';
-import { type SuspectedSwitch, suspectedSwitch } from './properties/suspected-switch.ts';
-import { visibilityOf } from './properties/switch.ts';
+import { readHead, type SuspectedSwitch } from './properties/suspected-switch.ts';
+import { privateTag, visibilityOf } from './properties/switch.ts';
 
 /**
  * Reads one note in the dialect of its vault. Never throws for its content: faults become
@@ -79,8 +79,11 @@ function datesOf(note: Note, file: SourceFile): Pick<Note, 'created' | 'modified
 function withSuspectedSwitch(note: Note, file: SourceFile): Note {
   if (!/\.(?:mdx?|markdown)$/i.test(file.path)) return note;
   if (note.visibility !== 'public' && note.visibility !== 'unset') return note;
-  const suspected = hidingField(note) ?? suspectedSwitch(file.source, note.dialect);
-  if (suspected === null) return note;
+  const tag = privateTag(note.properties);
+  if (tag !== '') return { ...note, visibility: 'private', switchKey: tag };
+  const head = readHead(file.source, note.dialect);
+  const suspected = hidingField(note) ?? head.suspected;
+  if (suspected === null) return head.schedule ? { ...note, schedule: head.schedule } : note;
   const { visibility, switchKey, line, column, text } = suspected;
   const message =
     visibility === 'unreadable'

@@ -5,9 +5,11 @@ import type { Garden, Policy } from '../../garden/garden.ts';
 import type { Note } from '../../garden/note.ts';
 import { parseNote } from '../../garden/parse/parse-note.ts';
 import { parseVault } from '../../garden/parse/parse-vault.ts';
+import { applySchedule } from '../../garden/resolve/publishing/apply-schedule.ts';
 import { resolveGarden } from '../../garden/resolve/resolve-garden.ts';
 import type { NewPage } from '../../plugins/plugin.ts';
 import { digestOf } from '../../system/disk.ts';
+import { buildMoment } from '../build-moment.ts';
 import type { ParsedGarden } from '../parse-notes.ts';
 import type { NotesFolder } from '../read-vaults.ts';
 import { type Plugins, pluginsFolder } from './load-plugins.ts';
@@ -34,11 +36,12 @@ export function isPluginPage(path: string): boolean {
  * plugin that fails has no pages, and is reported.
  */
 export function resolveWithPages(
-  parsed: ParsedGarden,
+  read: ParsedGarden,
   { assets, vaults }: Pick<NotesFolder, 'assets' | 'vaults'>,
   policy: Policy,
   plugins: Plugins,
 ): ResolvedNotes {
+  const parsed = { ...read, notes: applySchedule(read.notes, buildMoment()) };
   const garden = resolveGarden(parsed.notes, assets, vaults, policy);
   const diagnostics: Diagnostic[] = [];
   const pages = pagesOf(garden, plugins, diagnostics);

@@ -2,10 +2,20 @@
  * The YAML block at the top of a note, with the position of each key. YAML that does not parse is a
  * diagnostic and yields no properties at all, as in Obsidian.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLSeq,
+} from 'yaml';
 import type { Diagnostic, Position } from '../../diagnostic.ts';
 import type { PropertyValue } from '../../note.ts';
 import { isSwitch } from './switch.ts';
+import { mayHoldSwitch } from './switch-words.ts';
 
 /** One key of the block. Keys of a nested map are joined by dots: `a.b`. */
 export interface FrontMatterEntry extends Position {
@@ -157,7 +167,7 @@ interface Reader {
 
 function readMap(pairs: readonly Pair[], prefix: string, reader: Reader): FrontMatterEntry[] {
   return pairs.flatMap((pair) => {
-    if (!isScalar(pair.key)) return [];
+    if (!isScalar(pair.key)) return unreadKey(pair, reader);
     const key = `${prefix}${pair.key.value}`;
     const source = sourceOf(pair.value, reader);
     // A map says neither yes nor no: its keys must not be read in the switch's place.
@@ -165,10 +175,28 @@ function readMap(pairs: readonly Pair[], prefix: string, reader: Reader): FrontM
     if (isMap(pair.value) && !isValue) {
       return readMap(pair.value.items, `${key}.`, reader);
     }
+    const nested = isSeq(pair.value) ? switchesIn(pair.value, `${key}.`, reader) : [];
     const position = reader.place(pair.key.range?.[0] ?? 0);
     const offset = reader.start + (rangeOf(pair.value)?.[0] ?? pair.key.range?.[1] ?? 0);
-    return [{ key, value: readValue(pair.value, reader), source, offset, ...position }];
+    return [{ key, value: readValue(pair.value, reader), source, offset, ...position }, ...nested];
   });
+}
+
+/** Switches in maps that are items of a list: `cascade: [{ draft: true }]`. */
+function switchesIn(list: YAMLSeq, prefix: string, reader: Reader): FrontMatterEntry[] {
+  const maps = list.items.filter((item) => isMap(item));
+  return maps
+    .flatMap((map) => readMap(map.items, prefix, reader))
+    .filter(({ key }) => isSwitch(key));
+}
+
+/** A key that is a list or a map, which no program reads; kept where it may have been meant as a switch. */
+function unreadKey(pair: Pair, reader: Reader): FrontMatterEntry[] {
+  const key = sourceOf(pair.key, reader).trim();
+  if (!mayHoldSwitch(key)) return [];
+  const offset = reader.start + (rangeOf(pair.key)?.[0] ?? 0);
+  const value = readValue(pair.value, reader);
+  return [{ key, value, source: key, offset, ...reader.place(offset - reader.start) }];
 }
 
 function rangeOf(node: unknown): readonly [number, number, number] | null {

@@ -4,7 +4,8 @@ import { readDate } from './date.ts';
 import { dateOfKey } from './date-keys.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { languageOf, readLanguage } from './language.ts';
-import { combineSwitches, mayHoldSwitch, readSwitch, visibilityOf } from './switch.ts';
+import { combineSwitches, readSwitch, visibilityOf } from './switch.ts';
+import { mayHoldSwitch } from './switch-words.ts';
 import { textList } from './text-list.ts';
 
 function values(yaml: string): Record<string, unknown> {

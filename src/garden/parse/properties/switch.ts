@@ -5,6 +5,8 @@
  * `build.render`; `private`, `visibility` and words of other languages, which can only hide.
  */
 import type { Note, Property, PropertyValue, Visibility } from '../../note.ts';
+import { type Direction, knownSwitch, mayHoldSwitch, plainText } from './switch-words.ts';
+import { textList } from './text-list.ts';
 
 export type Switch = 'yes' | 'no' | 'unclear' | 'absent';
 
@@ -23,77 +25,67 @@ export function readSwitch(value: PropertyValue | undefined): Switch {
   return no.has(word) ? 'no' : 'unclear';
 }
 
-/** Text as a person sees it: full-width signs and odd spaces as plain ones, without invisible signs. */
-export function plainText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\p{Cf}|\p{Variation_Selector}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
+const publicWords = /^(?:public|published|publish|always|everyone|all|yes|公开|公開|已发布)$/iu;
+
+/** Values that say that a note is not for everybody. */
+const privateWords =
+  /^(?:private|unpublished|not[ -]published|hidden|secret|confidential|unlisted|restricted|(?:only[ -])?me(?:[ -]only)?|noindex|none|privat|privé|privado|私密|私有|私人|未公开|未发布|非公开|非公開|不公开|仅自己可见|隐藏)(?:[ ,;].*)?$/iu;
+
+const meantYes = /^(?:true|yes|on|y|t|1|x|✓|✔|✅|☑|是|真|对|有|ja|oui|sí|si|sim|да|はい|예|네)$/iu;
+const meantNo =
+  /^(?:false|no|off|n|f|0|never|none|private|draft|✗|✘|❌|❎|否|不|假|错|无|nein|non|nicht|não|нет|いいえ|아니요|아니오)$/iu;
 
 /**
- * What a switch does. 'open': yes publishes, no hides. 'close': yes hides. 'deny': no hides, and yes
- * says nothing. 'lock': any value but no hides. 'date': as 'deny', but a date is no switch.
+ * What a person may have meant by a value, in any language: for switches that can only hide. 'unclear'
+ * for other values.
  */
-type Direction = 'open' | 'close' | 'deny' | 'lock' | 'date';
-
-const directions: ReadonlyMap<string, Direction> = new Map([
-  ...keysOf('open', 'publish dg-publish share public'),
-  ...keysOf('close', 'private draft unlisted dg-draft hidden secret confidential unpublished'),
-  ...keysOf('close', 'unpublish dg-private is-private isprivate is-draft isdraft headless'),
-  ...keysOf(
-    'close',
-    'privat entwurf privé brouillon privado borrador 私密 私有 隐私 草稿 隐藏 未公开',
-  ),
-  ...keysOf('deny', 'is-public ispublic visibility build.render -build.render'),
-  ...keysOf('deny', 'öffentlich veröffentlichen publier publicar público 公开 发布 分享'),
-  ...keysOf('lock', 'password'),
-  ...keysOf('date', 'published'),
-]);
-
-function keysOf(direction: Direction, keys: string): [string, Direction][] {
-  return keys.split(' ').map((key) => [key, direction]);
+export function meantSwitch(value: PropertyValue): 'yes' | 'no' | 'unclear' {
+  const items = Array.isArray(value) && value.length === 1 ? (value[0] ?? null) : value;
+  const word = plainText(String(items));
+  if (meantYes.test(word)) return 'yes';
+  return meantNo.test(word) ? 'no' : 'unclear';
 }
 
-interface KnownSwitch {
-  readonly direction: Direction;
-  /** Whether the key is a part of a path such as `meta.publish`, where no program looks for it. */
-  readonly isNested: boolean;
-}
-
-function knownSwitch(key: string): KnownSwitch | null {
-  const name = plainText(key).toLowerCase().replace(/[_\s]/g, '-').replace(/\?$/, '');
-  const own = directions.get(name);
-  if (own) return { direction: own, isNested: false };
-  const parts = name.split('.');
-  const part = parts.length > 1 ? parts.find((each) => directions.has(each)) : undefined;
-  const direction = part === undefined ? undefined : directions.get(part);
-  return direction === undefined ? null : { direction, isNested: true };
-}
-
-/** Whether a property decides about publishing. */
+/** Whether a property does nothing but decide about publishing: it is not shown on the page. */
 export function isSwitch(key: string): boolean {
-  return knownSwitch(key) !== null;
+  const known = knownSwitch(key);
+  return known !== null && !known.isWeak && known.direction !== 'level';
 }
 
 /** The visibility that one property asks for. 'unclear' where its value is neither yes nor no. */
 export function visibilityOf(key: string, value: PropertyValue): Visibility {
+  // A key that is a list or a map: no program reads it.
+  if (/^[[{?]/.test(key) && mayHoldSwitch(key)) return 'unclear';
   const known = knownSwitch(key);
   const state = readSwitch(value);
   if (known === null || state === 'absent') return 'unset';
+  if (known.isWeak) return weakVisibility(known.direction, value);
   const visibility = visibilityFor(known.direction, state, value);
   return known.isNested && visibility === 'public' ? 'unclear' : visibility;
 }
 
+/** A key that may mean something else hides only by a value that is clear to a person. */
+function weakVisibility(direction: Direction, value: PropertyValue): Visibility {
+  const meant = meantSwitch(value);
+  const isLevel = direction === 'deny' && privateWords.test(plainText(String(value)));
+  return isLevel || meant === (direction === 'close' ? 'yes' : 'no') ? 'private' : 'unset';
+}
+
 function visibilityFor(direction: Direction, state: Switch, value: PropertyValue): Visibility {
   if (direction === 'lock') return state === 'no' ? 'unset' : 'private';
-  if (direction === 'date' && /\d/.test(String(value))) return 'unset';
-  if (direction === 'deny' && /^(?:public|published|always)$/i.test(String(value))) return 'unset';
+  const words = plainText(String(value));
+  if (direction === 'level') return privateWords.test(words) ? 'private' : 'unset';
+  if (isOpenWord(direction, words)) return 'unset';
   if (state === 'unclear') return 'unclear';
   if (direction === 'open') return state === 'yes' ? 'public' : 'private';
   const hides = direction === 'close' ? 'yes' : 'no';
   return state === hides ? 'private' : 'unset';
+}
+
+/** Whether a word says nothing against publishing: a date, or a yes in any language. */
+function isOpenWord(direction: Direction, words: string): boolean {
+  if (direction === 'date') return /\d{4}|\d\D+\d/.test(words);
+  return direction === 'deny' && (publicWords.test(words) || meantYes.test(words));
 }
 
 /** The visibility that a note's switches ask for, and the key of the deciding property. */
@@ -108,6 +100,19 @@ export function combineSwitches(readings: readonly SwitchReading[]): SwitchReadi
   return { visibility: 'unset', switchKey: '' };
 }
 
+const privateTags =
+  /^#?(?:\[\[)?(?:private|secret|confidential|unlisted|unpublished|no-?publish|do-?not-?publish|私密|私有|隐私)(?:\]\])?$/iu;
+
+/** `tags: private` where the properties of a page have such a tag, '' where they do not. */
+export function privateTag(properties: readonly Property[]): string {
+  for (const { key, value } of properties) {
+    if (!/^tags?$/i.test(key)) continue;
+    const tag = textList(value, /[\s,，]/u).find((text) => privateTags.test(plainText(text)));
+    if (tag !== undefined) return `${key}: ${tag}`;
+  }
+  return '';
+}
+
 /** Whether a property asks for publishing, or may have been meant to. */
 export function asksToBePublished(properties: readonly Property[]): boolean {
   return properties.some(({ key, value }) => {
@@ -115,15 +120,4 @@ export function asksToBePublished(properties: readonly Property[]): boolean {
     const state = readSwitch(value);
     return state === 'yes' || state === 'unclear';
   });
-}
-
-const switchWords = [...directions.keys()].filter((key) => !key.includes('.'));
-const anySwitch = new RegExp(
-  `(?:^|[^\\p{L}\\p{N}])(?:${switchWords.join('|')})(?:[^\\p{L}\\p{N}]|$)`,
-  'iu',
-);
-
-/** Whether properties that cannot be parsed may contain a switch: then the note is private. */
-export function mayHoldSwitch(source: string): boolean {
-  return anySwitch.test(plainText(source).replaceAll('_', '-'));
 }

@@ -1,9 +1,10 @@
 /** Every spelling of a switch, in both dialects, under the policy that publishes most. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Dialect } from '../../note.ts';
 import { parseNote } from '../../parse/parse-note.ts';
 import { logseqGraph, obsidianVault, policy } from '../fixtures/notes.ts';
 import { resolveGarden } from '../resolve-garden.ts';
+import { applySchedule } from './apply-schedule.ts';
 
 const nbsp = '\u00a0';
 
@@ -68,10 +69,50 @@ const hiding: readonly string[] = [
   ...['公开: false', '私密: true', '草稿: 是', 'entwurf: true', 'brouillon: oui'].map(frontMatter),
   '---\nbuild:\n  render: never\n---\n',
   '---\n_build:\n  render: false\n---\n',
+  ...['isPrivate: 是', 'private_note: true', 'do-not-publish: true', 'noPublish: yes'].map(
+    frontMatter,
+  ),
+  ...['is_published: no', 'publish_to_web: false', 'public-access: false', 'visible: false'].map(
+    frontMatter,
+  ),
+  ...['是否公开: 否', '不发布: true', '非公開: true', '可见性: 私密', '密码: 123'].map(frontMatter),
+  ...[
+    'encrypted: true',
+    'internal: yes',
+    'status: private',
+    'access: only me',
+    'robots: noindex',
+  ].map(frontMatter),
+  ...['post_status: draft', 'published: 0', 'published: [false]', 'черновик: true'].map(
+    frontMatter,
+  ),
+  ...['tags: [a, private]', 'tags: "#私密"', 'tag: no-publish', 'build: {list: never}'].map(
+    frontMatter,
+  ),
+  ...['cascade:\n  - draft: true', 'cascade:\n  build:\n    render: never'].map(frontMatter),
+  // Keys that are lists or maps, letters that look like others.
+  ...['[private]: true', '? {private: true}\n: 1', 'рublish: false', 'PUBLİSH: false'].map(
+    frontMatter,
+  ),
+  // Fences that no program reads as such.
+  ...['---yaml', '---toml', '--- # c', '———'].map((open) => `${open}\ndraft: true\n---\n`),
+  '---\ntitle: x\npublish: false\n...\n',
+  '---\ntitle: x\n\nprivate: true\n\ntext\n',
+  '---\ntitle: a\n---\n\nprivate: true\n\n',
+  '---\ntitle: a\n---\n---\npublish: false\n---\n',
+  '<!-- x -->\n---\npublish: false\n---\n',
+  '# Title\n\n---\npublish: false\n---\n',
+  '<!--\nprivate: true\n-->\n',
+  '%%\nprivate: true\n%%\n',
+  '---\u2028publish: false\u2028---\u2028',
   // TOML and JSON of Hugo, and heads without fences.
   '+++\ntitle = "a"\ndraft = true\n+++\n',
   '{\n  "title": "a",\n  "draft": true\n}\n',
   '{"title": "a", "draft": true}\n',
+  '+++\n[_build]\n  render = false\n+++\n',
+  '+++\nbuild = { render = "never" }\n+++\n',
+  '{"build": {"render": "never"}}\n',
+  '{\n"private"\n:\ntrue\n}\n',
   'title: a\npublish: false\n\n',
   'draft = true\n',
   // Logseq's lines.
@@ -85,6 +126,19 @@ const hiding: readonly string[] = [
   ':PROPERTIES:\n:public: false\n:END:\n',
   ':PROPERTIES:\n:private: true\n:END:\n',
   '# Title\nprivate:: true\n',
+  ...['**private**:: true', '[[private]]:: true', '1. private:: true', '| private:: true |'].map(
+    line,
+  ),
+  ...[
+    '%%private:: true%%',
+    '- [ ] private:: true',
+    '私密：是',
+    '是否公开:: 否',
+    'public∷ false',
+  ].map(line),
+  ...['#+PUBLIC: false', '#+PROPERTY: public false', '[private:: true]', '`public:: false`'].map(
+    line,
+  ),
   // Bytes that are no text.
   '\ufffdp\ufffdu\ufffdb\ufffdl\ufffdi\ufffdc\ufffd:\ufffd',
   '---\npubl\ufffdish: false\n---\n',
@@ -103,6 +157,13 @@ const silent: readonly string[] = [
   ...['share: true', 'publish: true', 'dg-publish: "yes"', 'description: a private matter'].map(
     frontMatter,
   ),
+  ...['status: draft', 'status: done', 'public-transport: no', 'hidden-gem: true'].map(frontMatter),
+  ...['share-price: 0', 'publisher: none', 'type: [private]', 'tags: [private-key]'].map(
+    frontMatter,
+  ),
+  ...['robots: index', 'visible: yes', 'access: open', '公开: 是', 'isHidden: no'].map(frontMatter),
+  '---\ncolumns:\n  a:\n    isHidden: true\n    status: private\n---\n',
+  '```yaml:dbfolder\nisHidden: true\n```\n',
   'A private: matter\n',
   'private: the sentence goes on\n',
   'title:: a\n',
@@ -121,20 +182,21 @@ function isPublished(head: string, dialect: Dialect): boolean {
   const vault = dialect === 'logseq' ? logseqGraph({ root: '' }) : obsidianVault({ root: '' });
   const path = dialect === 'logseq' ? 'pages/a.md' : 'a.md';
   const { note } = parseNote({ path, source: `${head}- text\n- more\n` }, vault);
-  const garden = resolveGarden([note], [], [vault], { ...policy, publish: 'all' });
+  const notes = applySchedule([note], moment);
+  const garden = resolveGarden(notes, [], [vault], { ...policy, publish: 'all' });
   expect(garden.publishing.get(path)?.published).toBe(garden.notes.size === 1);
   return garden.notes.size === 1;
 }
 
-for (const dialect of ['logseq', 'obsidian'] as const) {
-  test.for(hiding)(`${dialect}: %j keeps the note back`, (head) => {
+describe.for(['logseq', 'obsidian'] as const)('%s', (dialect) => {
+  test.for(hiding)('%j keeps the note back', (head) => {
     expect(isPublished(head, dialect)).toBe(false);
   });
 
-  test.for(silent)(`${dialect}: %j does not`, (head) => {
+  test.for(silent)('%j does not', (head) => {
     expect(isPublished(head, dialect)).toBe(true);
   });
-}
+});
 
 test('in the first bullet a switch hides the page, in code it is an example', () => {
   expect(isPublished('- public：： false\n', 'logseq')).toBe(false);
@@ -144,6 +206,26 @@ test('in the first bullet a switch hides the page, in code it is an example', ()
 test('a field in the text of an Obsidian note hides it, and never publishes it', () => {
   expect(isPublished('Some text.\n\nprivate:: true\n', 'obsidian')).toBe(false);
   expect(isPublished('Some text.\n\npublish:: false\n', 'obsidian')).toBe(false);
+});
+
+const moment = Date.parse('2026-06-01T12:00:00Z');
+
+test.for([
+  ['publishDate: 2026-06-02', false],
+  ['publish_date: 2026-06-01T13:00:00', false],
+  ['publishDate: 2026-06-01', true],
+  ['publishDate:', true],
+  ['publishDate: soon', false],
+  ['expiryDate: 2026-06-01', false],
+  ['expiryDate: 2026-06-02', true],
+  ['unpublish-date: never', false],
+  ['publishDate: 2026-01-01\nexpiryDate: 2026-02-01', false],
+] as const)('%s is published: %j', ([written, expected]) => {
+  for (const dialect of ['logseq', 'obsidian'] as const) {
+    for (const head of [frontMatter(written), `+++\n${written.replaceAll(':', ' =')}\n+++\n`]) {
+      expect(isPublished(head, dialect)).toBe(expected);
+    }
+  }
 });
 
 test('the owner is told where the suspected switch is', () => {

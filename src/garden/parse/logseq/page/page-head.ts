@@ -3,12 +3,11 @@ import type { Property, SourceFile, Visibility } from '../../../note.ts';
 import { readFrontMatter } from '../../properties/front-matter.ts';
 import {
   combineSwitches,
-  isSwitch,
-  mayHoldSwitch,
   readSwitch,
   type SwitchReading,
   visibilityOf,
 } from '../../properties/switch.ts';
+import { mayHoldSwitch } from '../../properties/switch-words.ts';
 import { readSegments, type Segment } from '../lines/segments.ts';
 import type { SourceLine } from '../lines/source-lines.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
@@ -67,7 +66,7 @@ export function readPageSwitches(
 
 function switchState(property: Property, draft: LogseqDraft): Visibility {
   const { key, value } = property;
-  if (!isSwitch(key) || readSwitch(value) === 'absent') return 'unset';
+  if (readSwitch(value) === 'absent') return 'unset';
   const state = visibilityOf(key, value);
   if (key === 'public' && typeof value !== 'boolean') {
     const message = `“${key}:: ${String(value)}” is neither true nor false; the page is not published.`;

@@ -7,10 +7,10 @@ import { readLanguage } from '../../properties/language.ts';
 import {
   combineSwitches,
   isSwitch,
-  mayHoldSwitch,
   type SwitchReading,
   visibilityOf,
 } from '../../properties/switch.ts';
+import { mayHoldSwitch } from '../../properties/switch-words.ts';
 import { textList, textOf } from '../../properties/text-list.ts';
 import { isTag, tidyTag } from '../inline/tags.ts';
 import type { ObsidianDraft } from '../obsidian-draft.ts';

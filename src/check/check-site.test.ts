@@ -86,14 +86,32 @@ test('an address that no browser can read is dead', async () => {
 
 test('a check that keeps what it read finds the same, also after damage and changes', async () => {
   const cache = join(folder, '../', `${folder.split('/').at(-1)}-cache`);
-  await page('index.html', '<a href="/a/#x">a</a>');
+  await page('index.html', '<a href="/a/#x">a</a><a href="/a/#y">a</a>');
   await page('a/index.html', '<p id="x">**</p>');
+  await writeFile(join(folder, 'llms.txt'), '[a](/a/) [b](/b/)');
+  const stamps = { 'index.html': '1', 'a/index.html': '2', 'llms.txt': '3' };
+  const files = new Map(Object.entries(stamps));
   const fresh = await checkSite(folder, '/');
-  for (const damage of [undefined, undefined, 'null', '{"version":1}', '{']) {
-    if (damage !== undefined) await writeFile(join(cache, 'checked-pages.json'), damage);
-    expect(await checkSite(folder, '/', { cache })).toEqual(fresh);
+  for (const damage of [undefined, undefined, 'null', '{']) {
+    if (damage !== undefined) await writeFile(join(cache, 'checked-pages.bin'), damage);
+    expect(await checkSite(folder, '/', { kept: { cache, files } })).toEqual(fresh);
   }
   await page('a/index.html', '<p id="y">a</p>');
-  expect(await checkSite(folder, '/', { cache })).toEqual(await checkSite(folder, '/'));
+  files.set('a/index.html', 'changed').delete('llms.txt');
+  await rm(join(folder, 'llms.txt'));
+  const changed = await checkSite(folder, '/');
+  for (let run = 0; run < 2; run += 1) {
+    expect(await checkSite(folder, '/', { kept: { cache, files } })).toEqual(changed);
+  }
+  await rm(cache, { recursive: true });
+});
+
+test('a page whose stamp is the same is not read again', async () => {
+  const cache = join(folder, '../', `${folder.split('/').at(-1)}-cache`);
+  await page('index.html', '<p id="x">a</p>');
+  const kept = { cache, files: new Map([['index.html', '1']]) };
+  const first = await checkSite(folder, '/', { kept });
+  await rm(join(folder, 'index.html'));
+  expect(await checkSite(folder, '/', { kept })).toEqual(first);
   await rm(cache, { recursive: true });
 });

@@ -3,11 +3,12 @@
  * sitemap entry must lead somewhere, ids must be unique, note syntax must not show. It imports
  * nothing of the engine, so that it can judge it.
  */
-import { relative, sep } from 'node:path';
-import { decodeText, listFiles, mapFiles, readBytes } from '../system/disk.ts';
-import { PageCache } from './page-cache.ts';
+import { join, relative, sep } from 'node:path';
+import { codeVersion } from '../system/code-version.ts';
+import { decodeText, digestOf, listFiles, readBytes } from '../system/disk.ts';
+import { type KnownPage, PageCache, type PageLink } from './page-cache.ts';
 import { addressesIn, isPageList } from './read-list.ts';
-import { type BuiltPage, readBuiltPage } from './read-page.ts';
+import { readBuiltPage } from './read-page.ts';
 
 export interface SiteFault {
   /** Address of the page, below the base. */
@@ -25,8 +26,13 @@ export interface SiteCheck {
 export interface CheckSettings {
   /** Address of the site's host: absolute links to it are checked like others. '' checks none. */
   readonly url?: string;
-  /** Folder that keeps what was read of the pages for the next check. */
-  readonly cache?: string;
+  /** What the builder of the site knows; without it the folder is listed and all pages are read. */
+  readonly kept?: {
+    /** Folder that keeps what was read of the pages for the next check. */
+    readonly cache: string;
+    /** All files of the site by path, each with a stamp that changes when its content does. */
+    readonly files: ReadonlyMap<string, string>;
+  };
 }
 
 /** Faults that the garden causes; raw syntax may be what the author wrote. */
@@ -46,48 +52,65 @@ export function isFailing({ kind }: SiteFault): boolean {
 export async function checkSite(
   folder: string,
   base: string,
-  { url = '', cache }: CheckSettings = {},
+  { url = '', kept }: CheckSettings = {},
 ): Promise<SiteCheck> {
+  const files = kept?.files ?? (await filesWithoutStamps(folder));
+  const version = digestOf(codeVersion(import.meta.url), base, url);
+  const cache = kept ? await PageCache.open(kept.cache, version) : PageCache.empty(version);
+  const served = new Set([...files.keys()].map(addressOf));
+  const pages = new Map<string, KnownPage>();
+  const lists = new Map<string, KnownPage>();
+  for (const [path, stamp] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const isList = isPageList(path);
+    if (!isList && !path.endsWith('.html')) continue;
+    const address = addressOf(path);
+    const linksOf = (references: readonly string[]) =>
+      references.flatMap((reference) => {
+        const target = inside(withoutHost(reference, url), address, base);
+        return target ? [{ reference, ...target }] : [];
+      });
+    const page = await cache.page(path, stamp, async () => {
+      const { text } = decodeText(await readBytes(join(folder, path)));
+      if (isList) return { ...noPage, links: linksOf(addressesIn(path, text)) };
+      const { references, ...read } = readBuiltPage(text);
+      return { ...read, links: linksOf(references) };
+    });
+    (isList ? lists : pages).set(address, page);
+  }
+  if (kept) await cache.save(kept.cache);
+  return { pages: pages.size, ...judge(served, pages, lists, cache) };
+}
+
+const noPage = { ids: [], duplicateIds: [], rawSyntax: [], nestedLinks: 0 };
+
+async function filesWithoutStamps(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = await listFiles(folder);
-  const served = new Set(files.map(({ location }) => addressOf(folder, location)));
-  const kept = cache === undefined ? null : await PageCache.open(cache);
-  const pages = new Map<string, CheckedPage>();
-  const lists = new Map<string, readonly string[]>();
-  await mapFiles(
-    files.filter(({ path }) => path.endsWith('.html') || isPageList(path)),
-    async ({ path, location }) => {
-      const { text } = decodeText(await readBytes(location));
-      const address = addressOf(folder, location);
-      if (isPageList(path)) lists.set(address, addressesIn(path, text));
-      else pages.set(address, checkedPage(kept?.read(text) ?? readBuiltPage(text)));
-    },
+  return new Map(
+    files.map(({ location }) => [relative(folder, location).replaceAll(sep, '/'), '']),
   );
-  if (kept && cache !== undefined) await kept.save(cache);
+}
+
+type Pages = ReadonlyMap<string, KnownPage>;
+
+/** The faults of all pages and lists, and the number of their links. */
+function judge(
+  served: ReadonlySet<string>,
+  pages: Pages,
+  lists: Pages,
+  cache: PageCache,
+): Omit<SiteCheck, 'pages'> {
+  const verdicts = cache.links.map((link) => faultOf(link, served, pages, cache));
   const faults: SiteFault[] = [];
   let links = 0;
-  const checkAll = (address: string, references: readonly string[]) => {
-    for (const reference of references) {
-      const target = inside(withoutHost(reference, url), address, base);
-      if (!target) continue;
-      links++;
-      const fault = faultOf(target, served, pages);
-      if (fault) faults.push({ page: address, kind: fault, detail: reference });
+  for (const [address, page] of [...pages, ...lists]) {
+    links += page.links.length;
+    for (const number of page.links) {
+      const kind = verdicts[number];
+      if (kind) faults.push({ page: address, kind, detail: cache.links[number]?.reference ?? '' });
     }
-  };
-  for (const [address, page] of pages) {
-    checkAll(address, page.references);
     faults.push(...faultsOnPage(address, page));
   }
-  for (const [address, references] of lists) checkAll(address, references);
-  return { pages: pages.size, links, faults };
-}
-
-interface CheckedPage extends Omit<BuiltPage, 'ids'> {
-  readonly ids: ReadonlySet<string>;
-}
-
-function checkedPage(page: BuiltPage): CheckedPage {
-  return { ...page, ids: new Set(page.ids) };
+  return { links, faults };
 }
 
 /** An absolute address of this site as a path; others as they are. */
@@ -98,9 +121,8 @@ function withoutHost(reference: string, url: string): string {
   return /^[/?#]/.test(rest) ? rest : reference;
 }
 
-/** `dist/a/index.html` → `/a/`; other files by their name. */
-function addressOf(folder: string, location: string): string {
-  const path = relative(folder, location).split(sep).join('/');
+/** `a/index.html` → `/a/`; other files by their name. */
+function addressOf(path: string): string {
   return `/${path.replace(/(^|\/)index\.html$/, '$1')}`.normalize('NFC');
 }
 
@@ -120,17 +142,18 @@ function inside(reference: string, page: string, base: string): InnerTarget | nu
 }
 
 function faultOf(
-  { path, fragment }: InnerTarget,
+  { path, fragment }: PageLink,
   served: ReadonlySet<string>,
-  pages: ReadonlyMap<string, CheckedPage>,
+  pages: Pages,
+  cache: PageCache,
 ): SiteFault['kind'] | null {
   if (!served.has(path)) return 'dead link';
   if (fragment === '' || fragment === 'top' || fragment.startsWith(':~:')) return null;
   const page = pages.get(path);
-  return page && !page.ids.has(fragment) ? 'dead fragment' : null;
+  return page && !cache.hasId(page, fragment) ? 'dead fragment' : null;
 }
 
-function faultsOnPage(page: string, built: CheckedPage): SiteFault[] {
+function faultsOnPage(page: string, built: KnownPage): SiteFault[] {
   const duplicate = built.duplicateIds.map((detail) => ({
     page,
     kind: 'duplicate id' as const,

@@ -1,55 +1,164 @@
-/** What was read of the pages of the last check, by the digest of their HTML. */
+/**
+ * What a check needs of the pages of a site, kept for the next check: by a stamp that changes with the
+ * page. Addresses and ids are kept once for the whole site, and pages hold their numbers.
+ */
 import { join } from 'node:path';
-import { codeVersion } from '../system/code-version.ts';
-import { digestOf, readTextIfAny, writeIfChanged } from '../system/disk.ts';
-import { type BuiltPage, readBuiltPage } from './read-page.ts';
+import { deserialize, serialize } from 'node:v8';
+import { readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
+
+/** A link of a page: as it is written, and where it leads. */
+export interface PageLink {
+  readonly reference: string;
+  /** Path below the base. */
+  readonly path: string;
+  readonly fragment: string;
+}
+
+/** A page, or a file that lists pages, with the numbers of its links and ids. */
+export interface KnownPage {
+  readonly stamp: string;
+  readonly links: Uint32Array;
+  readonly ids: Uint32Array;
+  readonly duplicateIds: readonly string[];
+  readonly rawSyntax: readonly string[];
+  readonly nestedLinks: number;
+}
+
+/** What was read of a page. */
+export interface ReadPage extends Pick<KnownPage, 'duplicateIds' | 'rawSyntax' | 'nestedLinks'> {
+  readonly links: readonly PageLink[];
+  readonly ids: readonly string[];
+}
 
 interface Kept {
   readonly version: string;
-  readonly pages: Readonly<Record<string, BuiltPage>>;
+  readonly links: readonly PageLink[];
+  readonly ids: readonly string[];
+  readonly pages: ReadonlyMap<string, KnownPage>;
 }
 
-const fileName = 'checked-pages.json';
+const fileName = 'checked-pages.bin';
+
+/** Values with a number each. */
+class Numbered<Value> {
+  readonly values: Value[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #keyOf: (value: Value) => string;
+
+  constructor(keyOf: (value: Value) => string, values: readonly Value[]) {
+    this.#keyOf = keyOf;
+    for (const value of values) this.numberOf(value);
+  }
+
+  numberOf(value: Value): number {
+    const key = this.#keyOf(value);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.values.length);
+    return this.values.push(value) - 1;
+  }
+
+  /** The number of a value that may be unknown. */
+  find(value: Value): number | undefined {
+    return this.#numbers.get(this.#keyOf(value));
+  }
+}
+
+const numberedLinks = (links: readonly PageLink[]) =>
+  new Numbered(({ reference, path, fragment }) => `${reference}\n${path}\n${fragment}`, links);
+const numberedIds = (ids: readonly string[]) => new Numbered<string>((id) => id, ids);
 
 export class PageCache {
-  readonly #version = codeVersion(import.meta.resolve('./read-page.ts'));
-  readonly #before: ReadonlyMap<string, BuiltPage>;
-  readonly #now = new Map<string, BuiltPage>();
+  readonly #version: string;
+  readonly #before: ReadonlyMap<string, KnownPage>;
+  readonly #links: Numbered<PageLink>;
+  readonly #ids: Numbered<string>;
+  readonly #now = new Map<string, KnownPage>();
+  #changed = 0;
 
-  private constructor(text: string | null) {
-    const kept = parseKept(text);
-    this.#before = new Map(kept?.version === this.#version ? Object.entries(kept.pages) : []);
+  private constructor(version: string, { links, ids, pages }: Omit<Kept, 'version'>) {
+    this.#version = version;
+    this.#before = pages;
+    this.#links = numberedLinks(links);
+    this.#ids = numberedIds(ids);
   }
 
-  /** Opens the cache in a folder; a damaged or foreign file is an empty cache. */
-  static async open(folder: string): Promise<PageCache> {
-    return new PageCache(await readTextIfAny(join(folder, fileName)));
+  /** Opens the cache in a folder; a damaged file, or one of another version, is an empty cache. */
+  static async open(folder: string, version: string): Promise<PageCache> {
+    const kept = await readKept(join(folder, fileName));
+    return kept?.version === version ? new PageCache(version, kept) : PageCache.empty(version);
   }
 
-  /** The page of an HTML text, read only when its bytes were not read before. */
-  read(html: string): BuiltPage {
-    const digest = digestOf(html);
-    const page = this.#before.get(digest) ?? readBuiltPage(html);
-    this.#now.set(digest, page);
+  static empty(version: string): PageCache {
+    return new PageCache(version, { links: [], ids: [], pages: new Map() });
+  }
+
+  /** All links that pages have, by their numbers. */
+  get links(): readonly PageLink[] {
+    return this.#links.values;
+  }
+
+  /** The page with this path, which is read only when its stamp is another one. */
+  async page(path: string, stamp: string, read: () => Promise<ReadPage>): Promise<KnownPage> {
+    const known = this.#before.get(path);
+    if (stamp !== '' && known?.stamp === stamp) {
+      this.#now.set(path, known);
+      return known;
+    }
+    this.#changed += 1;
+    const { links, ids, ...rest } = await read();
+    const page = {
+      ...rest,
+      stamp,
+      links: Uint32Array.from(links, (link) => this.#links.numberOf(link)),
+      ids: Uint32Array.from(ids, (id) => this.#ids.numberOf(id)),
+    };
+    this.#now.set(path, page);
     return page;
   }
 
-  /** Keeps what this check read, and nothing older. */
+  /** Whether a page has an id. */
+  hasId({ ids }: KnownPage, id: string): boolean {
+    const number = this.#ids.find(id);
+    return number !== undefined && ids.includes(number);
+  }
+
+  /** Keeps what this check read or took, and nothing older. */
   async save(folder: string): Promise<void> {
-    const pages = Object.fromEntries([...this.#now].sort(([a], [b]) => (a < b ? -1 : 1)));
-    const kept: Kept = { version: this.#version, pages };
-    await writeIfChanged(join(folder, fileName), JSON.stringify(kept));
+    if (this.#changed === 0 && this.#now.size === this.#before.size) return;
+    const links = numberedLinks([]);
+    const ids = numberedIds([]);
+    const linkNumbers = renumbering(this.#links, links);
+    const idNumbers = renumbering(this.#ids, ids);
+    const pages = [...this.#now].map(([path, page]): [string, KnownPage] => {
+      return [path, { ...page, links: page.links.map(linkNumbers), ids: page.ids.map(idNumbers) }];
+    });
+    const kept: Kept = {
+      version: this.#version,
+      links: links.values,
+      ids: ids.values,
+      pages: new Map(pages),
+    };
+    await writeBytes(join(folder, fileName), sealed(serialize(kept)));
   }
 }
 
-function parseKept(text: string | null): Kept | null {
+/** Gives the numbers in a new list to the values of an old one. */
+function renumbering<Value>(from: Numbered<Value>, to: Numbered<Value>) {
+  const numbers: number[] = [];
+  return (number: number): number => {
+    const known = numbers[number];
+    if (known !== undefined) return known;
+    const found = to.numberOf(from.values[number] as Value);
+    numbers[number] = found;
+    return found;
+  };
+}
+
+async function readKept(location: string): Promise<Kept | null> {
   try {
-    const value: unknown = JSON.parse(text ?? 'null');
-    const isKept =
-      typeof value === 'object' && value !== null && 'version' in value && 'pages' in value;
-    return isKept && typeof value.pages === 'object' && value.pages !== null
-      ? (value as Kept)
-      : null;
+    const content = unsealed(await readBytes(location));
+    return content === null ? null : (deserialize(content) as Kept);
   } catch {
     return null;
   }

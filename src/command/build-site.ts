@@ -35,11 +35,14 @@ export async function buildSite(
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);
   const version = await siteVersion(notes, site, settings.policy);
-  await writeSite(folders, { version, hasCopies: site.copies }, progress);
+  const files = await writeSite(folders, { version, hasCopies: site.copies }, progress);
 
   const checking = progress.stage('check');
   const base = baseOf(site, environment);
-  const { links, faults } = await checkSite(folders.site, base, { url: site.url, cache });
+  const { links, faults } = await checkSite(folders.site, base, {
+    url: site.url,
+    kept: { cache, files },
+  });
   const failing = faults.filter(isFailing);
   checking.end(`${counted(links, 'internal link')}; ${summary(failing)}`);
   for (const line of describeFaults(failing, maxShown)) console.error(line);

@@ -6,8 +6,15 @@ import { copyFileSync, renameSync, type Stats, statSync } from 'node:fs';
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { sealed, unsealed } from '../import/read-set/kept-pages.ts';
-import { digestOf, inFolder, mapFiles, readBytes, writeBytes } from '../system/disk.ts';
+import {
+  digestOf,
+  inFolder,
+  mapFiles,
+  readBytes,
+  sealed,
+  unsealed,
+  writeBytes,
+} from '../system/disk.ts';
 import { errorCode } from '../system/error-code.ts';
 import { markerName } from '../system/folder-marker.ts';
 
@@ -137,12 +144,16 @@ export class SiteFolder {
     this.#after.set(path, [key, size, mtimeMs, group]);
   }
 
-  /** Removes all other files and empty folders, and keeps what is known for the next build. */
-  async finish(): Promise<void> {
+  /**
+   * Removes all other files and empty folders, and keeps what is known for the next build.
+   * @returns all files by path, each with a stamp that changes when its content does.
+   */
+  async finish(): Promise<ReadonlyMap<string, string>> {
     const obsolete = [...this.#found.keys()].filter((path) => !this.#after.has(path));
     await mapFiles(obsolete, (path) => rm(join(this.#folder, path), { force: true }));
     for (const path of obsolete) await removeEmpty(this.#folder, dirname(path));
     await writeBytes(this.#state, sealed(serialize({ files: this.#after, groups: this.#groups })));
+    return new Map([...this.#after].map(([path, [key, size]]) => [path, `${key} ${size}`]));
   }
 }
 

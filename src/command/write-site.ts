@@ -15,12 +15,12 @@ import { planSite, type SitePlan } from './site-plan.ts';
 /** Group of the files of the search index. */
 const indexGroup = 'index';
 
-/** Makes what changed, and puts it into the folder of the site. */
+/** Makes what changed, and puts it into the folder of the site. @returns its files, as `SiteFolder.finish` does. */
 export async function writeSite(
   folders: SiteFolders,
   { version, hasCopies }: { readonly version: string; readonly hasCopies: boolean },
   progress: Progress,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const { garden, cache, site } = folders;
   const plan = await planSite(garden, version);
   const target = await SiteFolder.open(site, cache);
@@ -33,7 +33,7 @@ export async function writeSite(
   if (hasCopies) await putCopies(folders, plan, target);
   await target.copyAll(join(garden, recordFiles.files));
   await target.write(licensesFile, await licenseTexts());
-  await target.finish();
+  return target.finish();
 }
 
 async function putPages(

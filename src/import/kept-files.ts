@@ -7,8 +7,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { codeVersion } from '../system/code-version.ts';
-import { readBytes, writeBytes } from '../system/disk.ts';
-import { sealed, unsealed } from './read-set/kept-pages.ts';
+import { readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
 
 /** A file as the system reports it. */
 type State = readonly [size: number, modified: number, changed: number, inode: number];

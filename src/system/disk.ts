@@ -105,6 +105,21 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
+/** Length of the hex digest before the content. */
+const sealLength = 40;
+
+/** The bytes with their digest before them, by which damage is noticed. */
+export function sealed(bytes: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from(digestOf(bytes), 'latin1'), bytes]);
+}
+
+/** What `sealed` was given, or null when the bytes are damaged. */
+export function unsealed(bytes: Uint8Array): Uint8Array | null {
+  const content = bytes.subarray(sealLength);
+  const seal = Buffer.from(bytes.subarray(0, sealLength)).toString('latin1');
+  return seal === digestOf(content) ? content : null;
+}
+
 /** Writes a file atomically, and only when its content changes; creates its folder. */
 export async function writeIfChanged(location: string, content: string): Promise<boolean> {
   if ((await readTextRaw(location)) === content) return false;

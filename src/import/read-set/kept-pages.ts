@@ -10,7 +10,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Diagnostic } from '../../garden/diagnostic.ts';
 import type { FormulaParts } from '../../garden/page.ts';
 import { pageMarkdownFile, pageRecordFile, recordFiles } from '../../garden/record-files.ts';
-import { digestOf, readBytes, writeBytes } from '../../system/disk.ts';
+import { readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
 
 /** What is known of a page besides its record. */
 export interface RenderedPage {
@@ -132,21 +132,6 @@ export async function keepPages(
   } satisfies Stored);
   await writeBytes(join(out, recordFiles.renderedPages), sealed(bytes));
   await rm(join(out, recordFiles.unfinished), { force: true });
-}
-
-/** Length of the hex digest before the content. */
-const sealLength = 40;
-
-/** The bytes with their digest before them, by which damage is noticed. */
-export function sealed(bytes: Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from(digestOf(bytes), 'latin1'), bytes]);
-}
-
-/** What `sealed` was given, or null when the bytes are damaged. */
-export function unsealed(bytes: Uint8Array): Uint8Array | null {
-  const content = bytes.subarray(sealLength);
-  const seal = Buffer.from(bytes.subarray(0, sealLength)).toString('latin1');
-  return seal === digestOf(content) ? content : null;
 }
 
 async function readStored(location: string, version: string): Promise<Stored | null> {

@@ -52,6 +52,25 @@ function awaitVideos(): void {
   });
 }
 
+/** Long lists of references can be filtered, and unfold in place. */
+function startReferences(): void {
+  const sections = [...document.querySelectorAll<HTMLElement>('.references')].filter((section) =>
+    section.querySelector('.reference-filter, .all-references'),
+  );
+  if (sections.length === 0) return;
+  void import('./reference-filter.ts').then(({ startReferenceFilter, showAll }) => {
+    for (const section of sections) {
+      startReferenceFilter(section);
+      const link = section.querySelector<HTMLAnchorElement>('.all-references a');
+      link?.addEventListener('click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        showAll(section).catch(() => location.assign(link.href));
+      });
+    }
+  });
+}
+
 function startOffline(): void {
   if (!document.documentElement.dataset.offline || !('serviceWorker' in navigator)) return;
   addEventListener(
@@ -119,6 +138,7 @@ const parts = [
   awaitZoom,
   awaitVideos,
   startContents,
+  startReferences,
   awaitExplorer,
   startMargin,
   awaitComments,

@@ -9,14 +9,44 @@ export interface PageLink {
   readonly permalink: string;
 }
 
-export interface BacklinkGroup extends PageLink {
+/** A note that refers to a page. What is shown of its references is in the note's own excerpts. */
+export interface ReferenceGroup extends PageLink {
+  /** Id of the note. */
+  readonly id: string;
+  readonly lang: string;
+  /** Indexes of the references among the note's links, in its order. */
+  readonly links: readonly number[];
+  /** Keys of the note's properties that refer to the page. */
+  readonly properties: readonly string[];
+}
+
+/** What other pages show of the references in a note, in a file of its own. */
+export interface NoteExcerpts {
+  /** The note's description, for references that say nothing but the name of the page. */
+  readonly description: string;
+  /** For each link of the note the index of its excerpt; -1 where there is none. */
+  readonly of: readonly number[];
+  readonly excerpts: readonly Excerpt[];
+}
+
+/** A block or sentence with references, as HTML. */
+export interface Excerpt {
+  /** Fragment on the note's page, '' for its top. */
+  readonly fragment: string;
+  /** First lines of the blocks or headings above, outermost first, as inline HTML without links. */
+  readonly above: readonly { readonly html: string; readonly fragment: string }[];
+  readonly html: string;
+  /** The blocks below, '' for none. */
+  readonly below: string;
+}
+
+/** A note with unlinked mentions of a page. */
+export interface MentionGroup extends PageLink {
   readonly lang: string;
   readonly contexts: readonly {
     readonly before: string;
     readonly text: string;
     readonly after: string;
-    /** Fragment on the linking page, '' for its top. */
-    readonly fragment: string;
   }[];
 }
 
@@ -52,7 +82,7 @@ interface PageBase {
   readonly permalink: string;
   readonly title: string;
   readonly lang: string;
-  readonly backlinks: readonly BacklinkGroup[];
+  readonly backlinks: readonly ReferenceGroup[];
   readonly ancestors: readonly { readonly title: string; readonly permalink: string | null }[];
   readonly children: readonly PageLink[];
 }
@@ -76,11 +106,11 @@ export interface NotePage extends PageBase {
   readonly contents: readonly ContentsEntry[];
   readonly html: string;
   readonly minutes: number;
-  readonly mentions: readonly BacklinkGroup[];
+  readonly mentions: readonly MentionGroup[];
   /** The tag with this note's name; `notes` are listed where the note is the tag's page. */
   readonly tag:
     | (CountedTag & {
-        readonly notes: readonly TaggedNote[];
+        readonly notes: readonly ReferenceGroup[];
         readonly children: readonly CountedTag[];
       })
     | null;
@@ -101,11 +131,6 @@ export interface ListedNote extends PageLink {
   readonly description: string;
 }
 
-/** A note with a tag, and the blocks or sentences that have it. */
-export interface TaggedNote extends ListedNote {
-  readonly contexts: BacklinkGroup['contexts'];
-}
-
 /** A tag and how many notes have it or one below it. */
 export interface CountedTag extends PageLink {
   readonly count: number;
@@ -119,7 +144,8 @@ export interface TagPageRecord {
   readonly title: string;
   /** Tags above it, outermost first. */
   readonly ancestors: readonly PageLink[];
-  readonly notes: readonly TaggedNote[];
+  /** The notes with this tag. */
+  readonly notes: readonly ReferenceGroup[];
   readonly children: readonly CountedTag[];
   readonly count: number;
   /** Pages below it in a namespace of its name. */

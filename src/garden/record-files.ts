@@ -39,6 +39,8 @@ export interface PageEntry {
   readonly digest: string;
   /** File name of the picture that other sites show of it; none where it has its own. */
   readonly picture?: string;
+  /** How many references the page itself shows; left out where it shows all of them. */
+  readonly references?: number;
 }
 
 /** `graph.json`: public notes and ghosts with their links, in order of id. */
@@ -85,6 +87,11 @@ export function pageRecordFile(id: string): string {
 /** The Markdown copy of a note. */
 export function pageMarkdownFile(id: string): string {
   return `${recordFiles.pages}/${sha1Hex(id)}.md`;
+}
+
+/** `NoteExcerpts`: what other pages show of a note that refers to them. */
+export function pageExcerptsFile(id: string): string {
+  return `${recordFiles.pages}/${sha1Hex(id)}.excerpts.json`;
 }
 
 /** The module of an MDX note, without its ending: `.mdx` is compiled, `.json` holds its links. */

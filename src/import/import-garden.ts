@@ -114,7 +114,7 @@ export class GardenImport {
     const parts = { ...pages, entries, drawings, pictures, folder, kept, keepPictureMetadata };
     await writeGarden(garden, { ...parts, out, cache });
     await kept.save();
-    if (!settings.keepGone) await removeGone(pages.entries, mdx, out);
+    if (!settings.keepGone) await removeGone(pages, mdx, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 
     return {

@@ -6,7 +6,12 @@ import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import type { Garden } from '../garden/garden.ts';
 import type { FormulaParts, Page } from '../garden/page.ts';
-import { type PageEntry, pageMarkdownFile, pageRecordFile } from '../garden/record-files.ts';
+import {
+  type PageEntry,
+  pageExcerptsFile,
+  pageMarkdownFile,
+  pageRecordFile,
+} from '../garden/record-files.ts';
 import { renderGhost } from '../garden/render/render-ghost.ts';
 import { renderNote } from '../garden/render/render-note.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
@@ -14,6 +19,7 @@ import { renderTag } from '../garden/render/render-tag.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf, writeBytes, writeIfChanged } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
+import { excerptKeys, type PageReferences, pageReferences } from './excerpt-keys.ts';
 import type { ParsedGarden } from './parse-notes.ts';
 import { Facts, factKey } from './read-set/facts.ts';
 import { announceChanges, type KeptPage, KeptPages, keepPages } from './read-set/kept-pages.ts';
@@ -26,6 +32,8 @@ export interface RenderedPages {
   /** What each page with formulas needs for them. */
   readonly math: readonly FormulaParts[];
   readonly descriptions: Descriptions;
+  /** Ids of the notes of which other pages show excerpts. */
+  readonly withExcerpts: ReadonlySet<string>;
 }
 
 export interface RenderInput {
@@ -61,7 +69,8 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   await keepPages(out, version, pages, digestOfFact);
   const descriptions = new Map([...pages].map(([id, page]) => [id, page.description]));
   return {
-    entries: [...noteEntries(garden, pages), ...(await writeOtherPages(garden, descriptions, out))],
+    entries: [...noteEntries(garden, pages), ...(await writeOtherPages(garden, pages, out))],
+    withExcerpts: new Set([...pages].filter(([, { excerpts }]) => excerpts).map(([id]) => id)),
     rendered: stale.length,
     diagnostics: [...pages.values()].flatMap((page) => page.diagnostics),
     math: [...pages.values()].flatMap((page) => page.math ?? []),
@@ -81,17 +90,20 @@ async function renderNotes(
   const sources = { body: input.parsed.body, drawing: input.drawings.of, highlighter };
   for (const id of ids) {
     const reads = recordReads(garden, sources, drawingKey);
-    const { page, markdown, diagnostics } = renderNote(reads.garden, id, reads.sources);
+    const { page, markdown, excerpts, diagnostics } = renderNote(reads.garden, id, reads.sources);
     const record = JSON.stringify({ ...page, mdx: input.mdx.has(id) });
     await writeBytes(join(input.out, pageRecordFile(id)), record);
     await writeBytes(join(input.out, pageMarkdownFile(id)), markdown);
+    const cut = excerpts === null ? '' : JSON.stringify(excerpts);
+    if (cut !== '') await writeIfChanged(join(input.out, pageExcerptsFile(id)), cut);
     rendered.set(id, {
       facts: [...reads.facts, factKey('mdx', '-', id)],
       digest: digestOf(record, markdown),
-      sizes: [Buffer.byteLength(record), Buffer.byteLength(markdown)],
+      sizes: [record, markdown, cut].map((text) => Buffer.byteLength(text)),
       description: page.description,
       diagnostics,
       math: page.math,
+      excerpts: excerpts && excerptKeys(excerpts),
     });
     const state = `${counted(rendered.size, 'page')} of ${ids.length.toLocaleString('en')}`;
     input.stage.reached(state, rendered.size / ids.length);
@@ -103,28 +115,40 @@ function noteEntries(garden: Garden, pages: ReadonlyMap<string, KeptPage>): Page
   return [...pages].map(([id, { digest }]) => {
     const note = garden.notes.get(id)?.note;
     const kind = note?.journal ? 'journal' : 'note';
-    return { id, title: note?.title ?? '', kind, digest };
+    const entry = { id, title: note?.title ?? '', kind, digest } as const;
+    return withReferences(entry, pageReferences(garden, { id }, pages));
   });
+}
+
+/** The digest of a page changes with the excerpts of other notes that it shows. */
+function withReferences(entry: PageEntry, { digest, shown }: PageReferences): PageEntry {
+  if (digest === '') return entry;
+  const both = digestOf(entry.digest, digest);
+  return { ...entry, digest: both, ...(shown !== undefined && { references: shown }) };
 }
 
 /** Ghosts and tags: cheap to render, so that they are rendered in every run. */
 async function writeOtherPages(
   garden: Garden,
-  descriptions: Descriptions,
+  pages: ReadonlyMap<string, KeptPage>,
   out: string,
 ): Promise<PageEntry[]> {
-  const pages: Page[] = [
-    ...[...garden.ghosts.keys()].map((id) => renderGhost(garden, id)),
+  const others: [Page, PageReferences][] = [
+    ...[...garden.ghosts.keys()].map((id): [Page, PageReferences] => {
+      return [renderGhost(garden, id), pageReferences(garden, { id }, pages)];
+    }),
     ...[...garden.tags]
       .filter(([, { redirect }]) => redirect === '')
-      .map(([tag]) => renderTag(garden, tag, descriptions)),
+      .map(([tag]): [Page, PageReferences] => {
+        return [renderTag(garden, tag), pageReferences(garden, { tag }, pages)];
+      }),
   ];
   const entries: PageEntry[] = [];
-  for (const page of pages) {
+  for (const [page, references] of others) {
     const { id, title, kind } = page;
     const record = JSON.stringify(page);
     await writeIfChanged(join(out, pageRecordFile(id)), record);
-    entries.push({ id, title, kind, digest: digestOf(record) });
+    entries.push(withReferences({ id, title, kind, digest: digestOf(record) }, references));
   }
   return entries;
 }

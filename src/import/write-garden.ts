@@ -8,6 +8,7 @@ import { graphJson } from '../garden/graph/graph-json.ts';
 import type { FormulaParts } from '../garden/page.ts';
 import {
   type PageEntry,
+  pageExcerptsFile,
   pageMarkdownFile,
   pageRecordFile,
   recordFiles,
@@ -28,6 +29,7 @@ import type { KeptFiles } from './kept-files.ts';
 import { mathFiles } from './math-files.ts';
 import { isPhoto, withoutMetadata } from './picture-metadata/remove-metadata.ts';
 import type { NotesFolder } from './read-vaults.ts';
+import type { RenderedPages } from './render-pages.ts';
 
 export interface WrittenParts {
   readonly entries: readonly PageEntry[];
@@ -63,7 +65,7 @@ export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<
 
 /** Removes the records of deleted or unpublished pages: nothing private may stay on disk. */
 export async function removeGone(
-  entries: readonly PageEntry[],
+  { entries, withExcerpts }: Pick<RenderedPages, 'entries' | 'withExcerpts'>,
   mdx: { readonly files: ReadonlySet<string> },
   out: string,
 ): Promise<void> {
@@ -71,7 +73,8 @@ export async function removeGone(
     const hasCopy = kind === 'note' || kind === 'journal';
     return hasCopy ? [pageRecordFile(id), pageMarkdownFile(id)] : [pageRecordFile(id)];
   });
-  const wanted = new Set([...pages, ...mdx.files]);
+  const excerpts = [...withExcerpts].map(pageExcerptsFile);
+  const wanted = new Set([...pages, ...excerpts, ...mdx.files]);
   await keepOnly(out, wanted, recordFiles.pages);
   await keepOnly(out, wanted, recordFiles.mdx);
 }

@@ -17,6 +17,7 @@ const entries = z.array(
     kind: z.enum(['note', 'journal', 'ghost', 'tag']),
     digest: z.string(),
     picture: z.string().optional(),
+    references: z.number().optional(),
   }),
 );
 
@@ -55,6 +56,7 @@ export const collections = {
       kind: z.enum(['note', 'journal', 'ghost', 'tag']),
       digest: z.string(),
       picture: z.string().optional(),
+      references: z.number().optional(),
     }),
   }),
 };

@@ -1,10 +1,11 @@
 /** Reads the records that the import wrote: only this file reads `.garden/`. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NotePage, NoteSummary, Page, SiteRecord } from '../garden/page.ts';
+import type { NoteExcerpts, NotePage, NoteSummary, Page, SiteRecord } from '../garden/page.ts';
 import {
   type GraphRecord,
   type PageEntry,
+  pageExcerptsFile,
   pageMarkdownFile,
   pageRecordFile,
   recordFiles,
@@ -27,6 +28,12 @@ function read<Value>(file: string): Value {
 /** The record of a page. */
 export function readPage(id: string): Page {
   return read(pageRecordFile(id));
+}
+
+/** What other pages show of a note; null where it refers to no page. */
+export function readExcerpts(id: string): NoteExcerpts | null {
+  const file = pageExcerptsFile(id);
+  return existsSync(join(folder, file)) ? read(file) : null;
 }
 
 /** The content of a note's page as Markdown. */

@@ -10,6 +10,8 @@ declare module 'hast' {
     placeholder?: boolean | undefined;
     /** The words for search, where they are not those of the children. */
     words?: string | undefined;
+    /** Indexes of the note's links that lead from here; none in copies of other notes. */
+    links?: readonly number[] | undefined;
     /** A heading of the note itself: its depth in the source and its place on the page. */
     heading?: { readonly depth: number; readonly fragment: string } | undefined;
   }

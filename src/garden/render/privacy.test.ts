@@ -42,7 +42,7 @@ function recordsOf(garden: Garden, bodies: ReadonlyMap<string, Root>): unknown[]
   return [
     ...[...garden.notes.keys()].map((id) => renderNote(garden, id, sources)),
     ...[...garden.ghosts.keys()].map((id) => renderGhost(garden, id)),
-    ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag, new Map())),
+    ...[...garden.tags.keys()].map((tag) => renderTag(garden, tag)),
     renderSite(garden),
     summaries(garden, new Map()),
   ];

@@ -1,8 +1,8 @@
 /** Renders the page of a ghost: its backlinks, ancestors and children. */
 import type { Garden } from '../garden.ts';
 import type { GhostPage } from '../page.ts';
-import { backlinkGroups } from './page/backlinks.ts';
 import { ancestorLinks, pageLinks } from './page/page-links.ts';
+import { backlinkGroups } from './page/references.ts';
 
 /** The page of the ghost with this id, which must be in the garden. */
 export function renderGhost(garden: Garden, id: string): GhostPage {

@@ -5,11 +5,11 @@ import type { Root } from 'mdast';
 import type { Notice } from '../body.ts';
 import { type Diagnostic, failedNote } from '../diagnostic.ts';
 import type { Garden, GardenNote } from '../garden.ts';
-import type { NotePage } from '../page.ts';
+import type { NoteExcerpts, NotePage } from '../page.ts';
+import { excerptsOf } from './excerpt/excerpts.ts';
 import { formulaParts } from './formula-parts.ts';
 import { pageMarkdown, type ShownNodes } from './markdown/page-markdown.ts';
 import { propertyValue } from './node/block-properties.ts';
-import { backlinkGroups, mentionGroups } from './page/backlinks.ts';
 import { firstSentence, readingMinutes } from './page/description.ts';
 import { finish } from './page/finish.ts';
 import './hast-data.ts';
@@ -19,6 +19,7 @@ import { highestDepth, repeatedTitle } from './node/headings.ts';
 import { keepRenderable } from './page/keep-renderable.ts';
 import { ancestorLinks, imageAddress, pageLink, pageLinks, tagLinks } from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
+import { backlinkGroups, mentionGroups } from './page/references.ts';
 import { tagOfNote } from './page/tagged.ts';
 import { renderPart } from './part.ts';
 import { withoutPrivateNames } from './privacy.ts';
@@ -28,6 +29,8 @@ export interface RenderedNote {
   readonly page: NotePage;
   /** The page as Markdown. */
   readonly markdown: string;
+  /** What other pages show of its references; null where it refers to no page. */
+  readonly excerpts: NoteExcerpts | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -57,7 +60,11 @@ function unrendered(
   const notice: Notice = { type: 'notice', kind: 'failed-note', message, source: '' };
   const bare = { ...entry, backlinks: [], note: { ...entry.note, properties: [] } };
   const rendered = renderBody(garden, bare, sources, { type: 'root', children: [notice] });
-  return { ...rendered, diagnostics: [failedNote(entry.note.path, 'rendering', error)] };
+  return {
+    ...rendered,
+    excerpts: null,
+    diagnostics: [failedNote(entry.note.path, 'rendering', error)],
+  };
 }
 
 function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: Root): RenderedNote {
@@ -72,10 +79,10 @@ function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: R
   const read = (shown: ElementContent[]): Omit<RenderedNote, 'diagnostics'> => {
     finish(shown);
     const page = { ...outside, ...inside(context, shown, properties) };
-    return { page, markdown: pageMarkdown(page, { body: shown, properties }, garden) };
+    const excerpts = excerptsOf(garden, entry, shown, page.description);
+    return { page, markdown: pageMarkdown(page, { body: shown, properties }, garden), excerpts };
   };
-  const { page, markdown } = readWhatCanBeRead(context, nodes, read);
-  return { page, markdown, diagnostics: rendering.diagnostics };
+  return { ...readWhatCanBeRead(context, nodes, read), diagnostics: rendering.diagnostics };
 }
 
 /** What `read` makes of the nodes; those that it cannot read are replaced by notices. */

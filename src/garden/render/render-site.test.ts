@@ -10,11 +10,13 @@ function journal(date: string) {
   return { note: noteOf({ path: `journals/${date}.md`, title: date, journal: date }) };
 }
 
+const toRaft = linkOf('Raft');
+
 const raft = {
   id: 'raft',
   permalink: '/raft/',
   title: 'Raft',
-  backlinks: [{ from: 'a', link: linkOf('Raft'), fragment: '' }],
+  backlinks: [{ from: 'a', link: toRaft, fragment: '' }],
   children: ['a'],
   ancestors: [{ title: 'Consensus', id: null }],
 };
@@ -44,6 +46,7 @@ const garden: Garden = gardenOf(
         lang: 'zh',
         created: '2026-01-02',
         description: 'First.',
+        links: [toRaft],
       }),
     },
     journal('2026-01-02'),
@@ -122,34 +125,27 @@ test('a ghost’s page lists who links to it', () => {
     permalink: '/raft/',
     title: 'Raft',
     lang: 'zh',
-    backlinks: [
-      {
-        title: 'A',
-        permalink: '/a/',
-        lang: 'zh',
-        contexts: [{ before: 'About ', text: 'Raft', after: '.', fragment: '' }],
-      },
-    ],
+    backlinks: [{ id: 'a', title: 'A', permalink: '/a/', lang: 'zh', links: [0], properties: [] }],
     ancestors: [{ title: 'Consensus', permalink: null }],
     children: [{ title: 'A', permalink: '/a/' }],
   });
 });
 
 test('a nested tag’s page leads up and down', () => {
-  expect(renderTag(garden, 'storage', new Map([['a', 'First.']]))).toEqual({
+  expect(renderTag(garden, 'storage')).toEqual({
     id: 'tags/storage',
     kind: 'tag',
     name: 'Storage',
     permalink: '/tags/storage/',
     title: '#Storage',
     ancestors: [],
-    notes: [{ title: 'A', permalink: '/a/', lang: 'zh', description: 'First.', contexts: [] }],
+    notes: [{ id: 'a', title: 'A', permalink: '/a/', lang: 'zh', links: [], properties: [] }],
     children: [{ title: 'Storage/log', permalink: '/tags/storage/log/', count: 1 }],
     count: 1,
     pages: [],
     note: null,
   });
-  expect(renderTag(garden, 'storage/log', new Map()).ancestors).toEqual([
+  expect(renderTag(garden, 'storage/log').ancestors).toEqual([
     { title: 'Storage', permalink: '/tags/storage/' },
   ]);
 });

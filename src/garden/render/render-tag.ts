@@ -2,11 +2,11 @@
 import type { Garden, TagPage } from '../garden.ts';
 import type { PageLink, TagPageRecord } from '../page.ts';
 import { pageLink, pageLinks } from './page/page-links.ts';
-import { taggedNotes, tagsBelow } from './page/tagged.ts';
-import type { Descriptions } from './render-site.ts';
+import { taggedGroups } from './page/references.ts';
+import { tagsBelow } from './page/tagged.ts';
 
 /** The page of the tag with this key in `garden.tags`. */
-export function renderTag(garden: Garden, key: string, descriptions: Descriptions): TagPageRecord {
+export function renderTag(garden: Garden, key: string): TagPageRecord {
   const tag = garden.tags.get(key);
   if (tag === undefined) throw new Error(`No tag ${key} is in the garden.`);
   return {
@@ -16,7 +16,7 @@ export function renderTag(garden: Garden, key: string, descriptions: Description
     permalink: tag.permalink,
     title: `#${tag.name}`,
     ancestors: tagsAbove(garden, key).map(asLink),
-    notes: taggedNotes(garden, key, tag, (id) => descriptions.get(id) ?? ''),
+    notes: taggedGroups(garden, key, tag.notes),
     children: tagsBelow(garden, tag),
     count: tag.count,
     pages: pageLinks(garden, tag.pages),

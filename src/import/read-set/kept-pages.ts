@@ -9,8 +9,14 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Diagnostic } from '../../garden/diagnostic.ts';
 import type { FormulaParts } from '../../garden/page.ts';
-import { pageMarkdownFile, pageRecordFile, recordFiles } from '../../garden/record-files.ts';
+import {
+  pageExcerptsFile,
+  pageMarkdownFile,
+  pageRecordFile,
+  recordFiles,
+} from '../../garden/record-files.ts';
 import { readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
+import type { ExcerptKeys } from '../excerpt-keys.ts';
 
 /** What is known of a page besides its record. */
 export interface RenderedPage {
@@ -19,8 +25,10 @@ export interface RenderedPage {
   readonly math: FormulaParts | null;
   /** Digest of the record and the Markdown copy. */
   readonly digest: string;
-  /** Sizes of the record and the Markdown copy, in bytes. */
-  readonly sizes: readonly [number, number];
+  /** Sizes of the record, the Markdown copy and the excerpts, in bytes; 0 for no file. */
+  readonly sizes: readonly number[];
+  /** Of its excerpts for other pages; null where it has none. */
+  readonly excerpts: ExcerptKeys | null;
 }
 
 /** A rendered page with the keys of the facts that it read. */
@@ -68,10 +76,10 @@ export class KeptPages {
     if (suspect === null) pages.clear();
     for (const id of suspect ?? []) pages.delete(id);
     for (const [id, { sizes }] of stored.pages) {
-      const record = sizeOf(join(out, pageRecordFile(id)));
-      if (record !== sizes[0] || sizeOf(join(out, pageMarkdownFile(id))) !== sizes[1]) {
-        pages.delete(id);
-      }
+      const files = [pageRecordFile(id), pageMarkdownFile(id), pageExcerptsFile(id)];
+      const isSame = (file: string, index: number) =>
+        sizes[index] === 0 || sizeOf(join(out, file)) === sizes[index];
+      if (!files.every(isSame)) pages.delete(id);
     }
     return new KeptPages({ ...stored, pages });
   }

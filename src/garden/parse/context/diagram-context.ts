@@ -50,7 +50,7 @@ function relates(line: string, node: string): boolean {
 /** A line in words: node texts for nodes, ' → ' for arrows, their labels at the end. */
 function readLine(source: string, line: string): string {
   const labels: string[] = [];
-  const [relation = '', ...message] = line.trim().split(/:\s+(?=[^:]*$)/u);
+  const { relation, message } = splitMessage(line.trim());
   const nodes = relation
     .replace(arrow, (_, inside: string | undefined, after: string | undefined) => {
       labels.push(inside ?? after ?? '');
@@ -58,9 +58,18 @@ function readLine(source: string, line: string): string {
     })
     .split('\n')
     .map((part) => partText(source, part.trim()));
-  const shown = [...labels, ...message].map((text) => text.trim()).filter((text) => text !== '');
+  const shown = [...labels, message].map((text) => text.trim()).filter((text) => text !== '');
   const sentence = nodes.filter((text) => text !== '').join(' → ');
   return shown.length === 0 ? sentence : `${sentence}: ${shown.join(', ')}`;
+}
+
+/** The message after the last colon, as in `A->>B: words`; a colon inside of a label is none. */
+function splitMessage(line: string): { relation: string; message: string } {
+  const at = /:\s+[^:]*$/u.exec(line)?.index ?? -1;
+  const relation = line.slice(0, at);
+  const isLabel = (relation.split('"').length - 1) % 2 === 1 || /[[({][^\])}]*$/u.test(relation);
+  if (at < 0 || isLabel) return { relation: line, message: '' };
+  return { relation, message: line.slice(at + 1) };
 }
 
 function partText(source: string, part: string): string {

@@ -11,7 +11,7 @@ import { contextFor, linkAt, type RenderContext } from '../render-context.ts';
 import { definitionsOf, partOf } from './body-part.ts';
 import { fileEmbed } from './file-embeds.ts';
 import { shiftBelow } from './headings.ts';
-import { hrefOf, linkTo } from './links.ts';
+import { hrefOf, linkTo, marked } from './links.ts';
 import { notSearched } from './not-searched.ts';
 import { asBlock } from './paragraphs.ts';
 
@@ -118,7 +118,7 @@ function transclusion(
     source,
   ]);
   // Its text belongs to its own page.
-  return notSearched(box);
+  return notSearched(marked(context, node.link, box));
 }
 
 function sourceLink(context: RenderContext, target: Target, title: string): Element {

@@ -65,6 +65,17 @@ function permalinkOf(
 
 /** Link number `index` of the note with this label; not an anchor where the target has no address. */
 export function linkTo(context: RenderContext, index: number, label: ElementContent[]): Element {
+  return marked(context, index, anchorTo(context, index, label));
+}
+
+/** Notes on the element which link of the page's own note it shows. */
+export function marked(context: RenderContext, index: number, element: Element): Element {
+  if (context.prefix !== '') return element;
+  element.data = { ...element.data, links: [...(element.data?.links ?? []), index] };
+  return element;
+}
+
+function anchorTo(context: RenderContext, index: number, label: ElementContent[]): Element {
   const { link, target } = linkAt(context, index);
   if (target.kind === 'private') return privateLink(context, link, label);
   const href = hrefOf(context, target);
@@ -116,7 +127,7 @@ function tagLink(context: RenderContext, node: TagNode): Element {
   const href = hrefOf(context, target);
   // Every tag has a page, except those that name a private one.
   if (href === null) return privateLink(context, link, []);
-  return h('a.tag', { href }, `#${node.name}`);
+  return marked(context, node.link, h('a.tag', { href }, `#${node.name}`));
 }
 
 function blockReference(
@@ -129,9 +140,8 @@ function blockReference(
   const text = label.length > 0 ? label : firstLineOf(context, target.id, target.fragment);
   const shown = text.length > 0 ? text : [{ type: 'text' as const, value: link?.name || '…' }];
   const href = hrefOf(context, target);
-  return href === null
-    ? unresolved(context, link?.name ?? '', shown)
-    : h('a.note-link.block-reference', { href }, shown);
+  if (href === null) return unresolved(context, link?.name ?? '', shown);
+  return marked(context, node.link, h('a.note-link.block-reference', { href }, shown));
 }
 
 function markdownLink(

@@ -19,6 +19,7 @@ const folders = new Set([
   'diagrams',
   'fonts',
   'explorer',
+  '_references',
 ]);
 
 /** Whether the address belongs to the site itself. */

@@ -1,0 +1,149 @@
+/** Filters the references of a page: by words, and by the other pages that they name. */
+
+/** Pages that are offered, the most named first. */
+const maxPages = 24;
+
+/** Shows the filter of a section of references. */
+export function startReferenceFilter(section: HTMLElement): void {
+  const form = section.querySelector<HTMLElement>('.reference-filter');
+  const input = form?.querySelector('input');
+  if (!form || !input) return;
+  const filter = new ReferenceFilter(section, form);
+  form.hidden = false;
+  input.addEventListener('input', () => void filter.apply());
+  form.querySelector('details')?.addEventListener('toggle', () => void filter.offerPages());
+}
+
+class ReferenceFilter {
+  readonly #section: HTMLElement;
+  readonly #form: HTMLElement;
+  readonly #wanted = new Set<string>();
+  readonly #unwanted = new Set<string>();
+  #complete: Promise<void> | null = null;
+
+  constructor(section: HTMLElement, form: HTMLElement) {
+    this.#section = section;
+    this.#form = form;
+  }
+
+  /** Hides what does not match. */
+  async apply(): Promise<void> {
+    await this.#loadAll();
+    const words = this.#words();
+    const isFiltered = words.length + this.#wanted.size + this.#unwanted.size > 0;
+    if (isFiltered) {
+      const folds = this.#section.querySelectorAll<HTMLDetailsElement>('.more-references');
+      for (const fold of folds) fold.open = true;
+    }
+    const notes = notesIn(this.#section);
+    for (const note of notes) note.hidden = isFiltered && !this.#applyTo(note, words);
+    if (!isFiltered) for (const note of notes) showPlaces(note);
+    const output = this.#form.querySelector('output');
+    const shown = notes.filter((note) => !note.hidden).length;
+    if (output) output.value = isFiltered ? String(shown) : '';
+  }
+
+  /** Hides the places of a note that do not match. @returns whether any of it matches. */
+  #applyTo(note: HTMLElement, words: readonly string[]): boolean {
+    const places = [...note.querySelectorAll<HTMLElement>('.context')];
+    const title = note.querySelector('a')?.textContent ?? '';
+    for (const place of places) place.hidden = !this.#matches(place, title, words);
+    if (places.length === 0) return this.#matches(note, title, words);
+    return places.some((place) => !place.hidden);
+  }
+
+  /** Offers the pages that the references name, besides this one. */
+  async offerPages(): Promise<void> {
+    const list = this.#form.querySelector('ul');
+    if (!list || list.childElementCount > 0) return;
+    await this.#loadAll();
+    for (const [address, { title, count }] of namedPages(this.#section).slice(0, maxPages)) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = `${title} ${count}`;
+      button.setAttribute('aria-pressed', 'false');
+      button.addEventListener('click', () => this.#turn(button, address));
+      const item = document.createElement('li');
+      item.append(button);
+      list.append(item);
+    }
+  }
+
+  /** From all to only those with the page, to only those without it, as in Logseq. */
+  #turn(button: HTMLButtonElement, address: string): void {
+    const isWanted = this.#wanted.delete(address);
+    const isUnwanted = this.#unwanted.delete(address);
+    if (isWanted) this.#unwanted.add(address);
+    else if (!isUnwanted) this.#wanted.add(address);
+    button.setAttribute('aria-pressed', String(!isUnwanted));
+    button.dataset['mode'] = isWanted ? 'out' : 'in';
+    void this.apply();
+  }
+
+  #words(): string[] {
+    const written = this.#form.querySelector('input')?.value ?? '';
+    return written.toLowerCase().split(/\s+/u).filter(Boolean);
+  }
+
+  #matches(part: HTMLElement, title: string, words: readonly string[]): boolean {
+    const text = `${title} ${part.textContent}`.toLowerCase();
+    const pages = new Set(linksIn(part).map(addressOf));
+    return (
+      words.every((word) => text.includes(word)) &&
+      [...this.#wanted].every((page) => pages.has(page)) &&
+      ![...this.#unwanted].some((page) => pages.has(page))
+    );
+  }
+
+  /** Puts in the references that are on a page of their own. */
+  #loadAll(): Promise<void> {
+    this.#complete ??= showAll(this.#section).catch(reportError);
+    return this.#complete;
+  }
+}
+
+/** Replaces the list of a section by the whole one, which its last link leads to. */
+export async function showAll(section: HTMLElement): Promise<void> {
+  const link = section.querySelector<HTMLAnchorElement>('.all-references a');
+  if (!link) return;
+  const response = await fetch(link.href);
+  if (!response.ok) throw new Error(`${link.href}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const heading = section.getAttribute('aria-labelledby') ?? '';
+  const whole = page.querySelector(`section[aria-labelledby="${heading}"]`);
+  if (!whole) return;
+  for (const part of [...section.children]) {
+    if (!part.matches('h2, .reference-filter')) part.remove();
+  }
+  const parts = [...whole.children].filter((part) => !part.matches('h2, .reference-filter'));
+  section.append(...parts.map((part) => document.importNode(part, true)));
+}
+
+function notesIn(section: HTMLElement): HTMLElement[] {
+  return [...section.querySelectorAll<HTMLElement>('.backlinks > li, .property-references li')];
+}
+
+function showPlaces(note: HTMLElement): void {
+  for (const place of note.querySelectorAll<HTMLElement>('.context')) place.hidden = false;
+}
+
+function linksIn(part: ParentNode): HTMLAnchorElement[] {
+  return [...part.querySelectorAll<HTMLAnchorElement>('.prose a.note-link, .prose a.tag')];
+}
+
+function addressOf(link: HTMLAnchorElement): string {
+  return link.pathname;
+}
+
+function namedPages(section: HTMLElement): [string, { title: string; count: number }][] {
+  const pages = new Map<string, { title: string; count: number }>();
+  for (const place of section.querySelectorAll('.context')) {
+    const named = new Map(linksIn(place).map((link) => [addressOf(link), link.textContent]));
+    for (const [address, title] of named) {
+      if (address === location.pathname) continue;
+      const { count = 0 } = pages.get(address) ?? {};
+      pages.set(address, { title: title.replace(/^#/, ''), count: count + 1 });
+    }
+  }
+  return [...pages].sort(([, a], [, b]) => b.count - a.count || a.title.localeCompare(b.title));
+}

@@ -1,0 +1,200 @@
+/**
+ * What other pages show of the places where a note refers to them. Cut from the note's finished page,
+ * so that a block is rendered once, and says to others what it says there. One rule for both dialects:
+ * the block or list item that holds the link, with those above as a breadcrumb and those below; of
+ * other text the sentence, below its headings.
+ */
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Garden, GardenNote } from '../../garden.ts';
+import type { Link } from '../../note.ts';
+import type { Excerpt, NoteExcerpts } from '../../page.ts';
+import { addressOf } from '../address.ts';
+import { publicContext, publicFragment } from '../privacy.ts';
+import { childrenOf, ownContent, shortList } from './block-parts.ts';
+import { cleaned } from './clean.ts';
+import { beginning, flatText, saysSomething, sentenceAround } from './cut.ts';
+import { type Place, placesOf } from './places.ts';
+import { propertyLinks } from './property-links.ts';
+
+/** A longer block is cut to the sentence around the link, in UTF-16 code units. */
+const maxOwnLength = 700;
+const maxCrumbLength = 60;
+/** Of more blocks above, the nearest are shown. */
+const maxCrumbs = 6;
+
+/** Excerpts of the note whose finished page is `nodes`; null where it refers to no page. */
+export function excerptsOf(
+  garden: Garden,
+  entry: GardenNote,
+  nodes: readonly ElementContent[],
+  description: string,
+): NoteExcerpts | null {
+  const { links } = entry.note;
+  const isReference = entry.targets.map((target, index) => {
+    if (links[index]?.uncounted === true) return false;
+    return target.kind === 'tag' || ('id' in target && target.id !== entry.id);
+  });
+  if (!isReference.includes(true)) return null;
+  const inProperties = propertyLinks(entry.note);
+  const collector = new Collector(garden, entry, nodes);
+  const places = new Map<number, Place>();
+  for (const place of placesOf(nodes)) {
+    if (!places.has(place.link)) places.set(place.link, place);
+  }
+  const of = links.map((link, index) => {
+    const isShown = isReference[index] && !inProperties.has(index);
+    return isShown ? collector.add(link, places.get(index)) : -1;
+  });
+  return { description, of, excerpts: collector.excerpts };
+}
+
+class Collector {
+  readonly excerpts: Excerpt[] = [];
+  readonly #garden: Garden;
+  readonly #entry: GardenNote;
+  readonly #address: string;
+  readonly #indexes = new Map<string, number>();
+  readonly #crumbs = new Map<Element, string>();
+  readonly #below = new Map<Element, string>();
+  /** Elements of the page by their id, for links that the page does not show. */
+  readonly #blocks: ReadonlyMap<string, readonly Element[]>;
+
+  constructor(garden: Garden, entry: GardenNote, nodes: readonly ElementContent[]) {
+    this.#garden = garden;
+    this.#entry = entry;
+    this.#address = addressOf(garden, entry.permalink);
+    this.#blocks = blocksById(nodes);
+  }
+
+  /** Adds the excerpt of a link. @returns its index, or -1 where it would say nothing. */
+  add(link: Link, place: Place | undefined): number {
+    const { fragment } = publicContext(this.#garden, this.#entry, link.context);
+    if (place === undefined) return this.#addWords(link, fragment);
+    const content = this.#content(place);
+    const above = this.#above([...place.headings, ...place.above], fragment);
+    const below = this.#belowOf(place);
+    const others = flatText(content).replace(flatText([place.element]), '');
+    if (!saysSomething(others) && above.length === 0 && below === '') return -1;
+    return this.#keep({ fragment, above, html: html(content), below });
+  }
+
+  /** A link in a diagram, or one that the page does not show: its words as read from the source. */
+  #addWords(link: Link, fragment: string): number {
+    const { before, text, after } = publicContext(this.#garden, this.#entry, link.context);
+    const blocks = this.#blocks.get(fragment) ?? [];
+    const isDiagram = link.kind === 'diagram';
+    const above = this.#above(isDiagram ? blocks : blocks.slice(0, -1), fragment);
+    if (!saysSomething(before + after) && above.length === 0) return -1;
+    const words: ElementContent[] = [
+      { type: 'text', value: before },
+      h('b', text),
+      { type: 'text', value: after },
+    ];
+    return this.#keep({ fragment, above, html: html(words), below: '' });
+  }
+
+  #keep(excerpt: Excerpt): number {
+    const { fragment: _fragment, ...shown } = excerpt;
+    const key = JSON.stringify(shown);
+    const known = this.#indexes.get(key);
+    if (known !== undefined) return known;
+    this.#indexes.set(key, this.excerpts.length);
+    return this.excerpts.push(excerpt) - 1;
+  }
+
+  #content(place: Place): ElementContent[] {
+    const { item, line, element } = place;
+    const whole = item === null ? null : ownContent(item);
+    if (whole !== null && (line === null || flatText(whole).length <= maxOwnLength)) {
+      return cleaned(whole, this.#address);
+    }
+    if (line === null) return cleaned([element], this.#address);
+    if (line.tagName === 'tr') return cleaned(cellsOf(line), this.#address);
+    return cleaned(sentenceAround(line.children, element), this.#address);
+  }
+
+  /** The breadcrumb of a reference, without the block `own` that it is in itself. */
+  #above(elements: readonly Element[], own: string): Excerpt['above'] {
+    return elements
+      .filter((element) => element.tagName !== 'li' || element.properties['id'] !== own)
+      .slice(-maxCrumbs)
+      .map((element) => ({ html: this.#crumb(element), fragment: this.#fragmentOf(element) }))
+      .filter((crumb) => crumb.html !== '');
+  }
+
+  /** The first line of a block, or a heading, without links: a breadcrumb is one itself. */
+  #crumb(element: Element): string {
+    const known = this.#crumbs.get(element);
+    if (known !== undefined) return known;
+    const line = firstLine(element.tagName === 'li' ? ownContent(element) : element.children);
+    const shown = cleaned(beginning(line, maxCrumbLength), this.#address).flatMap(withoutLinks);
+    const crumb = saysSomething(flatText(shown)) ? html(shown) : '';
+    this.#crumbs.set(element, crumb);
+    return crumb;
+  }
+
+  #fragmentOf({ properties, data }: Element): string {
+    const id = properties['id'] ?? data?.heading?.fragment ?? '';
+    return publicFragment(this.#entry, String(id));
+  }
+
+  #belowOf({ item, next }: Place): string {
+    if (item === null) {
+      return next?.tagName === 'p'
+        ? html([h('p', cleaned(beginning(next.children, 200), this.#address))])
+        : '';
+    }
+    const known = this.#below.get(item);
+    if (known !== undefined) return known;
+    const place = `${this.#address}#${encodeURIComponent(String(item.properties['id'] ?? ''))}`;
+    const below = html(shortList(cleaned(childrenOf(item), this.#address), place));
+    this.#below.set(item, below);
+    return below;
+  }
+}
+
+function html(nodes: readonly ElementContent[]): string {
+  return toHtml({ type: 'root', children: [...nodes] }, { allowDangerousHtml: true });
+}
+
+/** The cells of a row in one line. */
+function cellsOf(row: Element): ElementContent[] {
+  const cells = row.children.filter((cell): cell is Element => cell.type === 'element');
+  return cells.flatMap((cell, index): ElementContent[] => {
+    return index === 0 ? cell.children : [{ type: 'text', value: ' · ' }, ...cell.children];
+  });
+}
+
+function withoutLinks(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  const children = node.children.flatMap(withoutLinks);
+  const isPlain = /^(?:a|p|label|input|img|br|summary|dl|table)$/.test(node.tagName);
+  return isPlain ? children : [{ ...node, children }];
+}
+
+/** The inline nodes of the first paragraph or heading, up to its first line break. */
+function firstLine(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const first = nodes.find((node) => saysSomething(flatText([node])));
+  if (first?.type !== 'element') return nodes;
+  const line = /^(?:p|h[1-6])$/.test(first.tagName) ? first.children : nodes;
+  const end = line.findIndex((node) => node.type === 'element' && node.tagName === 'br');
+  return end < 0 ? line : line.slice(0, end);
+}
+
+/** For each block or list item with an id: those above it and itself. */
+function blocksById(nodes: readonly ElementContent[]): ReadonlyMap<string, readonly Element[]> {
+  const found = new Map<string, readonly Element[]>();
+  const visit = (children: readonly ElementContent[], above: readonly Element[]): void => {
+    for (const node of children) {
+      if (node.type !== 'element') continue;
+      const inside = node.tagName === 'li' ? [...above, node] : above;
+      const { id } = node.properties;
+      if (node.tagName === 'li' && typeof id === 'string') found.set(id, inside);
+      visit(node.children, inside);
+    }
+  };
+  visit(nodes, []);
+  return found;
+}

@@ -1,0 +1,78 @@
+/** The references to a page, from its record and from the excerpts of the notes that refer to it. */
+import type { Page, ReferenceGroup } from '../garden/page.ts';
+import { firstReferences, type ShownReferences, shownReferences } from '../garden/references.ts';
+import { readExcerpts } from './records.ts';
+
+/** What a page shows below its text. */
+export interface PageReferences {
+  readonly tagged: readonly ShownReferences[];
+  readonly backlinks: readonly ShownReferences[];
+  /** Numbers of notes, shown or not. */
+  readonly counts: { readonly tagged: number; readonly backlinks: number };
+  /** Whether there are more on a page of their own. */
+  readonly isCut: boolean;
+}
+
+/** The references to a page; the first `count` of them, where it is a number. */
+export function referencesOf(page: Page, count: number | undefined): PageReferences {
+  const groups = groupsOf(page);
+  const all = [...groups.tagged, ...groups.backlinks];
+  const isCut = count !== undefined && all.length > 0;
+  const shown = isCut ? firstReferences(lazily(all, count), count) : lazily(all, all.length);
+  const tagged = Math.min(groups.tagged.length, shown.length);
+  return {
+    tagged: shown.slice(0, tagged),
+    backlinks: shown.slice(tagged),
+    counts: { tagged: groups.tagged.length, backlinks: groups.backlinks.length },
+    isCut,
+  };
+}
+
+/** At most `count` notes: each has a reference, so that no more are needed. */
+function lazily(groups: readonly ReferenceGroup[], count: number): ShownReferences[] {
+  return groups.slice(0, count).map((group) => shownReferences(group, readExcerpts(group.id)));
+}
+
+function groupsOf(page: Page): Record<'tagged' | 'backlinks', readonly ReferenceGroup[]> {
+  if (page.kind === 'tag') return { tagged: page.notes, backlinks: [] };
+  const tagged = page.kind === 'ghost' ? [] : (page.tag?.notes ?? []);
+  return { tagged, backlinks: page.backlinks };
+}
+
+/** Permalink of the page with all references to the page at `permalink`. */
+export function referencesPath(permalink: string): string {
+  return `/_references${permalink}`;
+}
+
+/** Notes with references in their text, and the others by the key of the property. */
+export function byProperty(
+  notes: readonly ShownReferences[],
+  isTagged: boolean,
+): {
+  readonly inText: readonly ShownReferences[];
+  readonly properties: readonly (readonly [string, readonly ShownReferences[]])[];
+} {
+  const isCompact = ({ excerpts, properties }: ShownReferences) =>
+    !isTagged && excerpts.length === 0 && properties.length > 0;
+  const keys = new Map<string, ShownReferences[]>();
+  for (const note of notes.filter(isCompact)) {
+    for (const key of note.properties) keys.set(key, [...(keys.get(key) ?? []), note]);
+  }
+  return { inText: notes.filter((note) => !isCompact(note)), properties: [...keys] };
+}
+
+/** Number of blocks in the HTML of an excerpt's lower part. */
+export function blockCount(html: string): number {
+  return html.split('<li').length - 1;
+}
+
+/** Whether what is shown of other notes has formulas, which need a stylesheet. */
+export function hasFormulas({ tagged, backlinks }: PageReferences): boolean {
+  return [...tagged, ...backlinks].some(({ excerpts }) => {
+    return excerpts.some(({ html, below, above }) => {
+      return [html, below, ...above.map((block) => block.html)].some((part) => {
+        return part.includes('class="katex');
+      });
+    });
+  });
+}

@@ -5,6 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/test/longest-first.ts';
 
 /** Generous, so that a busy machine fails no test; a test that hangs still ends. */
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
@@ -12,6 +13,7 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -31,8 +33,8 @@ export default defineConfig({
           include: ['src/e2e/**/*.test.ts'],
           globalSetup: ['src/e2e/global-setup.ts'],
           isolate: false,
-          // Browser tests mostly wait: one more than a small machine has cores keeps it busy.
-          maxWorkers: 3,
+          // Browser tests mostly wait: some more than a small machine has cores keep it busy.
+          maxWorkers: 5,
           expect: { poll: { timeout: 30_000 } },
         },
       },

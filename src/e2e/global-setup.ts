@@ -1,5 +1,7 @@
 /** What all browser tests share, started once: a server of the built site and a browser. */
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PreviewServer, preview } from 'astro';
 import { type BrowserServer, chromium } from 'playwright-core';
@@ -12,11 +14,14 @@ declare module 'vitest' {
     readonly origin: string;
     /** Where Playwright connects to the browser. */
     readonly browser: string;
+    /** A folder for what one test file makes and others use. */
+    readonly shared: string;
   }
 }
 
 let server: PreviewServer;
 let browser: BrowserServer;
+let shared = '';
 
 /** Serves `dist/`, or `GARDEN_SITE`. @throws Error where no site is built. */
 export async function setup(project: TestProject): Promise<void> {
@@ -32,9 +37,12 @@ export async function setup(project: TestProject): Promise<void> {
   browser = await chromium.launchServer({ headless: true, ...(await findChromium(process.env)) });
   project.provide('origin', `http://127.0.0.1:${server.port}`);
   project.provide('browser', browser.wsEndpoint());
+  shared = await mkdtemp(join(tmpdir(), 'garden-shared-'));
+  project.provide('shared', shared);
 }
 
 export async function teardown(): Promise<void> {
   await browser?.close();
   await server?.stop();
+  if (shared !== '') await rm(shared, { recursive: true, force: true });
 }

@@ -1,19 +1,20 @@
 /** Reading without a network, below a base, with the worker that a browser really runs. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type OwnGarden, ownGarden, withSettings } from './own-garden.ts';
+import { copyOfGarden, type OwnGarden, withSettings } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
+import { walkedBase as base, walkedGarden, walkedHosts } from './walked-garden.ts';
 
-const base = '/garden/';
 let garden: OwnGarden;
 let site: TestSite;
 let page: Page;
 
 beforeAll(async () => {
-  garden = await ownGarden('src/e2e/fixtures/walk-garden');
-  await garden.edit('notes/garden.yaml', withSettings({ offline: true }));
-  await garden.build({ GARDEN_BASE: base });
+  garden = await copyOfGarden((await walkedGarden()).folder);
   site = await openSite({ viewport: { width: 1280, height: 900 } }, { outDir: garden.site, base });
+  await site.context.route(walkedHosts, (route) => {
+    return route.fulfill({ contentType: 'text/javascript', body: '' });
+  });
   page = await site.page();
   await read('harbour/');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

@@ -26,19 +26,30 @@ const parts = [
 ];
 const tests = /[/\\](?:e2e|fixtures)(?:[/\\]|$)|\.test\.ts$/;
 
-/** Copies the project, with the vaults in the folder `notes` as its notes. */
-export async function ownGarden(notes: string): Promise<OwnGarden> {
-  const folder = await mkdtemp(join(tmpdir(), 'garden-own-'));
+/** Copies the project into a new folder below `parent`, with the vaults in `notes` as its notes. */
+export async function ownGarden(notes: string, parent = tmpdir()): Promise<OwnGarden> {
+  const folder = await mkdtemp(join(parent, 'garden-own-'));
   for (const part of parts) {
     const filter = (path: string) => !tests.test(path);
     await cp(part, join(folder, part), { recursive: true, filter });
   }
   await cp(notes, join(folder, 'notes'), { recursive: true });
   await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
-  const site = join(folder, 'dist');
+  return openGarden(folder);
+}
+
+/** A copy of a garden with what it has built and kept, for a test that changes it. */
+export async function copyOfGarden(folder: string): Promise<OwnGarden> {
+  const copy = await mkdtemp(join(tmpdir(), 'garden-own-'));
+  await cp(folder, copy, { recursive: true, verbatimSymlinks: true });
+  return openGarden(copy);
+}
+
+/** The garden in a folder that is a copy of the project. */
+export function openGarden(folder: string): OwnGarden {
   return {
     folder,
-    site,
+    site: join(folder, 'dist'),
     async edit(path, change) {
       const location = join(folder, path);
       await mkdir(join(location, '..'), { recursive: true });

@@ -6,19 +6,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { checkSite } from '../check/check-site.ts';
 import { decodeText, listFiles, readBytes } from '../system/disk.ts';
 import { violationsOf } from './axe.ts';
-import { type OwnGarden, ownGarden, withSettings } from './own-garden.ts';
+import type { OwnGarden } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
-
-const base = '/garden/';
-const settings = {
-  csp: { script: ['https://cdn.example'], connect: ['https://api.example'] },
-  giscus: { repo: 'ada/garden', repoId: 'R_1', category: 'Notes', categoryId: 'C_2' },
-  analytics: {
-    src: 'https://count.example/script.js',
-    attributes: { 'data-domain': 'ada.example' },
-  },
-};
-const hosts = /^https:\/\/(?:giscus\.app|count\.example)\//;
+import { walkedBase as base, walkedHosts as hosts, walkedGarden } from './walked-garden.ts';
 
 let garden: OwnGarden;
 let site: TestSite;
@@ -27,19 +17,14 @@ let page: Page;
 let asked: Request[];
 
 beforeAll(async () => {
-  garden = await ownGarden('src/e2e/fixtures/walk-garden');
-  await garden.edit('notes/garden.yaml', withSettings(settings));
-  await garden.build({ GARDEN_BASE: base });
+  garden = await walkedGarden();
   site = await openSite({ viewport: { width: 1280, height: 900 } }, { outDir: garden.site, base });
   await site.context.route(hosts, (route) => {
     asked.push(route.request());
     return route.fulfill({ contentType: 'text/javascript', body: '' });
   });
 });
-afterAll(async () => {
-  await site.close();
-  await garden.remove();
-});
+afterAll(() => site.close());
 beforeEach(async () => {
   asked = [];
   page = await site.page();

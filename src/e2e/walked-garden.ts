@@ -1,0 +1,52 @@
+/**
+ * The garden with a little of everything, built once for all test files that only read it: below a
+ * base, with comments, a count of visits and reading without a network.
+ */
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inject, vi } from 'vitest';
+import { type OwnGarden, openGarden, ownGarden, withSettings } from './own-garden.ts';
+
+export const walkedBase = '/garden/';
+
+const settings = {
+  offline: true,
+  csp: { script: ['https://cdn.example'], connect: ['https://api.example'] },
+  giscus: { repo: 'ada/garden', repoId: 'R_1', category: 'Notes', categoryId: 'C_2' },
+  analytics: {
+    src: 'https://count.example/script.js',
+    attributes: { 'data-domain': 'ada.example' },
+  },
+};
+
+/** Hosts that a page of this garden asks for scripts. */
+export const walkedHosts = /^https:\/\/(?:giscus\.app|count\.example)\//;
+
+/** The built garden: the first test file that asks builds it, others wait. Nobody may change it. */
+export async function walkedGarden(): Promise<OwnGarden> {
+  const shared = inject('shared');
+  const place = join(shared, 'walked.txt');
+  const isFirst = await mkdir(join(shared, 'walked')).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    const garden = await ownGarden('src/e2e/fixtures/walk-garden', shared);
+    await garden.edit('notes/garden.yaml', withSettings(settings));
+    await garden.build({ GARDEN_BASE: walkedBase });
+    await writeFile(place, garden.folder);
+    return garden;
+  }
+  await vi.waitUntil(
+    () =>
+      access(place).then(
+        () => true,
+        () => false,
+      ),
+    {
+      timeout: 200_000,
+      interval: 200,
+    },
+  );
+  return openGarden(await readFile(place, 'utf8'));
+}

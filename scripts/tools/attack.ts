@@ -1,54 +1,96 @@
 /**
- * The command `attack [part of a name]`: notes of every shape that is nested, repeated or never closed, in
- * both dialects and two sizes. Prints the CPU time of each and the ratio: 4 is linear, 16 is quadratic.
- * Ends with exit code 1 where a note is not shown at all, or costs more than `maxRatio`.
+ * The command `attack [kind [part of a name]]`: hostile notes in both dialects. Kinds: `vectors` (injected
+ * code in every place), `canaries` (names of a private note in every place), `mutants` (real notes with
+ * random damage), `sizes` (what is nested, repeated or never closed), `kills` (builds that are killed);
+ * all but `kills` without a kind. `--seed` and `--count` choose other mutants and moments, `--notes` other
+ * notes. Prints the counts; exit code 1 where something was found.
  */
-import { readAndRender } from '../../src/garden/fixtures/read-and-render.ts';
-import { shapes } from '../../src/garden/fixtures/shapes.ts';
+import { parseArgs } from 'node:util';
+import { canaryPlaces } from '../../src/garden/fixtures/canary-places.ts';
+import { publishedText } from '../../src/garden/fixtures/published-text.ts';
+import { decodeText, listFiles, readBytes } from '../../src/system/disk.ts';
+import { attackKills } from './attack/kills.ts';
+import { mutate } from './attack/mutants.ts';
+import { seeded } from './attack/random.ts';
+import { type Dialect, faultsOf } from './attack/run-attack.ts';
+import { attackSizes } from './attack/sizes.ts';
+import { vectors } from './attack/vectors.ts';
 
-const sizes = [2000, 8000] as const;
-const maxRatio = 11;
-/** Times below are mostly noise. */
-const minMs = 40;
-/** The least of several runs is the least disturbed one. */
-const runs = 3;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string' },
+    notes: { type: 'string', default: 'notes' },
+  },
+});
+const [kind = '', part = ''] = positionals;
+const seed = Number(values.seed);
+const dialects: readonly Dialect[] = ['obsidian', 'logseq'];
 
-const [part = ''] = process.argv.slice(2);
-const names = Object.keys(shapes).filter((name) => name.includes(part));
-let faults = 0;
-for (const dialect of ['obsidian', 'logseq'] as const) {
-  for (const name of names) faults += attack(dialect, name);
+interface Outcome {
+  readonly tried: number;
+  readonly faults: number;
 }
-console.log(`${names.length} shapes in two dialects; ${faults} faults`);
+
+const kinds: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
+  vectors: attackVectors,
+  canaries: attackCanaries,
+  mutants: () => attackMutants(Number(values.count ?? 1000)),
+  sizes: () => attackSizes(part),
+  kills: () => attackKills(Number(values.count ?? 5), seed),
+};
+
+const chosen = kind === '' ? Object.keys(kinds).filter((name) => name !== 'kills') : [kind];
+let faults = 0;
+for (const name of chosen) {
+  const outcome = await kinds[name]?.();
+  if (outcome === undefined) throw new Error(`No attack is called “${name}”.`);
+  console.log(`${name}: ${outcome.tried} tried, ${outcome.faults} faults`);
+  faults += outcome.faults;
+}
 process.exitCode = faults > 0 ? 1 : 0;
 
-/** @returns the number of faults. */
-function attack(dialect: 'obsidian' | 'logseq', name: string): number {
-  const [small, large] = sizes.map((size) => leastCost(dialect, shapes[name]?.(size) ?? ''));
-  const ratio = (large ?? 0) / Math.max(small ?? 0, minMs);
-  const isFault = ratio > maxRatio || !isShown(dialect, name);
-  const cells = [dialect.padEnd(10), name.padEnd(28), ...[small, large].map(milliseconds)];
-  console.log(
-    `${cells.join('')} × ${ratio.toFixed(1)}${isFault ? '  too slow, or not shown' : ''}`,
-  );
-  return Number(isFault);
-}
-
-function isShown(dialect: 'obsidian' | 'logseq', name: string): boolean {
-  const { rendered, diagnostics } = readAndRender(dialect, shapes[name]?.(sizes[1]) ?? '');
-  return rendered !== null && diagnostics.every(({ code }) => code !== 'failed-note');
-}
-
-function leastCost(dialect: 'obsidian' | 'logseq', source: string): number {
-  const costs = Array.from({ length: runs }, () => {
-    const start = process.cpuUsage();
-    readAndRender(dialect, source);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
+function attackVectors(): Outcome {
+  const tried = vectors(part).flatMap(({ context, payload, source }) => {
+    return dialects.map((dialect) => report(dialect, `${context}: ${payload}`, source));
   });
-  return Math.min(...costs);
+  return outcomeOf(tried);
 }
 
-function milliseconds(cost: number | undefined): string {
-  return `${Math.round(cost ?? 0)} ms`.padStart(10);
+function attackCanaries(): Outcome {
+  const places = Object.entries(canaryPlaces).filter(([name]) => name.includes(part));
+  const tried = places.flatMap(([place, source]) => {
+    return (['vault', 'all'] as const).map((publish) => {
+      const isLeaked = publishedText(source, publish).toLowerCase().includes('zebrafish');
+      if (isLeaked) console.log(`${publish}  ${place}  the private name is published`);
+      return Number(isLeaked);
+    });
+  });
+  return outcomeOf(tried);
+}
+
+async function attackMutants(count: number): Promise<Outcome> {
+  const files = (await listFiles(values.notes)).filter(({ path }) => path.endsWith('.md'));
+  const sources = await Promise.all(
+    files.map(async ({ location }) => decodeText(await readBytes(location)).text.slice(0, 6000)),
+  );
+  const random = seeded(seed);
+  const tried = Array.from({ length: count }, (_, index) => {
+    const source = mutate(sources[random(sources.length)] ?? '', random);
+    const dialect = dialects[index % 2] ?? 'obsidian';
+    return report(dialect, `mutant ${index} of seed ${seed}`, source);
+  });
+  return outcomeOf(tried);
+}
+
+/** @returns 1 where something is wrong with the note, else 0. */
+function report(dialect: Dialect, name: string, source: string): number {
+  const found = faultsOf(dialect, source);
+  if (found.length > 0) console.log(`${dialect}  ${name}\n  ${found.join('\n  ')}`);
+  return Number(found.length > 0);
+}
+
+function outcomeOf(tried: readonly number[]): Outcome {
+  return { tried: tried.length, faults: tried.reduce((sum, fault) => sum + fault, 0) };
 }

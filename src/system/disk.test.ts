@@ -12,7 +12,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyIfChanged, decodeText, keepOnly, listFiles, writeIfChanged } from './disk.ts';
+import {
+  copyIfChanged,
+  decodeText,
+  keepOnly,
+  listFiles,
+  writeBytes,
+  writeIfChanged,
+} from './disk.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -100,4 +107,12 @@ test('a file is copied again when its content changed, whatever its size and tim
   const before = await stat(to);
   await copyIfChanged(from, to);
   expect((await stat(to)).ino).toBe(before.ino);
+});
+
+test('a file is written where a folder is, and below what is a file', async () => {
+  await put('out/a.json/inside.txt');
+  await writeBytes(join(folder, 'out/a.json'), 'one');
+  expect(await readFile(join(folder, 'out/a.json'), 'utf8')).toBe('one');
+  await writeBytes(join(folder, 'out/a.json/deep/b.json'), 'two');
+  expect(await readFile(join(folder, 'out/a.json/deep/b.json'), 'utf8')).toBe('two');
 });

@@ -1,8 +1,9 @@
 /** File access: lists and reads a folder of notes, writes results, copies assets. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { clearWay } from './clear-way.ts';
 import { errorCode } from './error-code.ts';
 import { type FoundFile, walkFiles } from './walk-files.ts';
 
@@ -140,20 +141,24 @@ export async function writeBytesIfChanged(location: string, content: Uint8Array)
 export async function writeBytes(location: string, content: string | Uint8Array): Promise<void> {
   const draft = `${location}.${process.pid}.part`;
   inFolder(location, () => writeFileSync(draft, content));
+  await moveOver(draft, location);
+}
+
+async function moveOver(draft: string, location: string): Promise<void> {
   try {
     renameSync(draft, location);
-  } catch {
+  } catch (error) {
+    if (errorCode(error) === 'EISDIR') clearWay(location, error);
     await replace(draft, location);
   }
 }
 
-/** Runs what makes a file; creates the folder of the file where it is missing. */
+/** Runs what makes a file in a claimed folder; creates the file's folder, and removes what is in its place. */
 export function inFolder<Result>(location: string, make: () => Result): Result {
   try {
     return make();
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    mkdirSync(dirname(location), { recursive: true });
+    clearWay(location, error);
     return make();
   }
 }
@@ -185,11 +190,10 @@ async function readTextRaw(location: string): Promise<string | null> {
 /** Copies a file unless the copy has the same content, whatever the times of the two; creates its folder. */
 export async function copyIfChanged(from: string, to: string): Promise<void> {
   const [source, copy] = await Promise.all([stat(from), stat(to).catch(() => null)]);
-  if (copy?.size === source.size && (await haveSameBytes(from, to))) return;
-  await mkdir(dirname(to), { recursive: true });
+  if (copy?.isFile() && copy.size === source.size && (await haveSameBytes(from, to))) return;
   const draft = `${to}.${process.pid}.part`;
-  await copyFile(from, draft);
-  await replace(draft, to);
+  inFolder(to, () => copyFileSync(from, draft));
+  await moveOver(draft, to);
 }
 
 async function haveSameBytes(a: string, b: string): Promise<boolean> {

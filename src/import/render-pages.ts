@@ -22,7 +22,12 @@ import { counted, type Stage } from '../system/progress.ts';
 import { excerptKeys, type PageReferences, pageReferences } from './excerpt-keys.ts';
 import type { ParsedGarden } from './parse-notes.ts';
 import { Facts, factKey } from './read-set/facts.ts';
-import { announceChanges, type KeptPage, KeptPages, keepPages } from './read-set/kept-pages.ts';
+import {
+  announceChanges,
+  type FreshPage,
+  KeptPages,
+  type RenderedPage,
+} from './read-set/kept-pages.ts';
 import { recordReads } from './read-set/recording-garden.ts';
 
 export interface RenderedPages {
@@ -55,18 +60,18 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const version = digestOf(codeVersion(import.meta.url), JSON.stringify(garden.policy));
   const { digests } = parsed;
   const facts = new Facts(garden, { digests, drawing: drawings.byKey, mdx });
-  const digestOfFact = (key: string) => facts.digest(key);
-  const current = (await KeptPages.open(out, version)).current(digestOfFact);
+  const kept = await KeptPages.open(out, version, (key) => facts.textOf(key));
+  const { current } = kept;
   const stale = [...garden.notes.keys()].filter((id) => !current.has(id));
   if (stale.length > 0) await announceChanges(out, stale);
   const rendered = await renderNotes(garden, stale, input);
-  const pages = new Map(
+  const pages: ReadonlyMap<string, RenderedPage> = new Map(
     [...garden.notes.keys()].flatMap((id) => {
       const page = rendered.get(id) ?? current.get(id);
       return page === undefined ? [] : [[id, page]];
     }),
   );
-  await keepPages(out, version, pages, digestOfFact);
+  await kept.keep(pages.keys(), rendered);
   const descriptions = new Map([...pages].map(([id, page]) => [id, page.description]));
   return {
     entries: [...noteEntries(garden, pages), ...(await writeOtherPages(garden, pages, out))],
@@ -82,8 +87,8 @@ async function renderNotes(
   garden: Garden,
   ids: readonly string[],
   input: RenderInput,
-): Promise<ReadonlyMap<string, KeptPage>> {
-  const rendered = new Map<string, KeptPage>();
+): Promise<ReadonlyMap<string, FreshPage>> {
+  const rendered = new Map<string, FreshPage>();
   if (ids.length === 0) return rendered;
   // Loading grammars takes longer than an import in which nothing changed.
   const highlighter = await createHighlighter();
@@ -111,7 +116,7 @@ async function renderNotes(
   return rendered;
 }
 
-function noteEntries(garden: Garden, pages: ReadonlyMap<string, KeptPage>): PageEntry[] {
+function noteEntries(garden: Garden, pages: ReadonlyMap<string, RenderedPage>): PageEntry[] {
   return [...pages].map(([id, { digest }]) => {
     const note = garden.notes.get(id)?.note;
     const kind = note?.journal ? 'journal' : 'note';
@@ -130,7 +135,7 @@ function withReferences(entry: PageEntry, { digest, shown }: PageReferences): Pa
 /** Ghosts and tags: cheap to render, so that they are rendered in every run. */
 async function writeOtherPages(
   garden: Garden,
-  pages: ReadonlyMap<string, KeptPage>,
+  pages: ReadonlyMap<string, RenderedPage>,
   out: string,
 ): Promise<PageEntry[]> {
   const others: [Page, PageReferences][] = [

@@ -1,5 +1,5 @@
 /** File access: lists and reads a folder of notes, writes results, copies assets. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -101,9 +101,12 @@ export async function readTextIfAny(location: string): Promise<string | null> {
 
 /** SHA-1 of the parts in order, as 40 hex digits. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha1');
-  for (const part of parts) hash.update(part).update('\u0000');
-  return hash.digest('hex');
+  if (parts.every((part) => typeof part === 'string')) {
+    return hash('sha1', `${parts.join('\u0000')}\u0000`, 'hex');
+  }
+  const sum = createHash('sha1');
+  for (const part of parts) sum.update(part).update('\u0000');
+  return sum.digest('hex');
 }
 
 /** Length of the hex digest before the content. */

@@ -64,31 +64,32 @@ function propertyOf(entry: object | undefined, property: string): unknown {
   }, entry);
 }
 
-/** Digests of facts in one garden; each is computed once. */
+/** The facts of one garden, as JSON. */
 export class Facts {
   readonly #garden: Garden;
   readonly #sources: FactSources;
-  readonly #digests = new Map<string, string>();
+  #whole: string | null = null;
 
   constructor(garden: Garden, sources: FactSources) {
     this.#garden = garden;
     this.#sources = sources;
   }
 
-  /** Digest of the fact with this key. */
-  digest(key: string): string {
-    const known = this.#digests.get(key);
-    if (known !== undefined) return known;
+  /**
+   * The fact with this key; of the whole garden its digest. Never to be kept itself: it may hold a name
+   * that is not published.
+   */
+  textOf(key: string): string {
     const kindEnd = key.indexOf(' ');
     const propertyEnd = key.indexOf(' ', kindEnd + 1);
     const kind = key.slice(0, kindEnd) as FactKind;
     const find: Finder = finders[kind];
     const property = key.slice(kindEnd + 1, propertyEnd);
+    if (kind === 'whole' && this.#whole !== null) return this.#whole;
     const value = find(this.#garden, this.#sources, property, key.slice(propertyEnd + 1));
     const text = JSON.stringify(value) ?? 'undefined';
-    // Never the value itself: it may hold a name that is not published.
-    const digest = digestOf(text);
-    this.#digests.set(key, digest);
-    return digest;
+    if (kind !== 'whole') return text;
+    this.#whole = digestOf(text);
+    return this.#whole;
   }
 }

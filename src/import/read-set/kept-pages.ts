@@ -17,6 +17,7 @@ import {
 } from '../../garden/record-files.ts';
 import { readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
 import type { ExcerptKeys } from '../excerpt-keys.ts';
+import { FactTable, type FactText, noFacts, type StoredFacts } from './fact-table.ts';
 
 /** What is known of a page besides its record. */
 export interface RenderedPage {
@@ -31,115 +32,104 @@ export interface RenderedPage {
   readonly excerpts: ExcerptKeys | null;
 }
 
-/** A rendered page with the keys of the facts that it read. */
-export interface KeptPage extends RenderedPage {
-  readonly facts: Iterable<string>;
-}
-
 interface StoredPage extends RenderedPage {
-  /** Indexes in `Stored.facts`. */
+  /** Numbers of the facts that it read. */
   readonly facts: Uint32Array;
 }
 
 interface Stored {
   readonly version: string;
-  readonly facts: readonly string[];
-  /** Digests of the facts, parallel to them. */
-  readonly digests: readonly string[];
+  readonly facts: StoredFacts;
   readonly pages: ReadonlyMap<string, StoredPage>;
 }
 
-const nothing = (version: string): Stored => ({
-  version,
-  facts: [],
-  digests: [],
-  pages: new Map(),
-});
+/** A rendered page with the keys of the facts that it read. */
+export interface FreshPage extends RenderedPage {
+  readonly facts: readonly string[];
+}
 
-/** The pages that the last import left in a folder. */
+/** The pages that the last import left in a folder and that are current. */
 export class KeptPages {
-  readonly #stored: Stored;
+  readonly #out: string;
+  readonly #version: string;
+  readonly #facts: FactTable;
+  /** Number of pages in the file, or -1 where there is none that can be used. */
+  readonly #before: number;
+  readonly current: ReadonlyMap<string, StoredPage>;
 
-  private constructor(stored: Stored) {
-    this.#stored = stored;
+  private constructor(
+    out: string,
+    before: number,
+    { version, facts, pages }: Stored,
+    textOf: FactText,
+  ) {
+    this.#out = out;
+    this.#version = version;
+    this.#facts = new FactTable(facts, textOf);
+    this.#before = before;
+    this.current = new Map([...pages].filter(([, page]) => this.#facts.areSame(page.facts)));
   }
 
   /**
    * Reads what the last import left in `out`; nothing when another version of the code wrote it or
-   * when it is damaged. Pages whose files are missing or have another size are left out.
+   * when it is damaged. Current is a page of which every fact is as it was, and whose files are there
+   * with their sizes.
    */
-  static async open(out: string, version: string): Promise<KeptPages> {
-    const stored =
-      (await readStored(join(out, recordFiles.renderedPages), version)) ?? nothing(version);
+  static async open(out: string, version: string, textOf: FactText): Promise<KeptPages> {
+    const nothing = { version, facts: noFacts, pages: new Map() };
+    const found = await readStored(join(out, recordFiles.renderedPages), version);
+    const stored = found ?? nothing;
     const suspect = await suspectPages(join(out, recordFiles.unfinished));
-    const pages = new Map(stored.pages);
-    if (suspect === null) pages.clear();
+    const pages = new Map(suspect === null ? [] : stored.pages);
     for (const id of suspect ?? []) pages.delete(id);
-    for (const [id, { sizes }] of stored.pages) {
+    for (const [id, { sizes }] of pages) {
       const files = [pageRecordFile(id), pageMarkdownFile(id), pageExcerptsFile(id)];
       const isSame = (file: string, index: number) =>
         sizes[index] === 0 || sizeOf(join(out, file)) === sizes[index];
       if (!files.every(isSame)) pages.delete(id);
     }
-    return new KeptPages({ ...stored, pages });
+    return new KeptPages(out, found?.pages.size ?? -1, { ...stored, pages }, textOf);
   }
 
-  /** The pages of which every fact still has the same digest. */
-  current(digestOfFact: (key: string) => string): ReadonlyMap<string, KeptPage> {
-    const { facts, digests, pages } = this.#stored;
-    const state = new Map<number, boolean>();
-    const isSame = (index: number) => {
-      const known = state.get(index);
-      if (known !== undefined) return known;
-      const same = digestOfFact(facts[index] ?? '') === digests[index];
-      state.set(index, same);
-      return same;
-    };
-    const current = [...pages].filter(([, page]) => page.facts.every(isSame));
-    return new Map(
-      current.map(([id, page]) => {
-        const keys = { [Symbol.iterator]: () => keysOf(page.facts, facts) };
-        return [id, { ...page, facts: keys }];
-      }),
-    );
+  /**
+   * Keeps the pages with these ids, whose records are complete, for the next import: those that were
+   * rendered, else those that are current.
+   */
+  async keep(ids: Iterable<string>, rendered: ReadonlyMap<string, FreshPage>): Promise<void> {
+    const kept = [...ids].filter((id) => rendered.has(id) || this.current.has(id));
+    if (rendered.size > 0 || kept.length !== this.#before) await this.#write(kept, rendered);
+    await rm(join(this.#out, recordFiles.unfinished), { force: true });
   }
-}
 
-function* keysOf(indexes: Uint32Array, facts: readonly string[]): Generator<string> {
-  for (const index of indexes) yield facts[index] ?? '';
+  async #write(ids: readonly string[], rendered: ReadonlyMap<string, FreshPage>): Promise<void> {
+    const { keys } = this.#facts.stored;
+    const used = new Uint8Array(keys.length);
+    const fresh = new Set<string>();
+    for (const id of ids) {
+      const page = rendered.get(id);
+      for (const key of page?.facts ?? []) fresh.add(key);
+      if (!page) for (const number of this.current.get(id)?.facts ?? []) used[number] = 1;
+    }
+    const old = keys.filter((_, index) => used[index] === 1);
+    const facts = this.#facts.replacedBy(new Set([...old, ...fresh]));
+    const numbers = new Map(facts.keys.map((key, index) => [key, index]));
+    const numberOf = (key: string) => numbers.get(key) ?? 0;
+    const moved = Uint32Array.from(keys, numberOf);
+    const pages = ids.flatMap((id): [string, StoredPage][] => {
+      const page = rendered.get(id);
+      if (page) return [[id, { ...page, facts: Uint32Array.from(page.facts, numberOf) }]];
+      const kept = this.current.get(id);
+      return kept ? [[id, { ...kept, facts: kept.facts.map((old) => moved[old] ?? 0) }]] : [];
+    });
+    const stored: Stored = { version: this.#version, facts, pages: new Map(pages) };
+    const content = sealed(serialize(stored));
+    await writeBytes(join(this.#out, recordFiles.renderedPages), content);
+  }
 }
 
 /** Notes in `out` that the records of these pages are about to change. */
 export async function announceChanges(out: string, ids: readonly string[]): Promise<void> {
   await writeBytes(join(out, recordFiles.unfinished), JSON.stringify(ids));
-}
-
-/** Keeps the pages in `out`, whose records are complete, for the next import. */
-export async function keepPages(
-  out: string,
-  version: string,
-  pages: ReadonlyMap<string, KeptPage>,
-  digestOfFact: (key: string) => string,
-): Promise<void> {
-  const indexes = new Map<string, number>();
-  const indexOf = (key: string) => {
-    const known = indexes.get(key);
-    if (known !== undefined) return known;
-    indexes.set(key, indexes.size);
-    return indexes.size - 1;
-  };
-  const stored = [...pages].map(([id, page]): [string, StoredPage] => {
-    return [id, { ...page, facts: Uint32Array.from(page.facts, indexOf) }];
-  });
-  const facts = [...indexes.keys()];
-  const bytes = serialize({
-    version,
-    facts,
-    digests: facts.map(digestOfFact),
-    pages: new Map(stored),
-  } satisfies Stored);
-  await writeBytes(join(out, recordFiles.renderedPages), sealed(bytes));
-  await rm(join(out, recordFiles.unfinished), { force: true });
 }
 
 async function readStored(location: string, version: string): Promise<Stored | null> {

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FactTable, noFacts } from './fact-table.ts';
+
+const kinds = ['note title', 'note path', 'body -'];
+const key = fc
+  .tuple(fc.constantFrom(...kinds), fc.constantFrom('A', 'B', 'c d', ''))
+  .map(([kind, id]) => `${kind} ${id}`);
+const facts = fc.dictionary(key, fc.constantFrom('1', '2', '[]'));
+
+test('a fact is the same exactly when its text is, over two changes of facts and texts', () => {
+  fc.assert(
+    fc.property(facts, facts, facts, (first, second, third) => {
+      const textIn = (texts: Readonly<Record<string, string>>) => (key: string) =>
+        texts[key] ?? 'undefined';
+      const empty = new FactTable(noFacts, textIn(first));
+      const before = new FactTable(empty.replacedBy(Object.keys(first)), textIn(second));
+      const keys = [...new Set([...Object.keys(first).slice(1), ...Object.keys(second)])];
+      const after = new FactTable(before.replacedBy(keys), textIn(third));
+      expect(new Set(after.stored.keys)).toEqual(new Set(keys));
+      const same = after.stored.keys.map((_, index) => after.areSame(Uint32Array.of(index)));
+      const expected = after.stored.keys.map((key) => textIn(second)(key) === textIn(third)(key));
+      expect(same).toEqual(expected);
+    }),
+  );
+});
+
+test('no fact is kept as it is', () => {
+  const { digests, groups } = new FactTable(noFacts, () => '"Secret"').replacedBy(['note title A']);
+  expect([Buffer.from(digests).includes('Secret'), groups.join().includes('Secret')]).toEqual([
+    false,
+    false,
+  ]);
+});

@@ -1,0 +1,120 @@
+/**
+ * Facts with the digests that they had, as numbers for the pages that read them. The facts about one id
+ * lie together and have one digest more, of all of them: most of an edited garden is as it was, and one
+ * digest tells so of some thirty facts.
+ */
+import { hash } from 'node:crypto';
+import { digestOf } from '../../system/disk.ts';
+
+/** A table as it is kept on disk. */
+export interface StoredFacts {
+  readonly keys: readonly string[];
+  /** SHA-1 of each fact, one after the other. */
+  readonly digests: Uint8Array;
+  /** Number of the first fact of each group. */
+  readonly starts: Uint32Array;
+  /** Digest of each group. */
+  readonly groups: readonly string[];
+}
+
+/** The text of a fact in the garden as it is now. */
+export type FactText = (key: string) => string;
+
+const digestLength = 20;
+
+export class FactTable {
+  readonly stored: StoredFacts;
+  readonly #textOf: FactText;
+  /** 1 for each fact that is as it was. */
+  readonly #same: Uint8Array;
+  readonly #sameGroups: Uint8Array;
+
+  constructor(stored: StoredFacts, textOf: FactText) {
+    this.stored = stored;
+    this.#textOf = textOf;
+    this.#same = new Uint8Array(stored.keys.length);
+    this.#sameGroups = new Uint8Array(stored.starts.length);
+    for (const [group, digest] of stored.groups.entries()) this.#compare(group, digest);
+  }
+
+  #compare(group: number, digest: string): void {
+    const { keys, starts } = this.stored;
+    const start = starts[group] ?? 0;
+    const texts = keys.slice(start, starts[group + 1] ?? keys.length).map(this.#textOf);
+    if (digestOfGroup(texts) === digest) {
+      this.#sameGroups[group] = 1;
+      this.#same.fill(1, start, start + texts.length);
+      return;
+    }
+    for (const [index, text] of texts.entries()) {
+      const isSame = digestBytes(text).equals(this.#digest(start + index));
+      this.#same[start + index] = Number(isSame);
+    }
+  }
+
+  #digest(index: number): Uint8Array {
+    return this.stored.digests.subarray(index * digestLength, (index + 1) * digestLength);
+  }
+
+  /** Whether all facts with these numbers are as they were. */
+  areSame(numbers: Uint32Array): boolean {
+    return numbers.every((number) => this.#same[number] === 1);
+  }
+
+  /** The table of other facts, with the digests that they have now. */
+  replacedBy(keys: Iterable<string>): StoredFacts {
+    const groups = [...Map.groupBy(keys, idOf).values()];
+    const known = new Map(this.stored.keys.map((key, index) => [key, index]));
+    const groupAt = new Map([...this.stored.starts].map((start, group) => [start, group]));
+    const ordered = groups.flat();
+    const digests = new Uint8Array(ordered.length * digestLength);
+    for (const [index, key] of ordered.entries()) {
+      const before = known.get(key);
+      const isSame = before !== undefined && this.#same[before] === 1;
+      const digest = isSame ? this.#digest(before) : digestBytes(this.#textOf(key));
+      digests.set(digest, index * digestLength);
+    }
+    let start = 0;
+    const starts = Uint32Array.from(groups, (group) => {
+      start += group.length;
+      return start - group.length;
+    });
+    const digestsOfGroups = groups.map((group) => {
+      const before = groupAt.get(known.get(group[0] ?? '') ?? -1);
+      return before !== undefined && this.#isGroup(before, group)
+        ? (this.stored.groups[before] ?? '')
+        : digestOfGroup(group.map(this.#textOf));
+    });
+    return { keys: ordered, digests, starts, groups: digestsOfGroups };
+  }
+
+  /** Whether these are the facts of a group, and all are as they were. */
+  #isGroup(group: number, keys: readonly string[]): boolean {
+    if (this.#sameGroups[group] !== 1) return false;
+    const { keys: stored, starts } = this.stored;
+    const start = starts[group] ?? 0;
+    const length = (starts[group + 1] ?? stored.length) - start;
+    return length === keys.length && keys.every((key, index) => key === stored[start + index]);
+  }
+}
+
+export const noFacts: StoredFacts = {
+  keys: [],
+  digests: new Uint8Array(),
+  starts: new Uint32Array(),
+  groups: [],
+};
+
+/** The id, path or drawing key at the end of a fact's key. */
+function idOf(key: string): string {
+  return key.slice(key.indexOf(' ', key.indexOf(' ') + 1) + 1);
+}
+
+/** No text holds the character that stands between them: JSON escapes it. */
+function digestOfGroup(texts: readonly string[]): string {
+  return digestOf(texts.join('\u0000'));
+}
+
+function digestBytes(text: string): Buffer {
+  return hash('sha1', text, 'buffer');
+}

@@ -4,6 +4,7 @@
  * A node's `data.fragment` is the id it gets on its page, so that links and embeds can find it.
  */
 import type { BlockContent, DefinitionContent, Node, Parent, PhrasingContent, Root } from 'mdast';
+import type { Expression, ExpressionQuery } from './expression.ts';
 import type { Note, Property, Task } from './note.ts';
 import type { Query } from './query.ts';
 
@@ -121,6 +122,21 @@ export interface QueryNode extends Node {
   source: string;
 }
 
+/** A query of Dataview, or a view of a base. */
+export interface ExpressionQueryNode extends Node {
+  type: 'expressionQuery';
+  title: string;
+  query: ExpressionQuery;
+  source: string;
+}
+
+/** A value in a line of text, computed when the page is rendered. */
+export interface ExpressionValue extends Node {
+  type: 'expressionValue';
+  expression: Expression;
+  source: string;
+}
+
 /**
  * A board (jsoncanvas.org): cards at fixed positions and arrows between them, drawn in the order of the
  * cards. Positions are CSS pixels from the board's upper left corner.
@@ -170,6 +186,8 @@ export interface Notice extends Node {
   message: string;
   kind: string;
   source: string;
+  /** What of the source is not understood, as written. */
+  part?: string;
 }
 
 /** What a plugin shows in place of a fence or a macro. */
@@ -196,6 +214,7 @@ declare module 'mdast' {
     marker?: string;
   }
   interface RootContentMap {
+    expressionValue: ExpressionValue;
     noteLink: NoteLink;
     tag: TagNode;
     embed: Embed;
@@ -207,6 +226,7 @@ declare module 'mdast' {
     cloze: Cloze;
     media: Media;
     query: QueryNode;
+    expressionQuery: ExpressionQueryNode;
     canvas: Canvas;
     canvasCard: CanvasCard;
     notice: Notice;
@@ -222,6 +242,7 @@ declare module 'mdast' {
     media: Media;
     notice: Notice;
     pluginPart: PluginPart;
+    expressionValue: ExpressionValue;
   }
   interface BlockContentMap {
     callout: Callout;
@@ -229,6 +250,7 @@ declare module 'mdast' {
     embed: Embed;
     media: Media;
     query: QueryNode;
+    expressionQuery: ExpressionQueryNode;
     canvas: Canvas;
     notice: Notice;
     pluginPart: PluginPart;

@@ -115,6 +115,8 @@ export interface TagPage {
 
 export interface Garden {
   readonly policy: Policy;
+  /** ISO day of the build, for expressions that ask for it. */
+  readonly today?: string;
   readonly vaults: readonly Vault[];
   /**
    * For every note, by path, whether it is published and why. It names what is private: it is for the

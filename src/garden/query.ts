@@ -1,9 +1,7 @@
 /**
- * Queries of any dialect in one form, which `resolve` answers. Keys of columns, sorts and groups name
- * properties, or are formulas (see formula.ts).
+ * Queries of Logseq in one form, which `resolve` answers. Keys of columns, sorts and groups name
+ * properties. (Those of bases and Dataview: see expression.ts.)
  */
-
-import type { Formula } from './formula.ts';
 
 export type Filter =
   | { readonly op: 'and' | 'or'; readonly of: readonly Filter[] }
@@ -21,14 +19,10 @@ export type Filter =
       readonly compare: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains' | 'exists';
       readonly value: string;
     }
-  /** The property names the note that contains the query, by its name, title or alias. */
-  | { readonly op: 'self'; readonly key: string }
   | { readonly op: 'page'; readonly name: string }
   | { readonly op: 'namespace'; readonly name: string }
   | { readonly op: 'folder'; readonly path: string }
   | { readonly op: 'between'; readonly from: string; readonly to: string; readonly key: string }
-  /** The formula's value for the row is true. */
-  | { readonly op: 'formula'; readonly formula: Formula }
   | { readonly op: 'all' };
 
 export interface Query {

@@ -83,7 +83,8 @@ export class GardenImport {
     const policy = withIgnoredFolders(settings.policy, folder.vaults);
     const resolved = resolveWithPages(parsed, folder, policy, plugins);
     const kept = await KeptFiles.open(cache);
-    const garden = await measureAssets(resolved.garden, folder.locations, kept);
+    const measured = await measureAssets(resolved.garden, folder.locations, kept);
+    const garden = { ...measured, today: buildDay() };
     resolving.end(`${counted(garden.counts.links.total, 'link')}`);
 
     const drawing = progress.stage('draw');
@@ -157,6 +158,13 @@ export class GardenImport {
     stage.end(`${counted(files.length, 'social image')}, ${drawn} new${remark}`);
     return pictures;
   }
+}
+
+/** The day of the build, for queries that ask for it: fixed by SOURCE_DATE_EPOCH, else today's. */
+function buildDay(): string {
+  const seconds = Number(process.env['SOURCE_DATE_EPOCH']);
+  const isFixed = Number.isFinite(seconds) && seconds > 0;
+  return new Date(isFixed ? seconds * 1000 : Date.now()).toISOString().slice(0, 10);
 }
 
 interface Diagnosed {

@@ -73,7 +73,7 @@ TABLE related FROM "/"
 \`\`\`
 
 \`\`\`dataview
-CALENDAR file.ctime FROM [[Zebra plan]] OR [[Zebra plan#Deep|z]] OR [[Public]]
+TABLE file.size FROM [[Zebra plan]] OR [[Zebra plan#Deep|z]] OR [[Public]]
 \`\`\`
 `;
 

@@ -40,9 +40,9 @@ const finders = {
   mdx: (_garden, { mdx }, _property, id) => mdx.has(id),
   /** A property of the garden itself. */
   garden: (garden, _sources, property) => garden[property as keyof Garden],
-  /** Everything: what an answer to a query depends on. */
+  /** Everything but the day of the build: what an answer to a query depends on. */
   whole: (garden) => {
-    const { notes, ghosts, tags, assets, mentions, ...rest } = garden;
+    const { notes, ghosts, tags, assets, mentions, today: _, ...rest } = garden;
     return [[...notes], [...ghosts], [...tags], [...assets], [...mentions], rest];
   },
 } satisfies Readonly<Record<string, Finder>>;

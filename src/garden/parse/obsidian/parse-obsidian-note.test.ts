@@ -339,9 +339,12 @@ describe('fences', () => {
 
   test('a query the garden can answer is a query', () => {
     const { note, body } = parse(
-      '```dataview\nLIST FROM #a\n```\n\n```dataview\nLIST FLATTEN x\n```',
+      '```dataview\nLIST FROM #a\n```\n\n```dataview\nTABLE file.size\n```',
     );
-    expect(body.children).toMatchObject([{ type: 'query' }, { type: 'notice', kind: 'query' }]);
+    expect(body.children).toMatchObject([
+      { type: 'expressionQuery' },
+      { type: 'notice', kind: 'query', part: 'file.size' },
+    ]);
     expect(note.hasQueries).toBe(true);
   });
 });

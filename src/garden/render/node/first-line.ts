@@ -72,7 +72,8 @@ function sourceOf(
 }
 
 function boxSource(node: Nodes): string | null {
-  if (node.type !== 'query' && node.type !== 'notice') return null;
+  const isBox = node.type === 'query' || node.type === 'expressionQuery' || node.type === 'notice';
+  if (!isBox) return null;
   return node.source.split('\n', 1)[0] ?? '';
 }
 

@@ -10,7 +10,7 @@ import { notSearched } from './not-searched.ts';
 const blockTypes = new Set(
   ['blockquote', 'callout', 'canvas', 'canvasCard', 'code', 'embed', 'heading', 'html', 'list']
     .concat(['listItem', 'math', 'media', 'notice', 'outline', 'outlineBlock', 'paragraph'])
-    .concat(['query', 'table', 'thematicBreak']),
+    .concat(['query', 'expressionQuery', 'table', 'thematicBreak']),
 );
 
 const itemTypes = new Set(['listItem', 'outlineBlock']);

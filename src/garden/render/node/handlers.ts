@@ -7,6 +7,7 @@ import { calloutHandlers } from './callouts.ts';
 import { canvasHandlers } from './canvas.ts';
 import { codeHandlers } from './code.ts';
 import { embedHandlers } from './embeds.ts';
+import { expressionHandlers } from './expression-queries.ts';
 import { footnoteHandlers } from './footnotes.ts';
 import { guarded } from './guard.ts';
 import { headingHandlers } from './headings.ts';
@@ -47,6 +48,7 @@ export function handlersFor(context: RenderContext): Handlers {
       ...noticeHandlers(context),
       ...paragraphHandlers(context),
       ...queryHandlers(context),
+      ...expressionHandlers(context),
       ...tableHandlers(context),
     }),
   });

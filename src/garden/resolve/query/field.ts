@@ -1,17 +1,15 @@
 /** The values that queries filter by, sort and show: facts and properties of a row. */
-import { formulaOf } from '../../formula.ts';
 import type { Garden, GardenNote } from '../../garden.ts';
 import type { Property, PropertyValue } from '../../note.ts';
 import { ownValue } from '../../own-value.ts';
 import { folderOf, lastSegment, pathIn } from '../lookup/name-key.ts';
-import { formulaValue } from './formula-value.ts';
 import type { Candidate, QueryRow } from './query-row.ts';
 
 /**
  * The value of a column for a row, or null. `key` is a property, or one of 'title', 'block', 'page',
  * 'tags', 'aliases', 'created', 'modified', 'journal', 'path', 'folder', 'name', 'lang', 'marker',
  * 'done', 'priority', 'scheduled', 'deadline'; 'file.x' and 'note.x' have Obsidian's meaning. A
- * block's property wins over its note's. A formula is computed.
+ * block's property wins over its note's.
  */
 export function queryField(garden: Garden, row: QueryRow, key: string): PropertyValue {
   const entry = garden.notes.get(row.id);
@@ -22,8 +20,6 @@ export function queryField(garden: Garden, row: QueryRow, key: string): Property
 
 /** The same for a candidate row. */
 export function fieldOf(candidate: Candidate, key: string): PropertyValue {
-  const formula = formulaOf(key);
-  if (formula) return formulaValue(formula, (inner) => fieldOf(candidate, inner));
   const plain = key.trim().toLowerCase();
   if (plain.startsWith('note.')) return noteProperty(candidate, plain.slice('note.'.length));
   if (plain.startsWith('file.')) return ofNote(candidate.entry, fileKeys.get(plain) ?? plain);

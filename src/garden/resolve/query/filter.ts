@@ -3,10 +3,9 @@ import type { Garden } from '../../garden.ts';
 import type { Note, PropertyValue } from '../../note.ts';
 import type { Filter } from '../../query.ts';
 import { tagKey } from '../../tag-key.ts';
-import { lastSegment, nameKey, pathIn } from '../lookup/name-key.ts';
+import { nameKey, pathIn } from '../lookup/name-key.ts';
 import { compareValues, plainText, plainValues } from './compare-values.ts';
 import { blockProperty, fieldOf, noteProperty } from './field.ts';
-import { formulaValue, isTrue } from './formula-value.ts';
 import { type Candidate, targetsOf } from './query-row.ts';
 import { leadsTo, referentOf } from './referent.ts';
 
@@ -29,8 +28,6 @@ export function testOf(filter: Filter, garden: Garden, from: Note | undefined): 
     }
     case 'link':
       return linkTest(filter.name, garden, from);
-    case 'self':
-      return selfTest(filter.key, from);
     case 'page': {
       const { id } = referentOf(garden, filter.name, from);
       return (row) => row.entry.id === id;
@@ -48,14 +45,7 @@ function linkTest(name: string, garden: Garden, from: Note | undefined): RowTest
     targetsOf(row).some((target) => leadsTo(garden, target, referent));
 }
 
-/** Obsidian's `list(author).contains(this)`: links by the note's name, and its name as plain text. */
-function selfTest(key: string, from: Note | undefined): RowTest {
-  const names = from ? [from.name, lastSegment(from.name), from.title, ...from.aliases] : [];
-  const wanted = new Set(names.map(plainText));
-  return (row) => plainValues(fieldOf(row, key)).some((value) => wanted.has(value));
-}
-
-type PlainFilter = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'link' | 'page' | 'self' }>;
+type PlainFilter = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'link' | 'page' }>;
 
 /** Filters that depend on the row alone. */
 function plainTest(filter: PlainFilter): RowTest {
@@ -79,8 +69,6 @@ function plainTest(filter: PlainFilter): RowTest {
       return folderTest(filter.path);
     case 'between':
       return (row) => isBetween(fieldOf(row, filter.key || 'journal'), filter.from, filter.to);
-    case 'formula':
-      return (row) => isTrue(formulaValue(filter.formula, (key) => fieldOf(row, key)));
     case 'all':
       return () => true;
   }

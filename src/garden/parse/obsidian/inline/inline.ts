@@ -15,6 +15,7 @@ import { addHtmlLinks } from '../../html/html-references.ts';
 import { splitText } from '../../markdown/text.ts';
 import type { WikiLink } from '../../markdown/wiki-link/wiki-link.ts';
 import { type ObsidianDraft, positionOf, sourceOf } from '../obsidian-draft.ts';
+import { inlineQuery } from '../query/query-nodes.ts';
 import { readEmbedOptions } from '../wiki-link/embed-options.ts';
 import { readLabel } from '../wiki-link/label.ts';
 import {
@@ -69,6 +70,8 @@ function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): 
     case 'delete':
     case 'highlight':
       return [{ ...node, children: readInline(node.children, reader) }];
+    case 'inlineCode':
+      return [reader.inLink ? node : (inlineQuery(node, reader.draft) ?? node)];
     case 'html':
       return [withHtmlLinks(node, reader.draft)];
     default:

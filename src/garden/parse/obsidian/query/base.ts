@@ -1,26 +1,26 @@
-/** Bases (Obsidian help, “Bases syntax”): views of notes, as YAML in a `.base` file or in a block. */
+/** Bases (Obsidian help, “Bases syntax”): views of the vault's files, as YAML in a `.base` file or in a block. */
 import { parseDocument } from 'yaml';
+import type { Expression, ExpressionQuery, QueryColumn, SortKey } from '../../../expression.ts';
 import { ownValue } from '../../../own-value.ts';
-import type { Filter, Query } from '../../../query.ts';
-import { type Expression, readExpression } from './expression.ts';
-import { filterOf, isNothing } from './filter.ts';
-import { keyOf, type NamedFormulas } from './formula.ts';
-import { propertyKey } from './keys.ts';
-import { readTokens } from './tokens.ts';
+import { BaseExpressions } from './base-expressions.ts';
+import { rowItself } from './dataview.ts';
 
 /** A view of a base: its query, and the parts that cannot be shown. */
 export interface BaseView {
   readonly name: string;
-  /** Null where the view is of a kind, or has a filter, that only Obsidian understands. */
-  readonly query: Query | null;
-  /** Parts that are left out: columns and sorts by formulas as written, summaries, files. */
+  /** Null where the view is of a kind, or has a filter, that is not understood. */
+  readonly query: ExpressionQuery | null;
+  /** Parts that are not understood: columns, sorts and summaries are left out. */
   readonly omitted: readonly string[];
 }
 
+type YamlMap = Readonly<Record<string, unknown>>;
+
 interface Base {
-  readonly filter: Filter | null;
-  readonly formulas: NamedFormulas;
+  readonly filters: unknown;
+  readonly expressions: BaseExpressions;
   readonly labels: ReadonlyMap<string, string>;
+  readonly summaries: YamlMap;
 }
 
 /** The views of a base, in order; null where the source is not a base. */
@@ -28,20 +28,22 @@ export function readBase(source: string): BaseView[] | null {
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length > 0) return null;
   const base = mapOf(document.toJS({ maxAliasCount: 50 }));
-  const formulas = mapValues(base['formulas'], parse);
-  const labels = mapValues(base['properties'], (value) => textAt(value, 'displayName'));
-  const shared: Base = { filter: readFilter(base['filters'], formulas), formulas, labels };
+  const labels = Object.entries(mapOf(base['properties'])).map(
+    ([key, value]) => [key, textAt(value, 'displayName')] as const,
+  );
+  const shared: Base = {
+    filters: base['filters'],
+    expressions: new BaseExpressions(mapOf(base['formulas'])),
+    labels: new Map(labels),
+    summaries: mapOf(base['summaries']),
+  };
   const views = Array.isArray(base['views']) ? base['views'] : [{ type: 'table' }];
   return views.map((view) => readView(mapOf(view), shared));
 }
 
-function mapOf(value: unknown): Readonly<Record<string, unknown>> {
+function mapOf(value: unknown): YamlMap {
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isMap ? (value as Record<string, unknown>) : {};
-}
-
-function mapValues<Value>(map: unknown, read: (value: unknown) => Value): Map<string, Value> {
-  return new Map(Object.entries(mapOf(map)).map(([key, value]) => [key, read(value)]));
+  return isMap ? (value as YamlMap) : {};
 }
 
 function textAt(value: unknown, key: string): string {
@@ -49,118 +51,146 @@ function textAt(value: unknown, key: string): string {
   return typeof text === 'string' ? text : '';
 }
 
-function parse(source: unknown): Expression | null {
-  const tokens = readTokens(String(source), { dashes: false });
-  return tokens && readExpression(tokens);
-}
+/** Kinds of views, and how they are shown. A map is the list of its places. */
+const kinds: Readonly<Record<string, ExpressionQuery['view']>> = {
+  table: 'table',
+  cards: 'cards',
+  list: 'list',
+  map: 'list',
+};
 
-/** A text, or lists below `and`, `or` and `not`; without a filter every note matches. */
-function readFilter(value: unknown, formulas: NamedFormulas): Filter | null {
-  if (value === undefined || value === null || value === '') return { op: 'all' };
-  if (typeof value === 'string') {
-    const expression = parse(value);
-    return expression && filterOf(expression, formulas);
-  }
-  const entries = Object.entries(mapOf(value)).map(([key, items]) =>
-    readGroup(key, items, formulas),
-  );
-  return allOf(entries);
-}
-
-function readGroup(key: string, items: unknown, formulas: NamedFormulas): Filter | null {
-  const filters = (Array.isArray(items) ? items : [items]).map((item) =>
-    readFilter(item, formulas),
-  );
-  const of = filters.filter((filter) => filter !== null);
-  if (of.length !== filters.length) return null;
-  if (key === 'not') return { op: 'not', of: { op: 'or', of } };
-  return key === 'and' || key === 'or' ? { op: key, of } : null;
-}
-
-function allOf(filters: readonly (Filter | null)[]): Filter | null {
-  const of = filters.filter((filter) => filter !== null && filter.op !== 'all');
-  const known = of.filter((filter) => filter !== null);
-  if (filters.includes(null)) return null;
-  const [only] = known;
-  if (!only) return { op: 'all' };
-  return known.length === 1 ? only : { op: 'and', of: known };
-}
-
-function readView(view: Readonly<Record<string, unknown>>, base: Base): BaseView {
+function readView(view: YamlMap, base: Base): BaseView {
   const type = textAt(view, 'type') || 'table';
-  const name = textAt(view, 'name') || (type === 'cards' ? 'Cards' : 'Table');
-  const filter = allOf([base.filter, readFilter(view['filters'], base.formulas)]);
-  if (!filter || isNothing(filter) || (type !== 'table' && type !== 'cards' && type !== 'list')) {
-    return { name, query: null, omitted: [] };
-  }
-  const omitted = unlisted(view, filter);
-  const known: KeyOf = (property) => {
-    const key = columnKey(property, base);
-    if (key === null && !omitted.includes(property)) omitted.push(property);
-    return key;
-  };
+  const name = textAt(view, 'name') || type.slice(0, 1).toUpperCase() + type.slice(1);
+  const shown = ownValue(kinds, type);
+  if (shown === undefined) return { name, query: null, omitted: [`view of type “${type}”`] };
+  const { expressions } = base;
+  const faults: string[] = [];
+  const filters = [base.filters, view['filters']].map((each) => readFilter(each, base, faults));
+  if (faults.length > 0) return { name, query: null, omitted: [...new Set(faults)] };
+  const read = (property: string): Expression | null => expressions.property(property, faults);
+  const group = readSortKey(view['groupBy'], read);
   const limit = view['limit'];
   const image = textAt(view, 'image');
-  const imageKey = image === '' ? null : known(image);
-  const query: Query = {
-    of: 'notes',
-    filter,
-    sort: readSort(view['sort'], known),
-    limit: typeof limit === 'number' && limit > 0 ? limit : null,
-    sample: null,
-    group: readGroupKey(view['groupBy'], known),
-    view: type,
-    columns: readColumns(view['order'], base, known),
-    ...(imageKey !== null && { image: imageKey }),
+  const query: ExpressionQuery = {
+    language: 'bases',
+    rows: 'files',
+    source: null,
+    steps: [
+      ...filters.flatMap((test) => (test ? [{ do: 'where', test } as const] : [])),
+      { do: 'sort', by: readSort(view['sort'], read) },
+      ...(typeof limit === 'number' && limit > 0
+        ? [{ do: 'limit', count: { kind: 'value', value: limit } } as const]
+        : []),
+    ],
+    view: shown,
+    columns: readColumns(view, base, read, faults),
+    formulas: expressions.formulas,
+    group: group && { ...group.key, label: labelOf(group.property, base) },
+    image: image === '' ? null : read(image),
   };
-  return { name, query, omitted };
+  return { name, query, omitted: [...new Set(faults)] };
 }
 
-/** What Obsidian shows besides the rows of notes: summaries, and other files. */
-function unlisted(view: Readonly<Record<string, unknown>>, filter: Filter): string[] {
-  const summaries = Object.keys(mapOf(view['summaries']));
-  const omitted = summaries.map((property) => `summary of ${property}`);
-  // Without a filter a base lists the vault's pictures and files, too.
-  return filter.op === 'all' ? [...omitted, 'files that are no notes'] : omitted;
-}
-
-/** The key of a property as bases write it: 'file.name', 'note.x', 'x' or 'formula.x'. */
-function columnKey(property: string, base: Base): string | null {
-  if (property === 'file.name' || property === 'file.file' || property === 'file.basename')
-    return 'title';
-  if (property === 'file.tags') return 'tags';
-  if (!property.startsWith('formula.')) return propertyKey(property);
-  const formula = base.formulas.get(property.slice('formula.'.length));
-  return formula ? keyOf(formula, base.formulas) : null;
-}
-
-type KeyOf = (property: string) => string | null;
-
-function readColumns(order: unknown, base: Base, known: KeyOf): Query['columns'] {
-  const names = Array.isArray(order) ? order.map(String) : [];
-  const columns = names.flatMap((name) => {
-    const key = known(name);
-    return key === null ? [] : [{ key, label: labelOf(name, base) }];
+/** A text, or lists below `and`, `or` and `not`; null matches every file. */
+function readFilter(value: unknown, base: Base, faults: string[]): Expression | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value !== 'object') return base.expressions.read(String(value), faults);
+  const groups = Object.entries(mapOf(value)).map(([key, items]) => {
+    const list: unknown[] = Array.isArray(items) ? items : [items];
+    const tests = list
+      .map((item) => readFilter(item, base, faults))
+      .filter((test) => test !== null);
+    if (key !== 'and' && key !== 'or' && key !== 'not') faults.push(key);
+    if (key === 'and') return joined(tests, 'and');
+    const any = joined(tests, 'or');
+    return key === 'not' && any ? ({ kind: 'not', of: any } as const) : any;
   });
-  return columns.length > 0 ? columns : [{ key: 'title', label: 'Name' }];
+  return joined(
+    groups.filter((test) => test !== null),
+    'and',
+  );
 }
 
+function joined(tests: readonly Expression[], sign: 'and' | 'or'): Expression | null {
+  const [first, ...rest] = tests;
+  if (!first) return null;
+  return rest.reduce<Expression>((left, right) => ({ kind: 'binary', sign, left, right }), first);
+}
+
+type Read = (property: string) => Expression | null;
+
+function readColumns(view: YamlMap, base: Base, read: Read, faults: string[]): QueryColumn[] {
+  const order = view['order'];
+  const named = Array.isArray(order) ? order.map(String) : [];
+  const place = textAt(view, 'type') === 'map' ? textAt(view, 'coordinates') : '';
+  const names = place === '' || named.includes(place) ? named : [...named, place];
+  const columns = names.flatMap((name): QueryColumn[] => {
+    const value = read(name);
+    if (value === null) return [];
+    const summary = readSummary(view['summaries'], name, base, faults);
+    return [{ value, label: labelOf(name, base), ...(summary !== null && { summary }) }];
+  });
+  return columns.length > 0 ? columns : [{ value: rowItself, label: 'file name' }];
+}
+
+/** The built-in summary's name in lower case, or a formula over `values`. */
+function readSummary(
+  summaries: unknown,
+  name: string,
+  base: Base,
+  faults: string[],
+): string | Expression | null {
+  const found = Object.entries(mapOf(summaries)).find(
+    ([property]) => property.replace(/^note\./u, '') === name.replace(/^note\./u, ''),
+  );
+  if (!found) return null;
+  const summary = String(found[1]);
+  const own = ownValue(base.summaries, summary);
+  if (own !== undefined) return base.expressions.read(String(own), faults);
+  if (builtInSummaries.has(summary.toLowerCase())) return summary.toLowerCase();
+  faults.push(`summary “${summary}”`);
+  return null;
+}
+
+const builtInSummaries = new Set(
+  ['average', 'min', 'max', 'sum', 'range', 'median', 'stddev', 'earliest', 'latest'].concat([
+    'checked',
+    'unchecked',
+    'empty',
+    'filled',
+    'unique',
+  ]),
+);
+
+const fileLabels: Readonly<Record<string, string>> = {
+  'file.ctime': 'created time',
+  'file.mtime': 'modified time',
+  'file.ext': 'file extension',
+  'file.file': 'file name',
+  'file.basename': 'file name',
+  'file.folder': 'folder',
+};
+
+/** The owner's name of a property, else that which Obsidian shows. */
 function labelOf(name: string, base: Base): string {
   const plain = name.replace(/^(?:note|formula)\./u, '');
   const label = base.labels.get(name) || base.labels.get(`note.${plain}`) || base.labels.get(plain);
-  return label || plain.replace(/^file\./u, 'file ');
+  return label || ownValue(fileLabels, plain) || plain.replace(/^file\./u, 'file ');
 }
 
-function readSort(sort: unknown, known: KeyOf): Query['sort'] {
-  const entries = Array.isArray(sort) ? sort : [];
-  return entries.flatMap((entry) => {
-    const key = known(textAt(entry, 'property') || textAt(entry, 'column'));
-    const descending = textAt(entry, 'direction').toUpperCase() === 'DESC';
-    return key === null ? [] : [{ key, descending }];
-  });
+function readSort(sort: unknown, read: Read): SortKey[] {
+  const entries: unknown[] = Array.isArray(sort) ? sort : [];
+  return entries.flatMap((entry) => readSortKey(entry, read)?.key ?? []);
 }
 
-function readGroupKey(group: unknown, known: KeyOf): string | null {
-  const property = typeof group === 'string' ? group : textAt(group, 'property');
-  return property === '' ? null : known(property);
+function readSortKey(
+  entry: unknown,
+  read: Read,
+): { readonly property: string; readonly key: SortKey } | null {
+  const property =
+    typeof entry === 'string' ? entry : textAt(entry, 'property') || textAt(entry, 'column');
+  const by = property === '' ? null : read(property);
+  const descending = textAt(entry, 'direction').toUpperCase() === 'DESC';
+  return by && { property, key: { by, descending } };
 }

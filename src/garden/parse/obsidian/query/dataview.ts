@@ -1,81 +1,172 @@
 /**
- * Dataview's query language (Dataview help, “Query Structure”): LIST, TABLE and TASK over the
- * facts of the garden. A query that uses anything else is rejected, so that no answer is wrong.
+ * Dataview's query language (its documentation, “Structure of a Query”): LIST, TABLE, TASK and CALENDAR
+ * over the notes of the vault. What is not understood is named, so that no answer is wrong.
  */
-import type { Filter, Query } from '../../../query.ts';
-import { type Expression, readExpression } from './expression.ts';
-import { filterOf } from './filter.ts';
-import { keyOf } from './formula.ts';
+import type {
+  Expression,
+  ExpressionQuery,
+  QueryColumn,
+  QueryStep,
+  SortKey,
+} from '../../../expression.ts';
+import { readExpression } from './expression.ts';
+import { readSource } from './source.ts';
 import { readTokens, type Token } from './tokens.ts';
+import { unknownParts } from './unknown-parts.ts';
 
-type Column = Query['columns'][number];
+/** A query, or what of it cannot be read. */
+export type QueryReading = ExpressionQuery | { readonly fault: string };
 
-const plain = { sort: [], limit: null, sample: null, group: null, columns: [] } as const;
-
-/** The query that a ```dataview block holds, or null where it is not supported. */
-export function readDataview(source: string): Query | null {
-  const tokens = readTokens(source, { dashes: true });
-  const clauses = tokens && splitClauses(tokens);
-  if (!clauses) return null;
-  const head = readHead(source, clauses.head);
-  const filter = readFilter(clauses);
-  const sort = readSort(clauses.sort);
-  const limit = readLimit(clauses.limit);
-  const group = readGroup(clauses.group);
-  if (!head || !filter || !sort || limit === undefined || group === undefined) return null;
-  const tasks: Filter = { op: 'and', of: [{ op: 'task', markers: [] }, filter] };
-  return { ...plain, ...head, filter: head.view === 'tasks' ? tasks : filter, sort, limit, group };
-}
-
-interface Clauses {
-  readonly head: readonly Token[];
-  readonly from: readonly Token[];
-  readonly where: readonly (readonly Token[])[];
-  readonly sort: readonly Token[];
-  readonly group: readonly Token[];
-  readonly limit: readonly Token[];
-}
-
-function splitClauses(tokens: readonly Token[]): Clauses | null {
-  const parts: { name: string; tokens: Token[] }[] = [{ name: 'head', tokens: [] }];
-  for (const token of tokens) {
-    const name = token.kind === 'word' ? token.text.toLowerCase() : '';
-    const isClause = ['from', 'where', 'sort', 'group', 'limit', 'flatten'].includes(name);
-    if (isClause) parts.push({ name, tokens: [] });
-    else parts.at(-1)?.tokens.push(token);
+/** The query that a ```dataview block holds. */
+export function readDataview(source: string): QueryReading {
+  const tokens = readTokens(source, 'dataview');
+  if (typeof tokens === 'number') return { fault: source.slice(tokens).split('\n', 1)[0] ?? '' };
+  try {
+    return new DataviewReader(source).query(tokens);
+  } catch (error) {
+    if (error instanceof Unread) return { fault: error.message };
+    throw error;
   }
-  const all = (name: string): Token[][] =>
-    parts.filter((part) => part.name === name).map((part) => part.tokens);
-  const only = ['head', 'from', 'sort', 'group', 'limit'];
-  if (all('flatten').length > 0 || only.some((name) => all(name).length > 1)) return null;
-  const [head = [], from = [], sort = [], group = [], limit = []] = only.map(
-    (name) => all(name)[0],
-  );
-  return { head, from, where: all('where'), sort, group, limit };
 }
 
-function readHead(
-  source: string,
-  tokens: readonly Token[],
-): Pick<Query, 'of' | 'view' | 'columns'> | null {
-  const [type, ...rest] = tokens;
-  const withoutId = isWord(rest[0], 'without') && isWord(rest[1], 'id');
-  const list = splitList(withoutId ? rest.slice(2) : rest);
-  const named = list.map((item) => readColumn(source, item));
-  const columns = named.filter((column) => column !== null);
-  if (columns.length !== named.length) return null;
-  const title: Column = { key: 'title', label: 'File' };
-  const all = withoutId ? columns : [title, ...columns];
-  if (isWord(type, 'table')) return { of: 'notes', view: 'table', columns: all };
-  if (isWord(type, 'list'))
-    return { of: 'notes', view: 'list', columns: columns.length > 0 ? all : [] };
-  if (isWord(type, 'task') && list.length === 0)
-    return { of: 'blocks', view: 'tasks', columns: [] };
-  return null;
+/** The expression of inline code such as `= this.rating`. */
+export function readInlineExpression(source: string): Expression | { readonly fault: string } {
+  const tokens = readTokens(source, 'dataview');
+  const expression = typeof tokens === 'number' ? null : readExpression(tokens, 'dataview');
+  if (!expression) return { fault: source };
+  const [unknown] = unknownParts(expression, 'dataview');
+  return unknown === undefined ? expression : { fault: unknown };
 }
 
-function isWord(token: Token | undefined, word: string): boolean {
-  return token?.kind === 'word' && token.text.toLowerCase() === word;
+/** The part of a query that cannot be read. */
+class Unread extends Error {}
+
+const clauseWords = new Set(['from', 'where', 'sort', 'group', 'flatten', 'limit']);
+
+class DataviewReader {
+  private readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  query(tokens: readonly Token[]): ExpressionQuery {
+    const [head = [], ...clauses] = splitClauses(tokens);
+    const from = clauses.filter(([word]) => isWord(word, 'from'));
+    if (from.length > 1 || (from[0] && from[0] !== clauses[0])) throw new Unread('FROM');
+    const source = from[0] ? readSource(from[0].slice(1)) : null;
+    if (from[0] && !source) throw new Unread(this.textOf(from[0]));
+    const steps = clauses.filter((clause) => clause !== from[0]).map((clause) => this.step(clause));
+    const shared = {
+      language: 'dataview',
+      source,
+      formulas: {},
+      group: null,
+      image: null,
+    } as const;
+    return { ...shared, ...this.head(head, steps) };
+  }
+
+  private head(
+    [type, ...rest]: readonly Token[],
+    steps: readonly QueryStep[],
+  ): Pick<ExpressionQuery, 'rows' | 'view' | 'columns' | 'steps'> {
+    const withoutId = isWord(rest[0], 'without') && isWord(rest[1], 'id');
+    const columns = splitList(withoutId ? rest.slice(2) : rest).map((item) => this.column(item));
+    const isGrouped = steps.some((step) => step.do === 'group');
+    const row: QueryColumn = { value: rowItself, label: isGrouped ? 'Group' : 'File' };
+    if (isWord(type, 'table')) {
+      return {
+        rows: 'notes',
+        view: 'table',
+        columns: withoutId ? columns : [row, ...columns],
+        steps,
+      };
+    }
+    if (isWord(type, 'list') && columns.length <= 1) {
+      return {
+        rows: 'notes',
+        view: 'list',
+        columns: withoutId ? columns : [row, ...columns],
+        steps,
+      };
+    }
+    if (isWord(type, 'task') && columns.length === 0) {
+      return { rows: 'tasks', view: 'tasks', columns: [row], steps };
+    }
+    const [day, ...others] = columns;
+    if (isWord(type, 'calendar') && day && others.length === 0) {
+      const { value } = day;
+      const byDay: QueryStep[] = [
+        { do: 'where', test: value },
+        { do: 'sort', by: [{ by: value, descending: false }] },
+      ];
+      return { rows: 'notes', view: 'list', columns: [day, row], steps: [...steps, ...byDay] };
+    }
+    throw new Unread(this.textOf([type, ...rest].filter((token) => token !== undefined)));
+  }
+
+  private step([word, ...tokens]: readonly Token[]): QueryStep {
+    if (isWord(word, 'where')) return { do: 'where', test: this.expression(tokens) };
+    if (isWord(word, 'limit')) return { do: 'limit', count: this.expression(tokens) };
+    if (isWord(word, 'sort')) {
+      return { do: 'sort', by: splitList(tokens).map((item) => this.sortKey(item)) };
+    }
+    const isGroup = isWord(word, 'group');
+    if (isGroup && !isWord(tokens[0], 'by')) throw new Unread('GROUP');
+    const { value, label } = this.column(isGroup ? tokens.slice(1) : tokens);
+    return { do: isGroup ? 'group' : 'flatten', by: value, name: label };
+  }
+
+  private sortKey(tokens: readonly Token[]): SortKey {
+    const last = tokens.at(-1)?.text.toLowerCase() ?? '';
+    const hasDirection = tokens.length > 1 && /^(?:asc|desc)(?:ending)?$/u.test(last);
+    const by = this.expression(hasDirection ? tokens.slice(0, -1) : tokens);
+    return { by, descending: hasDirection && last.startsWith('desc') };
+  }
+
+  /** `expression`, or `expression AS name`. */
+  private column(tokens: readonly Token[]): QueryColumn {
+    const as = tokens.findLastIndex((token) => isWord(token, 'as'));
+    const body = as > 0 ? tokens.slice(0, as) : tokens;
+    const name = as > 0 ? tokens.slice(as + 1) : [];
+    const label = name.map(({ text }) => text).join(' ');
+    return { value: this.expression(body), label: label || this.textOf(body) };
+  }
+
+  private expression(tokens: readonly Token[]): Expression {
+    const expression = readExpression(tokens, 'dataview');
+    if (!expression) throw new Unread(this.textOf(tokens));
+    const [unknown] = unknownParts(expression, 'dataview');
+    if (unknown !== undefined) throw new Unread(unknown);
+    return expression;
+  }
+
+  private textOf(tokens: readonly Token[]): string {
+    const [first, last] = [tokens[0], tokens.at(-1)];
+    return first && last ? this.source.slice(first.offset, last.end) : this.source.trim();
+  }
+}
+
+/** The row: a note, a task or a group. */
+export const rowItself: Expression = { kind: 'field', name: '$row' };
+
+function splitClauses(tokens: readonly Token[]): Token[][] {
+  const clauses: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    depth += depthChange(token);
+    const isClause = token.kind === 'word' && clauseWords.has(token.text.toLowerCase());
+    if (isClause && depth === 0) clauses.push([]);
+    clauses.at(-1)?.push(token);
+  }
+  return clauses;
+}
+
+function depthChange({ kind, text }: Token): number {
+  if (kind !== 'sign') return 0;
+  if (text === '(' || text === '[' || text === '{') return 1;
+  return text === ')' || text === ']' || text === '}' ? -1 : 0;
 }
 
 function splitList(tokens: readonly Token[]): Token[][] {
@@ -83,94 +174,13 @@ function splitList(tokens: readonly Token[]): Token[][] {
   const items: Token[][] = [[]];
   let depth = 0;
   for (const token of tokens) {
-    const sign = token.kind === 'sign' ? token.text : '';
-    if ('([{'.includes(sign) && sign !== '') depth += 1;
-    if (')]}'.includes(sign) && sign !== '') depth -= 1;
-    if (sign === ',' && depth === 0) items.push([]);
+    depth += depthChange(token);
+    if (token.kind === 'sign' && token.text === ',' && depth === 0) items.push([]);
     else items.at(-1)?.push(token);
   }
   return items;
 }
 
-/** `expression`, or `expression AS label`. */
-function readColumn(source: string, tokens: readonly Token[]): Column | null {
-  const as = tokens.findIndex((token) => isWord(token, 'as'));
-  const body = as < 0 ? tokens : tokens.slice(0, as);
-  const label =
-    as < 0
-      ? ''
-      : tokens
-          .slice(as + 1)
-          .map(({ text }) => text)
-          .join(' ');
-  const expression = readExpression(body);
-  const key = expression && keyOf(expression);
-  if (key === null) return null;
-  const [first, last] = [body[0], body.at(-1)];
-  const written = first && last ? source.slice(first.offset, last.offset + last.text.length) : '';
-  return { key, label: label || written };
-}
-
-function readFilter({ from, where }: Clauses): Filter | null {
-  const sources = from.length > 0 ? [readSource(readExpression(from))] : [];
-  const conditions = where.map((tokens) => {
-    const expression = readExpression(tokens);
-    return expression && filterOf(expression);
-  });
-  const filters = [...sources, ...conditions];
-  const of = filters.filter((filter) => filter !== null);
-  if (of.length !== filters.length) return null;
-  const [only] = of;
-  if (of.length === 0) return { op: 'all' };
-  return of.length === 1 && only ? only : { op: 'and', of };
-}
-
-/** Tags, folders in quotes, links and their combinations; '' matches every note. */
-function readSource(source: Expression | null): Filter | null {
-  if (source?.kind === 'tag' || source?.kind === 'link') return filterOf(source);
-  if (source?.kind === 'value' && typeof source.value === 'string') return folder(source.value);
-  if (source?.kind === 'not') {
-    const of = readSource(source.of);
-    return of && { op: 'not', of };
-  }
-  if (source?.kind !== 'binary') return null;
-  const [left, right] = [readSource(source.left), readSource(source.right)];
-  if (!left || !right) return null;
-  if (['and', '&&', '&'].includes(source.sign)) return { op: 'and', of: [left, right] };
-  // `#a -#b` without a word between them leaves out, too.
-  if (source.sign === '-') return { op: 'and', of: [left, { op: 'not', of: right }] };
-  return ['or', '||', '|'].includes(source.sign) ? { op: 'or', of: [left, right] } : null;
-}
-
-function folder(path: string): Filter {
-  if (path === '' || path === '/') return { op: 'all' };
-  return path.endsWith('.md') ? { op: 'page', name: path } : { op: 'folder', path };
-}
-
-function readSort(tokens: readonly Token[]): Query['sort'] | null {
-  const keys = splitList(tokens).map((item) => {
-    const last = item.at(-1)?.text.toLowerCase() ?? '';
-    const direction = /^(?:asc|desc)(?:ending)?$/u.test(last);
-    const expression = readExpression(direction ? item.slice(0, -1) : item);
-    const key = expression && keyOf(expression);
-    return key === null ? null : { key, descending: direction && last.startsWith('desc') };
-  });
-  const sort = keys.filter((key) => key !== null);
-  return sort.length === keys.length ? sort : null;
-}
-
-function readLimit(tokens: readonly Token[]): number | null | undefined {
-  const [only, ...rest] = tokens;
-  if (!only) return null;
-  return only.kind === 'number' && rest.length === 0 ? Number(only.text) : undefined;
-}
-
-/** `GROUP BY field`, possibly with a name, which is not shown. */
-function readGroup(tokens: readonly Token[]): string | null | undefined {
-  if (tokens.length === 0) return null;
-  if (!isWord(tokens[0], 'by')) return undefined;
-  const as = tokens.findIndex((token) => isWord(token, 'as'));
-  const expression = readExpression(tokens.slice(1, as < 0 ? undefined : as));
-  const key = expression && keyOf(expression);
-  return key === null ? undefined : key;
+function isWord(token: Token | undefined, word: string): boolean {
+  return token?.kind === 'word' && token.text.toLowerCase() === word;
 }

@@ -1,55 +1,31 @@
-/** Expressions of Dataview and of bases: one grammar, because they differ only in a few operators. */
-
+/** Expressions of Dataview and of bases: one grammar, because they differ only in a few signs. */
+import type { BinarySign, Expression, ExpressionLanguage } from '../../../expression.ts';
 import { ownValue } from '../../../own-value.ts';
+import { basesLambdas, dateWords, levels, named, signNames } from './grammar.ts';
 import type { Token } from './tokens.ts';
-
-export type Expression =
-  | { readonly kind: 'value'; readonly value: string | number | boolean | null }
-  | { readonly kind: 'link'; readonly name: string }
-  | { readonly kind: 'tag'; readonly name: string }
-  /** A name, possibly with dots: 'rating', 'file.name', 'this.file.folder'. */
-  | { readonly kind: 'field'; readonly path: string }
-  | { readonly kind: 'list'; readonly items: readonly Expression[] }
-  | { readonly kind: 'not'; readonly of: Expression }
-  | {
-      readonly kind: 'binary';
-      readonly sign: string;
-      readonly left: Expression;
-      readonly right: Expression;
-    }
-  /** `name(a, b)`, or `of.name(a, b)`. */
-  | {
-      readonly kind: 'call';
-      readonly name: string;
-      readonly of: Expression | null;
-      readonly inputs: readonly Expression[];
-    };
 
 /** A longer expression could nest deeper than its readers can follow. */
 const maxTokens = 500;
 
 /** Reads a whole list of tokens as one expression; null where they are not one. */
-export function readExpression(tokens: readonly Token[]): Expression | null {
+export function readExpression(
+  tokens: readonly Token[],
+  language: ExpressionLanguage,
+): Expression | null {
   if (tokens.length > maxTokens) return null;
-  const parser = new ExpressionParser(tokens);
+  const parser = new ExpressionParser(tokens, language);
   const expression = parser.binary(0);
   return parser.isDone ? expression : null;
 }
 
-const levels: readonly (readonly string[])[] = [
-  ['or', '||', '|'],
-  ['and', '&&', '&'],
-  ['=', '==', '!=', '<', '<=', '>', '>='],
-  ['+', '-'],
-  ['*', '/', '%'],
-];
-
 class ExpressionParser {
   private index = 0;
   private readonly tokens: readonly Token[];
+  private readonly language: ExpressionLanguage;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], language: ExpressionLanguage) {
     this.tokens = tokens;
+    this.language = language;
   }
 
   get isDone(): boolean {
@@ -61,30 +37,30 @@ class ExpressionParser {
     if (!signs) return this.prefix();
     let left = this.binary(level + 1);
     while (left) {
-      const sign = this.peek()?.text.toLowerCase() ?? '';
-      if (!signs.includes(sign) || this.isText()) return left;
+      const token = this.peek();
+      const sign = token?.kind === 'sign' || token?.kind === 'word' ? token.text.toLowerCase() : '';
+      if (!signs.includes(sign)) return left;
       this.index += 1;
       const right = this.binary(level + 1);
       if (!right) return null;
-      left = { kind: 'binary', sign, left, right };
+      left = {
+        kind: 'binary',
+        sign: ownValue(signNames, sign) ?? (sign as BinarySign),
+        left,
+        right,
+      };
     }
     return null;
   }
 
   private prefix(): Expression | null {
-    if (this.take('!')) return this.negated();
-    if (this.take('-')) {
-      const of = this.prefix();
-      if (of?.kind === 'value' && typeof of.value === 'number') return { ...of, value: -of.value };
-      // Dataview writes `-#tag` for what is not tagged.
-      return of ? { kind: 'not', of } : null;
-    }
-    return this.postfix();
-  }
-
-  private negated(): Expression | null {
+    const kind = this.take('!') ? 'not' : this.take('-') ? 'negative' : null;
+    if (kind === null) return this.postfix();
     const of = this.prefix();
-    return of ? { kind: 'not', of } : null;
+    if (kind === 'negative' && of?.kind === 'value' && typeof of.value === 'number') {
+      return { ...of, value: -of.value };
+    }
+    return of && { kind, of };
   }
 
   private postfix(): Expression | null {
@@ -92,9 +68,9 @@ class ExpressionParser {
     while (expression) {
       if (this.take('.')) expression = this.member(expression);
       else if (this.take('[')) expression = this.subscript(expression);
-      else if (expression.kind === 'field' && this.take('('))
-        expression = this.call(expression.path);
-      else return expression;
+      else if (expression.kind === 'field' && this.take('(')) {
+        expression = this.call(expression.name);
+      } else return expression;
     }
     return null;
   }
@@ -102,27 +78,47 @@ class ExpressionParser {
   private member(of: Expression): Expression | null {
     const name = this.word();
     if (name === null) return null;
-    if (this.take('(')) {
-      const inputs = this.list(')');
-      return inputs && { kind: 'call', name, of, inputs };
-    }
-    if (of.kind === 'field') return { kind: 'field', path: `${of.path}.${name}` };
-    return { kind: 'call', name: `.${name}`, of, inputs: [] };
+    if (!this.take('(')) return { kind: 'member', of, name };
+    const inputs = this.list(')');
+    return inputs && { kind: 'call', name, of, inputs: this.withLambda(name, inputs) };
+  }
+
+  /** The expression of `list.map(value + 1)` as a lambda. */
+  private withLambda(name: string, inputs: readonly Expression[]): readonly Expression[] {
+    const names = this.language === 'bases' ? ownValue(basesLambdas, name) : undefined;
+    const [body, ...rest] = inputs;
+    return names && body ? [{ kind: 'lambda', names, body }, ...rest] : inputs;
   }
 
   private subscript(of: Expression): Expression | null {
-    const inputs = this.list(']');
-    const [key] = inputs ?? [];
-    if (inputs?.length !== 1 || !key) return null;
-    if (of.kind === 'field' && key.kind === 'value' && typeof key.value === 'string') {
-      return { kind: 'field', path: `${of.path}.${key.value}` };
-    }
-    return { kind: 'call', name: '[]', of, inputs };
+    const [key, ...others] = this.list(']') ?? [];
+    if (!key || others.length > 0) return null;
+    const isName = key.kind === 'value' && typeof key.value === 'string';
+    return isName ? { kind: 'member', of, name: String(key.value) } : { kind: 'index', of, key };
   }
 
   private call(name: string): Expression | null {
+    const literal = this.language === 'dataview' ? this.dateLiteral(name.toLowerCase()) : null;
+    if (literal) return literal;
     const inputs = this.list(')');
     return inputs && { kind: 'call', name, of: null, inputs };
+  }
+
+  /** Dataview's `date(today)`, `date(2024-01-01)` and `dur(2 days, 3 hours)`, whose words stand bare. */
+  private dateLiteral(name: string): Expression | null {
+    if (name !== 'date' && name !== 'dur') return null;
+    const rest = this.tokens.slice(this.index);
+    const end = rest.findIndex(({ kind, text }) => kind === 'sign' && text === ')');
+    const inside = rest.slice(0, end);
+    const kinds = inside.map(({ kind, text }) => (kind === 'sign' ? text : kind)).join(' ');
+    const isLiteral =
+      name === 'dur'
+        ? /^number word(?: ,? ?number word)*$/u.test(kinds)
+        : kinds === 'date' || (kinds === 'word' && dateWords.test(inside[0]?.text ?? ''));
+    if (end < 0 || !isLiteral) return null;
+    this.index += end + 1;
+    const value = inside.map(({ text }) => text).join(' ');
+    return { kind: 'call', name, of: null, inputs: [{ kind: 'value', value }] };
   }
 
   private list(end: string): Expression[] | null {
@@ -140,18 +136,73 @@ class ExpressionParser {
     const token = this.peek();
     if (!token) return null;
     this.index += 1;
-    if (token.kind === 'text') return { kind: 'value', value: token.text };
-    if (token.kind === 'number') return { kind: 'value', value: Number(token.text) };
-    if (token.kind === 'link' || token.kind === 'tag')
-      return { kind: token.kind, name: token.text };
-    if (token.kind === 'word') return named(token.text);
-    if (token.text === '[') {
+    switch (token.kind) {
+      case 'text':
+      case 'date':
+        return { kind: 'value', value: token.text };
+      case 'number':
+        return { kind: 'value', value: Number(token.text) };
+      case 'link':
+      case 'embed':
+        return { kind: 'link', name: token.text, embed: token.kind === 'embed' };
+      case 'tag':
+        return { kind: 'tag', name: token.text };
+      case 'regex': {
+        const [flags = '', ...source] = token.text.split('/');
+        return { kind: 'regex', source: source.join('/'), flags };
+      }
+      case 'word':
+        return named(token.text);
+      case 'sign':
+        return this.opened(token.text);
+    }
+  }
+
+  private opened(sign: string): Expression | null {
+    if (sign === '[') {
       const items = this.list(']');
       return items && { kind: 'list', items };
     }
-    if (token.text !== '(') return null;
+    if (sign === '{') return this.object();
+    if (sign !== '(') return null;
+    const lambda = this.lambda();
+    if (lambda) return lambda;
     const inner = this.binary(0);
     return this.take(')') ? inner : null;
+  }
+
+  /** `(x, y) => …`; the bracket is read. */
+  private lambda(): Expression | null {
+    const start = this.index;
+    const names: string[] = [];
+    while (!this.take(')')) {
+      const name = names.length > 0 && !this.take(',') ? null : this.word();
+      if (name === null) {
+        this.index = start;
+        return null;
+      }
+      names.push(name);
+    }
+    if (!this.take('=>')) {
+      this.index = start;
+      return null;
+    }
+    const body = this.binary(0);
+    return body && { kind: 'lambda', names, body };
+  }
+
+  private object(): Expression | null {
+    const entries: [string, Expression][] = [];
+    while (!this.take('}')) {
+      if (entries.length > 0 && !this.take(',')) return null;
+      const key = this.peek();
+      this.index += 1;
+      if ((key?.kind !== 'text' && key?.kind !== 'word') || !this.take(':')) return null;
+      const value = this.binary(0);
+      if (!value) return null;
+      entries.push([key.text, value]);
+    }
+    return { kind: 'object', entries };
   }
 
   private word(): string | null {
@@ -171,15 +222,4 @@ class ExpressionParser {
   private peek(): Token | undefined {
     return this.tokens[this.index];
   }
-
-  private isText(): boolean {
-    const kind = this.peek()?.kind;
-    return kind === 'text' || kind === 'link' || kind === 'tag';
-  }
-}
-
-function named(word: string): Expression {
-  const values: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
-  const value = ownValue(values, word.toLowerCase());
-  return value === undefined ? { kind: 'field', path: word } : { kind: 'value', value };
 }

@@ -1,103 +1,102 @@
 import { describe, expect, test } from 'vitest';
-import { formulaKey } from '../../../formula.ts';
 import { outline, parse } from '../fixtures/vault.ts';
 import { readBase } from './base.ts';
-import { readDataview } from './dataview.ts';
+import { readDataview, readInlineExpression } from './dataview.ts';
 
-const field = (key: string) => ({ kind: 'field', key }) as const;
-const value = (value: number) => ({ kind: 'value', value }) as const;
-const plain = { of: 'notes', sort: [], limit: null, sample: null, group: null, columns: [] };
+const field = (name: string) => ({ kind: 'field', name });
+const value = (constant: unknown) => ({ kind: 'value', value: constant });
+const file = (name: string) => ({ kind: 'member', of: field('file'), name });
+const row = { value: field('$row'), label: 'File' };
+const plain = {
+  language: 'dataview',
+  source: null,
+  formulas: {},
+  group: null,
+  image: null,
+  steps: [],
+};
 
 describe('Dataview', () => {
   test('a list of a source', () => {
-    expect(readDataview('LIST FROM #a/b AND -"Old" or [[Index]]')).toEqual({
+    expect(readDataview('LIST FROM #book AND -"Old" WHERE rating >= 4')).toEqual({
       ...plain,
+      rows: 'notes',
       view: 'list',
-      filter: {
-        op: 'or',
+      columns: [row],
+      source: {
+        kind: 'and',
         of: [
-          {
-            op: 'and',
-            of: [
-              { op: 'tag', name: 'a/b' },
-              { op: 'not', of: { op: 'folder', path: 'Old' } },
-            ],
-          },
-          { op: 'link', name: 'Index' },
+          { kind: 'tag', name: 'book' },
+          { kind: 'not', of: { kind: 'folder', path: 'Old' } },
         ],
       },
+      steps: [
+        {
+          do: 'where',
+          test: { kind: 'binary', sign: '>=', left: field('rating'), right: value(4) },
+        },
+      ],
     });
   });
 
-  test('a table with columns, conditions and order', () => {
-    const source = `TABLE rating AS "Stars", file.mtime, date-read
-FROM "Books" WHERE rating >= 4 AND contains(author, "Le Guin")
-SORT rating DESC, file.name LIMIT 5`;
-    expect(readDataview(source)).toEqual({
+  test('a table with columns, order and a limit, in the order in which they are written', () => {
+    const query = readDataview(
+      'table without id file.name as Name, rating sort rating desc limit 5',
+    );
+    expect(query).toEqual({
       ...plain,
+      rows: 'notes',
       view: 'table',
       columns: [
-        { key: 'title', label: 'File' },
-        { key: 'rating', label: 'Stars' },
-        { key: 'file.mtime', label: 'file.mtime' },
-        { key: 'date-read', label: 'date-read' },
+        { value: file('name'), label: 'Name' },
+        { value: field('rating'), label: 'rating' },
       ],
-      filter: {
-        op: 'and',
-        of: [
-          { op: 'folder', path: 'Books' },
-          {
-            op: 'and',
-            of: [
-              { op: 'property', of: 'note', key: 'rating', compare: '>=', value: '4' },
-              { op: 'property', of: 'note', key: 'author', compare: 'contains', value: 'Le Guin' },
-            ],
-          },
-        ],
-      },
-      sort: [
-        { key: 'rating', descending: true },
-        { key: 'file.name', descending: false },
+      steps: [
+        { do: 'sort', by: [{ by: field('rating'), descending: true }] },
+        { do: 'limit', count: value(5) },
       ],
-      limit: 5,
     });
   });
 
-  test('tasks that are open, grouped', () => {
-    expect(readDataview('task where !completed group by file.link')).toEqual({
-      ...plain,
-      of: 'blocks',
-      view: 'tasks',
-      filter: {
-        op: 'and',
-        of: [
-          { op: 'task', markers: [] },
-          { op: 'not', of: { op: 'task', markers: ['x'] } },
-        ],
-      },
-      group: 'title',
+  test('groups, flattened fields, tasks and calendars', () => {
+    expect(
+      readDataview('TABLE length(rows) AS Count GROUP BY kind AS K FLATTEN tags'),
+    ).toMatchObject({
+      columns: [{ label: 'Group' }, { label: 'Count' }],
+      steps: [
+        { do: 'group', by: field('kind'), name: 'K' },
+        { do: 'flatten', by: field('tags'), name: 'tags' },
+      ],
     });
-  });
-
-  test('what has no filter of its own is worked out', () => {
-    const filter = readDataview('LIST WHERE pages * 2 > 300')?.filter;
-    const product = { kind: 'call', name: '*', inputs: [field('pages'), value(2)] };
-    const formula = { kind: 'call', name: '>', inputs: [product, value(300)] };
-    expect(filter).toEqual({ op: 'formula', formula });
+    expect(readDataview('task where !completed')).toMatchObject({ rows: 'tasks', view: 'tasks' });
+    expect(readDataview('CALENDAR file.ctime')).toMatchObject({
+      view: 'list',
+      columns: [{ value: file('ctime') }, row],
+      steps: [{ do: 'where' }, { do: 'sort' }],
+    });
+    expect(readDataview('LIST FROM outgoing([[x]])')).toMatchObject({
+      source: { kind: 'links', name: 'x', outgoing: true },
+    });
   });
 
   test.for([
-    'CALENDAR file.ctime',
-    'LIST WHERE file.ctime > date(today) - dur(7 days)',
-    'TABLE length(file.inlinks) FROM ""',
-    'LIST FLATTEN tags',
-    'TABLE a WHERE b ~ c',
-    'LIST FROM outgoing([[x]])',
-    'LIST WHERE (a',
-    'nonsense',
-    '',
-  ])('does not guess at %j', (source) => {
-    expect(readDataview(source)).toBeNull();
+    ['TABLE a WHERE b ~ c', '~ c'],
+    ['LIST WHERE (a', '(a'],
+    ['TABLE file.size', 'file.size'],
+    ['LIST WHERE hash("a")', 'hash()'],
+    ['LIST FROM csv("a.csv")', 'FROM csv("a.csv")'],
+    ['nonsense', 'nonsense'],
+  ])('does not guess at %j', ([source, fault]) => {
+    expect(readDataview(source ?? '')).toEqual({ fault });
+  });
+
+  test('inline expressions are values, scripts are a notice, and other code stays', () => {
+    const shown = (source: string) => outline(parse(source));
+    expect(shown('Rated `= this.rating`')).toBe('paragraph[“Rated ” expressionValue]');
+    expect(shown('`$= dv.current()`')).toBe('paragraph[notice(dataviewjs)]');
+    expect(shown('`= this.file.size`')).toBe('paragraph[notice(query)]');
+    expect(shown('`=` `== b` `= x` `=> y` `= 5`')).not.toMatch(/expression|notice/);
+    expect(readInlineExpression('1 +')).toEqual({ fault: '1 +' });
   });
 });
 
@@ -110,105 +109,90 @@ filters:
 formulas:
   stars: rating
   cost: price * 2
-  double: formula.cost.toFixed(1)
-  age: (now() - born).years
+  odd: file.size / 2
 properties:
   note.author:
     displayName: By
+summaries:
+  total: values.sum()
 views:
   - type: table
     name: All
-    order: [file.name, author, formula.stars, formula.double, formula.age]
+    order: [file.name, author, formula.stars, formula.odd, file.ctime]
     sort:
       - property: rating
         direction: DESC
     groupBy:
       property: author
-      direction: ASC
+      direction: DESC
+    summaries:
+      author: Unique
+      formula.stars: total
     limit: 10
   - type: cards
     filters: cover != null
     image: note.cover
   - type: map
     name: Where
+    coordinates: place
+  - type: timeline
+    name: Later
   - type: table
     name: Mine
-    filters: list(author).contains(now())
+    filters: random() > 1
 `;
+  const note = (name: string) => ({ kind: 'member', of: field('note'), name });
 
-  test('what a view shows besides notes is reported', () => {
-    const views = 'views:\n  - type: table\n    summaries:\n      note.price: Sum\n';
-    expect(readBase(views)?.[0]?.omitted).toEqual([
-      'summary of note.price',
-      'files that are no notes',
-    ]);
-    const filtered = readBase(`filters: file.hasTag("book")\n${views}`);
-    expect(filtered?.[0]?.omitted).toEqual(['summary of note.price']);
-  });
-
-  test('views ask for notes', () => {
+  test('views ask for files', () => {
     const [all, cards] = readBase(base) ?? [];
-    const cost = { kind: 'call', name: '*', inputs: [field('price'), value(2)] } as const;
-    const fixed = { kind: 'call', name: 'fixed', inputs: [cost, value(1)] } as const;
-    const book = { op: 'tag', name: 'book' };
-    const open = { op: 'property', of: 'note', key: 'status', compare: '!=', value: 'done' };
-    expect(all).toEqual({
+    expect(all).toMatchObject({
       name: 'All',
-      omitted: ['formula.age'],
+      omitted: ['formula.odd (file.size)'],
       query: {
-        ...plain,
+        language: 'bases',
+        rows: 'files',
         view: 'table',
-        filter: { op: 'and', of: [book, open] },
         columns: [
-          { key: 'title', label: 'file name' },
-          { key: 'author', label: 'By' },
-          { key: 'rating', label: 'stars' },
-          { key: formulaKey(fixed), label: 'double' },
+          { value: field('$row'), label: 'file name' },
+          { value: note('author'), label: 'By', summary: 'unique' },
+          { label: 'stars', summary: { kind: 'call', name: 'sum' } },
+          { value: file('ctime'), label: 'created time' },
         ],
-        sort: [{ key: 'rating', descending: true }],
-        group: 'author',
-        limit: 10,
+        steps: [
+          { do: 'where', test: { kind: 'binary', sign: 'and' } },
+          { do: 'sort', by: [{ by: note('rating'), descending: true }] },
+          { do: 'limit', count: value(10) },
+        ],
+        group: { by: note('author'), descending: true, label: 'By' },
       },
     });
-    expect(cards?.query).toMatchObject({ view: 'cards', image: 'cover' });
+    expect(cards?.query).toMatchObject({ view: 'cards', image: note('cover') });
   });
 
-  test('views that name the embedding note ask for it', () => {
-    const filters =
-      'filters: { or: ["list(note.author).contains(this)", "file.hasLink(this.file)"] }';
-    expect(readBase(filters)?.[0]?.query?.filter).toEqual({
-      op: 'or',
-      of: [
-        { op: 'self', key: 'author' },
-        { op: 'link', name: '' },
-      ],
-    });
-  });
-
-  test('views that only Obsidian understands have no query', () => {
+  test('a map is the list of its places, and other views are named', () => {
     expect(
       readBase(base)
         ?.slice(2)
-        .map(({ name, query }) => [name, query]),
+        .map(({ name, query, omitted }) => [name, query?.view ?? null, omitted]),
     ).toEqual([
-      ['Where', null],
-      ['Mine', null],
+      ['Where', 'list', []],
+      ['Later', null, ['view of type “timeline”']],
+      ['Mine', null, ['random()']],
     ]);
     expect(readBase('views: [')).toBeNull();
-    const pictures = readBase('filters: \'!file.ext.containsAny("md", "pdf")\'');
-    expect(pictures).toEqual([{ name: 'Table', query: null, omitted: [] }]);
   });
 
   test('a file shows each view below its name, so that one can be embedded', () => {
     const parsed = parse(base, 'Books.base');
     expect(outline(parsed)).toBe(
-      'heading[“All”] query notice(query) heading[“Cards”] query heading[“Where”] notice(query) heading[“Mine”] notice(query)',
+      'heading[“All”] expressionQuery notice(query) heading[“Cards”] expressionQuery heading[“Where”] expressionQuery heading[“Later”] notice(query) heading[“Mine”] notice(query)',
     );
     expect(parsed.note).toMatchObject({ name: 'Books.base', title: 'Books', hasQueries: true });
     expect(parsed.note.headings.map(({ fragment }) => fragment)).toEqual([
       'all',
       'cards',
       'where',
+      'later',
       'mine',
     ]);
   });

@@ -7,6 +7,7 @@ import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
 import { writeMarker } from '../system/folder-marker.ts';
+import { freeMemory } from '../system/free-memory.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { describeFaults, maxShown, summary } from './check-built-site.ts';
 import type { SiteFolders } from './folders.ts';
@@ -20,6 +21,9 @@ export interface BuiltSite {
   readonly isSound: boolean;
 }
 
+/** In a smaller garden freeing memory takes longer than it is worth. */
+const pagesOfLargeGarden = 2000;
+
 /** Builds the site into `folders.site`, and checks it. */
 export async function buildSite(
   folders: SiteFolders,
@@ -31,6 +35,8 @@ export async function buildSite(
   for (const warning of settingsWarnings(site)) console.error(warning);
   const settings = importSettings(notes, site, environment);
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress);
+  // The parsed notes of a large garden take a gigabyte, which the rest of the build needs.
+  if (report.pages > pagesOfLargeGarden) freeMemory();
   console.error(formatOutcome(report));
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);

@@ -7,7 +7,7 @@ import type { Extensions } from '../garden/extension.ts';
 import type { Note } from '../garden/note.ts';
 import { parseNote } from '../garden/parse/parse-note.ts';
 import { codeVersion } from '../system/code-version.ts';
-import { digestOf, readBytes, writeBytes } from '../system/disk.ts';
+import { digestOf, readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { noPlugins, type Plugins } from './plugins/load-plugins.ts';
 import type { NoteSource } from './read-vaults.ts';
@@ -17,38 +17,52 @@ interface KeptNote {
   readonly note: Note;
 }
 
+/** Files that the notes are kept in: after an edit only one of them is written again. */
+const shardCount = 32;
+
+function shardOf(path: string): number {
+  return Number.parseInt(digestOf(path).slice(0, 4), 16) % shardCount;
+}
+
+function shardFile(shard: number): string {
+  return `notes-${String(shard).padStart(2, '0')}.bin`;
+}
+
 /** Parsed notes by path, kept in memory between the runs of a watching import and on disk. */
 export class NoteCache {
-  readonly #kept: Map<string, KeptNote>;
+  readonly #kept = new Map<string, KeptNote>();
   readonly #version = codeVersion(import.meta.resolve('../garden/parse/parse-note.ts'));
+  /** Shards whose file is missing, or does not hold what is kept. */
+  readonly #changed = new Set(Array.from({ length: shardCount }, (_, shard) => shard));
 
-  private constructor(kept: Map<string, KeptNote>) {
-    this.#kept = kept;
-  }
+  private constructor() {}
 
-  /** Opens what the last run kept; empty when another version of the parser wrote it. */
+  /** Opens what the last run kept; nothing of what another version of the parser wrote. */
   static async open(folder: string): Promise<NoteCache> {
-    const empty = NoteCache.empty();
-    try {
-      const stored: unknown = deserialize(await readBytes(join(folder, 'notes.bin')));
-      if (isStored(stored) && stored.version === empty.#version) {
-        return new NoteCache(new Map(stored.notes));
-      }
-    } catch {
-      // Nothing kept, or not readable: all notes are parsed again.
+    const cache = new NoteCache();
+    for (const shard of [...cache.#changed]) {
+      const stored = await readShard(join(folder, shardFile(shard)));
+      if (stored?.version !== cache.#version) continue;
+      for (const [path, kept] of stored.notes) cache.#kept.set(path, kept);
+      cache.#changed.delete(shard);
     }
-    return empty;
+    return cache;
   }
 
   /** A cache for one run that keeps nothing. */
   static empty(): NoteCache {
-    return new NoteCache(new Map());
+    return new NoteCache();
   }
 
   /** Keeps the notes for the next run. */
   async save(folder: string): Promise<void> {
-    const stored = { version: this.#version, notes: [...this.#kept] };
-    await writeBytes(join(folder, 'notes.bin'), serialize(stored));
+    if (this.#changed.size === 0) return;
+    const shards = Map.groupBy(this.#kept, ([path]) => shardOf(path));
+    for (const shard of this.#changed) {
+      const stored: Stored = { version: this.#version, notes: shards.get(shard) ?? [] };
+      await writeBytes(join(folder, shardFile(shard)), sealed(serialize(stored)));
+    }
+    this.#changed.clear();
   }
 
   get(path: string, digest: string): Note | null {
@@ -58,12 +72,16 @@ export class NoteCache {
 
   set(path: string, digest: string, note: Note): void {
     this.#kept.set(path, { digest, note });
+    this.#changed.add(shardOf(path));
   }
 
   /** Drops deleted notes. @returns how many there were. */
   keepOnly(paths: ReadonlySet<string>): number {
     const gone = [...this.#kept.keys()].filter((path) => !paths.has(path));
-    for (const path of gone) this.#kept.delete(path);
+    for (const path of gone) {
+      this.#kept.delete(path);
+      this.#changed.add(shardOf(path));
+    }
     return gone.length;
   }
 }
@@ -73,8 +91,13 @@ interface Stored {
   readonly notes: readonly (readonly [string, KeptNote])[];
 }
 
-function isStored(value: unknown): value is Stored {
-  return typeof value === 'object' && value !== null && 'version' in value && 'notes' in value;
+async function readShard(location: string): Promise<Stored | null> {
+  try {
+    const content = unsealed(await readBytes(location));
+    return content === null ? null : (deserialize(content) as Stored);
+  } catch {
+    return null;
+  }
 }
 
 export interface ParsedGarden {

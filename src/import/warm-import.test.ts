@@ -123,8 +123,11 @@ test.each(['', 'rendered', '\u0000'.repeat(300)])(
     const all = { ...basePolicy, publish: 'all' } as const;
     await put(join(folder, 'notes'), { ...obsidian, 'A.md': '[[B]]', 'B.md': 'b' });
     await importInto(join(folder, 'warm'), all);
+    const cache = join(folder, 'warm/cache');
     await writeFile(join(folder, 'warm/out', recordFiles.renderedPages), damaged);
-    await writeFile(join(folder, 'warm/cache/notes.bin'), damaged);
+    const kept = (await readdir(cache)).filter((name) => name.startsWith('notes-'));
+    for (const name of kept) await writeFile(join(cache, name), damaged);
+    expect(kept).not.toEqual([]);
     await put(join(folder, 'notes'), { 'B.md': '---\ntitle: Bee\n---\n' });
     await expectWarmEqualsFresh(all);
   },

@@ -20,6 +20,7 @@ export function importSettings(
     mdx: site.mdx,
     plugins: site.plugins,
     keepPictureMetadata: site.keepPictureMetadata,
+    keepRemotePictures: site.keepRemotePictures,
     socialImages: socialImagesOf(site, ownStyles(notes)),
   };
 }

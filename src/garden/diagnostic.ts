@@ -83,6 +83,11 @@ export const diagnosticKinds = {
   'missing-heading': { severity: 'warning', meaning: 'The note exists, the heading does not.' },
   'missing-block': { severity: 'warning', meaning: 'No block has this id.' },
   'missing-asset': { severity: 'warning', meaning: 'An image or file is not in the vault.' },
+  'remote-picture': {
+    severity: 'info',
+    meaning:
+      'Notes show pictures, sounds or videos of other hosts, which readers’ browsers ask for them.',
+  },
   'embed-cycle': {
     severity: 'warning',
     meaning: 'A note embeds itself, directly or through others.',

@@ -22,6 +22,7 @@ import { NoteCache, parseNotes } from './parse-notes.ts';
 import { loadPlugins, noPlugins, type PluginSettings } from './plugins/load-plugins.ts';
 import { isPluginPage, resolveWithPages } from './plugins/plugin-pages.ts';
 import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
+import { RemotePictures } from './remote-pictures/remote-pictures.ts';
 import { renderPages } from './render-pages.ts';
 import type { ImportReport } from './report.ts';
 import { removeGone, writeGarden } from './write-garden.ts';
@@ -39,6 +40,8 @@ export interface ImportSettings {
   readonly mdx?: boolean;
   /** Whether copies of pictures keep what cameras and editors write into them. Off when left out. */
   readonly keepPictureMetadata?: boolean;
+  /** Whether pictures of other hosts are fetched and kept with the site. Off when left out. */
+  readonly keepRemotePictures?: boolean;
   /** Words on the social images; none are drawn when left out. */
   readonly socialImages?: SiteWords | undefined;
 }
@@ -103,6 +106,7 @@ export class GardenImport {
       mdx: mdx.ids,
       out,
       stage: rendering,
+      remote: await this.#remotePictures(settings),
     });
     rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
@@ -126,6 +130,11 @@ export class GardenImport {
       diagnostics: allDiagnostics(garden, folder, plugins, resolved, drawings, mdx, pages),
       ms: Math.round(performance.now() - start),
     };
+  }
+
+  #remotePictures({ keepRemotePictures = false, policy }: ImportSettings): Promise<RemotePictures> {
+    const folder = join(this.#folders.cache, 'remote');
+    return RemotePictures.open({ folder, isKept: keepRemotePictures, base: policy.base });
   }
 
   /** The notes folder, with the dates of the notes from their git history. */

@@ -29,6 +29,11 @@ import {
   type RenderedPage,
 } from './read-set/kept-pages.ts';
 import { recordReads } from './read-set/recording-garden.ts';
+import {
+  type RemotePictures,
+  type RemoteUse,
+  remoteDiagnostic,
+} from './remote-pictures/remote-pictures.ts';
 
 export interface RenderedPages {
   readonly entries: readonly PageEntry[];
@@ -37,6 +42,8 @@ export interface RenderedPages {
   /** What each page with formulas needs for them. */
   readonly math: readonly FormulaParts[];
   readonly descriptions: Descriptions;
+  /** Kept pictures of other hosts, by their names in the site. */
+  readonly remoteFiles: readonly { readonly name: string; readonly location: string }[];
   /** Ids of the notes of which other pages show excerpts. */
   readonly withExcerpts: ReadonlySet<string>;
 }
@@ -48,6 +55,7 @@ export interface RenderInput {
   readonly mdx: ReadonlySet<string>;
   readonly out: string;
   readonly stage: Stage;
+  readonly remote: RemotePictures;
 }
 
 /**
@@ -55,13 +63,17 @@ export interface RenderInput {
  * read a fact which has changed since.
  */
 export async function renderPages(garden: Garden, input: RenderInput): Promise<RenderedPages> {
-  const { parsed, drawings, mdx, out } = input;
+  const { parsed, drawings, mdx, out, remote } = input;
   // The policy applies to every page.
-  const version = digestOf(codeVersion(import.meta.url), JSON.stringify(garden.policy));
+  const version = digestOf(
+    codeVersion(import.meta.url),
+    JSON.stringify(garden.policy),
+    remote.version,
+  );
   const { digests } = parsed;
   const facts = new Facts(garden, { digests, drawing: drawings.byKey, mdx });
   const kept = await KeptPages.open(out, version, (key) => facts.textOf(key));
-  const { current } = kept;
+  const current = new Map([...kept.current].filter(([, page]) => remote.isCurrent(page.remote)));
   const stale = [...garden.notes.keys()].filter((id) => !current.has(id));
   if (stale.length > 0) await announceChanges(out, stale);
   const rendered = await renderNotes(garden, stale, input);
@@ -77,7 +89,11 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
     entries: [...noteEntries(garden, pages), ...(await writeOtherPages(garden, pages, out))],
     withExcerpts: new Set([...pages].filter(([, { excerpts }]) => excerpts).map(([id]) => id)),
     rendered: stale.length,
-    diagnostics: [...pages.values()].flatMap((page) => page.diagnostics),
+    diagnostics: [
+      ...[...pages.values()].flatMap((page) => page.diagnostics),
+      ...remoteDiagnostic(usesByPath(garden, pages)),
+    ],
+    remoteFiles: remote.files([...pages.values()].map((page) => page.remote)),
     math: [...pages.values()].flatMap((page) => page.math ?? []),
     descriptions,
   };
@@ -95,7 +111,12 @@ async function renderNotes(
   const sources = { body: input.parsed.body, drawing: input.drawings.of, highlighter };
   for (const id of ids) {
     const reads = recordReads(garden, sources, drawingKey);
-    const { page, markdown, excerpts, diagnostics } = renderNote(reads.garden, id, reads.sources);
+    const { markdown, diagnostics, ...written } = renderNote(reads.garden, id, reads.sources);
+    const { value, use } = await input.remote.localise({
+      page: written.page,
+      excerpts: written.excerpts,
+    });
+    const { page, excerpts } = value;
     const record = JSON.stringify({ ...page, mdx: input.mdx.has(id) });
     await writeBytes(join(input.out, pageRecordFile(id)), record);
     await writeBytes(join(input.out, pageMarkdownFile(id)), markdown);
@@ -108,12 +129,22 @@ async function renderNotes(
       description: page.description,
       diagnostics,
       math: page.math,
+      remote: use,
       excerpts: excerpts && excerptKeys(excerpts),
     });
     const state = `${counted(rendered.size, 'page')} of ${ids.length.toLocaleString('en')}`;
     input.stage.reached(state, rendered.size / ids.length);
   }
   return rendered;
+}
+
+function usesByPath(
+  garden: Garden,
+  pages: ReadonlyMap<string, RenderedPage>,
+): ReadonlyMap<string, RemoteUse> {
+  return new Map(
+    [...pages].map(([id, { remote }]) => [garden.notes.get(id)?.note.path ?? id, remote]),
+  );
 }
 
 function noteEntries(garden: Garden, pages: ReadonlyMap<string, RenderedPage>): PageEntry[] {

@@ -34,6 +34,7 @@ import type { RenderedPages } from './render-pages.ts';
 export interface WrittenParts {
   readonly entries: readonly PageEntry[];
   readonly math: readonly FormulaParts[];
+  readonly remoteFiles: RenderedPages['remoteFiles'];
   readonly descriptions: Descriptions;
   readonly drawings: Drawings;
   readonly pictures: SocialImages;
@@ -88,7 +89,7 @@ function changeOf(path: string, keepMetadata: boolean): ((bytes: Uint8Array) => 
 
 async function copyFiles(
   garden: Garden,
-  { math, drawings, pictures, folder, out, kept, keepPictureMetadata }: WrittenParts,
+  { math, remoteFiles, drawings, pictures, folder, out, kept, keepPictureMetadata }: WrittenParts,
 ): Promise<void> {
   const files = join(out, recordFiles.files);
   const wanted = new Set<string>();
@@ -108,7 +109,7 @@ async function copyFiles(
     wanted.add(name);
     await writeIfChanged(join(files, name), content);
   }
-  await mapFiles(pictures.files, async ({ name, location }) => {
+  await mapFiles([...pictures.files, ...remoteFiles], async ({ name, location }) => {
     wanted.add(name);
     await copyIfChanged(location, join(files, name));
   });

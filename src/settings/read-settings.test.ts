@@ -19,6 +19,7 @@ test('an empty file means the defaults', () => {
     ignore: [],
     plugins: { packages: [], trusted: [] },
     keepPictureMetadata: false,
+    keepRemotePictures: false,
     home: '',
     collapsed: 2,
     embedDepth: 5,

@@ -180,6 +180,9 @@ export const settingsSchema = z.strictObject({
   keepPictureMetadata: flag(
     'Whether copied pictures keep what cameras write into them: place, time, device, author.',
   ).default(false),
+  keepRemotePictures: flag(
+    'Whether pictures of other hosts in notes are fetched once, while the site is built, and served with it.',
+  ).default(false),
   offline: flag('Whether browsers keep what was read, for reading without a network.').default(
     false,
   ),

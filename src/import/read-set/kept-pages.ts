@@ -17,6 +17,7 @@ import {
 } from '../../garden/record-files.ts';
 import { readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
 import type { ExcerptKeys } from '../excerpt-keys.ts';
+import type { RemoteUse } from '../remote-pictures/remote-pictures.ts';
 import { FactTable, type FactText, noFacts, type StoredFacts } from './fact-table.ts';
 
 /** What is known of a page besides its record. */
@@ -24,6 +25,8 @@ export interface RenderedPage {
   readonly description: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly math: FormulaParts | null;
+  /** What it shows of other hosts. */
+  readonly remote: RemoteUse;
   /** Digest of the record and the Markdown copy. */
   readonly digest: string;
   /** Sizes of the record, the Markdown copy and the excerpts, in bytes; 0 for no file. */

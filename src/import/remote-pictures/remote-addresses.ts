@@ -1,0 +1,53 @@
+/** Pictures, sounds and videos of other hosts in finished HTML: what a reader's browser would ask for. Pure. */
+import { sourceSetCandidates } from '../../garden/source-set.ts';
+
+const mediaTag = /<(?:img|source|video|audio|track)\b(?:[^>"]|"[^"]*")*>/g;
+const attribute = /\s(src|poster|srcset)="([^"]*)"/g;
+
+/** The address of each medium of another host, as written but for entities, in order. */
+export function remoteAddresses(html: string): string[] {
+  const found: string[] = [];
+  replaceRemote(html, (address) => {
+    found.push(address);
+    return null;
+  });
+  return found;
+}
+
+/** The HTML with the addresses that `replace` gives; one for which it gives null stays. */
+export function replaceRemote(html: string, replace: (address: string) => string | null): string {
+  const change = (address: string) => (isRemote(address) ? replace(address) : null) ?? address;
+  return html.replace(mediaTag, (tag) => {
+    return tag.replace(attribute, (written, name: string, value: string) => {
+      const text = decoded(value);
+      const changed = name === 'srcset' ? changedSet(text, change) : change(text);
+      return changed === text ? written : ` ${name}="${encoded(changed)}"`;
+    });
+  });
+}
+
+function changedSet(written: string, change: (address: string) => string): string {
+  const candidates = sourceSetCandidates(written);
+  return candidates
+    .map(({ address, descriptors }) => [change(address), ...descriptors].join(' '))
+    .join(', ');
+}
+
+function isRemote(address: string): boolean {
+  return /^(?:https?:)?\/\//i.test(address);
+}
+
+const entities: readonly (readonly [RegExp, string])[] = [
+  [/&(?:quot|#34|#x22);/gi, '"'],
+  [/&(?:lt|#60|#x3c);/gi, '<'],
+  [/&(?:gt|#62|#x3e);/gi, '>'],
+  [/&(?:amp|#38|#x26);/gi, '&'],
+];
+
+function decoded(value: string): string {
+  return entities.reduce((text, [entity, sign]) => text.replace(entity, sign), value);
+}
+
+function encoded(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}

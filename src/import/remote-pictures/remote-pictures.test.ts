@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pageRecordFile } from '../../garden/record-files.ts';
+import { noProgress } from '../../system/progress.ts';
+import { GardenImport } from '../import-garden.ts';
+import { remoteAddresses, replaceRemote } from './remote-addresses.ts';
+
+let folder = '';
+let host = '';
+let server: Server;
+let asked: string[] = [];
+
+beforeAll(async () => {
+  const picture = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    const isPicture = request.url?.startsWith('/a.png') === true;
+    response.writeHead(isPicture ? 200 : 404, {
+      'content-type': isPicture ? 'image/png' : 'text/html',
+    });
+    response.end(isPicture ? picture : 'no');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'garden-remote-'));
+  asked = [];
+  await mkdir(join(folder, 'notes/.obsidian'), { recursive: true });
+  await writeFile(
+    join(folder, 'notes/A.md'),
+    `![one](${host}/a.png?x=1&y=2) <img src="${host}/gone.png">\n`,
+  );
+  await writeFile(
+    join(folder, 'notes/B.md'),
+    `![two](${host}/gone.png)\n\n\`<img src="${host}/a.png">\`\n`,
+  );
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+async function importNotes(keepRemotePictures: boolean) {
+  const [notes = '', out = '', cache = ''] = ['notes', 'out', 'cache'].map((name) =>
+    join(folder, name),
+  );
+  const policy = {
+    ...({ publish: 'all', url: 'https://garden.example', base: '/g/', lang: 'en' } as const),
+    ...({ collapsed: 'open', embedDepth: 5 } as const),
+  };
+  const report = await new GardenImport({ notes, out, cache }, { policy, keepRemotePictures }).run(
+    noProgress,
+  );
+  const { html } = JSON.parse(await readFile(join(out, pageRecordFile('a')), 'utf8')) as {
+    html: string;
+  };
+  return { html, told: report.diagnostics.filter(({ code }) => code === 'remote-picture') };
+}
+
+describe('pictures of other hosts', () => {
+  test('are reported once, with their number and hosts, and nothing is fetched', async () => {
+    const { html, told } = await importNotes(false);
+    expect(asked).toEqual([]);
+    expect(html).toContain(`src="${host}/a.png?x=1&#x26;y=2"`);
+    expect(told).toEqual([
+      {
+        ...{ code: 'remote-picture', path: 'A.md', line: 1, column: 1 },
+        message: `2 pictures in 2 notes come from other hosts, which readers’ browsers ask for them: ${new URL(host).host}.`,
+        hint: 'Set `keepRemotePictures: true` in garden.yaml to serve pictures with the site.',
+      },
+    ]);
+  });
+
+  test('are served with the site where the owner wants it; those that cannot be had stay', async () => {
+    const { html, told } = await importNotes(true);
+    const [name = ''] = await readdir(join(folder, 'out/files/remote'));
+    expect(html).toContain(`src="/g/remote/${name}"`);
+    expect(html).toContain(`src="${host}/gone.png"`);
+    expect(told.map(({ message }) => message.slice(0, 20))).toEqual(['1 picture in 2 notes']);
+  });
+
+  test('are fetched once; those that could not be had are tried again', async () => {
+    await importNotes(true);
+    asked = [];
+    await importNotes(true);
+    expect(new Set(asked)).toEqual(new Set(['/gone.png']));
+    await importNotes(false);
+    expect(await readdir(join(folder, 'out/files/remote'))).toEqual([]);
+  });
+});
+
+test('only addresses of media are found and replaced', () => {
+  const html =
+    '<img alt="a > b" src="//x/a.png" srcset="https://x/b.png 1x, /c.png 2x"><a href="https://x/d.png">' +
+    '<code>&#x3C;img src="https://x/e.png"></code><img src="/f.png">';
+  expect(remoteAddresses(html)).toEqual(['//x/a.png', 'https://x/b.png']);
+  expect(replaceRemote(html, () => '/k')).toBe(
+    html.replace('//x/a.png', '/k').replace('https://x/b.png', '/k'),
+  );
+});

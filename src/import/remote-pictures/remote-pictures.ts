@@ -1,0 +1,150 @@
+/**
+ * Pictures of other hosts in notes. They stay where they are and are reported once; where the owner
+ * wants them kept, they are fetched once and served with the site.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../../garden/diagnostic.ts';
+import { digestOf, listFiles, mapFiles, writeBytes } from '../../system/disk.ts';
+import { counted } from '../../system/progress.ts';
+import { withoutSvgScripts } from '../attached-code/clean-svg.ts';
+import { withoutMetadata } from '../picture-metadata/remove-metadata.ts';
+import { fetchPicture } from './fetch-picture.ts';
+import { remoteAddresses, replaceRemote } from './remote-addresses.ts';
+
+/** What a page shows of other hosts. */
+export interface RemoteUse {
+  /** Addresses that readers' browsers ask for. */
+  readonly addresses: readonly string[];
+  /** Names of the kept pictures that it shows instead. */
+  readonly files: readonly string[];
+}
+
+/** The folder below the site's root that holds kept pictures. */
+const siteFolder = 'remote';
+
+export interface RemoteSettings {
+  /** Folder that keeps what was fetched. */
+  readonly folder: string;
+  /** Whether pictures are fetched; otherwise nothing is. */
+  readonly isKept: boolean;
+  readonly base: string;
+}
+
+export class RemotePictures {
+  readonly #settings: RemoteSettings;
+  /** Names of fetched pictures by the digest of their address. */
+  readonly #names: Map<string, string>;
+
+  private constructor(settings: RemoteSettings, names: Map<string, string>) {
+    this.#settings = settings;
+    this.#names = names;
+  }
+
+  static async open(settings: RemoteSettings): Promise<RemotePictures> {
+    const files = existsSync(settings.folder) ? await listFiles(settings.folder) : [];
+    const names = files.map(({ path }) => [path.replace(/\..*$/, ''), path] as const);
+    return new RemotePictures(settings, new Map(names));
+  }
+
+  /** Changes with what pages show of other hosts. */
+  get version(): string {
+    return this.#settings.isKept ? 'kept' : 'linked';
+  }
+
+  /** Whether a page that was rendered before still has its pictures, and none that is to be fetched again. */
+  isCurrent({ addresses, files }: RemoteUse): boolean {
+    const isFetched = !this.#settings.isKept || addresses.length === 0;
+    return isFetched && files.every((name) => existsSync(join(this.#settings.folder, name)));
+  }
+
+  /** A record, or part of one, with the addresses of kept pictures in every text of HTML. */
+  async localise<Value>(value: Value): Promise<{ value: Value; use: RemoteUse }> {
+    const found = new Set<string>();
+    mapHtml(value, (html) => {
+      for (const address of remoteAddresses(html)) found.add(address);
+      return html;
+    });
+    if (!this.#settings.isKept || found.size === 0) {
+      return { value, use: { addresses: [...found], files: [] } };
+    }
+    const names = new Map<string, string>();
+    await mapFiles([...found], async (address) => {
+      const name = await this.#keep(address);
+      if (name !== null) names.set(address, name);
+    });
+    const local = (address: string) => {
+      const name = names.get(address);
+      return name === undefined ? null : `${this.#settings.base}${siteFolder}/${name}`;
+    };
+    return {
+      value: mapHtml(value, (html) => replaceRemote(html, local)),
+      use: { addresses: [...found].filter((each) => !names.has(each)), files: [...names.values()] },
+    };
+  }
+
+  /** The files of the site for these pages, with where they lie. */
+  files(
+    uses: Iterable<RemoteUse>,
+  ): readonly { readonly name: string; readonly location: string }[] {
+    const names = new Set([...uses].flatMap(({ files }) => files));
+    return [...names].map((name) => {
+      return { name: `${siteFolder}/${name}`, location: join(this.#settings.folder, name) };
+    });
+  }
+
+  /** Fetches a picture unless that was done before. @returns its name, or null where it cannot be had. */
+  async #keep(address: string): Promise<string | null> {
+    const digest = digestOf(address);
+    const known = this.#names.get(digest);
+    if (known !== undefined) return known;
+    const picture = await fetchPicture(address);
+    if (picture === null) return null;
+    const name = `${digest}.${picture.extension}`;
+    const clean = picture.extension === 'svg' ? withoutSvgScripts : withoutMetadata;
+    await writeBytes(join(this.#settings.folder, name), clean(picture.bytes));
+    this.#names.set(digest, name);
+    return name;
+  }
+}
+
+/** A copy of plain data in which every text whose key ends in “html” is changed. */
+function mapHtml<Value>(value: Value, change: (html: string) => string): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => mapHtml(each, change)) as Value;
+  const entries = Object.entries(value).map(([key, each]) => {
+    return [
+      key,
+      typeof each === 'string' && /html$/i.test(key) ? change(each) : mapHtml(each, change),
+    ];
+  });
+  return Object.fromEntries(entries) as Value;
+}
+
+/** One diagnostic for all pages together, at the first note: how many pictures of which hosts. */
+export function remoteDiagnostic(uses: ReadonlyMap<string, RemoteUse>): Diagnostic[] {
+  const shown = [...uses].filter(([, { addresses }]) => addresses.length > 0);
+  const path = shown.map(([each]) => each).sort()[0];
+  if (path === undefined) return [];
+  const addresses = new Set(shown.flatMap(([, use]) => use.addresses));
+  const hosts = [...new Set([...addresses].map(hostOf))].sort();
+  const named = hosts.slice(0, maxNamed).join(', ');
+  const more = hosts.length > maxNamed ? ' and others' : '';
+  return [
+    {
+      code: 'remote-picture',
+      path,
+      line: 1,
+      column: 1,
+      message: `${counted(addresses.size, 'picture')} in ${counted(shown.length, 'note')} come from other hosts, which readers’ browsers ask for them: ${named}${more}.`,
+      hint: 'Set `keepRemotePictures: true` in garden.yaml to serve pictures with the site.',
+    },
+  ];
+}
+
+const maxNamed = 5;
+
+function hostOf(address: string): string {
+  const url = address.startsWith('//') ? `https:${address}` : address;
+  return URL.parse(url)?.host ?? address;
+}

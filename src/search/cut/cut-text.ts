@@ -21,6 +21,8 @@ const hanRun = new RegExp(`^[${han}]+$`, 'u');
 const pieces = new RegExp(`[${han}]|[${hanMark}]+|[^\\s${han}${hanMark}]+`, 'gu');
 const touchesHan = new RegExp(`[${han}${hanMark}]`, 'u');
 const insideIdentifier = /(?<=[\p{L}\p{N}])([^\p{L}\p{N}\p{M}'’]+)(?=[\p{L}\p{N}])/gu;
+/** The usual word, in which nothing is cut. */
+const plainWord = /^[a-z]+[.,;:!?]?$/i;
 const cSharp = /(?<![\p{L}\p{N}])([a-z]{1,3})(\+\+|#)(?![\p{L}\p{N}+#])/giu;
 
 /** Whether the whole text is Chinese characters or kana. */
@@ -51,7 +53,7 @@ export function cutText(text: string): string {
   const source = standIn(foldWidth(text).replace(/[‖‗ᐩⵌ]/g, ' '));
   for (const { 0: piece, index } of source.matchAll(pieces)) {
     if (index > end && index > 0) keepSpace(words, piece);
-    words.push(touchesHan.test(piece) ? piece : cutIdentifier(piece));
+    words.push(isHanPiece(piece) ? piece : cutIdentifier(piece));
     end = index + piece.length;
   }
   return words.join(' ');
@@ -61,14 +63,21 @@ export function cutText(text: string): string {
 function keepSpace(words: string[], next: string): void {
   const before = words.length - 1;
   const word = words[before] ?? '';
-  if (touchesHan.test(word.slice(-1)) || touchesHan.test(next)) words[before] = word + joint;
+  if (isHanPiece(word.slice(-1)) || isHanPiece(next)) words[before] = word + joint;
+}
+
+/** Whether a piece is Chinese or Chinese punctuation: all of it is, or nothing. */
+function isHanPiece(piece: string): boolean {
+  // The dot in the middle is the first such character; most text stays below it.
+  return piece.charCodeAt(0) >= 0xb7 && touchesHan.test(piece);
 }
 
 function cutIdentifier(piece: string): string {
-  return piece.replace(insideIdentifier, `$1${joint} `);
+  return plainWord.test(piece) ? piece : piece.replace(insideIdentifier, `$1${joint} `);
 }
 
 function standIn(text: string): string {
+  if (!/[+#_]/.test(text)) return text;
   return text
     .replace(
       cSharp,

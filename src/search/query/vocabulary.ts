@@ -89,38 +89,66 @@ export function readVocabulary(file: string): Word[] {
 
 /** The words of some records. */
 export function countWords(records: readonly SearchRecord[]): CountedWords {
-  return addUp(
-    records.map((record) => {
-      const words = [...wordsIn(record)];
-      return new Map(words.map(([word, parts]) => [word, { pages: 1, parts }]));
-    }),
-  );
-}
-
-/** Of two ways to divide a word, the one with more parts is meant, and of the same number the first. */
-function addUp(counts: readonly CountedWords[]): CountedWords {
-  const sum = new Map<string, { pages: number; parts: readonly string[] }>();
-  for (const [word, { pages, parts }] of counts.flatMap((count) => [...count])) {
-    const known = sum.get(word);
-    if (known === undefined) {
-      sum.set(word, { pages, parts });
-      continue;
-    }
-    known.pages += pages;
-    if (parts.length > known.parts.length) known.parts = parts;
+  const known = new Map<string, Piece | null>();
+  const sum: Sum = new Map();
+  for (const record of records) {
+    for (const [word, parts] of wordsIn(record, known)) add(sum, word, 1, parts);
   }
   return sum;
 }
 
-function wordsIn({ title, aliases, tags, sections }: SearchRecord): Map<string, readonly string[]> {
+type Sum = Map<string, { pages: number; parts: readonly string[] }>;
+
+/** Of two ways to divide a word, the one with more parts is meant, and of the same number the first. */
+function add(sum: Sum, word: string, pages: number, parts: readonly string[]): void {
+  const known = sum.get(word);
+  if (known === undefined) {
+    sum.set(word, { pages, parts });
+    return;
+  }
+  known.pages += pages;
+  if (parts.length > known.parts.length) known.parts = parts;
+}
+
+function addUp(counts: readonly CountedWords[]): CountedWords {
+  const sum: Sum = new Map();
+  for (const count of counts) {
+    for (const [word, { pages, parts }] of count) add(sum, word, pages, parts);
+  }
+  return sum;
+}
+
+/** A word of a text, folded, with its parts. */
+interface Piece {
+  readonly word: string;
+  readonly parts: readonly string[];
+}
+
+/** The words of a record. Most occur in many: `known` keeps what was read of each. */
+function wordsIn(
+  { title, aliases, tags, sections }: SearchRecord,
+  known: Map<string, Piece | null>,
+): Map<string, readonly string[]> {
   const words = new Map<string, readonly string[]>();
   const texts = sections.flatMap(({ heading, text }) => [heading, text]);
-  for (const piece of cutText([title, ...aliases, ...tags, ...texts].join('\n')).split(/\s+/u)) {
-    const word = fold(piece).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
-    if (word.length < 2 || word.length > maxLength || isHan(word) || /^\p{N}+$/u.test(word))
-      continue;
-    const humps = humpsOf(piece);
-    if (humps.length > (words.get(word)?.length ?? 0)) words.set(word, humps);
+  for (const text of cutText([title, ...aliases, ...tags, ...texts].join('\n')).split(/\s+/u)) {
+    let piece = known.get(text);
+    if (piece === undefined) {
+      piece = readPiece(text);
+      known.set(text, piece);
+    }
+    if (piece === null) continue;
+    const { word, parts } = piece;
+    if (parts.length > (words.get(word)?.length ?? 0)) words.set(word, parts);
   }
   return words;
+}
+
+/** The word in a piece of text; null where it is none that readers complete or mistype. */
+function readPiece(text: string): Piece | null {
+  const word = fold(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+  if (word.length < 2 || word.length > maxLength || isHan(word) || /^\p{N}+$/u.test(word)) {
+    return null;
+  }
+  return { word, parts: humpsOf(text) };
 }

@@ -115,7 +115,7 @@ export interface TagPage {
 
 export interface Garden {
   readonly policy: Policy;
-  /** ISO day of the build, for expressions that ask for it. */
+  /** ISO day of the build, for expressions and queries that ask for it. */
   readonly today?: string;
   readonly vaults: readonly Vault[];
   /**

@@ -22,6 +22,7 @@ export type Filter =
   | { readonly op: 'page'; readonly name: string }
   | { readonly op: 'namespace'; readonly name: string }
   | { readonly op: 'folder'; readonly path: string }
+  /** Both days belong to it: ISO days, or days relative to that of the build ('today', '-7d'). */
   | { readonly op: 'between'; readonly from: string; readonly to: string; readonly key: string }
   | { readonly op: 'all' };
 
@@ -37,6 +38,14 @@ export interface Query {
   readonly view: 'list' | 'table' | 'cards' | 'tasks';
   /** Columns of a table: property keys or 'title', 'block', 'tags', 'created', 'modified', 'path'. */
   readonly columns: readonly { readonly key: string; readonly label: string }[];
+  /** Values of all rows that are shown below them. */
+  readonly totals?: readonly QueryTotal[];
   /** Cards: key of the property that holds the picture of each, a link or an address. */
   readonly image?: string;
+}
+
+/** A value of all rows of a query; `key` names a property, '' for the rows themselves. */
+export interface QueryTotal {
+  readonly of: 'sum' | 'average' | 'count' | 'min' | 'max';
+  readonly key: string;
 }

@@ -51,6 +51,7 @@ export const noteTexts = {
   frame: { en: 'Open {host}', zh: '打开 {host}' },
   noRows: { en: 'No results.', zh: '没有结果。' },
   rows: { en: '{n} results', zh: '{n} 条结果' },
+  asOf: { en: 'As of {day}', zh: '截至 {day}' },
   oneRow: { en: '1 result', zh: '1 条结果' },
   title: { en: 'Title', zh: '标题' },
   block: { en: 'Block', zh: '块' },

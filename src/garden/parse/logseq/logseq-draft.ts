@@ -1,4 +1,5 @@
 /** A Logseq page while it is read: the shared lists, and the state of the block at hand. */
+import type { QueryNode } from '../../body.ts';
 import { type Extensions, noExtensions } from '../../extension.ts';
 import { journalDate, journalTitle } from '../../journal-dates.ts';
 import type { Vault } from '../../note.ts';
@@ -22,6 +23,8 @@ export class LogseqDraft extends NoteDraft {
   depth = 0;
   /** Whether a property's value is being read: references in emphasis do not count there. */
   inProperty = false;
+  /** The last query of the block that is being read. */
+  query: QueryNode | null = null;
   /** How the block that is being read shows the rows of its query. */
   queryView: QueryView = { table: false, columns: [], sortBy: '', descending: false };
 

@@ -274,7 +274,7 @@ test('highlights of a PDF are quotes with their page; areas show their picture',
 });
 
 test('what only the program can show is reported with its place', () => {
-  const { diagnostics } = read('- a\n\t- {{renderer :x}}\n\t- {{query (between -7d today)}}');
+  const { diagnostics } = read('- a\n\t- {{renderer :x}}\n\t- {{query (between soon today)}}');
   expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
     ['unsupported-syntax', 2, 4],
     ['unsupported-syntax', 3, 4],

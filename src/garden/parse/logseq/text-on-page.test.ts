@@ -39,7 +39,7 @@ const hidden: readonly RegExp[] = [
   /^[\t ]*(?:- )?#\+BEGIN_(COMMENT|QUERY)[\s\S]*?#\+END_\1/gim,
   /#\+(?:BEGIN|END)_\w+(?: \w+$)?/gim,
   /(?:```|~~~).*$/gm,
-  /\{\{\{?(?:embed|query|video|youtube|youtube-timestamp|bilibili|tweet|renderer|namespace|hello)\b.*?\}\}\}?/g,
+  /\{\{\{?(?:embed|query|function|video|youtube|youtube-timestamp|bilibili|tweet|renderer|namespace|hello)\b.*?\}\}\}?/g,
   /\]\((?:[^()]|\([^()]*\))*\)(?:\{[^}]*\})?/g,
   /\(\([0-9a-f-]{36}\)\)/g,
   /\[\[[#$_]\w+\]\](?===)/g,

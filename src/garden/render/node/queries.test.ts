@@ -164,3 +164,26 @@ test('a block that is only a query shows the query’s source as its words', () 
   const { html } = renderNote(gardenWith(), 'ask', sources).page;
   expect(html).toContain('<code>{{query [[…]]}}</code>');
 });
+
+test('a query that depends on the day says which day it is, and totals stand below its rows', () => {
+  const query: Query = {
+    ...allNotes,
+    filter: {
+      op: 'or',
+      of: [allNotes.filter, { op: 'between', key: 'journal', from: '-7d', to: 'today' }],
+    },
+    totals: [
+      { of: 'sum', key: 'year' },
+      { of: 'count', key: '' },
+      { of: 'max', key: 'owner' },
+    ],
+  };
+  const note = noteOf({ path: 'q.md', title: 'Q' });
+  const garden = { ...gardenWith(note), today: '2026-03-01' };
+  const body = root({ type: 'query', title: '', query, source: '' });
+  const { html } = renderNote(garden, 'q', sourcesOf({ 'q.md': body })).page;
+  expect(html).toContain(
+    '<dl class="properties"><div><dt>sum year</dt><dd>2011</dd></div><div><dt>count</dt><dd>1</dd></div>' +
+      '<div><dt>max owner</dt><dd></dd></div></dl><p class="query-date">As of 2026-03-01</p>',
+  );
+});

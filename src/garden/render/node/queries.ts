@@ -7,7 +7,9 @@ import { wholeOf } from '../../garden.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Query } from '../../query.ts';
 import { answerQuery } from '../../resolve/query/answer-query.ts';
+import { dependsOnToday, onDay } from '../../resolve/query/query-dates.ts';
 import type { QueryRow } from '../../resolve/query/query-row.ts';
+import { totalsOf } from '../../resolve/query/totals.ts';
 import { withoutPrivateNames } from '../privacy.ts';
 import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
@@ -21,7 +23,10 @@ export function queryHandlers(context: RenderContext): Handlers {
 function answer(context: RenderContext, node: QueryNode): Element {
   const { query } = node;
   const { garden, texts } = context.rendering;
-  const rows = answerQuery(wholeOf(garden), query, context.queryNote, context.block);
+  const isDated = dependsOnToday(query.filter);
+  const today = isDated ? (garden.today ?? '') : '';
+  const filter = isDated ? onDay(query.filter, today || '0000-01-01') : query.filter;
+  const rows = answerQuery(wholeOf(garden), { ...query, filter }, context.queryNote, context.block);
   // The title is the name of a namespace, which may be private if it has no public pages.
   const isHidden = query.filter.op === 'namespace' && rows.length === 0;
   const title = isHidden ? '' : withoutPrivateNames(garden, context.entry, node.title);
@@ -36,9 +41,20 @@ function answer(context: RenderContext, node: QueryNode): Element {
       rowsOf(context, query, members),
     ]),
     ...(rows.length === 0 ? [h('p', texts.noRows)] : []),
+    ...totals(context, query, rows),
+    ...(today === '' ? [] : [h('p.query-date', [fillIn(texts.asOf, { day: today })])]),
   ]);
   // The rows are searched on their own pages.
   return notSearched(box);
+}
+
+function totals(context: RenderContext, query: Query, rows: readonly QueryRow[]): Element[] {
+  if (query.totals === undefined) return [];
+  const values = totalsOf(wholeOf(context.rendering.garden), query.totals, rows);
+  const facts = values.map(({ of, key, value }) =>
+    h('div', [h('dt', key === '' ? of : `${of} ${key}`), h('dd', value)]),
+  );
+  return [h('dl.properties', facts)];
 }
 
 function grouped(rows: readonly QueryRow[]): [string, QueryRow[]][] {

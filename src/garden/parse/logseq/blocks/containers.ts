@@ -6,6 +6,8 @@ import { hiccupHtml } from '../edn/hiccup.ts';
 import { htmlNode } from '../inline/html.ts';
 import { type SourceLine, textOf } from '../lines/source-lines.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
+import { readQueryMap } from '../query/queries.ts';
+import { queryNames, unansweredMessage } from '../query/query-names.ts';
 import { fenceNodes } from './fences.ts';
 
 type Content = BlockContent | DefinitionContent;
@@ -36,7 +38,7 @@ export function containerNodes(
     case 'example':
       return [{ type: 'code', lang: null, meta: null, value: textOf(lines) }];
     case 'query':
-      return [datalogNotice(container, draft)];
+      return [blockQuery(container, draft)];
     case 'export':
       return exportNodes(argument.toLowerCase(), lines, draft);
     case 'note':
@@ -60,16 +62,18 @@ function exportNodes(format: string, lines: readonly SourceLine[], draft: Logseq
   return [];
 }
 
-/** Datalog needs the program's database: the page shows a notice with the query's title. */
-function datalogNotice({ opening, lines }: Container, draft: LogseqDraft): Content {
+/** A query that the page answers; of one that needs Logseq's database a notice with its title. */
+function blockQuery({ opening, lines }: Container, draft: LogseqDraft): Content {
   const source = textOf(lines);
   const title = ednEntry(readEdn(source).value, 'title');
   const html = title ? hiccupHtml(title).replace(/<[^>]*>/g, '') : '';
   const name = title?.kind === 'string' ? title.text : html;
-  const message =
-    name === ''
-      ? 'Only Logseq can answer this query.'
-      : `Only Logseq can answer the query “${name}”.`;
+  const query = readQueryMap(source, draft.queryView, queryNames(draft));
+  if (!('unread' in query)) {
+    draft.hasQueries = true;
+    return { type: 'query', title: name, query, source };
+  }
+  const message = unansweredMessage(name, query.unread);
   draft.report('unsupported-syntax', opening, message);
   return { type: 'notice', kind: 'query', message, source };
 }

@@ -1,14 +1,16 @@
 /** `{{macro arguments}}` as nodes. References count only in embeds, as in Logseq. */
 import type { PhrasingContent, RootContent } from 'mdast';
+import type { QueryNode } from '../../../body.ts';
 import type { Position } from '../../../diagnostic.ts';
-import { journalDate } from '../../../journal-dates.ts';
 import { ownValue } from '../../../own-value.ts';
+import type { Filter, QueryTotal } from '../../../query.ts';
 import { pluginNode } from '../../draft/plugin-nodes.ts';
 import type { InlineMark } from '../inline/marks.ts';
 import { isUuid } from '../inline/scan-brackets.ts';
 import type { InlineKind } from '../inline/scan-inline.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 import { readQuery } from '../query/queries.ts';
+import { queryNames, unansweredMessage } from '../query/query-names.ts';
 import { secondsOf, seekAddress, timeText, videoOf } from './media-macros.ts';
 
 type Macro = Extract<InlineMark, { kind: 'macro' }>;
@@ -53,6 +55,10 @@ export function macroNodes(
       return embedNodes(macro, source, place);
     case 'query':
       return [queryNode(macro, source, place)];
+    case 'cards':
+      return [cardsNode(macro, source, place)];
+    case 'function':
+      return [functionNode(macro, source, place)];
     case 'namespace':
       return [namespaceNode(macro, source, draft)];
     case 'cloze':
@@ -117,17 +123,43 @@ function queryNode(
   source: string,
   { draft, positionOf }: MacroPlace,
 ): PhrasingContent {
-  const query = readQuery(macro.arguments, draft.queryView, {
-    pageName: (name) => draft.pageName(name),
-    dateOf: (name) => journalDate(name, draft.vault.journalFormats),
-  });
-  if (query) {
-    draft.hasQueries = true;
-    return phrasing({ type: 'query', title: '', query, source });
-  }
-  const message = 'Only Logseq can answer this query.';
+  const query = readQuery(macro.arguments, draft.queryView, queryNames(draft));
+  if (!('unread' in query)) return answered({ type: 'query', title: '', query, source }, draft);
+  const message = unansweredMessage('', query.unread);
   draft.report('unsupported-syntax', positionOf(macro.start), message);
   return { type: 'notice', kind: 'query', message, source };
+}
+
+function answered(node: QueryNode, draft: LogseqDraft): PhrasingContent {
+  draft.hasQueries = true;
+  draft.query = node;
+  return phrasing(node);
+}
+
+/** The cards of `{{cards [[page]]}}`: blocks that are cards, and match what is asked for. */
+function cardsNode(macro: Macro, source: string, place: MacroPlace): PhrasingContent {
+  const { draft } = place;
+  const isCard: Filter = { op: 'link', name: 'card' };
+  const asked = macro.arguments.trim();
+  const query = readQuery(asked === '' ? '#card' : asked, draft.queryView, queryNames(draft));
+  if ('unread' in query) return programNode(macro, source, place);
+  const filter: Filter = { op: 'and', of: [isCard, query.filter] };
+  return answered(
+    { type: 'query', title: '', query: { ...query, of: 'blocks', filter }, source },
+    draft,
+  );
+}
+
+/** `{{function (sum :price)}}` belongs to the query of its block, which shows the value below its rows. */
+function functionNode(macro: Macro, source: string, place: MacroPlace): PhrasingContent {
+  const { query } = place.draft;
+  const [, of, key] =
+    /^\(\s*(sum|average|count|min|max)(?:\s+:?([^\s()]+))?\s*\)$/i.exec(macro.arguments.trim()) ??
+    [];
+  if (query === null || of === undefined) return programNode(macro, source, place);
+  const total = { of: of.toLowerCase() as QueryTotal['of'], key: (key ?? '').toLowerCase() };
+  query.query = { ...query.query, totals: [...(query.query.totals ?? []), total] };
+  return { type: 'text', value: '' };
 }
 
 function namespaceNode(macro: Macro, source: string, draft: LogseqDraft): PhrasingContent {

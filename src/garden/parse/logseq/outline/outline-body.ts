@@ -69,6 +69,7 @@ class OutlineReader implements OutlineReading {
     draft.heading = this.blocks[parent?.index ?? -1]?.text ?? '';
     const head = readBlockHead(raw, draft);
     draft.queryView = queryView(head.properties);
+    draft.query = null;
     const fragment = this.fragmentOf(raw, head, parent?.node.fragment ?? '');
     const nodes = this.readContent(raw, head, fragment);
     if (this.isFootnotes(index, nodes)) {

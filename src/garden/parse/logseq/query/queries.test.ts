@@ -8,7 +8,10 @@ const names = {
   dateOf: (name: string) => journalDate(name, ['MMM do, yyyy', 'yyyy-MM-dd']),
 };
 
-const filterOf = (source: string) => readQuery(source, list, names)?.filter ?? null;
+const filterOf = (source: string) => {
+  const query = readQuery(source, list, names);
+  return 'unread' in query ? null : query.filter;
+};
 
 test.each([
   ['[[a b]]', { op: 'link', name: 'a b' }],
@@ -80,12 +83,14 @@ test.each([
     '(between [[Jan 1st, 2026]] [[2026-02-01]])',
     { op: 'between', from: '2026-01-01', to: '2026-02-01', key: 'journal' },
   ],
+  ['(between -7d today)', { op: 'between', from: '-7d', to: 'today', key: 'journal' }],
+  ['(between created-at -1w +1w)', { op: 'between', from: '-1w', to: '+1w', key: 'created-at' }],
 ])('%s is read', (source, filter) => {
   expect(filterOf(source)).toEqual(filter);
 });
 
 test.each([
-  '(between -7d today)',
+  '(between someday today)',
   '(unknown x)',
   '(and [[a]] (unknown x))',
   '[:find ?b :where [?b :block/marker]]',
@@ -119,4 +124,8 @@ test('conditions on pages alone give pages, and the block says how they are show
       { key: 'type', label: 'type' },
     ],
   });
+});
+
+test('the part that cannot be read is named', () => {
+  expect(readQuery('(and [[a]] (unknown x))', list, names)).toEqual({ unread: '(unknown)' });
 });

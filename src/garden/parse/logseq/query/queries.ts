@@ -1,7 +1,9 @@
 /** Logseq's query language (`{{query (and [[a]] (task TODO))}}`) read into the neutral form. */
 import type { Filter, Query } from '../../../query.ts';
-import { type Edn, ednKey, readEdn } from '../edn/edn.ts';
+import { isRelativeDay } from '../../../relative-day.ts';
+import { type Edn, ednEntry, ednKey, readEdn } from '../edn/edn.ts';
 import { bareName } from '../properties/property-lines.ts';
+import { readDatalog } from './datalog.ts';
 
 /** How a block's properties (`query-table` and others) ask for the rows of its query. */
 export interface QueryView {
@@ -11,11 +13,17 @@ export interface QueryView {
   readonly descending: boolean;
 }
 
-/** What a query contains besides its filter. */
-interface Reading {
+/** How names and dates in a query are read. */
+export interface QueryNames {
   readonly pageName: (written: string) => string;
   /** ISO date of a journal's name, or null. */
   readonly dateOf: (written: string) => string | null;
+}
+
+/** What a query contains besides its filter. */
+interface Reading extends QueryNames {
+  /** The first part that cannot be read, as written; '' for none. */
+  unread: string;
   sort: { key: string; descending: boolean }[];
   sample: number | null;
 }
@@ -23,30 +31,55 @@ interface Reading {
 /** A reference in a query, while it goes through the EDN reader as a string. */
 const referenceSign = '\u0001';
 
-/**
- * Reads a query. Returns null for one that only Logseq can answer: datalog, dates relative to today,
- * unknown operators.
- */
+/** Reads a query. Returns the part that only Logseq can answer where there is one ('' for all of it). */
 export function readQuery(
   source: string,
   view: QueryView,
-  names: Pick<Reading, 'pageName' | 'dateOf'>,
-): Query | null {
-  const reading: Reading = { ...names, sort: [], sample: null };
+  names: QueryNames,
+): Query | { readonly unread: string } {
+  const reading: Reading = { ...names, sort: [], sample: null, unread: '' };
   const form = readDsl(source);
   const filter = form ? readFilter(form, reading) : null;
-  if (!filter || filter === 'nothing') return null;
-  const viewSort = view.sortBy === '' ? [] : [{ key: view.sortBy, descending: view.descending }];
+  if (!filter || filter === 'nothing') return { unread: reading.unread };
+  const sort = reading.sort.length > 0 ? reading.sort : sortOf(view);
+  return { ...queryOf(filter, view), sort, sample: reading.sample };
+}
+
+/** Reads the map of a `#+BEGIN_QUERY`: datalog, or a query of the simple language. */
+export function readQueryMap(
+  source: string,
+  view: QueryView,
+  names: QueryNames,
+): Query | { readonly unread: string } {
+  const map = readEdn(source).value;
+  if (map === null || ednEntry(map, 'query') === null) return { unread: ':query' };
+  for (const key of ['result-transform', 'view', 'remove-block-children?']) {
+    if (ednEntry(map, key)?.kind === 'list') return { unread: `:${key}` };
+  }
+  const at = source.indexOf(':query') + ':query'.length;
+  const simple = ednEntry(map, 'query');
+  if (simple?.kind === 'list')
+    return readQuery(source.slice(at, readEdn(source, at).end), view, names);
+  const read = readDatalog(map, names.pageName);
+  return 'unread' in read ? read : { ...queryOf(read.filter, view), sort: sortOf(view) };
+}
+
+/** The query of a filter as its block wants it shown. */
+function queryOf(filter: Filter, view: QueryView): Query {
   return {
     of: isOfNotes(filter) ? 'notes' : 'blocks',
     filter,
-    sort: reading.sort.length > 0 ? reading.sort : viewSort,
+    sort: [],
     limit: null,
-    sample: reading.sample,
+    sample: null,
     group: null,
     view: view.table ? 'table' : 'list',
     columns: view.columns.map((key) => ({ key: columnKey(key), label: key })),
   };
+}
+
+function sortOf({ sortBy, descending }: QueryView): Query['sort'] {
+  return sortBy === '' ? [] : [{ key: sortBy, descending }];
 }
 
 function readDsl(source: string): Edn | null {
@@ -117,14 +150,18 @@ function readSort(forms: Edn[], reading: Reading): 'nothing' {
   return 'nothing';
 }
 
-/** Only dates of journals: a static page has no answer relative to today. */
+/** Days of journals, or days relative to that of the build. */
 function readBetween(forms: Edn[], reading: Reading): Filter | null {
-  const words = forms.flatMap(names);
-  const dates = words.map((word) => reading.dateOf(bareName(unsigned(word))));
+  const words = forms.flatMap(names).map((word) => bareName(unsigned(word)));
+  const dates = words.map((word) => (isRelativeDay(word) ? word : reading.dateOf(word)));
   const [from, to] = dates.filter((date) => date !== null);
-  if (!from || !to || dates.at(-1) === null) return null;
+  if (!from || !to || dates.at(-1) === null) {
+    reading.unread ||= `(between ${words.join(' ')})`;
+    return null;
+  }
   const key = dates[0] === null ? propertyKey(words[0] ?? '') : 'journal';
-  return { op: 'between', from: from < to ? from : to, to: from < to ? to : from, key };
+  const isInOrder = isRelativeDay(from) || isRelativeDay(to) || from < to;
+  return { op: 'between', from: isInOrder ? from : to, to: isInOrder ? to : from, key };
 }
 
 function readPredicate(operator: string, words: string[], reading: Reading): Filter | null {
@@ -148,6 +185,7 @@ function readPredicate(operator: string, words: string[], reading: Reading): Fil
     case 'namespace':
       return { op: 'namespace', name: reading.pageName(first) };
     default:
+      reading.unread ||= `(${operator})`;
       return null;
   }
 }

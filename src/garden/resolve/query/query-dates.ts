@@ -1,0 +1,21 @@
+/** Replaces days relative to today in the filter of a query by the days that they are. */
+import type { Filter } from '../../query.ts';
+import { isRelativeDay, relativeDay } from '../../relative-day.ts';
+
+/** Whether the rows of a query depend on the day on which it is answered. */
+export function dependsOnToday(filter: Filter): boolean {
+  if (filter.op === 'and' || filter.op === 'or') return filter.of.some(dependsOnToday);
+  if (filter.op === 'not') return dependsOnToday(filter.of);
+  return filter.op === 'between' && [filter.from, filter.to].some(isRelativeDay);
+}
+
+/** The filter as it reads on the ISO day `today`. */
+export function onDay(filter: Filter, today: string): Filter {
+  if (filter.op === 'and' || filter.op === 'or') {
+    return { ...filter, of: filter.of.map((each) => onDay(each, today)) };
+  }
+  if (filter.op === 'not') return { ...filter, of: onDay(filter.of, today) };
+  if (filter.op !== 'between') return filter;
+  const days = [filter.from, filter.to].map((day) => relativeDay(day, today) ?? day).sort();
+  return { ...filter, from: days[0] ?? '', to: days[1] ?? '' };
+}

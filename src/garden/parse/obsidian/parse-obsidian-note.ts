@@ -9,8 +9,11 @@ import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { languageOf } from '../properties/language.ts';
 import { asksToBePublished } from '../properties/switch.ts';
 import { readBody } from './blocks/read-body.ts';
-import { hideDrawing, isDrawing, previewOf } from './drawing/excalidraw.ts';
+import { drawScene } from './drawing/draw-scene.ts';
+import { isDrawing, previewOf, showDrawing } from './drawing/excalidraw.ts';
+import { isKanban, readKanban } from './drawing/kanban.ts';
 import { readCanvas } from './drawing/read-canvas.ts';
+import { readScene } from './drawing/scene.ts';
 import { ObsidianDraft } from './obsidian-draft.ts';
 import { type PropertyFacts, readProperties } from './properties/note-properties.ts';
 import { baseNodes } from './query/query-nodes.ts';
@@ -50,8 +53,10 @@ function parseMarkdownNote(
   const body = transformed(read, draft);
   if (isDrawing(front)) {
     const preview = previewOf(path, vault.previews ?? []);
-    hideDrawing(body, draft, preview && pathInVault(preview, vault.root));
-  }
+    const scene = preview === null ? readScene(source) : null;
+    const drawing = scene && drawScene(scene);
+    showDrawing(body, draft, { preview: preview && pathInVault(preview, vault.root), drawing });
+  } else if (isKanban(front)) readKanban(body);
   readBody(body, draft);
   return { note: noteOf(path, vault, draft, facts), body };
 }

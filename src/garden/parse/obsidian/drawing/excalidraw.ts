@@ -18,12 +18,23 @@ export function previewOf(path: string, previews: readonly string[]): string | n
   );
 }
 
+export interface ShownDrawing {
+  /** Path in the vault of the picture that the plugin exported. */
+  readonly preview: string | null;
+  /** The drawing as SVG, where there is no such picture. */
+  readonly drawing: string | null;
+}
+
 /**
- * Replaces the drawing's data and the plugin's own warning by the exported picture, or else by a notice
- * and the words in the drawing. Text that the author wrote above is kept. `preview` is the picture's
- * path in the vault. Diagnostic: `unsupported-syntax` where there is none.
+ * Replaces the drawing's data and the plugin's own warning by the exported picture, or else by the
+ * drawing itself, or by a notice and the words in it. Text that the author wrote above is kept.
+ * Diagnostic: `unsupported-syntax` for a notice.
  */
-export function hideDrawing(body: Root, draft: ObsidianDraft, preview: string | null): void {
+export function showDrawing(
+  body: Root,
+  draft: ObsidianDraft,
+  { preview, drawing }: ShownDrawing,
+): void {
   const data = body.children.findIndex(isData);
   const kept = data < 0 ? body.children : body.children.slice(0, data);
   const own = kept.filter((node) => !isWarning(node));
@@ -33,6 +44,10 @@ export function hideDrawing(body: Root, draft: ObsidianDraft, preview: string | 
       children: [{ type: 'wikiLink', value: preview, embed: true }],
     };
     body.children = [picture, ...own];
+    return;
+  }
+  if (drawing !== null) {
+    body.children = [{ type: 'html', value: drawing }, ...own];
     return;
   }
   const message = 'This note is a drawing, which only Obsidian with Excalidraw can show.';

@@ -1,9 +1,10 @@
-/** Every kind of page against axe's rules for WCAG 2.2 AA, in both themes, wide and narrow. */
+/** Every kind of page, in both themes, wide and narrow: axe's rules for WCAG 2.2 AA, structure, no errors. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { violationsOf } from './axe.ts';
 import { pageKinds } from './page-kinds.ts';
 import { openSite, type TestSite } from './site.ts';
+import { faultsOfStructure } from './structure.ts';
 
 const widths = [1440, 360] as const;
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
+afterEach(() => expect(site.problems()).toEqual([]));
 
 /** What opens over a page, and how a reader opens it. */
 const layers: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -58,16 +60,19 @@ async function faultsOf(page: Page, width: number): Promise<readonly string[]> {
   return found;
 }
 
-test.each(Object.entries(pageKinds))('%s passes axe in both themes', async (_, address) => {
-  const page = await site.page();
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: widths[0], height: 900 });
-  await page.goto(site.origin + address, { waitUntil: 'networkidle' });
-  const found: string[] = [];
-  for (const width of widths) found.push(...(await faultsOf(page, width)));
-  await page.close();
-  expect(found).toEqual([]);
-});
+test.each(Object.entries(pageKinds))(
+  '%s passes axe, fits both widths, and is named in parts',
+  async (_, address) => {
+    const page = await site.page();
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: widths[0], height: 900 });
+    await page.goto(site.origin + address, { waitUntil: 'networkidle' });
+    const found = await page.evaluate(faultsOfStructure);
+    for (const width of widths) found.push(...(await faultsOf(page, width)));
+    await page.close();
+    expect(found).toEqual([]);
+  },
+);
 
 test.each(Object.entries(layers))('%s over a page passes axe in both themes', async (_, open) => {
   const page = await site.page();

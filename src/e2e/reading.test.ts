@@ -1,6 +1,6 @@
 /** What a reader does with the built site, in a real browser. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -70,36 +70,6 @@ test('the keyboard reaches every link and button that can be seen, and one can s
     reached.add(stop.mark);
   }
   expect(reached.size).toBe(wanted);
-});
-
-const kinds = [
-  ['home', '/'],
-  ['a note', '/systems/kafka/'],
-  ['an outline', '/mit/6.824/'],
-  ['a journal', '/journals/2026-11-01/'],
-  ['a ghost', '/mit/'],
-  ['a tag', '/tags/paper/'],
-  ['all notes', '/notes/'],
-  ['all tags', '/tags/'],
-  ['journals by month', '/journals/'],
-  ['recent changes', '/recent/'],
-  ['search', '/search/'],
-  ['the graph', '/graph/'],
-] as const;
-
-describe.for([
-  ['desktop', 1280],
-  ['phone', 360],
-] as const)('on a %s', ([, width]) => {
-  test.for(kinds)('%s opens without an error and fits the width', async ([, path]) => {
-    await page.setViewportSize({ width, height: 800 });
-    const response = await page.goto(site.origin + path, { waitUntil: 'networkidle' });
-    expect(response?.status()).toBe(200);
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      width,
-    );
-  });
 });
 
 /** Numbers what should be reachable; gives how many there are. */

@@ -8,7 +8,7 @@ const dialects = ['obsidian', 'logseq'] as const;
 test.each(dialects.flatMap((dialect) => names.map((name) => [dialect, name] as const)))(
   'a note of %s with %s is shown, or a diagnostic says what is not',
   (dialect, name) => {
-    const { rendered, diagnostics } = readAndRender(dialect, shapes[name]?.(600) ?? '');
+    const { rendered, diagnostics } = readAndRender(dialect, shapes[name]?.(300) ?? '');
     expect(rendered).not.toBeNull();
     expect(diagnostics.filter(({ code }) => code === 'failed-note')).toEqual([]);
   },

@@ -1,5 +1,5 @@
 /** Writes the records besides the pages, copies files, and removes what is obsolete. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Drawings } from '../draw/draw-diagrams.ts';
 import type { SocialImages } from '../draw/draw-social-images.ts';
 import type { Garden } from '../garden/garden.ts';
@@ -89,7 +89,17 @@ function changeOf(path: string, keepMetadata: boolean): ((bytes: Uint8Array) => 
 
 async function copyFiles(
   garden: Garden,
-  { math, remoteFiles, drawings, pictures, folder, out, kept, keepPictureMetadata }: WrittenParts,
+  {
+    math,
+    remoteFiles,
+    drawings,
+    pictures,
+    folder,
+    out,
+    cache,
+    kept,
+    keepPictureMetadata,
+  }: WrittenParts,
 ): Promise<void> {
   const files = join(out, recordFiles.files);
   const wanted = new Set<string>();
@@ -113,6 +123,11 @@ async function copyFiles(
     wanted.add(name);
     await copyIfChanged(location, join(files, name));
   });
+  // Pictures of notes that are private now leave the cache, too.
+  await keepOnly(
+    join(cache, 'remote'),
+    new Set(remoteFiles.map(({ location }) => basename(location))),
+  );
   for (const name of await mathFiles(math, files)) wanted.add(name);
   await keepOnly(files, wanted);
 }

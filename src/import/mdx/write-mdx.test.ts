@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { parseNote } from '../../garden/parse/parse-note.ts';
 import { policy } from '../../garden/resolve/fixtures/notes.ts';
 import { resolveGarden } from '../../garden/resolve/resolve-garden.ts';
 import { decodeText, listFiles, readBytes } from '../../system/disk.ts';
-import { writeMdx } from './write-mdx.ts';
+import { type WrittenMdx, writeMdx } from './write-mdx.ts';
 
 let out = '';
 beforeEach(async () => {
@@ -17,18 +17,24 @@ afterEach(() => rm(out, { recursive: true, force: true }));
 
 /** All that is written for these notes, as one text. */
 async function written(files: Readonly<Record<string, string>>): Promise<string> {
-  const vault = readObsidianVault('', { app: null, publish: null }, []);
-  const sources = Object.entries(files).map(([path, source]) => ({ path, source, vault }));
-  const notes = sources.map((source) => parseNote(source, vault).note);
-  await writeMdx(resolveGarden(notes, [], [vault], policy), sources, {
-    notes: out,
-    out,
-    mdx: true,
-  });
+  await write(files, true);
   const found = await listFiles(join(out, 'mdx'));
   const texts = found.map(async ({ location }) => decodeText(await readBytes(location)).text);
   return (await Promise.all(texts)).join('\n');
 }
+
+function write(files: Readonly<Record<string, string>>, mdx: boolean): Promise<WrittenMdx> {
+  const vault = readObsidianVault('', { app: null, publish: null }, []);
+  const sources = Object.entries(files).map(([path, source]) => ({ path, source, vault }));
+  const notes = sources.map((source) => parseNote(source, vault).note);
+  return writeMdx(resolveGarden(notes, [], [vault], policy), sources, { notes: out, out, mdx });
+}
+
+test('no code of a note runs unless the owner turns MDX on', async () => {
+  const { ids, files, diagnostics } = await write({ 'Open.mdx': '{process.exit(1)}' }, false);
+  expect([ids.size, files.size, await readdir(out)]).toEqual([0, 0, []]);
+  expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([['mdx-off', 'Open.mdx']]);
+});
 
 test('a link of an MDX note to a private one is replaced by words', async () => {
   const text = await written({

@@ -1,5 +1,5 @@
 /** Renders the pages, lists and feeds of the site that changed, and puts them into its folder. */
-import { pageRecordFile } from '../garden/record-files.ts';
+import { pageExcerptsFile, pageRecordFile } from '../garden/record-files.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { compileSite } from './compile-site.ts';
 import type { SiteFolders } from './folders.ts';
@@ -25,7 +25,10 @@ export async function renderSite(
   for (const path of plan.pages.keys()) if (!pages.has(path)) target.keep(path);
   const areListsKept = target.keepGroup(group, plan.lists);
   if (pages.size === 0 && areListsKept) return 0;
-  const digests = plan.entries.map(({ id, digest }) => [pageRecordFile(id), digest] as const);
+  const digests = plan.entries.flatMap(({ id, digest }) => [
+    [pageRecordFile(id), digest] as const,
+    [pageExcerptsFile(id), digest] as const,
+  ]);
   const task: RenderTask = {
     renderer,
     garden: folders.garden,

@@ -124,7 +124,7 @@ async function renderNotes(
     if (cut !== '') await writeIfChanged(join(input.out, pageExcerptsFile(id)), cut);
     rendered.set(id, {
       facts: [...reads.facts, factKey('mdx', '-', id)],
-      digest: digestOf(record, markdown),
+      digest: digestOf(record, markdown, cut),
       sizes: [record, markdown, cut].map((text) => Buffer.byteLength(text)),
       description: page.description,
       diagnostics,

@@ -1,6 +1,6 @@
 /** The local graphs of all notes, sharded by address: a page fetches one small file. */
 
-import { adjacencyOf, byDegree, neighbours } from './adjacency.ts';
+import { type Adjacency, adjacencyOf, byDegree, neighbours } from './adjacency.ts';
 import type { GraphData } from './graph-data.ts';
 import { shardOf } from './shard.ts';
 
@@ -23,26 +23,44 @@ export function nearData(data: GraphData): ReadonlyMap<string, Readonly<Record<s
   const rank = new Uint32Array(adjacency.count);
   for (const [place, point] of byDegree(adjacency).entries()) rank[point] = place;
   const shards = new Map<string, Map<string, Near>>();
+  const indexes = new Int32Array(adjacency.count).fill(-1);
   for (const [point, [, href, kind]] of data.notes.entries()) {
     if (kind === 2) continue;
     const ends = [...neighbours(adjacency, point)].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
     const shown = [point, ...ends.slice(0, maxNeighbours)];
-    const indexes = new Map(shown.map((other, index) => [other, index]));
-    const links = shown.flatMap((from, index) =>
-      [...neighbours(adjacency, from)].flatMap((to) => {
-        const other = indexes.get(to) ?? -1;
-        return other > index ? [index, other] : [];
-      }),
-    );
-    const shard = shards.get(shardOf(href)) ?? new Map<string, Near>();
+    const links = linksAmong(shown, adjacency, indexes);
+    const key = shardOf(href);
+    const shard = shards.get(key) ?? new Map<string, Near>();
     shard.set(href, {
       notes: shown.map((other) => nameOf(data, other)),
       links,
       more: ends.length + 1 - shown.length,
     });
-    shards.set(shardOf(href), shard);
+    shards.set(key, shard);
   }
   return new Map([...shards].map(([key, shard]) => [key, Object.fromEntries(shard)]));
+}
+
+/**
+ * The links among some points, as pairs of their indexes. `indexes` holds -1 for every point, also
+ * afterwards: a list that is used again, as a map for each note takes longer than all else.
+ */
+function linksAmong(
+  points: readonly number[],
+  adjacency: Adjacency,
+  indexes: Int32Array,
+): readonly number[] {
+  const links: number[] = [];
+  for (const [index, point] of points.entries()) indexes[point] = index;
+  for (const [index, from] of points.entries()) {
+    const ends = neighbours(adjacency, from);
+    for (let place = 0; place < ends.length; place += 1) {
+      const other = indexes[ends[place] ?? 0] ?? -1;
+      if (other > index) links.push(index, other);
+    }
+  }
+  for (const point of points) indexes[point] = -1;
+  return links;
 }
 
 function nameOf({ notes }: GraphData, point: number): readonly [string, string, number] {

@@ -27,7 +27,7 @@ export interface RenderedPage {
   readonly math: FormulaParts | null;
   /** What it shows of other hosts. */
   readonly remote: RemoteUse;
-  /** Digest of the record and the Markdown copy. */
+  /** Digest of the record, the Markdown copy and the excerpts. */
   readonly digest: string;
   /** Sizes of the record, the Markdown copy and the excerpts, in bytes; 0 for no file. */
   readonly sizes: readonly number[];

@@ -37,6 +37,9 @@ interface Kept {
   readonly pages: ReadonlyMap<string, KnownPage>;
 }
 
+/** Writing all pages costs as much as reading one of so many. */
+const smallShare = 50;
+
 const fileName = 'checked-pages.bin';
 
 /** Values with a number each. */
@@ -123,9 +126,10 @@ export class PageCache {
     return number !== undefined && ids.includes(number);
   }
 
-  /** Keeps what this check read or took, and nothing older. */
+  /** Keeps what this check read or took, and nothing older; a few pages rather are read once more. */
   async save(folder: string): Promise<void> {
-    if (this.#changed === 0 && this.#now.size === this.#before.size) return;
+    const isSmall = this.#changed * smallShare <= this.#before.size;
+    if (isSmall && this.#now.size === this.#before.size) return;
     const links = numberedLinks([]);
     const ids = numberedIds([]);
     const linkNumbers = renumbering(this.#links, links);

@@ -52,6 +52,15 @@ function awaitVideos(): void {
   });
 }
 
+/** Boards are readable without a script; with it they fit the page. */
+function startBoards(): void {
+  const boards = [...document.querySelectorAll<HTMLElement>('.board')];
+  if (boards.length === 0) return;
+  void import('./board.ts').then(({ startBoard }) => {
+    for (const board of boards) startBoard(board);
+  });
+}
+
 /** Long lists of references can be filtered, and unfold in place. */
 function startReferences(): void {
   const sections = [...document.querySelectorAll<HTMLElement>('.references')].filter((section) =>
@@ -137,6 +146,7 @@ const parts = [
   awaitPreviews,
   awaitZoom,
   awaitVideos,
+  startBoards,
   startContents,
   startReferences,
   awaitExplorer,

@@ -1,7 +1,15 @@
 /** File access: lists and reads a folder of notes, writes results, copies assets. */
 import { createHash, hash } from 'node:crypto';
-import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { clearWay } from './clear-way.ts';
 import { errorCode } from './error-code.ts';
@@ -77,8 +85,8 @@ function isValidUtf8(bytes: Uint8Array): boolean {
 /** Why a file cannot be read: the system's error code, or '' where it can be. */
 export async function readingFault(location: string): Promise<string> {
   try {
-    const file = await open(location, 'r');
-    await file.close();
+    // Opened without waiting for what a pipe of this name would bring.
+    closeSync(openSync(location, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
     return '';
   } catch (error) {
     return errorCode(error) || 'unknown';

@@ -13,7 +13,13 @@ import { readBuiltPage } from './read-page.ts';
 export interface SiteFault {
   /** Address of the page, below the base. */
   readonly page: string;
-  readonly kind: 'dead link' | 'dead fragment' | 'duplicate id' | 'nested link' | 'raw syntax';
+  readonly kind:
+    | 'dead link'
+    | 'dead fragment'
+    | 'duplicate id'
+    | 'nested link'
+    | 'raw syntax'
+    | 'gone address';
   readonly detail: string;
 }
 
@@ -35,7 +41,7 @@ export interface CheckSettings {
   };
 }
 
-/** Faults that the garden causes; raw syntax may be what the author wrote. */
+/** Faults that the garden causes; the author may mean raw syntax, and mean a page to go. */
 const failingKinds: readonly SiteFault['kind'][] = [
   'dead link',
   'dead fragment',

@@ -9,7 +9,7 @@ import { settingsWarnings } from '../settings/warnings.ts';
 import { writeMarker } from '../system/folder-marker.ts';
 import { freeMemory } from '../system/free-memory.ts';
 import { counted, type Progress } from '../system/progress.ts';
-import { describeFaults, maxShown, summary } from './check-built-site.ts';
+import { describeFaults, goneFaults, maxShown, summary } from './check-built-site.ts';
 import type { SiteFolders } from './folders.ts';
 import { importSettings } from './owner-settings.ts';
 import { siteVersion } from './site-version.ts';
@@ -51,7 +51,8 @@ export async function buildSite(
   });
   const failing = faults.filter(isFailing);
   checking.end(`${counted(links, 'internal link')}; ${summary(failing)}`);
-  for (const line of describeFaults(failing, maxShown)) console.error(line);
+  const shown = [...failing, ...(await goneFaults(folders.site, cache))];
+  for (const line of describeFaults(shown, maxShown)) console.error(line);
   await writeMarker(folders.site, 'complete');
   return { report, isSound: !hasErrors(report) && failing.length === 0 };
 }

@@ -7,6 +7,7 @@ import { counted } from '../system/progress.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { foldersOf } from './folders.ts';
 import { readArguments } from './options.ts';
+import { goneAddresses } from './site-folder.ts';
 
 /** Faults of one kind that are printed unless all are asked for. */
 export const maxShown = 10;
@@ -30,12 +31,21 @@ export async function checkBuiltSite(
   if ((await readMarker(site)) === 'incomplete') {
     throw new UsageError(`The site in “${site}” is incomplete: its build failed or still runs.`);
   }
-  const { pages, links, faults } = await checkSite(site, String(base));
+  const { pages, links, faults: found } = await checkSite(site, String(base));
+  const faults = [...found, ...(await goneFaults(site, folders.cache))];
   for (const line of describeFaults(faults, values['all'] ? Number.POSITIVE_INFINITY : maxShown)) {
     console.log(line);
   }
   console.log(`${counted(pages, 'page')}, ${counted(links, 'internal link')}; ${summary(faults)}`);
   return faults.some(isFailing) ? 1 : 0;
+}
+
+/** Addresses of the build before that lead nowhere now. */
+export async function goneFaults(site: string, cache: string): Promise<readonly SiteFault[]> {
+  const detail =
+    'the build before had a page here; give the moved note this `permalink` or `aliases`';
+  const gone = await goneAddresses(site, cache);
+  return gone.map((page) => ({ page, kind: 'gone address', detail }));
 }
 
 /** A line for each fault, at most `limit` of a kind. */

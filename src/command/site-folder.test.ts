@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SiteFolder } from './site-folder.ts';
+import { goneAddresses, SiteFolder } from './site-folder.ts';
 
 let root = '';
 beforeEach(async () => {
@@ -43,6 +43,14 @@ test('files that a build no longer makes are removed, with their folders', async
   await put('site/b/foreign.html', 'x');
   await build({ 'a/index.html': 'a' });
   expect(await shown()).toEqual({ a: '/', 'a/index.html': 'a' });
+});
+
+test('addresses of pages that the last build removed are known until the next one', async () => {
+  await build({ 'a/index.html': 'a', 'b/c/index.html': 'b', 'x.js': 'x' });
+  await build({ 'a/index.html': 'other' });
+  expect(await goneAddresses(site(), join(root, 'cache'))).toEqual(['/b/c/']);
+  await build({ 'a/index.html': 'other' });
+  expect(await goneAddresses(site(), join(root, 'cache'))).toEqual([]);
 });
 
 test('a file is current for its key until somebody changes or removes it', async () => {

@@ -26,6 +26,8 @@ interface State {
   readonly files: ReadonlyMap<string, WrittenFile>;
   /** Keys of the groups of files that are made together. */
   readonly groups: ReadonlyMap<string, string>;
+  /** Addresses of pages that the build before had and this one does not. */
+  readonly gone?: readonly string[];
 }
 
 /** The files of a site, by path below its root with '/'. */
@@ -52,7 +54,7 @@ export class SiteFolder {
 
   /** Opens the site in `folder`; `cache` holds what is known of the last build into it. */
   static async open(folder: string, cache: string): Promise<SiteFolder> {
-    const state = join(cache, 'site', `${digestOf(resolve(folder)).slice(0, 12)}.bin`);
+    const state = stateFile(folder, cache);
     return new SiteFolder(folder, state, await readState(state), await filesIn(folder));
   }
 
@@ -144,6 +146,13 @@ export class SiteFolder {
     this.#after.set(path, [key, size, mtimeMs, group]);
   }
 
+  #goneAddresses(): readonly string[] {
+    const pages = [...this.#before.files].filter(([path, [, , , group]]) => {
+      return group === '' && path.endsWith('/index.html') && !this.#after.has(path);
+    });
+    return pages.map(([path]) => `/${path.slice(0, -'index.html'.length)}`).sort();
+  }
+
   /**
    * Removes all other files and empty folders, and keeps what is known for the next build.
    * @returns all files by path, each with a stamp that changes when its content does.
@@ -152,9 +161,23 @@ export class SiteFolder {
     const obsolete = [...this.#found.keys()].filter((path) => !this.#after.has(path));
     await mapFiles(obsolete, (path) => rm(join(this.#folder, path), { force: true }));
     for (const path of obsolete) await removeEmpty(this.#folder, dirname(path));
-    await writeBytes(this.#state, sealed(serialize({ files: this.#after, groups: this.#groups })));
+    const gone = this.#goneAddresses();
+    const state = { files: this.#after, groups: this.#groups, gone } satisfies State;
+    await writeBytes(this.#state, sealed(serialize(state)));
     return new Map([...this.#after].map(([path, [key, size]]) => [path, `${key} ${size}`]));
   }
+}
+
+/**
+ * Addresses of pages, below the base and sorted, that the last build into `folder` removed: the one
+ * before it had them, and neither a page nor a redirect is there now.
+ */
+export async function goneAddresses(folder: string, cache: string): Promise<readonly string[]> {
+  return (await readState(stateFile(folder, cache))).gone ?? [];
+}
+
+function stateFile(folder: string, cache: string): string {
+  return join(cache, 'site', `${digestOf(resolve(folder)).slice(0, 12)}.bin`);
 }
 
 /** Moves a file, or copies it where it lies on another disk. */

@@ -33,13 +33,15 @@ export async function planSite(garden: string, version: string): Promise<SitePla
   const shared = await Promise.all(sharedRecords.map((name) => readBytes(join(garden, name))));
   const [index = '', , site = ''] = shared.map((bytes) => Buffer.from(bytes).toString('utf8'));
   const entries = JSON.parse(index) as readonly PageEntry[];
-  const { home, redirects } = JSON.parse(site) as SiteRecord;
+  const { home, favorites, redirects } = JSON.parse(site) as SiteRecord;
+  // Every page has them in its navigation.
+  const navigation = JSON.stringify(favorites);
   const compiled = await compiledNotes(garden, entries);
   const pages = new Map<string, string>();
   for (const { from, to } of redirects) pages.set(pagePath(from), digestOf(version, 'moved', to));
   for (const { id, digest, picture = '' } of entries) {
     const isHome = String(id === home);
-    const key = digestOf(version, digest, picture, isHome, compiled.get(id) ?? '');
+    const key = digestOf(version, digest, picture, isHome, compiled.get(id) ?? '', navigation);
     pages.set(pagePath(id), key);
   }
   const code = digestOf(version, ...compiled.values());

@@ -136,6 +136,8 @@ export interface Garden {
   readonly redirects: ReadonlyMap<string, string>;
   /** Id of the note shown as the home page, 'journals' for the latest journals, or null. */
   readonly home: string | null;
+  /** Ids of the notes that the vaults name as favourites, in their order. */
+  readonly favorites?: readonly string[];
   /** By note id: unlinked mentions of it in other notes. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   readonly counts: GardenCounts;

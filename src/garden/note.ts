@@ -151,6 +151,8 @@ export interface Block extends Position {
   /** First line as plain text. */
   readonly text: string;
   readonly task: Task | null;
+  /** True for a flashcard. */
+  readonly card?: boolean;
   readonly properties: readonly Property[];
   /** Indexes in `links` of the references in this block itself, without its children. */
   readonly links: readonly number[];

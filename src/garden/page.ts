@@ -176,6 +176,8 @@ export interface NoteSummary extends PageLink {
 /** `.garden/site.json`: what the routes need in addition to the page records. */
 export interface SiteRecord {
   readonly home: string | null;
+  /** What the vaults name as favourites: places of the navigation. */
+  readonly favorites: readonly PageLink[];
   readonly journals: readonly (PageLink & { readonly date: string; readonly id: string })[];
   readonly tags: readonly (PageLink & {
     readonly name: string;

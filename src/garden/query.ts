@@ -24,6 +24,8 @@ export type Filter =
   | { readonly op: 'folder'; readonly path: string }
   /** Both days belong to it: ISO days, or days relative to that of the build ('today', '-7d'). */
   | { readonly op: 'between'; readonly from: string; readonly to: string; readonly key: string }
+  /** Flashcards. */
+  | { readonly op: 'card' }
   | { readonly op: 'all' };
 
 export interface Query {

@@ -61,12 +61,14 @@ const garden: Garden = gardenOf(
     journals: ['journals/2026-01-02', 'journals/2026-01-01'],
     redirects: new Map([['/old/', '/a/']]),
     home: 'a',
+    favorites: ['a', 'gone'],
   },
 );
 
 test('the site record has journals newest first, nested tags and redirects', () => {
   expect(renderSite(garden)).toEqual({
     home: 'a',
+    favorites: [{ title: 'A', permalink: '/a/' }],
     journals: ['2026-01-02', '2026-01-01'].map((date) => {
       return { id: `journals/${date}`, title: date, permalink: `/journals/${date}/`, date };
     }),

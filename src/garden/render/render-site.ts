@@ -2,6 +2,7 @@
 import { compareText } from '../diagnostic.ts';
 import type { Garden, GardenNote, Ghost } from '../garden.ts';
 import type { NoteSummary, SiteRecord } from '../page.ts';
+import { pageLinks } from './page/page-links.ts';
 
 /** The description of each note's page, by id: known once it is rendered. */
 export type Descriptions = ReadonlyMap<string, string>;
@@ -58,6 +59,7 @@ function ghostSummary(garden: Garden, ghost: Ghost): NoteSummary {
 export function renderSite(garden: Garden): SiteRecord {
   return {
     home: garden.home,
+    favorites: pageLinks(garden, garden.favorites ?? []),
     journals: garden.journals.flatMap((id) => journalLine(garden, id)),
     tags: [...garden.tags]
       .map(([key, { name, permalink, count, redirect }]) => {

@@ -17,7 +17,7 @@ import { sortVaults } from './lookup/vaults.ts';
 import { findMentions } from './mention/mentions.ts';
 import { gardenGhosts, gardenNotes, newestFirst, referencedAssets } from './page/assemble.ts';
 import { countGarden } from './page/counts.ts';
-import { findHome } from './page/home.ts';
+import { findFavorites, findHome } from './page/home.ts';
 import { collectNamespaces } from './page/namespaces.ts';
 import { collectTags, tagKeys } from './page/tags.ts';
 import { withoutPrivateNames, withoutPrivateTags } from './publishing/private-names.ts';
@@ -142,6 +142,7 @@ function assemble(
     assets: publishAssets(referencedAssets(linked, indexes.assets)),
     redirects: new Map([...collectRedirects(published, book), ...redirectsOfTags(tags)]),
     home: findHome(published, indexes.names, vaults, policy.home),
+    favorites: findFavorites(indexes.names, vaults),
     mentions: findMentions(linked),
     counts: countGarden(publishing, linked, tags.size, ofLinks),
     diagnostics: [...diagnostics, ...ofLinks].sort(compareDiagnostics),

@@ -281,6 +281,19 @@ test('what only the program can show is reported with its place', () => {
   ]);
 });
 
+test('a card is known as one, and {{cards}} asks for cards', () => {
+  const source = '- What? #card\n\t- That\n- {{cards [[A]]}}';
+  const { note, body } = parseLogseqNote({ path: 'graph/pages/Example.md', source }, graph);
+  expect(note.blocks.map(({ text, card }) => [text, card])).toEqual([
+    ['What?', true],
+    ['That', undefined],
+    ['', undefined],
+  ]);
+  expect(JSON.stringify(body)).toContain(
+    '"filter":{"op":"and","of":[{"op":"card"},{"op":"link","name":"A"}]}',
+  );
+});
+
 test('a page without a bullet is prose with lists, tables and headings', () => {
   expect(
     tree('Prose\n\n* one\n  * two\n\n| a | b |\n|---|---|\n| [[c]] | d |\n\n## More\ntext'),

@@ -25,7 +25,8 @@ const folders = new Set([
 /** Whether the address belongs to the site itself. */
 function isReserved(address: string): boolean {
   const [first = '', second] = address.toLowerCase().split('/');
-  if (first === 'journals') return second === undefined || /^\d/.test(second);
+  if (first === 'journals')
+    return second === undefined || second === 'stream' || /^\d/.test(second);
   return folders.has(first) || (second === undefined && pages.has(first));
 }
 

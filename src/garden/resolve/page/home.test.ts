@@ -15,6 +15,13 @@ function home(notes: Note[], graph: Partial<Vault> = {}): string | null {
   return resolveGarden(notes, [], [logseqGraph(graph), obsidianVault()], policy).home;
 }
 
+test('favourites are the published notes that the vaults name, in their order', () => {
+  const secret = logseqPage('Secret', { visibility: 'private' });
+  const notes = [logseqPage('B', { aliases: ['Bee'] }), logseqPage('A'), secret];
+  const graph = logseqGraph({ favorites: ['bee', 'Secret', 'gone', 'A', 'B'] });
+  expect(resolveGarden(notes, [], [graph], policy).favorites).toEqual(['b', 'a']);
+});
+
 test('the note that a vault is set to open with opens the site', () => {
   const notes = [obsidianNote('index'), logseqPage('Start', { aliases: ['Begin'] })];
   expect(home(notes, { home: 'begin' })).toBe('start');

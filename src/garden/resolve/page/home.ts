@@ -37,6 +37,14 @@ export function findHome(
   );
 }
 
+/** Ids of the notes that the vaults name as favourites, in their order, each once. */
+export function findFavorites(names: NameIndex, vaults: readonly Vault[]): string[] {
+  const ids = vaults.flatMap(({ root, favorites }) => {
+    return favorites.map((name) => names.inVault(root, name)?.found.id ?? null);
+  });
+  return [...new Set(ids)].filter((id) => id !== null);
+}
+
 function firstOf(vaults: readonly Vault[], find: (vault: Vault) => string | null): string | null {
   return vaults.map(find).find((id) => id !== null) ?? null;
 }

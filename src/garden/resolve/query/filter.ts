@@ -69,6 +69,8 @@ function plainTest(filter: PlainFilter): RowTest {
       return folderTest(filter.path);
     case 'between':
       return (row) => isBetween(fieldOf(row, filter.key || 'journal'), filter.from, filter.to);
+    case 'card':
+      return ({ block }) => block?.card === true;
     case 'all':
       return () => true;
   }

@@ -9,7 +9,7 @@ import type { InlineMark } from '../inline/marks.ts';
 import { isUuid } from '../inline/scan-brackets.ts';
 import type { InlineKind } from '../inline/scan-inline.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
-import { readQuery } from '../query/queries.ts';
+import { queryOf, readQuery } from '../query/queries.ts';
 import { queryNames, unansweredMessage } from '../query/query-names.ts';
 import { secondsOf, seekAddress, timeText, videoOf } from './media-macros.ts';
 
@@ -139,15 +139,21 @@ function answered(node: QueryNode, draft: LogseqDraft): PhrasingContent {
 /** The cards of `{{cards [[page]]}}`: blocks that are cards, and match what is asked for. */
 function cardsNode(macro: Macro, source: string, place: MacroPlace): PhrasingContent {
   const { draft } = place;
-  const isCard: Filter = { op: 'link', name: 'card' };
   const asked = macro.arguments.trim();
-  const query = readQuery(asked === '' ? '#card' : asked, draft.queryView, queryNames(draft));
+  const isCard: Filter = { op: 'card' };
+  if (asked === '') return answered(cards(isCard, source, draft), draft);
+  const query = readQuery(asked, draft.queryView, queryNames(draft));
   if ('unread' in query) return programNode(macro, source, place);
-  const filter: Filter = { op: 'and', of: [isCard, query.filter] };
-  return answered(
-    { type: 'query', title: '', query: { ...query, of: 'blocks', filter }, source },
-    draft,
-  );
+  return answered(cards({ op: 'and', of: [isCard, query.filter] }, source, draft), draft);
+}
+
+function cards(filter: Filter, source: string, { queryView }: LogseqDraft): QueryNode {
+  return {
+    type: 'query',
+    title: '',
+    query: { ...queryOf(filter, queryView), of: 'blocks' },
+    source,
+  };
 }
 
 /** `{{function (sum :price)}}` belongs to the query of its block, which shows the value below its rows. */

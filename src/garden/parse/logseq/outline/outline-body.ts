@@ -153,7 +153,9 @@ class OutlineReader implements OutlineReading {
     const links = this.draft.links.slice(first).map((_, offset) => first + offset);
     const { id, task, properties } = head;
     const { fragment } = node;
-    this.blocks.push({ fragment, id, parent, text, task, properties, links, line, column });
+    const card = node.card === true ? { card: true } : {};
+    const place = { line, column };
+    this.blocks.push({ fragment, id, parent, text, task, ...card, properties, links, ...place });
     if (head.heading && text !== '') {
       this.headings.push({ depth: head.heading, text, fragment, line, column });
     }

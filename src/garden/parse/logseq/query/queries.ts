@@ -65,7 +65,7 @@ export function readQueryMap(
 }
 
 /** The query of a filter as its block wants it shown. */
-function queryOf(filter: Filter, view: QueryView): Query {
+export function queryOf(filter: Filter, view: QueryView): Query {
   return {
     of: isOfNotes(filter) ? 'notes' : 'blocks',
     filter,

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { dayHtml } from './journal-stream.ts';
+
+test('a day among others has no ids, and its fragments lead to its own page', () => {
+  const html =
+    '<ul><li class="block" id="b-1"><h2>T<a class="heading-anchor" href="#b-1">#</a></h2> id="x"' +
+    '<a href="/b/#c">B</a></li></ul>';
+  expect(dayHtml({ html, permalink: '/journals/2026-01-02/' })).toBe(
+    '<ul><li class="block"><h2>T<a class="heading-anchor" href="/journals/2026-01-02/#b-1">#</a></h2> id="x"' +
+      '<a href="/b/#c">B</a></li></ul>',
+  );
+});

@@ -1,0 +1,14 @@
+/** Journals one below the other: the same HTML as on their own pages, without its ids. */
+import type { NotePage } from '../garden/page.ts';
+import { withBase } from './address.ts';
+
+/** Days on a page of the stream. */
+export const daysOfPage = 10;
+
+/** The HTML of a day for a page with other days: fragments lead to the day's own page. */
+export function dayHtml({ html, permalink }: Pick<NotePage, 'html' | 'permalink'>): string {
+  const page = withBase(permalink);
+  return html
+    .replace(/(<[a-z][^<>]*?) id="[^"]*"/g, '$1')
+    .replace(/(<a [^<>]*?)href="#/g, `$1href="${page}#`);
+}

@@ -24,31 +24,31 @@ export function startBoard(figure: HTMLElement): void {
   };
   const zoom = (factor: number, x = pane.clientWidth / 2, y = pane.clientHeight / 2): void =>
     show(scale * factor, x, y);
-  const fit = (): void => {
+  const fitBoard = (): void => {
     const room = document.fullscreenElement === figure ? pane.clientHeight : innerHeight * 0.8;
     show(Math.min(1, pane.clientWidth / width, room / height), 0, 0);
   };
   startPanning(pane, zoom);
-  figure.prepend(keys(figure, zoom, fit));
-  figure.addEventListener('fullscreenchange', fit);
-  startKeys(pane, zoom, fit);
-  fit();
+  figure.prepend(keys(figure, zoom, fitBoard));
+  figure.addEventListener('fullscreenchange', fitBoard);
+  startKeys(pane, zoom, fitBoard);
+  fitBoard();
 }
 
 type Zoom = (factor: number) => void;
 
-function startKeys(pane: HTMLElement, zoom: Zoom, fit: () => void): void {
+function startKeys(pane: HTMLElement, zoom: Zoom, fitBoard: () => void): void {
   pane.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '+' || event.key === '=') zoom(1.25);
     else if (event.key === '-') zoom(0.8);
-    else if (event.key === '0') fit();
+    else if (event.key === '0') fitBoard();
     else return;
     event.preventDefault();
   });
 }
 
-function keys(figure: HTMLElement, zoom: Zoom, fit: () => void): HTMLElement {
+function keys(figure: HTMLElement, zoom: Zoom, fitBoard: () => void): HTMLElement {
   const text = lookup(boardTexts, interfaceLanguage(shownLanguage(), 'en'));
   const button = (sign: string, label: string, run: () => void): HTMLElement => {
     const made = element('button', { type: 'button', className: 'button', title: label }, sign);
@@ -68,7 +68,7 @@ function keys(figure: HTMLElement, zoom: Zoom, fit: () => void): HTMLElement {
     { className: 'board-keys' },
     button('−', text('zoomOut'), () => zoom(0.8)),
     button('+', text('zoomIn'), () => zoom(1.25)),
-    button('⤢', text('fit'), fit),
+    button('⤢', text('fit'), fitBoard),
     ...(document.fullscreenEnabled ? [button('⛶', text('fullScreen'), whole)] : []),
   );
 }

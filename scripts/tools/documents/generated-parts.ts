@@ -2,13 +2,16 @@
 import { glob, readFile } from 'node:fs/promises';
 import { logseqSyntax } from '../../../src/garden/parse/logseq/fixtures/syntax.ts';
 import { obsidianSyntax } from '../../../src/garden/parse/obsidian/fixtures/syntax.ts';
+import { documented } from '../../../src/garden/resolve/expression/fixtures/documented.ts';
 import { settingsTable } from '../../../src/settings/documents.ts';
-import { diagnosticsTable, syntaxTable } from './tables.ts';
+import { diagnosticsTable, functionsTable, syntaxTable } from './tables.ts';
 
 /** The content between `<!-- name -->` and `<!-- /name -->`, by name. */
 export const generatedParts: Readonly<Record<string, () => string>> = {
   logseq: () => syntaxTable(logseqSyntax),
   obsidian: () => syntaxTable(obsidianSyntax),
+  bases: () => functionsTable(documented.bases),
+  dataview: () => functionsTable(documented.dataview),
   diagnostics: diagnosticsTable,
   settings: settingsTable,
 };

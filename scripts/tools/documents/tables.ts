@@ -1,5 +1,6 @@
 /** Tables in Markdown of what the code does: syntax and diagnostics. */
 import { diagnosticKinds } from '../../../src/garden/diagnostic.ts';
+import type { Documented } from '../../../src/garden/resolve/expression/fixtures/documented.ts';
 
 interface SyntaxRow {
   readonly what: string;
@@ -44,4 +45,15 @@ export function diagnosticsTable(): string {
     ([code, { severity, meaning }]) => `| \`${code}\` | ${severity} | ${meaning} |`,
   );
   return ['| code | severity | what it means |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** Each function once, with the first result that its documentation gives and the tests compute. */
+export function functionsTable(rows: readonly Documented[]): string {
+  const first = new Map<string, Documented>();
+  for (const row of rows) if (!first.has(row[0])) first.set(row[0], row);
+  const lines = [...first.values()].map(([name, expression, result]) => {
+    const shown = result === null ? 'nothing' : code(JSON.stringify(result));
+    return `| ${code(name)} | ${code(expression)} | ${shown} |`;
+  });
+  return ['| function | example | result |', '|---|---|---|', ...lines].join('\n');
 }

@@ -54,9 +54,15 @@ export function isNote(path: string): boolean {
   return /\.(?:md|mdx|markdown)$/i.test(path);
 }
 
-/** Whether a file has a page of its own: notes, and in Obsidian vaults canvases and bases. */
+/**
+ * Whether a file has a page of its own: notes, in Obsidian vaults canvases and bases, in Logseq graphs
+ * pages in Org mode and whiteboards.
+ */
 export function becomesPage(path: string, dialect: Dialect | undefined): boolean {
-  return isNote(path) || (dialect === 'obsidian' && /\.(?:canvas|base)$/i.test(path));
+  if (isNote(path)) return true;
+  if (dialect === 'obsidian') return /\.(?:canvas|base)$/i.test(path);
+  const isOfGraph = /(?:^|\/)(?:(?:pages|journals)\/.+\.org|whiteboards\/[^/]+\.edn)$/i.test(path);
+  return dialect === 'logseq' && isOfGraph;
 }
 
 /**

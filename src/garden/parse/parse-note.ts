@@ -4,6 +4,8 @@ import { type Diagnostic, failedNote } from '../diagnostic.ts';
 import { type Extensions, noExtensions } from '../extension.ts';
 import type { Note, SourceFile, Vault } from '../note.ts';
 import { limitBody } from './limit-body.ts';
+import { orgToMarkdown } from './logseq/foreign/org.ts';
+import { whiteboardToMarkdown } from './logseq/foreign/whiteboard.ts';
 import { parseLogseqNote } from './logseq/parse-logseq-note.ts';
 import { parseObsidianNote } from './obsidian/parse-obsidian-note.ts';
 import { readHead, type SuspectedSwitch } from './properties/suspected-switch.ts';
@@ -15,10 +17,26 @@ import { privateTag, visibilityOf } from './properties/switch.ts';
  * that the note does not give are the file's.
  */
 export function parseNote(
-  file: SourceFile,
+  given: SourceFile,
   vault: Vault,
   extensions: Extensions = noExtensions,
 ): ParsedNote {
+  try {
+    return parseMarkdown(asMarkdown(given, vault), vault, extensions);
+  } catch (error) {
+    // A file of another format that cannot be read may hide what it says about publishing.
+    return unreadNote(given, vault, error);
+  }
+}
+
+/** Pages in Org mode and whiteboards of a Logseq graph are read as its Markdown. */
+function asMarkdown(file: SourceFile, { dialect }: Vault): SourceFile {
+  if (dialect !== 'logseq') return file;
+  if (/\.org$/i.test(file.path)) return { ...file, source: orgToMarkdown(file.source) };
+  return /\.edn$/i.test(file.path) ? { ...file, source: whiteboardToMarkdown(file.source) } : file;
+}
+
+function parseMarkdown(file: SourceFile, vault: Vault, extensions: Extensions): ParsedNote {
   try {
     const { note: read, body } = parseDialect(file, vault, extensions);
     const note = { ...read, diagnostics: [...read.diagnostics, ...limitBody(body, file.path)] };
@@ -31,7 +49,7 @@ export function parseNote(
 }
 
 function readWithoutPlugins(file: SourceFile, vault: Vault, error: unknown): ParsedNote {
-  const { note, body } = parseNote(file, vault);
+  const { note, body } = parseMarkdown(file, vault, noExtensions);
   const reason = error instanceof Error ? error.message : String(error);
   const diagnostic: Diagnostic = {
     code: 'failed-plugin',
@@ -77,7 +95,7 @@ function datesOf(note: Note, file: SourceFile): Pick<Note, 'created' | 'modified
  * Diagnostic: `invalid-property`.
  */
 function withSuspectedSwitch(note: Note, file: SourceFile): Note {
-  if (!/\.(?:mdx?|markdown)$/i.test(file.path)) return note;
+  if (!/\.(?:mdx?|markdown|org|edn)$/i.test(file.path)) return note;
   if (note.visibility !== 'public' && note.visibility !== 'unset') return note;
   const tag = privateTag(note.properties);
   if (tag !== '') return { ...note, visibility: 'private', switchKey: tag };

@@ -8,7 +8,7 @@ import { percentDecoded } from '../../../percent-decoding.ts';
 
 /** Page name of a file, from its base name alone: Logseq ignores folders. */
 export function pageNameOf(path: string, format: Vault['fileNames']): string {
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx|org)$/i, '');
+  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx|org|edn)$/i, '');
   const name = format === 'legacy' ? decodeLegacy(base) : decodeTripleLowbar(base);
   return (name || base).normalize('NFC');
 }

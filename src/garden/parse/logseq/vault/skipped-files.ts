@@ -8,22 +8,16 @@ interface SkippedKind {
 }
 
 const kinds: readonly SkippedKind[] = [
-  { path: /^whiteboards\/.+\.edn$/i, name: 'A whiteboard' },
   { path: /\.excalidraw$/i, name: 'A drawing' },
   {
     path: /^(?:pages|journals)\/(?:.+\/)?\.[^/]+\.(?:md|org)$/i,
     name: 'A file whose name starts with a dot',
     hint: 'Write the first dot of the name as “%2E”, as Logseq does.',
   },
-  {
-    path: /^(?:pages|journals)\/.+\.org$/i,
-    name: 'A page in Org mode',
-    hint: 'Keep the page as Markdown to publish it.',
-  },
 ];
 
 /**
- * A 'skipped-file' diagnostic for every whiteboard, drawing, org page and dot file among `paths`, which are
+ * A 'skipped-file' diagnostic for every drawing and dot file among `paths`, which are
  * relative to the notes folder, for the graph in folder `root`.
  */
 export function skippedFiles(root: string, paths: readonly string[]): Diagnostic[] {

@@ -70,7 +70,7 @@ test.each([
   ).toEqual([['invalid-config', 'graph/logseq/config.edn', line, column]]);
 });
 
-test('whiteboards, drawings and org pages are listed, each once', () => {
+test('drawings are listed; whiteboards and org pages are read', () => {
   const paths = [
     'graph/pages/a.md',
     'graph/pages/b.org',
@@ -81,8 +81,6 @@ test('whiteboards, drawings and org pages are listed, each once', () => {
   ];
   const { diagnostics } = readLogseqVault('graph', '{}', paths);
   expect(diagnostics.map(({ code, path, message }) => [code, path, message])).toEqual([
-    ['skipped-file', 'graph/pages/b.org', 'A page in Org mode is not published.'],
-    ['skipped-file', 'graph/whiteboards/w.edn', 'A whiteboard is not published.'],
     ['skipped-file', 'graph/draws/d.excalidraw', 'A drawing is not published.'],
   ]);
 });

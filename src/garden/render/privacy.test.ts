@@ -105,7 +105,7 @@ const everyBlock = `related:: [[Zebra plan]]
 - {{query [[Zebra plan]]}} {{namespace Zebra plan}}
 - [[Zebra plan/Child]] and #[[Zebra plan/Other]]
 - #+BEGIN_QUERY
-  {:query (and [[Zebra plan]] [[Public]] (namespace [[Zebra plan]]))}
+  {:query (and [[Zebra plan]] [[Public]] (nonsense 1))}
   #+END_QUERY
 `;
 

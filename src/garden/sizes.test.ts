@@ -27,3 +27,10 @@ test('what is beyond the limits costs its block, and the diagnostic names its li
     ['too-large', 'Note.md', 5],
   ]);
 });
+
+test('deep lines one after the other are left out together', () => {
+  const source = Array.from({ length: 130 }, (_, depth) => `${'\t'.repeat(depth)}- x`).join('\n');
+  const { rendered, diagnostics } = readAndRender('obsidian', source);
+  expect(rendered?.page.html.split('data-kind="too-large"')).toHaveLength(2);
+  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['too-large', 102]]);
+});

@@ -54,6 +54,8 @@ export function findExcess(text: string): Excess[] {
 }
 
 interface Paragraph {
+  /** Where its first line starts, and where its text does. */
+  readonly lineStart: number;
   readonly start: number;
   end: number;
   lines: number;
@@ -87,20 +89,25 @@ class BudgetReader {
     if (opening !== '') this.#inTable = false;
     // Each row of a table is read by itself.
     if (opening !== '' || this.#inTable) this.endParagraph();
-    this.#add(line, start + opening.length, end);
+    this.#add(line, { lineStart: start, start: start + opening.length, end });
   }
 
   endParagraph(): void {
     const paragraph = this.#paragraph;
     this.#paragraph = null;
     const reason = paragraph && this.#reasonOf(paragraph);
-    if (reason) this.found.push({ start: paragraph.start, end: paragraph.end, reason });
+    if (!reason) return;
+    const { lineStart, start, end } = paragraph;
+    const last = this.found.at(-1);
+    // Deep lines one after the other are left out together: each marker that stays costs its depth.
+    const isNext = reason === 'too deep' && last?.reason === reason && lineStart === last.end + 1;
+    if (isNext) this.found[this.found.length - 1] = { ...last, end };
+    else this.found.push({ start, end, reason });
   }
 
-  #add(line: string, start: number, end: number): void {
+  #add(line: string, place: Pick<Paragraph, 'lineStart' | 'start' | 'end'>): void {
     this.#paragraph ??= {
-      start,
-      end,
+      ...place,
       lines: 0,
       emphasis: 0,
       marks: 0,
@@ -108,7 +115,7 @@ class BudgetReader {
       isTable: false,
     };
     const paragraph = this.#paragraph;
-    paragraph.end = end;
+    paragraph.end = place.end;
     paragraph.lines += 1;
     paragraph.emphasis += countOf(line, emphasis);
     paragraph.marks += countOf(line, marks);

@@ -8,6 +8,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { findVaults, isNote } from '../garden/parse/find-vaults.ts';
 import { ownerFolder } from '../settings/load-settings.ts';
+import { errorCode } from '../system/error-code.ts';
 import { readMarker, writeMarker } from '../system/folder-marker.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { type FolderKind, isFormerOutput } from './former-output.ts';
@@ -39,7 +40,7 @@ export async function claimFolders({ notes, outputs, force }: Claim): Promise<vo
   }
   const owned = await Promise.all(outputs.map((output) => isOwned(output, force)));
   for (const [index, { path }] of outputs.entries()) {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
     if (!owned[index]) await writeMarker(path, 'incomplete');
   }
 }
@@ -144,4 +145,14 @@ function identity(path: string): string | null {
 
 function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Creates a folder. Node reports a read-only file system as a folder that does not exist. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    throw new UsageError(`The folder “${path}” cannot be created: is the disk read-only?`);
+  }
 }

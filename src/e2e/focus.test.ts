@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 /** A block below another one that is not the only one there. */
 const inner = () => page.locator('main .outline .outline > .block + .block').first();
-const visibleBlocks = () => page.locator('main .block-content:visible').count();
+const visibleBlocks = () => page.locator('main article .block-content:visible').count();
 
 async function clickBullet(): Promise<void> {
   const box = await inner().boundingBox();

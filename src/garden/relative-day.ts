@@ -1,17 +1,18 @@
 /** Days relative to today, as Logseq's queries name them. */
+import { ownValue } from './own-value.ts';
 
 const pattern = /^([+-]?)(\d{1,5})(y|m|w|d|h|min)$/i;
 const words: Readonly<Record<string, number>> = { today: 0, now: 0, yesterday: -1, tomorrow: 1 };
 
 /** Whether the text names a day relative to today: 'today', 'yesterday', '-7d', '+1w', '3m'. */
 export function isRelativeDay(text: string): boolean {
-  return text.toLowerCase() in words || pattern.test(text);
+  return ownValue(words, text.toLowerCase()) !== undefined || pattern.test(text);
 }
 
 /** The ISO day that `text` names on the ISO day `today`; null where it names none. */
 export function relativeDay(text: string, today: string): string | null {
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
-  const word = Object.hasOwn(words, text.toLowerCase()) ? words[text.toLowerCase()] : undefined;
+  const word = ownValue(words, text.toLowerCase());
   if (word !== undefined) return isoDay(year, month, day + word);
   const [, sign = '', count = '0', unit = ''] = pattern.exec(text) ?? [];
   if (unit === '') return null;

@@ -1,5 +1,7 @@
 /** The language of a text and of a `lang` property. */
+
 import type { PropertyValue } from '../../note.ts';
+import { ownValue } from '../../own-value.ts';
 
 /** Scripts that one language has, or mostly one: a run of letters counts as a word. */
 const scripts: readonly (readonly [RegExp, string])[] = [
@@ -71,7 +73,7 @@ export function languageOf(text: string): string {
 }
 
 function byLetters(language: string, text: string): string {
-  const others = letters[language] ?? [];
+  const others = ownValue(letters, language) ?? [];
   return others.find(([, pattern]) => pattern.test(text))?.[0] ?? language;
 }
 

@@ -1,4 +1,5 @@
 /** Dates: reading, and writing in the formats of Moment (bases) and Luxon (Dataview). */
+import { ownValue } from '../../own-value.ts';
 import type { DateValue } from './value.ts';
 
 /** The ISO date, with the time where the value has one. */
@@ -194,7 +195,7 @@ export function formatDate(date: DateValue, format: string, style: keyof typeof 
   const parts = partsOf(date);
   return format.replace(pattern, (text, quoted?: string, token?: string) => {
     if (quoted !== undefined) return quoted;
-    const write = token === undefined ? undefined : writers[token];
+    const write = token === undefined ? undefined : ownValue(writers, token);
     return write ? String(write(parts)) : text;
   });
 }

@@ -1,4 +1,5 @@
 /** Durations: amounts of calendar units, as both languages write and show them. */
+import { ownValue } from '../../own-value.ts';
 
 export const unitNames = [
   'years',
@@ -128,7 +129,7 @@ export function formatDuration(units: Units, format: string): string {
   return pieces
     .map(([text, quoted, letter]) => {
       if (quoted !== undefined) return quoted;
-      const unit = letter === undefined ? undefined : tokens[letter];
+      const unit = letter === undefined ? undefined : ownValue(tokens, letter);
       return unit === undefined ? text : String(own[unit] ?? 0).padStart(text.length, '0');
     })
     .join('');

@@ -2,6 +2,7 @@
  * Datalog of `#+BEGIN_QUERY` that the query language can say as well, with Logseq's own rules (`task`,
  * `page-ref`, `between` …) and the patterns that its manual teaches.
  */
+import { ownValue } from '../../../own-value.ts';
 import type { Filter } from '../../../query.ts';
 import { isRelativeDay } from '../../../relative-day.ts';
 import { type Edn, ednEntry, ednKey } from '../edn/edn.ts';
@@ -80,7 +81,7 @@ function inputValue(input: Edn | undefined): string {
 function learnRoles(clause: Edn, { roles }: Facts): void {
   if (clause.kind !== 'vector' || clause.items.length !== 3) return;
   const [, attribute, value] = clause.items.map(ednKey);
-  const role = rolesByAttribute[attribute ?? ''];
+  const role = ownValue(rolesByAttribute, attribute ?? '');
   if (role !== undefined && value?.startsWith('?')) roles.set(value, role);
 }
 
@@ -109,7 +110,7 @@ function readPattern(items: readonly Edn[], facts: Facts): boolean {
     facts.bounds.from ||= '0000-01-01';
     return true;
   }
-  const role = rolesByAttribute[attribute];
+  const role = ownValue(rolesByAttribute, attribute);
   if (role !== undefined)
     return value.startsWith('?') || add(filterOf(role, [value], facts), facts);
   if (attribute !== 'block/name' && attribute !== 'block/original-name') return false;

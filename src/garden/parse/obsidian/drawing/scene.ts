@@ -1,5 +1,7 @@
 /** The data of an Excalidraw note: JSON, or JSON that LZ-String compressed. */
+
 import lzString from 'lz-string';
+import { ownValue } from '../../../own-value.ts';
 
 /** What of an element is drawn. Numbers are CSS pixels, angles radians. */
 export interface SceneElement {
@@ -65,11 +67,11 @@ function parse(text: string): JsonMap | null {
 
 function elementOf(json: JsonMap): SceneElement {
   const number = (key: string, other: number): number => {
-    const value = json[key];
+    const value = ownValue(json, key);
     return typeof value === 'number' && Number.isFinite(value) ? value : other;
   };
   const text = (key: string): string => {
-    const value = json[key];
+    const value = ownValue(json, key);
     return typeof value === 'string' ? value : '';
   };
   const points: unknown[] = Array.isArray(json['points']) ? json['points'] : [];

@@ -1,5 +1,7 @@
 /** Tokens of the query languages of Dataview and of Obsidian's bases. */
+
 import type { ExpressionLanguage } from '../../../expression.ts';
+import { ownValue } from '../../../own-value.ts';
 
 export interface Token {
   readonly kind: 'word' | 'text' | 'number' | 'link' | 'embed' | 'tag' | 'regex' | 'date' | 'sign';
@@ -84,7 +86,10 @@ function tokenOf(
   const text = double ?? single;
   if (text !== undefined) {
     // `\w` in a text is for a regular expression, and stays.
-    const plain = text.replace(/\\([nt"'\\])/gu, (_, sign: string) => escapes[sign] ?? sign);
+    const plain = text.replace(
+      /\\([nt"'\\])/gu,
+      (_, sign: string) => ownValue(escapes, sign) ?? sign,
+    );
     return { kind: 'text', text: plain, ...place };
   }
   for (const kind of ['embed', 'link', 'tag', 'date', 'number', 'word', 'sign'] as const) {

@@ -13,6 +13,7 @@ import type { Garden, Policy } from '../garden/garden.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
 import type { PageEntry } from '../garden/record-files.ts';
 import { counted, type Progress } from '../system/progress.ts';
+import { buildDay } from './build-moment.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import { KeptFiles } from './kept-files.ts';
@@ -167,13 +168,6 @@ export class GardenImport {
     stage.end(`${counted(files.length, 'social image')}, ${drawn} new${remark}`);
     return pictures;
   }
-}
-
-/** The day of the build, for queries that ask for it: fixed by SOURCE_DATE_EPOCH, else today's. */
-function buildDay(): string {
-  const seconds = Number(process.env['SOURCE_DATE_EPOCH']);
-  const isFixed = Number.isFinite(seconds) && seconds > 0;
-  return new Date(isFixed ? seconds * 1000 : Date.now()).toISOString().slice(0, 10);
 }
 
 interface Diagnosed {

@@ -1,10 +1,8 @@
 /** The dialog that shows a diagram enlarged. Loaded when a reader opens it. */
-import { diagramViewerTexts } from '../../garden/interface-texts/diagram-viewer-texts.ts';
 import { interfaceLanguage, lookup } from '../../garden/interface-texts/lookup.ts';
+import { viewerTexts } from '../../garden/interface-texts/viewer-texts.ts';
 import { element } from '../element.ts';
-import { startPanning } from './panning.ts';
-
-const [minScale, maxScale] = [0.1, 6];
+import { startView, startZoomKeys, type View, viewButtons } from './view.ts';
 
 /**
  * Opens the drawing of the figure that contains `opener`. The drawing itself moves into the dialog
@@ -17,7 +15,7 @@ export function openZoom(opener: HTMLElement): void {
   const place = element('div', {});
   place.style.height = `${drawing.getBoundingClientRect().height}px`;
   const pane = element('div', { className: 'diagram-pane', tabIndex: 0 });
-  const view = startView(pane, drawing);
+  const view = startDrawingView(pane, drawing);
   const title = figure.querySelector('.diagram-bar span')?.textContent ?? '';
   const dialog = makeDialog(pane, view, opener, title);
   pane.setAttribute('role', 'group');
@@ -36,30 +34,15 @@ export function openZoom(opener: HTMLElement): void {
   pane.focus();
 }
 
-interface View {
-  /** Zooms by a factor; the point of the drawing at (x, y) of the pane stays where it is. */
-  zoom(factor: number, x?: number, y?: number): void;
-  fit(): void;
-}
-
-function startView(pane: HTMLElement, drawing: SVGSVGElement): View {
+function startDrawingView(pane: HTMLElement, drawing: SVGSVGElement): View {
   const { width, height } = drawing.viewBox.baseVal;
-  let scale = 1;
-  const show = (wanted: number, x: number, y: number): void => {
-    const next = Math.min(maxScale, Math.max(minScale, wanted));
-    const left = ((pane.scrollLeft + x) / scale) * next - x;
-    const top = ((pane.scrollTop + y) / scale) * next - y;
-    scale = next;
-    drawing.style.cssText = `width:${width * scale}px;height:${height * scale}px`;
-    pane.scrollTo(left, top);
-  };
-  const view: View = {
-    zoom: (factor, x = pane.clientWidth / 2, y = pane.clientHeight / 2) =>
-      show(scale * factor, x, y),
-    fit: () => show(Math.min(1.5, pane.clientWidth / width, pane.clientHeight / height), 0, 0),
-  };
-  startPanning(pane, view.zoom);
-  return view;
+  return startView(pane, {
+    maxScale: 6,
+    fittingScale: () => Math.min(1.5, pane.clientWidth / width, pane.clientHeight / height),
+    resize: (scale) => {
+      drawing.style.cssText = `width:${width * scale}px;height:${height * scale}px`;
+    },
+  });
 }
 
 function makeDialog(
@@ -69,33 +52,14 @@ function makeDialog(
   title: string,
 ): HTMLDialogElement {
   const lang = opener.closest<HTMLElement>('[lang]')?.lang ?? '';
-  const text = lookup(diagramViewerTexts, interfaceLanguage(lang, 'en'));
-  const button = (sign: string, label: string, run: () => void): HTMLElement => {
-    const made = element('button', { type: 'button', className: 'button', title: label }, sign);
-    made.setAttribute('aria-label', label);
-    made.addEventListener('click', run);
-    return made;
-  };
+  const text = lookup(viewerTexts, interfaceLanguage(lang, 'en'));
   const dialog = element('dialog', { className: 'diagram-dialog' });
+  const close = () => dialog.close();
+  const buttons = viewButtons(view, text, ['✕', text('close'), close]);
   dialog.append(
-    element(
-      'div',
-      { className: 'diagram-keys' },
-      element('span', {}, title),
-      button('−', text('zoomOut'), () => view.zoom(0.8)),
-      button('+', text('zoomIn'), () => view.zoom(1.25)),
-      button('⤢', text('fit'), view.fit),
-      button('✕', text('close'), () => dialog.close()),
-    ),
+    element('div', { className: 'diagram-keys' }, element('span', {}, title), ...buttons),
     pane,
   );
-  dialog.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '+' || event.key === '=') view.zoom(1.25);
-    else if (event.key === '-') view.zoom(0.8);
-    else if (event.key === '0') view.fit();
-    else return;
-    event.preventDefault();
-  });
+  startZoomKeys(dialog, view);
   return dialog;
 }

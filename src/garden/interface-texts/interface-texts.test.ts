@@ -4,17 +4,17 @@ import { expect, test } from 'vitest';
 import { actionTexts } from './action-texts.ts';
 import { calloutTitle, calloutTitles, noticeText } from './box-texts.ts';
 import { diagramTexts } from './diagram-texts.ts';
-import { diagramViewerTexts } from './diagram-viewer-texts.ts';
 import { llmsTexts } from './llms-texts.ts';
 import { fillIn, interfaceLanguage, lookup, type Text, type TextTable } from './lookup.ts';
 import { noteTexts } from './note-texts.ts';
 import { pageTexts } from './page-texts.ts';
 import { searchTexts } from './search-texts.ts';
+import { viewerTexts } from './viewer-texts.ts';
 
 const tables: readonly (readonly [string, TextTable<string>])[] = [
   ['action-texts', actionTexts],
   ['diagram-texts', diagramTexts],
-  ['diagram-viewer-texts', diagramViewerTexts],
+  ['viewer-texts', viewerTexts],
   ['llms-texts', llmsTexts],
   ['note-texts', noteTexts],
   ['page-texts', pageTexts],

@@ -1,9 +1,10 @@
-/** Texts of the dialog that shows a diagram enlarged. */
+/** Texts of the buttons beside a diagram or board that can be zoomed. */
 import type { TextTable } from './lookup.ts';
 
-export const diagramViewerTexts = {
+export const viewerTexts = {
   zoomIn: { en: 'Zoom in', zh: '放大' },
   zoomOut: { en: 'Zoom out', zh: '缩小' },
   fit: { en: 'Fit to window', zh: '适应窗口' },
+  fullScreen: { en: 'Full screen', zh: '全屏' },
   close: { en: 'Close', zh: '关闭' },
 } satisfies TextTable<string>;

@@ -1,0 +1,77 @@
+/** A scrolling pane whose content is zoomed by keys, buttons, the wheel and fingers. */
+import type { viewerTexts } from '../../garden/interface-texts/viewer-texts.ts';
+import { element } from '../element.ts';
+import { startPanning } from './panning.ts';
+
+const minScale = 0.1;
+
+export interface View {
+  /** Zooms by a factor; the point of the content at (x, y) of the pane stays where it is. */
+  zoom(factor: number, x?: number, y?: number): void;
+  fit(): void;
+}
+
+export interface ViewSettings {
+  readonly maxScale: number;
+  /** The scale at which the content fits. */
+  readonly fittingScale: () => number;
+  /** Gives the content the size that it has at a scale. */
+  readonly resize: (scale: number) => void;
+}
+
+export function startView(
+  pane: HTMLElement,
+  { maxScale, fittingScale, resize }: ViewSettings,
+): View {
+  let scale = 1;
+  const show = (wanted: number, x: number, y: number): void => {
+    const next = Math.min(maxScale, Math.max(minScale, wanted));
+    const left = ((pane.scrollLeft + x) / scale) * next - x;
+    const top = ((pane.scrollTop + y) / scale) * next - y;
+    scale = next;
+    resize(scale);
+    pane.scrollTo(left, top);
+  };
+  const view: View = {
+    zoom: (factor, x = pane.clientWidth / 2, y = pane.clientHeight / 2) =>
+      show(scale * factor, x, y),
+    fit: () => show(fittingScale(), 0, 0),
+  };
+  startPanning(pane, view.zoom);
+  return view;
+}
+
+/** Zooms by `+` and `-` and fits by `0`, wherever in `target` the focus is. */
+export function startZoomKeys(target: HTMLElement, view: View): void {
+  target.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+' || event.key === '=') view.zoom(1.25);
+    else if (event.key === '-') view.zoom(0.8);
+    else if (event.key === '0') view.fit();
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** A button of a view: its sign, its name, and what it does. */
+type ViewButton = readonly [sign: string, label: string, run: () => void];
+
+/** The buttons that zoom and fit, then further ones. */
+export function viewButtons(
+  view: View,
+  text: (key: keyof typeof viewerTexts) => string,
+  ...others: ViewButton[]
+): HTMLElement[] {
+  const buttons: readonly ViewButton[] = [
+    ['−', text('zoomOut'), () => view.zoom(0.8)],
+    ['+', text('zoomIn'), () => view.zoom(1.25)],
+    ['⤢', text('fit'), view.fit],
+    ...others,
+  ];
+  return buttons.map(([sign, label, run]) => {
+    const made = element('button', { type: 'button', className: 'button', title: label }, sign);
+    made.setAttribute('aria-label', label);
+    made.addEventListener('click', run);
+    return made;
+  });
+}

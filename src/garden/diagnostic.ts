@@ -104,7 +104,7 @@ export const diagnosticKinds = {
   },
   'slug-collision': {
     severity: 'warning',
-    meaning: 'Two notes would get one address; the later one gets a number.',
+    meaning: 'Two notes would get one address; the newer one gets a number.',
   },
   'invalid-diagram': { severity: 'error', meaning: 'Mermaid cannot parse the diagram.' },
   'invalid-formula': {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { Note } from '../../note.ts';
 import {
   logseqGraph,
@@ -79,6 +80,54 @@ test('a number never takes an address that another note has by name', () => {
     A: '/a/',
     'a 2': '/a-2/',
     a: '/a-3/',
+  });
+});
+
+describe('a new note takes no address of an older one', () => {
+  const older = { created: '2024-05-01' };
+  const newer = { created: '2025-01-31T08:00:00' };
+
+  test('though its name is the slug', () => {
+    expect(addresses(obsidianNote('A-B', newer), obsidianNote('a b', older))).toEqual({
+      'A-B': '/a-b-2/',
+      'a b': '/a-b/',
+    });
+  });
+
+  test('nor the number that the older one has', () => {
+    const before = [obsidianNote('A', older), obsidianNote('a', older)];
+    expect(addresses(...before, obsidianNote('a 2', newer))).toEqual({
+      ...addresses(...before),
+      'a 2': '/a-2-2/',
+    });
+  });
+
+  test('nor that of a folder', () => {
+    expect(addresses(obsidianNote('X', newer), obsidianNote('X/X', older))).toEqual({
+      X: '/x-2/',
+      'X/X': '/x/',
+    });
+  });
+
+  test('and a note without a date is the newest', () => {
+    expect(addresses(obsidianNote('A-B'), obsidianNote('a b', newer))).toEqual({
+      'A-B': '/a-b-2/',
+      'a b': '/a-b/',
+    });
+  });
+
+  test('whatever the notes are called', () => {
+    const name = fc.stringMatching(/^[aA](?:[ -]?[aA2]){0,2}$/);
+    const days = fc.constantFrom('2024-05-01', '2024-05-02', '2024-05-03');
+    const note = fc.record({ name, created: days, journal: fc.constant(null) });
+    const uniqueNames = { selector: (one: { name: string }) => one.name, maxLength: 12 };
+    fc.assert(
+      fc.property(fc.uniqueArray(note, uniqueNames), (all) => {
+        const notes = all.map((one) => obsidianNote(one.name, one));
+        const before = notes.filter(({ created }) => created < '2024-05-03');
+        expect(addresses(...notes)).toMatchObject(addresses(...before));
+      }),
+    );
   });
 });
 

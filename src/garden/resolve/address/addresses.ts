@@ -1,5 +1,5 @@
 /** Gives every published note a readable, stable and unique address. */
-import type { Diagnostic } from '../../diagnostic.ts';
+import { compareText, type Diagnostic } from '../../diagnostic.ts';
 import type { Note } from '../../note.ts';
 import { folderOf, lastSegment } from '../lookup/name-key.ts';
 import type { AddressBook } from './address-book.ts';
@@ -15,12 +15,34 @@ export interface Addresses {
 /**
  * Takes an address for each of `notes` (sorted by path) out of `book`: the author's `permalink`,
  * a journal's date, else the slug of its name. Folder notes (`X/X`) and `X/index` of Obsidian take
- * the folder's address where it is free. Fixed addresses come first, then plain names, then folders; of
- * names with one slug, the one that is the slug comes before those of which it leaves signs out;
- * numbers are given when every other note has its address.
+ * the folder's address where it is free. Fixed addresses come first. Then notes take theirs in the order of
+ * the days on which they were created, those without a date last: a new note never takes the address of
+ * an older one, nor its number.
  */
 export function assignAddresses(notes: readonly Note[], book: AddressBook): Addresses {
   const ids = new Map<string, string>();
+  const days = Map.groupBy(notes, (note) => (note.permalink ? '' : dayOf(note)));
+  const diagnostics = [...days]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, sameDay]) => assignTogether(sameDay, book, ids));
+  return { ids, diagnostics };
+}
+
+/** ISO day on which the note was created; later than all days where that is unknown. */
+function dayOf({ created }: Note): string {
+  return created === '' ? 'unknown' : created.slice(0, 10);
+}
+
+/**
+ * Takes addresses for notes of one day. Plain names come before folders; of names with one slug, the one
+ * that is the slug comes before those of which it leaves signs out; numbers are given when every other
+ * note has its address.
+ */
+function assignTogether(
+  notes: readonly Note[],
+  book: AddressBook,
+  ids: Map<string, string>,
+): Diagnostic[] {
   const displaced: Note[] = [];
   const ordered = notes
     .map((note) => ({ note, priority: priorityOf(note), loss: slugLoss(note.name) }))
@@ -30,13 +52,12 @@ export function assignAddresses(notes: readonly Note[], book: AddressBook): Addr
     if (id === null) displaced.push(note);
     else ids.set(note.path, id);
   }
-  const diagnostics = displaced.flatMap((note) => {
+  return displaced.flatMap((note) => {
     const preferred = preferredAddresses(note).at(-1) ?? '';
     const owner = book.ownerOf(preferred);
     ids.set(note.path, book.takeNumbered(preferred, note.path, isDated(note)));
     return collision(note, preferred, owner);
   });
-  return { ids, diagnostics };
 }
 
 /** The address derived from the note's name alone. */
@@ -50,10 +71,9 @@ function isDated(note: Note): boolean {
 }
 
 function priorityOf(note: Note): number {
-  if (note.permalink) return 0;
-  if (note.journal !== null) return 1;
-  if (opensFolder(note)) return isFolderNote(note.name) ? 3 : 4;
-  return 2;
+  if (note.permalink || note.journal !== null) return 0;
+  if (opensFolder(note)) return isFolderNote(note.name) ? 2 : 3;
+  return 1;
 }
 
 /** Preferred addresses, the best first; the last one may get a number. */

@@ -45,6 +45,13 @@ function open(path: string): Promise<unknown> {
   return page.goto(`${site.origin}${base}${path}`, { waitUntil: 'networkidle' });
 }
 
+/** Keys work as soon as the page's script shows the settings. */
+async function chooseDark(): Promise<void> {
+  await page.locator('.settings:not([hidden])').first().waitFor({ state: 'attached' });
+  await page.keyboard.press('t');
+  await page.locator('html[data-theme="dark"]').waitFor();
+}
+
 test('every page permits the hosts that the owner names, and those of comments and visits', async () => {
   for (const page of ['index.html', 'harbour/index.html', 'search/index.html']) {
     const html = await readFile(join(garden.site, page), 'utf8');
@@ -121,7 +128,7 @@ test('visits are counted by the owner’s script and its attributes', async () =
 test('comments are requested when a reader scrolls near, in their theme and language', async () => {
   await page.setViewportSize({ width: 1280, height: 400 });
   await open('harbour/');
-  await page.keyboard.press('t');
+  await chooseDark();
   expect(asked.filter((request) => request.url().includes('giscus'))).toEqual([]);
   await page.locator('.comments').scrollIntoViewIfNeeded();
   const script = page.locator('.comments script');
@@ -156,7 +163,7 @@ test('comments that are shown follow the reader’s theme', async () => {
     frame.contentWindow?.addEventListener('message', ({ data }) => told.push(data));
     if (frame.contentWindow) frame.contentWindow.postMessage = (data: unknown) => told.push(data);
   });
-  await page.keyboard.press('t');
+  await chooseDark();
   await expect
     .poll(() => page.evaluate(() => Reflect.get(window, 'told')))
     .toEqual([{ giscus: { setConfig: { theme: 'dark' } } }]);

@@ -6,7 +6,6 @@ import { formatOutcome, hasErrors, type ImportReport } from '../import/report.ts
 import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
-import { writeMarker } from '../system/folder-marker.ts';
 import { freeMemory } from '../system/free-memory.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { describeFaults, goneFaults, maxShown, summary } from './check-built-site.ts';
@@ -53,6 +52,5 @@ export async function buildSite(
   checking.end(`${counted(links, 'internal link')}; ${summary(failing)}`);
   const shown = [...failing, ...(await goneFaults(folders.site, cache))];
   for (const line of describeFaults(shown, maxShown)) console.error(line);
-  await writeMarker(folders.site, 'complete');
   return { report, isSound: !hasErrors(report) && failing.length === 0 };
 }

@@ -7,7 +7,7 @@ import { counted } from '../system/progress.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { foldersOf } from './folders.ts';
 import { readArguments } from './options.ts';
-import { goneAddresses } from './site-folder.ts';
+import { goneAddresses } from './site-state.ts';
 
 /** Faults of one kind that are printed unless all are asked for. */
 export const maxShown = 10;

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { goneAddresses, SiteFolder } from './site-folder.ts';
+import { markerName, readMarker } from '../system/folder-marker.ts';
+import { SiteFolder } from './site-folder.ts';
+import { goneAddresses } from './site-state.ts';
 
 let root = '';
 beforeEach(async () => {
@@ -30,7 +32,8 @@ async function build(files: Readonly<Record<string, string>>): Promise<void> {
 
 async function shown(): Promise<Readonly<Record<string, string>>> {
   const entries = await readdir(site(), { recursive: true, withFileTypes: true });
-  const files = entries.map(async (entry) => {
+  const own = entries.filter(({ name }) => name !== markerName);
+  const files = own.map(async (entry) => {
     const location = join(entry.parentPath, entry.name);
     const text = entry.isFile() ? await readFile(location, 'utf8') : '/';
     return [location.slice(site().length + 1), text] as const;
@@ -90,4 +93,33 @@ test('a group of files is kept whole or not at all', async () => {
   expect(folder.keepGroup('index', 'key')).toBe(true);
   await folder.finish();
   expect(await shown()).toEqual({ 'c.js': 'c' });
+});
+
+test('until a build has finished, the folder is the whole site of the build before', async () => {
+  await build({ 'a/index.html': 'a', 'b.js': 'b' });
+  const before = await shown();
+  const folder = await open();
+  await folder.write('a/index.html', 'other');
+  await folder.write('c/index.html', 'c');
+  expect(await shown()).toEqual(before);
+  expect(await readMarker(site())).toBe('complete');
+  // A build that was killed here leaves files that the next one does not take for its own.
+  await build({ 'a/index.html': 'a', 'd.js': 'd' });
+  const { 'b.js': _, ...kept } = before;
+  expect(await shown()).toEqual({ ...kept, 'd.js': 'd' });
+  expect(await readdir(join(root, 'cache/site'))).toHaveLength(1);
+});
+
+test('a site of which not all files were put into place is incomplete, and heals', async () => {
+  await build({ 'a/index.html': 'a' });
+  const folder = await open();
+  await folder.write('b.js', 'b');
+  await folder.write('c.html', 'c');
+  const [, staged = ''] = (await readdir(join(root, 'cache/site'))).toSorted();
+  await rm(join(root, 'cache/site', staged, '1'));
+  await expect(folder.finish()).rejects.toThrow('ENOENT');
+  expect(await readMarker(site())).toBe('incomplete');
+  await build({ 'a/index.html': 'a', 'b.js': 'other' });
+  expect(await readMarker(site())).toBe('complete');
+  expect(await shown()).toMatchObject({ 'a/index.html': 'a', 'b.js': 'other' });
 });

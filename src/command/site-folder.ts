@@ -1,40 +1,28 @@
 /**
  * The folder of the built site. A build writes only the files that changed: what the last build wrote
  * is known by a key for each file, and counts only while the file has the size and time that it got.
+ * Until `finish` the folder is the site of the last build.
  */
-import { copyFileSync, renameSync, type Stats, statSync } from 'node:fs';
-import { readdir, rm, rmdir } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { copyFileSync, renameSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { digestOf, mapFiles, readBytes } from '../system/disk.ts';
+import { markerName, writeMarker } from '../system/folder-marker.ts';
 import {
-  digestOf,
-  inFolder,
-  mapFiles,
-  readBytes,
-  sealed,
-  unsealed,
-  writeBytes,
-} from '../system/disk.ts';
-import { errorCode } from '../system/error-code.ts';
-import { markerName } from '../system/folder-marker.ts';
-
-/** Key, size in bytes, time of change in milliseconds, and the group that the file belongs to. */
-type WrittenFile = readonly [key: string, size: number, time: number, group: string];
-
-/** What is known of the last build. */
-interface State {
-  readonly files: ReadonlyMap<string, WrittenFile>;
-  /** Keys of the groups of files that are made together. */
-  readonly groups: ReadonlyMap<string, string>;
-  /** Addresses of pages that the build before had and this one does not. */
-  readonly gone?: readonly string[];
-}
+  readSiteState,
+  type SiteState,
+  siteStateFile,
+  type WrittenFile,
+  writeSiteState,
+} from './site-state.ts';
+import { StagedFiles } from './staged-files.ts';
 
 /** The files of a site, by path below its root with '/'. */
 export class SiteFolder {
   readonly #folder: string;
   readonly #state: string;
-  readonly #before: State;
+  readonly #staged: StagedFiles;
+  readonly #before: SiteState;
   readonly #after = new Map<string, WrittenFile>();
   readonly #groups = new Map<string, string>();
   /** All files in the folder. */
@@ -43,19 +31,20 @@ export class SiteFolder {
   private constructor(
     folder: string,
     state: string,
-    before: State,
+    before: SiteState,
     found: ReadonlyMap<string, Stats>,
   ) {
     this.#folder = folder;
     this.#state = state;
+    this.#staged = new StagedFiles(`${state}.staged`);
     this.#before = before;
     this.#found = found;
   }
 
   /** Opens the site in `folder`; `cache` holds what is known of the last build into it. */
   static async open(folder: string, cache: string): Promise<SiteFolder> {
-    const state = stateFile(folder, cache);
-    return new SiteFolder(folder, state, await readState(state), await filesIn(folder));
+    const state = siteStateFile(folder, cache);
+    return new SiteFolder(folder, state, await readSiteState(state), await filesIn(folder));
   }
 
   /** Whether the last build wrote the file with this key, and nobody has changed it since. */
@@ -101,9 +90,7 @@ export class SiteFolder {
 
   /** Copies a file into the site unless it is current. */
   async copy(path: string, key: string, from: string): Promise<void> {
-    await this.#put(path, key, (location) => {
-      inFolder(location, () => copyFileSync(from, location));
-    });
+    this.#put(path, key, (location) => copyFileSync(from, location));
   }
 
   /** Writes a file unless it is current. */
@@ -113,7 +100,7 @@ export class SiteFolder {
     key = `text ${digestOf(content)}`,
     group = '',
   ): Promise<void> {
-    await this.#put(path, key, (location) => writeBytes(location, content), group);
+    this.#put(path, key, (location) => writeFileSync(location, content), group);
   }
 
   /** Copies all files of a folder into the site; their sizes and times are their keys. */
@@ -123,26 +110,21 @@ export class SiteFolder {
     });
   }
 
-  /** Moves all files of a folder into the site as a group. */
+  /** Moves all files of a folder, which is in the cache, into the site as a group. */
   async moveAll(from: string, group: string): Promise<void> {
     await mapFiles([...(await filesIn(from)).keys()], async (path) => {
       const location = join(from, path);
       const key = `text ${digestOf(await readBytes(location))}`;
-      const move = (to: string) => inFolder(to, () => moveFile(location, to));
-      await this.#put(path, key, move, group);
+      this.#put(path, key, (to) => renameSync(location, to), group);
     });
   }
 
-  async #put(
-    path: string,
-    key: string,
-    write: (location: string) => Promise<void> | void,
-    group = '',
-  ): Promise<void> {
-    if (this.isCurrent(path, key)) return this.keep(path, group);
-    const location = join(this.#folder, path);
-    await write(location);
-    const { size, mtimeMs } = statSync(location);
+  #put(path: string, key: string, write: (location: string) => void, group = ''): void {
+    if (this.isCurrent(path, key)) {
+      this.keep(path, group);
+      return;
+    }
+    const { size, mtimeMs } = this.#staged.add(path, write);
     this.#after.set(path, [key, size, mtimeMs, group]);
   }
 
@@ -154,50 +136,21 @@ export class SiteFolder {
   }
 
   /**
-   * Removes all other files and empty folders, and keeps what is known for the next build.
+   * Makes the folder the new site: moves what was written into it, removes all other files and empty
+   * folders, and keeps what is known for the next build. Only meanwhile the folder is marked as incomplete.
    * @returns all files by path, each with a stamp that changes when its content does.
    */
   async finish(): Promise<ReadonlyMap<string, string>> {
+    await mkdir(this.#folder, { recursive: true });
+    await writeMarker(this.#folder, 'incomplete');
+    await this.#staged.moveInto(this.#folder);
     const obsolete = [...this.#found.keys()].filter((path) => !this.#after.has(path));
     await mapFiles(obsolete, (path) => rm(join(this.#folder, path), { force: true }));
     for (const path of obsolete) await removeEmpty(this.#folder, dirname(path));
     const gone = this.#goneAddresses();
-    const state = { files: this.#after, groups: this.#groups, gone } satisfies State;
-    await writeBytes(this.#state, sealed(serialize(state)));
+    await writeSiteState(this.#state, { files: this.#after, groups: this.#groups, gone });
+    await writeMarker(this.#folder, 'complete');
     return new Map([...this.#after].map(([path, [key, size]]) => [path, `${key} ${size}`]));
-  }
-}
-
-/**
- * Addresses of pages, below the base and sorted, that the last build into `folder` removed: the one
- * before it had them, and neither a page nor a redirect is there now.
- */
-export async function goneAddresses(folder: string, cache: string): Promise<readonly string[]> {
-  return (await readState(stateFile(folder, cache))).gone ?? [];
-}
-
-function stateFile(folder: string, cache: string): string {
-  return join(cache, 'site', `${digestOf(resolve(folder)).slice(0, 12)}.bin`);
-}
-
-/** Moves a file, or copies it where it lies on another disk. */
-function moveFile(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (errorCode(error) !== 'EXDEV') throw error;
-    copyFileSync(from, to);
-  }
-}
-
-async function readState(location: string): Promise<State> {
-  const nothing: State = { files: new Map(), groups: new Map() };
-  try {
-    const content = unsealed(await readBytes(location));
-    const state = content === null ? nothing : (deserialize(content) as State);
-    return state.files instanceof Map && state.groups instanceof Map ? state : nothing;
-  } catch {
-    return nothing;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The command `start`: builds the site and serves it until it is stopped. */
+import { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { preview } from 'astro';
 import { loadSettings } from '../settings/load-settings.ts';
@@ -6,6 +7,7 @@ import { baseOf } from '../settings/policy.ts';
 import { buildClaimed } from './build.ts';
 import { foldersOf, projectFolder } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
+import { serveOnlyWhole } from './serve-whole.ts';
 
 /** Serves the built site on `PORT`, else 4321, of this machine only. @returns the exit code. */
 export async function start(
@@ -22,6 +24,10 @@ export async function start(
     logLevel: 'error',
     server: { host: '127.0.0.1', port },
   });
+  // Astro's types do not name the server that it returns.
+  if ('server' in server && server.server instanceof Server) {
+    serveOnlyWhole(server.server, folders.site);
+  }
   const base = baseOf(loadSettings(folders.notes), environment);
   console.error(`\nThe garden is at http://localhost:${server.port}${base}`);
   await server.closed();

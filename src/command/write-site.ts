@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { pageMarkdownFile, recordFiles } from '../garden/record-files.ts';
 import type { IndexMessage, IndexTask } from '../search/index/index-worker.ts';
 import { mapFiles } from '../system/disk.ts';
-import { writeMarker } from '../system/folder-marker.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
 import { licensesFile, licenseTexts } from './licenses.ts';
@@ -24,7 +23,6 @@ export async function writeSite(
   const { garden, cache, site } = folders;
   const plan = await planSite(garden, version);
   const target = await SiteFolder.open(site, cache);
-  await writeMarker(site, 'incomplete');
   // Astro renders in this thread while another one makes the index.
   await Promise.all([
     putIndex(folders, plan, target, progress),

@@ -43,6 +43,8 @@ export interface Embed extends Node {
   options: readonly string[];
   /** The author's title, shown on hover. */
   title?: string;
+  /** Number of the PDF's page, where the embed is the picture of an area marked on it. */
+  areaOf?: string;
 }
 
 /** A reference to a block that shows the block's first line, or the label in `children`. */

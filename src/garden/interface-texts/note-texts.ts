@@ -16,6 +16,11 @@ export const noteTexts = {
   },
   missingPart: { en: '“{name}” has no block “{part}”.', zh: '“{name}”没有块“{part}”。' },
   missingFile: { en: 'File “{name}” is not in the vault', zh: '库中没有文件“{name}”' },
+  area: { en: 'Marked area on page {page}', zh: '第 {page} 页的标记区域' },
+  missingArea: {
+    en: 'The picture of the marked area on page {page} is not in the vault.',
+    zh: '库中没有第 {page} 页标记区域的图片。',
+  },
   private: { en: 'This note is not published', zh: '这篇笔记没有公开' },
   privateName: { en: 'unpublished note', zh: '未公开的笔记' },
   notClickable: {

@@ -273,6 +273,16 @@ test('highlights of a PDF are quotes with their page; areas show their picture',
   ]);
 });
 
+test('an area of a PDF is one though Logseq never saved its picture', () => {
+  const path = 'graph/pages/hls__a.md';
+  const facts = 'ls-type:: annotation\n  hl-page:: 3\n  hl-type:: area';
+  const source = `file-path:: ../assets/a.pdf\n\n- [:span]\n  ${facts}\n  id:: ${id}`;
+  const { note, body } = parseLogseqNote({ path, source }, graph);
+  expect(treeText(body.children, note)).toBe(
+    `• blockquote(embed[../assets/a/3_${id}_.png] ¶ emphasis(“p. 3”))`,
+  );
+});
+
 test('what only the program can show is reported with its place', () => {
   const { diagnostics } = read('- a\n\t- {{renderer :x}}\n\t- {{query (between soon today)}}');
   expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([

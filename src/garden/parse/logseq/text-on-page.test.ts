@@ -35,7 +35,7 @@ function pageOf(source: string): NotePage {
 const hidden: readonly RegExp[] = [
   /^[\t ]*:LOGBOOK:[\s\S]*?:END:$/gim,
   /^[\t ]*:LOGBOOK:$/gm,
-  /^[\t ]*(?:- )?(?:id|collapsed|heading|background-color|logseq\.order-list-type):: .*$/gm,
+  /^[\t ]*(?:- )?(?:id|collapsed|heading|background-color|ls-type|hl-page|logseq\.order-list-type):: .*$/gm,
   /^[\t ]*(?:- )?#\+BEGIN_(COMMENT|QUERY)[\s\S]*?#\+END_\1/gim,
   /#\+(?:BEGIN|END)_\w+(?: \w+$)?/gim,
   /(?:```|~~~).*$/gm,

@@ -2,12 +2,14 @@ import type { Root } from 'mdast';
 import { expect, test } from 'vitest';
 import type { Target } from '../../garden.ts';
 import {
+  block,
   embedOf,
   gardenOf,
   type HandMade,
   heading,
   linkOf,
   noteOf,
+  outline,
   paragraph,
   root,
   sourcesOf,
@@ -42,6 +44,24 @@ test('an embedded note is below its paragraph, with unique ids and a link to its
   );
   expect(page.contents).toEqual([{ fragment: 'mine', depth: 2, text: 'Mine' }]);
   expect(page.search).toEqual([{ fragment: 'mine', heading: 'Mine', text: 'Before\nafter' }]);
+});
+
+test('a marked area of a PDF without its picture is said in words, also in a line', () => {
+  const link = linkOf('1_x_2.png', { kind: 'embed' });
+  const note = noteOf({ path: 'a.md', title: 'A', links: [link, linkOf('', { by: 'block' })] });
+  const targets: Target[] = [{ kind: 'unresolved' }, to('a', 'area')];
+  const area = block('area', {}, paragraph(embedOf(0, { areaOf: '13' })));
+  const reference = { type: 'blockReference' as const, link: 1, children: [] };
+  const { page } = pageOf([{ note, targets }], {
+    'a.md': root(outline(area, block('b', {}, paragraph(reference)))),
+  });
+  expect(page.html).toContain(
+    '<div class="notice" data-kind="missing-area"><p>' +
+      'The picture of the marked area on page 13 is not in the vault.</p></div>',
+  );
+  expect(page.html).toContain(
+    '<a class="note-link block-reference" href="/garden/a/#area">Marked area on page 13</a>',
+  );
 });
 
 test('an embedded section ends before the next heading of its depth', () => {

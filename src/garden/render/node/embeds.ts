@@ -27,6 +27,7 @@ const phrasingParents = new Set(['heading', 'link', 'linkReference', 'noteLink']
 function embed(context: RenderContext, node: Embed, parent: Parents | undefined): ElementContent {
   const { target } = linkAt(context, node.link);
   if (target.kind === 'asset') return fileEmbed(context, node, target);
+  if (node.areaOf !== undefined) return missingArea(context, node.areaOf);
   if (parent !== undefined && phrasingParents.has(parent.type)) return linkInstead(context, node);
   const entry = target.kind === 'note' ? context.rendering.garden.notes.get(target.id) : undefined;
   if (target.kind !== 'note' || entry === undefined) return linkInstead(context, node);
@@ -61,6 +62,12 @@ function missingPart(context: RenderContext, node: Embed, { note }: GardenNote):
       : fillIn(texts.missingPart, { name: note.title, part: `^${anchor?.id ?? ''}` });
   const line = h('p', [message, ' ', linkInstead(context, node)]);
   return notSearched(h('div.notice', { dataKind: 'missing-part' }, [line]));
+}
+
+/** The words of a marked area of a PDF whose picture was never saved, or is not there. */
+function missingArea(context: RenderContext, page: string): Element {
+  const message = fillIn(context.rendering.texts.missingArea, { page: page || '?' });
+  return notSearched(h('div.notice', { dataKind: 'missing-area' }, [h('p', message)]));
 }
 
 /** A link in place of an embed that cannot be shown. */

@@ -35,6 +35,10 @@ test('a picture in the width asked for keeps its shape', () => {
   expect(embedded('x.svg', { width: 20 })).toMatch(/width="20">/);
 });
 
+test('the picture of a marked area of a PDF is named by its page', () => {
+  expect(embedded('x.png', { areaOf: '7' })).toContain('alt="Marked area on page 7"');
+});
+
 test('video and audio have controls and a link as fallback', () => {
   expect(embedded('x.mp4')).toBe(
     '<p><video src="/garden/assets/x.mp4" controls preload="metadata">' +

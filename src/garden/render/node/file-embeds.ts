@@ -30,7 +30,11 @@ export function fileEmbed(
   const href = addressOf(garden, served.permalink);
   const moment = /^t=[\d:.,]+$/.test(target.fragment) ? `${href}#${target.fragment}` : href;
   const kind = Object.keys(kinds).find((candidate) => ownValue(kinds, candidate)?.test(name));
-  if (kind === 'picture') return embeddedPicture(node, name, href, served.asset);
+  if (kind === 'picture') {
+    const alt =
+      node.areaOf === undefined ? node.alt : fillIn(texts.area, { page: node.areaOf || '?' });
+    return embeddedPicture({ ...node, alt }, name, href, served.asset);
+  }
   const label = node.alt || name;
   const fallback = h('a.note-link', { href }, label);
   if (kind === 'film') {

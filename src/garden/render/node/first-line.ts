@@ -1,6 +1,7 @@
 /** The first line of a block, for use inside other text. */
 import type { ElementContent } from 'hast';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { fillIn } from '../../interface-texts/lookup.ts';
 import { publicLine, publicSource } from '../privacy.ts';
 import { contextFor, type RenderContext } from '../render-context.ts';
 import { partOf } from './body-part.ts';
@@ -24,7 +25,8 @@ export function firstLineOf(
   const nodes = part === null ? [] : part.nodes.flatMap(unwrapped);
   const show = (source: string) => publicSource(rendering.garden, entry, source);
   const line =
-    firstPhrases(nodes)?.map((node) => withoutBoxes(node, show)) ?? sourceOf(nodes, show);
+    firstPhrases(nodes)?.map((node) => withoutBoxes(inWords(context, node), show)) ??
+    sourceOf(nodes, show);
   if (line === null)
     return [{ type: 'text', value: publicLine(rendering.garden, entry, fragment) }];
   const inner = contextFor(rendering, entry, { trail: [...trail, key], prefix: 'reference-' });
@@ -48,6 +50,12 @@ function firstPhrases(nodes: readonly Nodes[]): PhrasingContent[] | null {
     if (inner !== null) return inner;
   }
   return null;
+}
+
+/** The picture of a marked area of a PDF has no place in a line: it names the page. */
+function inWords({ rendering }: RenderContext, node: PhrasingContent): PhrasingContent {
+  if (node.type !== 'embed' || node.areaOf === undefined) return node;
+  return { type: 'text', value: fillIn(rendering.texts.area, { page: node.areaOf || '?' }) };
 }
 
 /** Queries and notices are boxes, which have no place in a line: it shows their source. */
@@ -80,5 +88,8 @@ function boxSource(node: Nodes): string | null {
 function untilBreak(phrases: readonly PhrasingContent[]): PhrasingContent[] {
   const end = phrases.findIndex((node) => node.type === 'break');
   const line = end < 1 ? phrases : phrases.slice(0, end);
-  return line.filter((node) => node.type !== 'footnoteReference' && node.type !== 'embed');
+  return line.filter((node) => {
+    if (node.type === 'embed') return node.areaOf !== undefined;
+    return node.type !== 'footnoteReference';
+  });
 }

@@ -1,4 +1,5 @@
 /** Highlights of a PDF (`hls__…` pages): the marked text, or the picture of the marked area. */
+import type { Embed } from '../../../body.ts';
 import type { Property } from '../../../note.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 import type { BlockHead } from '../outline/block-head.ts';
@@ -31,7 +32,7 @@ export function annotationNodes(
 ): Content[] {
   const number = propertyText(head.properties, 'hl-page');
   const stamp = propertyText(head.properties, 'hl-stamp');
-  const isArea = propertyText(head.properties, 'hl-type') === 'area' && stamp !== '';
+  const isArea = propertyText(head.properties, 'hl-type') === 'area';
   const nodes = isArea
     ? [areaPicture(head.id, number, stamp, page, raw, draft)]
     : contentNodes(head.segments, draft);
@@ -59,6 +60,14 @@ function areaPicture(
   const { line = 1, column = 1 } = raw.lines[0] ?? {};
   const facts = { kind: 'embed', by: 'path', anchor: null, label: '', line, column } as const;
   const link = draft.addLink({ ...facts, name, source: name });
-  const picture = { type: 'embed' as const, link, alt: '', width: null, height: null, options: [] };
+  const picture: Embed = {
+    type: 'embed',
+    link,
+    alt: '',
+    width: null,
+    height: null,
+    options: [],
+    areaOf: number,
+  };
   return { type: 'paragraph', children: [picture] };
 }

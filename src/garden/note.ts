@@ -41,8 +41,8 @@ export interface Vault {
   readonly previews?: readonly string[];
   /** Whether a single newline is only a space (Obsidian's “Strict line breaks”). */
   readonly strictLineBreaks: boolean;
-  /** Logseq: how file names encode page names. */
-  readonly fileNames: 'legacy' | 'triple-lowbar';
+  /** Logseq: how file names encode page names; 'plain': the path below `pageFolder` is the name. */
+  readonly fileNames: 'legacy' | 'triple-lowbar' | 'plain';
   /** Logseq: date patterns for journal titles, the configured one first. */
   readonly journalFormats: readonly string[];
   readonly journalFolder: string;

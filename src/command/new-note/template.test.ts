@@ -34,5 +34,5 @@ test.for([
   ['con', 'legacy', '%63on.md'],
 ] as const)('the page %s of a graph of format %s is kept in %s', ([title, format, name]) => {
   expect(logseqFileName(title, format)).toBe(name);
-  expect(pageNameOf(name, format)).toBe(title);
+  expect(pageNameOf(name, { fileNames: format, pageFolder: 'pages' })).toBe(title);
 });

@@ -1,7 +1,8 @@
 /**
  * Which folders of a tree are vaults, and which vault a file belongs to. A folder is a Logseq graph
  * when it holds `logseq/config.edn`, or both `pages/` and `journals/`; it is an Obsidian vault when
- * it holds `.obsidian/`. Notes in neither belong to one Obsidian vault at the top of the tree.
+ * it holds `.obsidian/`. What Logseq's database version exports as Markdown is a graph, too: `Notes/` and
+ * `Daily/` with days as Logseq calls them, as long as Obsidian has not opened it. Notes in neither belong to one Obsidian vault at the top of the tree.
  */
 import { compareText } from '../diagnostic.ts';
 import type { Dialect } from '../note.ts';
@@ -25,6 +26,9 @@ export function findVaults(paths: readonly string[]): VaultPlace[] {
       places.push({ root, dialect: 'logseq' });
     }
     if (markers.has('obsidian')) places.push({ root, dialect: 'obsidian' });
+    else if (markers.has('exported notes') && markers.has('exported days')) {
+      places.push({ root, dialect: 'logseq' });
+    }
   }
   const hasStrayNote = paths.some(
     (path) => isNote(path) && !isIgnored(path) && !vaultOf(path, places),
@@ -79,6 +83,8 @@ function noteMarkers(path: string, roots: Map<string, Set<string>>): void {
     [/^(?<root>(?:.*\/)?)\.obsidian\//, 'obsidian'],
     [/^(?<root>(?:.*\/)?)pages\/[^/]+\.(?:md|org)$/i, 'pages'],
     [/^(?<root>(?:.*\/)?)journals\/[^/]+\.(?:md|org)$/i, 'journals'],
+    [/^(?<root>(?:.*\/)?)Notes\/.+\.md$/, 'exported notes'],
+    [/^(?<root>(?:.*\/)?)Daily\/[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th), \d{4}\.md$/, 'exported days'],
   ];
   for (const [pattern, marker] of markers) {
     const root = pattern.exec(path)?.groups?.['root'];

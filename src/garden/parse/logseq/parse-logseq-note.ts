@@ -139,8 +139,8 @@ function pageIdentity(
   properties: readonly Property[],
 ): { name: string; journal: string | null } {
   const title = bareName(propertyText(properties, 'title'));
-  const fromFile = pageNameOf(path, vault.fileNames);
   const inside = vault.root === '' ? path : path.slice(vault.root.length + 1);
+  const fromFile = pageNameOf(inside, vault);
   if (title === '' && /^pages\/contents\.\w+$/i.test(inside))
     return { name: 'Contents', journal: null };
   const name = cleanPageName(title) || cleanPageName(fromFile) || fromFile;

@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import type { ParsedNote } from '../../body.ts';
 import { type Extensions, noExtensions } from '../../extension.ts';
+import { journalDate } from '../../journal-dates.ts';
 import type { Note, SourceFile, Vault } from '../../note.ts';
 import { transformed } from '../draft/plugin-nodes.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
@@ -112,7 +113,7 @@ function noteOf(path: string, vault: Vault, draft: ObsidianDraft, facts: Propert
     tags: [...draft.tags.values()],
     properties,
     asksToBePublished: asksToBePublished(properties),
-    journal: journalDate(base),
+    journal: dayOf(base),
     lang: facts.lang || languageOf(text) || languageOf(base),
     headings: draft.headings,
     blocks: draft.blocks,
@@ -129,9 +130,9 @@ function nameOf(path: string, root: string): string {
   return pathInVault(path, root).replace(/\.(?:md|mdx|markdown)$/iu, '');
 }
 
-/** A daily note is named by its date. */
-function journalDate(base: string): string | null {
-  return /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(base) ? base : null;
+/** A daily note is named by its date; notes that come from Logseq may be called as it calls days. */
+function dayOf(base: string): string | null {
+  return journalDate(base, ['yyyy-MM-dd', 'MMM do, yyyy', 'MMMM do, yyyy']);
 }
 
 function pathInVault(path: string, root: string): string {

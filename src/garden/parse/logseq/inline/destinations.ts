@@ -7,7 +7,7 @@ import { percentDecoded } from '../../../percent-decoding.ts';
 import type { LinkDraft } from '../../draft/note-draft.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 import type { InlineMark } from './marks.ts';
-import { isUuid } from './scan-brackets.ts';
+import { isUuid } from './uuid.ts';
 
 type Labelled = Extract<InlineMark, { kind: 'labelled' }>;
 

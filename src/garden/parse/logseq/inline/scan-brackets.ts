@@ -3,6 +3,7 @@ import { type Edn, ednKey, readEdn } from '../edn/edn.ts';
 import { hiccupHtml } from '../edn/hiccup.ts';
 import { scanPageLink } from '../wiki-link/scan-page-link.ts';
 import type { ImageSize, InlineMark } from './marks.ts';
+import { isUuid } from './uuid.ts';
 
 /** Maximum length of a name, label or address, so that an unclosed bracket costs little. */
 const maxLength = 4000;
@@ -10,7 +11,10 @@ const maxLength = 4000;
 /** The mark that a '[', '!' or '(' begins, or null. */
 export function scanBrackets(text: string, at: number): InlineMark | null {
   if (text[at] === '(') return scanBlockReference(text, at);
-  if (text[at] === '!') return text[at + 1] === '[' ? scanLabelled(text, at, true) : null;
+  if (text[at] === '!') {
+    if (text[at + 1] !== '[') return null;
+    return scanExportedReference(text, at) ?? scanLabelled(text, at, true);
+  }
   return (
     scanPageLink(text, at) ??
     scanFootnote(text, at) ??
@@ -27,9 +31,21 @@ function scanBlockReference(text: string, at: number): InlineMark | null {
   return { kind: 'block', start: at, end: pattern.lastIndex, id: id.trim().toLowerCase() };
 }
 
-/** Whether a text has the shape of a block id. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+/**
+ * `![[page#^id]]` and `![[page#^id|label]]`: how the database version of Logseq exports a reference to a
+ * block. Its ids are unique, so that the page's name is not needed.
+ */
+function scanExportedReference(text: string, at: number): InlineMark | null {
+  const pattern = /!\[\[[^[\]|\n]*#\^([0-9a-f-]{36})(?:\|([^[\]\n]+))?\]\]/iy;
+  pattern.lastIndex = at;
+  const [source, id, label] = pattern.exec(text) ?? [];
+  if (source === undefined || id === undefined || !isUuid(id)) return null;
+  const [start, end] = [at, at + source.length];
+  if (label === undefined) return { kind: 'block', start, end, id: id.toLowerCase() };
+  const labelStart = end - 2 - label.length;
+  const destination = `((${id}))`;
+  const none = { image: false, title: '', size: null };
+  return { kind: 'labelled', start, end, label, labelStart, destination, ...none };
 }
 
 function scanFootnote(text: string, at: number): InlineMark | null {

@@ -1,12 +1,12 @@
 /** The facts of a block besides its text: heading size, task, dates, properties. */
-import type { Property, Task } from '../../../note.ts';
-import { isUuid } from '../inline/scan-brackets.ts';
+import type { Property, Task, Vault } from '../../../note.ts';
+import { isUuid } from '../inline/uuid.ts';
 import { readSegments, type Segment } from '../lines/segments.ts';
 import { cutLine, type SourceLine } from '../lines/source-lines.ts';
 import type { LogseqDraft } from '../logseq-draft.ts';
 import { propertyText, propertyValue, readProperty } from '../properties/properties.ts';
 import type { RawBlock } from './outline.ts';
-import { isDone, readPriority, readTask } from './tasks.ts';
+import { isDone, readCheckBox, readPriority, readTask } from './tasks.ts';
 
 export interface BlockHead {
   readonly heading: 1 | 2 | 3 | 4 | 5 | 6 | null;
@@ -23,7 +23,8 @@ export interface BlockHead {
 
 /** Reads the head of a block and adds its property references to the draft. */
 export function readBlockHead(raw: RawBlock, draft: LogseqDraft): BlockHead {
-  const opening = readOpening(raw.lines);
+  const { lines, id: exportedId } = cutExportedId(raw.lines);
+  const opening = readOpening(lines, draft.vault);
   const segments = readSegments(opening.lines, 'bullet');
   const properties = readProperties(segments, draft);
   const id = propertyText(properties, 'id').toLowerCase();
@@ -32,7 +33,7 @@ export function readBlockHead(raw: RawBlock, draft: LogseqDraft): BlockHead {
   return {
     heading,
     task: taskOf(opening, segments),
-    id: isUuid(id) ? id : '',
+    id: isUuid(id) ? id : exportedId,
     collapsed: propertyValue(properties, 'collapsed') === true,
     numbered: propertyValue(properties, 'logseq.order-list-type') === 'number',
     background: backgroundOf(propertyText(properties, 'background-color', 'hl-color')),
@@ -64,13 +65,27 @@ interface Opening {
   readonly lines: readonly SourceLine[];
 }
 
+/** ` ^id` at the end of a line is the block's id in exports of the database version. */
+function cutExportedId(lines: readonly SourceLine[]): {
+  readonly lines: readonly SourceLine[];
+  readonly id: string;
+} {
+  for (const [index, line] of lines.entries()) {
+    const [mark, id = ''] = / \^(\S{36})\s*$/.exec(line.text) ?? [];
+    if (mark === undefined || !isUuid(id)) continue;
+    const text = line.text.slice(0, -mark.length);
+    return { lines: lines.with(index, { ...line, text }), id: id.toLowerCase() };
+  }
+  return { lines, id: '' };
+}
+
 /** Removes '#' signs, task marker and priority from the first line. */
-function readOpening(lines: readonly SourceLine[]): Opening {
+function readOpening(lines: readonly SourceLine[], { fileNames }: Vault): Opening {
   const [first, ...rest] = lines;
   if (!first) return { depth: 0, marker: '', priority: null, lines };
   const signs = /^(#{1,6})(?:[\t ]+|$)/.exec(first.text);
   const title = cutLine(first, signs?.[0].length ?? 0);
-  const task = readTask(title.text);
+  const task = readTask(title.text) ?? (fileNames === 'plain' ? readCheckBox(title.text) : null);
   const mark = task ?? readPriority(title.text);
   return {
     depth: signs?.[1]?.length ?? 0,

@@ -25,6 +25,13 @@ export function readTask(text: string): TaskMark | null {
   };
 }
 
+/** `[ ]` or `[x]` at the start of a block: how the database version exports its tasks. */
+export function readCheckBox(text: string): TaskMark | null {
+  const [mark, sign] = /^\[([ xX])\](?:[\t ]+|$)/.exec(text) ?? [];
+  if (mark === undefined) return null;
+  return { marker: sign === ' ' ? 'TODO' : 'DONE', priority: null, length: mark.length };
+}
+
 /** `[#A]` at the start of a text: a block may have a priority without being a task. */
 export function readPriority(text: string): { priority: 'A' | 'B' | 'C'; length: number } | null {
   const match = /^\[#([ABC])\](?:[\t ]+|$)/.exec(text);

@@ -12,7 +12,7 @@ test.each([
   ['pages/%2Ehidden.md', '.hidden'],
   ['pages/C++.md', 'C++'],
 ])('%s is the page %s in the new format', (path, name) => {
-  expect(pageNameOf(path, 'triple-lowbar')).toBe(name);
+  expect(pageNameOf(path, { fileNames: 'triple-lowbar', pageFolder: 'pages' })).toBe(name);
 });
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   ['pages/分布式.系统.md', '分布式/系统'],
   ['pages/100%.md', '100%'],
 ])('%s is the page %s in the legacy format', (path, name) => {
-  expect(pageNameOf(path, 'legacy')).toBe(name);
+  expect(pageNameOf(path, { fileNames: 'legacy', pageFolder: 'pages' })).toBe(name);
 });
 
 test('a name is composed, trimmed, and loses one slash at either end', () => {

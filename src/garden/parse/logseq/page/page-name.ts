@@ -6,10 +6,21 @@
 import type { Vault } from '../../../note.ts';
 import { percentDecoded } from '../../../percent-decoding.ts';
 
-/** Page name of a file, from its base name alone: Logseq ignores folders. */
-export function pageNameOf(path: string, format: Vault['fileNames']): string {
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx|org|edn)$/i, '');
-  const name = format === 'legacy' ? decodeLegacy(base) : decodeTripleLowbar(base);
+/**
+ * Page name of a file, from its base name alone: Logseq ignores folders. Where names are plain, the
+ * folders below the pages' own are part of the name. `path` is relative to the vault.
+ */
+export function pageNameOf(
+  path: string,
+  { fileNames, pageFolder }: Pick<Vault, 'fileNames' | 'pageFolder'>,
+): string {
+  const below = path.replace(/\.(?:md|markdown|mdx|org|edn)$/i, '');
+  if (fileNames === 'plain' && below.startsWith(`${pageFolder}/`)) {
+    return below.slice(pageFolder.length + 1).normalize('NFC');
+  }
+  const base = below.slice(below.lastIndexOf('/') + 1);
+  if (fileNames === 'plain') return base.normalize('NFC');
+  const name = fileNames === 'legacy' ? decodeLegacy(base) : decodeTripleLowbar(base);
   return (name || base).normalize('NFC');
 }
 

@@ -27,6 +27,7 @@ export function readLogseqVault(
   const hidden = readHidden(path, map);
   const isReadable = diagnostics.length === 0 && hidden.diagnostics.length === 0;
   const home = ednEntry(ednEntry(map, 'default-home'), 'page');
+  const folders = foldersOf(root, map, paths);
   return {
     root,
     dialect: 'logseq',
@@ -34,13 +35,9 @@ export function readLogseqVault(
     hidden: hidden.prefixes,
     home: home?.kind === 'string' && home.text !== '' ? home.text : null,
     favorites: ednStrings(ednEntry(map, 'favorites')),
-    attachments: 'assets',
     strictLineBreaks: false,
-    fileNames:
-      keyOf(ednEntry(map, 'file/name-format')) === 'triple-lowbar' ? 'triple-lowbar' : 'legacy',
     journalFormats: journalFormats(map),
-    journalFolder: textAt(map, 'journals-directory') ?? 'journals',
-    pageFolder: textAt(map, 'pages-directory') ?? 'pages',
+    ...folders,
     macros: readMacros(map),
     hiddenProperties: ednStrings(ednEntry(map, 'block-hidden-properties')),
     listProperties: ednStrings(ednEntry(map, 'property/separated-by-commas')),
@@ -50,6 +47,28 @@ export function readLogseqVault(
       ...hidden.diagnostics,
       ...skippedFiles(root, paths),
     ],
+  };
+}
+
+type Folders = Pick<Vault, 'attachments' | 'fileNames' | 'journalFolder' | 'pageFolder'>;
+
+/** The folders of a graph; those of an export of the database version where the files are in them. */
+function foldersOf(root: string, map: Edn | null, paths: readonly string[]): Folders {
+  const exported = root === '' ? 'Notes/' : `${root}/Notes/`;
+  const own = [`${exported.slice(0, -6)}logseq/config.edn`, `${exported.slice(0, -6)}pages/`];
+  const isExport =
+    paths.some((path) => path.startsWith(exported)) &&
+    !paths.some((path) => own.some((start) => path.startsWith(start)));
+  if (isExport) {
+    const folders = { pageFolder: 'Notes', journalFolder: 'Daily', attachments: 'Attachments' };
+    return { ...folders, fileNames: 'plain' };
+  }
+  return {
+    attachments: 'assets',
+    fileNames:
+      keyOf(ednEntry(map, 'file/name-format')) === 'triple-lowbar' ? 'triple-lowbar' : 'legacy',
+    journalFolder: textAt(map, 'journals-directory') ?? 'journals',
+    pageFolder: textAt(map, 'pages-directory') ?? 'pages',
   };
 }
 

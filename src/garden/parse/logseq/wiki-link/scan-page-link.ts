@@ -1,5 +1,6 @@
 /** Finds `[[name]]` in the text of a Logseq page. */
 import type { InlineMark } from '../inline/marks.ts';
+import { isUuid } from '../inline/uuid.ts';
 
 /** Maximum length of a link, so that an unclosed one costs little. */
 const maxLength = 4000;
@@ -18,6 +19,8 @@ export function scanPageLink(text: string, at: number): InlineMark | null {
   if (text.startsWith('==', end) && /^[#$_][\w-]+$/.test(name)) {
     return { kind: 'color', start: at, end, token: name };
   }
+  // The database version refers to blocks and pages like this.
+  if (isUuid(name)) return { kind: 'block', start: at, end, id: name.toLowerCase() };
   return { kind: 'page', start: at, end, name };
 }
 

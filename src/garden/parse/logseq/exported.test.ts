@@ -64,7 +64,7 @@ test('check boxes are tasks, lines below them properties, ids at the end of a li
   );
   expect(note.blocks.map((block) => [block.id, block.text, block.task?.marker ?? ''])).toEqual([
     [id, 'Words', ''],
-    ['', 'Call #Urgent', 'TODO'],
+    ['', 'Call', 'TODO'],
     ['', 'Done', 'DONE'],
     [id.replace('6', '7'), '', ''],
   ]);

@@ -1,4 +1,5 @@
 /** Lets Astro compile the pages' code: a renderer, kept in the cache, and the site's scripts and styles. */
+import { statSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { projectFolder, type SiteFolders } from './folders.ts';
@@ -22,7 +23,7 @@ export async function compileSite(
   const renderer = join(kept, key);
   const isKept = (await readRenderer(renderer)) !== null;
   if (isKept && target.keepGroup(group, key)) return renderer;
-  const made = join(folders.cache, 'site', 'compiled');
+  const made = compiledFolder(folders.cache);
   await rm(made, { recursive: true, force: true });
   setEnvironment(folders);
   process.env['GARDEN_RENDERER'] = renderer;
@@ -35,4 +36,13 @@ export async function compileSite(
   const others = (await readdir(kept)).filter((name) => name !== key);
   for (const name of others) await rm(join(kept, name), { recursive: true, force: true });
   return renderer;
+}
+
+/**
+ * The folder that Astro compiles into. It moves files there from the working folder unless the one is
+ * inside of the other, which fails between two disks: then both are below the working folder.
+ */
+function compiledFolder(cache: string): string {
+  const isSameDisk = statSync(cache).dev === statSync('.').dev;
+  return join(isSameDisk ? join(cache, 'site') : '.astro', 'compiled');
 }

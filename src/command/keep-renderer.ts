@@ -3,11 +3,11 @@
  * for each page, and throws them away. A build that only has other notes needs no other modules, so
  * they stay in a folder, with the stylesheets of each route, and Astro itself renders nothing.
  */
-import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, symlink } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { digestOf, listFiles, mapFiles, readBytes } from '../system/disk.ts';
+import { digestOf, listFiles, mapFiles, readBytes, writeBytes } from '../system/disk.ts';
 
 /** Name of the file that says where the modules begin and which styles the routes have. */
 const rendererFile = 'renderer.json';
@@ -87,7 +87,7 @@ async function keep({ folder, entry }: Bundle, pages: Pages, to: string): Promis
   const record: RendererRecord = { digest: await digestOfModules(to), entry, styles };
   // The modules import packages by name, wherever the folder is.
   await symlink(packagesFolder(), join(to, 'node_modules'), 'junction');
-  await writeFile(join(to, rendererFile), JSON.stringify(record));
+  await writeBytes(join(to, rendererFile), JSON.stringify(record));
 }
 
 /** The folder with Astro and the other packages: in the project, or where the garden itself is a package. */

@@ -25,6 +25,7 @@ function systemError(code: string, path?: string): Error {
 test.for([
   ['EACCES', 'No permission to read or write “/out/pages” (EACCES).'],
   ['ENOSPC', 'The disk is full: “/out/pages” cannot be written (ENOSPC).'],
+  ['EDQUOT', 'The disk quota is exceeded: “/out/pages” cannot be written (EDQUOT).'],
   ['EROFS', '“/out/pages” is on a read-only file system (EROFS).'],
   ['EISDIR', '“/out/pages” is a folder where a file is expected (EISDIR).'],
   ['ENOTDIR', '“/out/pages” is a file where a folder is expected (ENOTDIR).'],
@@ -38,6 +39,12 @@ test('an error of the system without a path, or below another error, is explaine
   );
   expect(sentenceOf(new Error('Vite failed', { cause: systemError('EROFS', '/out') }))).toBe(
     '“/out” is on a read-only file system (EROFS).',
+  );
+});
+
+test('a file that was not whole yet is named as it will be', () => {
+  expect(sentenceOf(systemError('ENOSPC', '/out/a.json.42.part'))).toBe(
+    'The disk is full: “/out/a.json” cannot be written (ENOSPC).',
   );
 });
 

@@ -78,5 +78,6 @@ export function sentenceOf(error: unknown): string | null {
   const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const explain = code !== undefined && ownValue(systemErrors, code);
   if (!explain) return error.cause === undefined ? null : sentenceOf(error.cause);
-  return explain(dest ?? path ?? 'a file');
+  // A file has another name until it is whole.
+  return explain((dest ?? path ?? 'a file').replace(/\.\d+\.part$/, ''));
 }

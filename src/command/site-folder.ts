@@ -3,7 +3,7 @@
  * is known by a key for each file, and counts only while the file has the size and time that it got.
  * Until `finish` the folder is the site of the last build.
  */
-import { copyFileSync, renameSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { digestOf, mapFiles, readBytes } from '../system/disk.ts';
@@ -15,7 +15,7 @@ import {
   type WrittenFile,
   writeSiteState,
 } from './site-state.ts';
-import { StagedFiles } from './staged-files.ts';
+import { moveFile, StagedFiles } from './staged-files.ts';
 
 /** The files of a site, by path below its root with '/'. */
 export class SiteFolder {
@@ -110,12 +110,12 @@ export class SiteFolder {
     });
   }
 
-  /** Moves all files of a folder, which is in the cache, into the site as a group. */
+  /** Moves all files of a folder into the site as a group. */
   async moveAll(from: string, group: string): Promise<void> {
     await mapFiles([...(await filesIn(from)).keys()], async (path) => {
       const location = join(from, path);
       const key = `text ${digestOf(await readBytes(location))}`;
-      this.#put(path, key, (to) => renameSync(location, to), group);
+      this.#put(path, key, (to) => moveFile(location, to), group);
     });
   }
 

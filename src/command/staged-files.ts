@@ -7,6 +7,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inFolder } from '../system/disk.ts';
 import { errorCode } from '../system/error-code.ts';
+import { withPath } from '../system/with-path.ts';
 
 /** Files in a folder of their own, by the path that they get in the site. */
 export class StagedFiles {
@@ -22,7 +23,7 @@ export class StagedFiles {
   /** Adds a file that `make` writes to a location. @returns its size and time, which it keeps in the site. */
   add(path: string, make: (location: string) => void): Stats {
     const location = join(this.#folder, String(this.#locations.size));
-    inFolder(location, () => make(location));
+    inFolder(location, () => withPath(location, () => make(location)));
     this.#locations.set(path, location);
     return statSync(location);
   }
@@ -45,7 +46,7 @@ function rankOf(path: string): number {
 }
 
 /** Moves a file, or copies it, with its time, where it lies on another disk. */
-function moveFile(from: string, to: string): void {
+export function moveFile(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {

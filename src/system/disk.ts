@@ -14,6 +14,7 @@ import { join, relative } from 'node:path';
 import { clearWay } from './clear-way.ts';
 import { errorCode } from './error-code.ts';
 import { type FoundFile, walkFiles } from './walk-files.ts';
+import { withPath } from './with-path.ts';
 
 /** The text of a file, and what could not be decoded. */
 export interface ReadText {
@@ -151,7 +152,7 @@ export async function writeBytesIfChanged(location: string, content: Uint8Array)
  */
 export async function writeBytes(location: string, content: string | Uint8Array): Promise<void> {
   const draft = `${location}.${process.pid}.part`;
-  inFolder(location, () => writeFileSync(draft, content));
+  inFolder(location, () => withPath(location, () => writeFileSync(draft, content)));
   await moveOver(draft, location);
 }
 
@@ -203,7 +204,7 @@ export async function copyIfChanged(from: string, to: string): Promise<void> {
   const [source, copy] = await Promise.all([stat(from), stat(to).catch(() => null)]);
   if (copy?.isFile() && copy.size === source.size && (await haveSameBytes(from, to))) return;
   const draft = `${to}.${process.pid}.part`;
-  inFolder(to, () => copyFileSync(from, draft));
+  inFolder(to, () => withPath(to, () => copyFileSync(from, draft)));
   await moveOver(draft, to);
 }
 

@@ -1,11 +1,12 @@
 /** Locks of folders, so that two commands never write into one folder at the same time. */
-import { rmSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { rmSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode } from './error-code.ts';
 import { UsageError } from './usage-error.ts';
+import { withPath } from './with-path.ts';
 
 /** The process that holds a lock. */
 export interface LockHolder {
@@ -85,7 +86,7 @@ async function acquire(folder: string, settings: LockSettings): Promise<string> 
 
 async function create(lock: string, content: string): Promise<boolean> {
   try {
-    await writeFile(lock, content, { flag: 'wx' });
+    withPath(lock, () => writeFileSync(lock, content, { flag: 'wx' }));
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;

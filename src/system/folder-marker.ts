@@ -2,8 +2,10 @@
  * The marker file that says that a folder was made by this program, and whether its content is
  * complete. Only folders with a marker are emptied or rewritten.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withPath } from './with-path.ts';
 
 /** The name of the marker in its folder. */
 export const markerName = '.knowledge-garden';
@@ -21,5 +23,6 @@ export async function readMarker(folder: string): Promise<FolderState | null> {
 /** Marks a folder, which must exist, as made by this program. */
 export async function writeMarker(folder: string, state: FolderState): Promise<void> {
   const text = `${state}\nMade by the knowledge garden: its commands empty and rewrite this folder.\n`;
-  await writeFile(join(folder, markerName), text);
+  const location = join(folder, markerName);
+  withPath(location, () => writeFileSync(location, text));
 }

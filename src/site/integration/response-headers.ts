@@ -2,8 +2,9 @@
  * Writes `_headers`, which Netlify, Cloudflare Pages and others read: headers that a page cannot set for
  * itself, and none of which a page needs to work on hosts that do not read the file.
  */
-import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { writeBytes } from '../../system/disk.ts';
 
 /** Folders of files that come from the notes: pictures, documents, drawings. */
 const fileFolders = ['assets', 'diagrams'];
@@ -17,7 +18,8 @@ export function responseHeaders(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         base = `/${config.base}/`.replace(/\/+/g, '/');
       },
-      'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile(base)),
+      'astro:build:done': ({ dir }) =>
+        writeBytes(fileURLToPath(new URL('_headers', dir)), headersFile(base)),
     },
   };
 }

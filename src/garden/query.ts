@@ -6,8 +6,11 @@
 export type Filter =
   | { readonly op: 'and' | 'or'; readonly of: readonly Filter[] }
   | { readonly op: 'not'; readonly of: Filter }
-  /** Names of links and pages: '' is the note that contains the query. */
-  | { readonly op: 'link'; readonly name: string }
+  /**
+   * Names of links and pages: '' is the note that contains the query. With `day`, a day relative to that
+   * of the build, they are its journal.
+   */
+  | { readonly op: 'link' | 'page'; readonly name: string; readonly day?: string }
   | { readonly op: 'tag'; readonly name: string }
   | { readonly op: 'text'; readonly text: string }
   | { readonly op: 'task'; readonly markers: readonly string[] }
@@ -19,7 +22,6 @@ export type Filter =
       readonly compare: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains' | 'exists';
       readonly value: string;
     }
-  | { readonly op: 'page'; readonly name: string }
   | { readonly op: 'namespace'; readonly name: string }
   | { readonly op: 'folder'; readonly path: string }
   /** Both days belong to it: ISO days, or days relative to that of the build ('today', '-7d'). */
@@ -29,8 +31,8 @@ export type Filter =
   | { readonly op: 'all' };
 
 export interface Query {
-  /** What the rows are. */
-  readonly of: 'blocks' | 'notes';
+  /** What the rows are. 'tags': the pages that are tags of other pages, without a filter. */
+  readonly of: 'blocks' | 'notes' | 'tags';
   readonly filter: Filter;
   readonly sort: readonly { readonly key: string; readonly descending: boolean }[];
   readonly limit: number | null;

@@ -15,6 +15,7 @@ import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 import { cardPicture, queryCell, rowLine } from './query-cells.ts';
 import { scrolling } from './tables.ts';
+import { tagsOfPages } from './tag-query.ts';
 
 export function queryHandlers(context: RenderContext): Handlers {
   return { query: (_state, node: QueryNode) => answer(context, node) };
@@ -22,6 +23,7 @@ export function queryHandlers(context: RenderContext): Handlers {
 
 function answer(context: RenderContext, node: QueryNode): Element {
   const { query } = node;
+  if (query.of === 'tags') return tagsOfPages(context);
   const { garden, texts } = context.rendering;
   const isDated = dependsOnToday(query.filter);
   const today = isDated ? (garden.today ?? '') : '';

@@ -296,3 +296,16 @@ test('the block of the query itself is no row', () => {
     ['query', 0],
   ]);
 });
+
+test('a day is found by its date, written or not', () => {
+  const garden = gardenOf(
+    logseqJournal('2026-02-27', 'Feb 27th, 2026', { blocks: [block('rain')] }),
+    logseqPage('a', {
+      links: [pageLink('Feb 28th, 2026')],
+      blocks: [block('sun', { links: [0] })],
+    }),
+  );
+  const rows = (filter: Filter) => ask(garden, query(filter), 'a');
+  expect(rows({ op: 'page', name: '2026-02-27' })).toEqual(['journals/2026-02-27:0']);
+  expect(rows({ op: 'link', name: '2026-02-28' })).toEqual(['a:0']);
+});

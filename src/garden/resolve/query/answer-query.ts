@@ -11,7 +11,7 @@ import { blocksAround, type Candidate, candidatesOf, type QueryRow } from './que
 /**
  * The rows of `query` in the block `own` ('' for none) of the note with the id `from`: filtered, then sampled, sorted, grouped and cut
  * to the limit. Without a sort, rows are in order of id and block. A block whose parent is a row is not
- * a row itself, nor is the query's own block, as in Logseq. A sample is always the same for the same garden.
+ * a row itself, nor is the query's own block, as in Logseq. Tags are no rows: see `tagsOfPages`. A sample is always the same for the same garden.
  */
 export function answerQuery(
   garden: Garden,
@@ -22,6 +22,7 @@ export function answerQuery(
   const test = testOf(query.filter, garden, garden.notes.get(from)?.note);
   const isOwn = ({ entry, block }: Candidate) =>
     own !== '' && entry.id === from && block?.fragment === own;
+  if (query.of === 'tags') return [];
   const candidates = candidatesOf(garden, query.of).filter((row) => !isOwn(row));
   const matching = withoutNested(candidates.filter(test));
   const sampled = query.sample === null ? matching : sample(matching, query.sample);

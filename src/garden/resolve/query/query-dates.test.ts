@@ -29,3 +29,11 @@ test('days in a filter are those of the day, the earlier first; others stay', ()
   expect(dependsOnToday(filter)).toBe(true);
   expect(dependsOnToday({ op: 'not', of: { op: 'all' } })).toBe(false);
 });
+
+test('the journal of a day relative to today is called by its date', () => {
+  const page = { op: 'page', name: '', day: 'yesterday' } as const;
+  expect(onDay(page, '2026-03-01')).toEqual({ op: 'page', name: '2026-02-28' });
+  expect(dependsOnToday(page)).toBe(true);
+  const own = { op: 'link', name: '' } as const;
+  expect([onDay(own, '2026-03-01'), dependsOnToday(own)]).toEqual([own, false]);
+});

@@ -33,7 +33,9 @@ export function referentOf(garden: Garden, name: string, from: Note | undefined)
       ? files.find(withoutNoteExtension(name), place, false)?.found
       : null;
   const note = file ?? names.anywhere(vault, name)?.found;
-  return { id: note?.id ?? ghosts.get(nameKey(name)) ?? null, tag: tagKey(name) };
+  const date = names.journalDate(vault, name);
+  const ghost = ghosts.get(date === null ? nameKey(name) : `journals/${date}`);
+  return { id: note?.id ?? ghost ?? null, tag: tagKey(name) };
 }
 
 function idOf(garden: Garden, note: Note | undefined): string | null {
@@ -60,7 +62,12 @@ function publicNames(garden: Garden): PublicNames {
   for (const each of notes) {
     files.add(each, joinPath(each.note.vault, each.file) ?? each.file, each.note.vault);
   }
-  const ghosts = new Map([...garden.ghosts.values()].map(({ title, id }) => [nameKey(title), id]));
+  const ghosts = new Map(
+    [...garden.ghosts.values()].flatMap(({ title, id }): [string, string][] => [
+      [nameKey(title), id],
+      ...(id.startsWith('journals/') ? [[id, id] as [string, string]] : []),
+    ]),
+  );
   const names = { names: new NameIndex(notes, garden.vaults), files, ghosts };
   known.set(garden, names);
   return names;

@@ -44,6 +44,14 @@ test.each([
     },
   ],
   ['(page [[a]])', { op: 'page', name: 'a' }],
+  ['(page <% today %>)', { op: 'page', name: '', day: 'today' }],
+  ['(page <% current page %>)', { op: 'page', name: '' }],
+  ['<% Yesterday %>', { op: 'link', name: '', day: 'yesterday' }],
+  ['[[<% tomorrow %>]]', { op: 'link', name: '', day: 'tomorrow' }],
+  [
+    '(between <% 7 days ago %> <% 2 weeks from now %>)',
+    { op: 'between', from: '-7d', to: '+2w', key: 'journal' },
+  ],
   ['(namespace [[a/b]])', { op: 'namespace', name: 'a/b' }],
   [
     '(and [[a]] (not [[b]]))',
@@ -128,4 +136,18 @@ test('conditions on pages alone give pages, and the block says how they are show
 
 test('the part that cannot be read is named', () => {
   expect(readQuery('(and [[a]] (unknown x))', list, names)).toEqual({ unread: '(unknown)' });
+});
+
+test('what a variable other than a day stands for, only Logseq knows', () => {
+  expect(readQuery('(page <% last friday %>)', list, names)).toEqual({
+    unread: '<% last friday %>',
+  });
+  expect(readQuery('<% time %>', list, names)).toEqual({ unread: '<% time %>' });
+});
+
+test('(all-page-tags) asks for tags, by itself only', () => {
+  expect(readQuery(' (all-page-tags) ', list, names)).toMatchObject({ of: 'tags' });
+  expect(readQuery('(and (all-page-tags) [[a]])', list, names)).toEqual({
+    unread: '(all-page-tags)',
+  });
 });

@@ -4,6 +4,8 @@ import { isRelativeDay } from '../../../relative-day.ts';
 import { type Edn, ednEntry, ednKey, readEdn } from '../edn/edn.ts';
 import { bareName } from '../properties/property-lines.ts';
 import { readDatalog } from './datalog.ts';
+import { readDsl, referenceSign } from './dsl.ts';
+import { readVariable } from './variables.ts';
 
 /** How a block's properties (`query-table` and others) ask for the rows of its query. */
 export interface QueryView {
@@ -28,9 +30,6 @@ interface Reading extends QueryNames {
   sample: number | null;
 }
 
-/** A reference in a query, while it goes through the EDN reader as a string. */
-const referenceSign = '\u0001';
-
 /** Reads a query. Returns the part that only Logseq can answer where there is one ('' for all of it). */
 export function readQuery(
   source: string,
@@ -38,6 +37,7 @@ export function readQuery(
   names: QueryNames,
 ): Query | { readonly unread: string } {
   const reading: Reading = { ...names, sort: [], sample: null, unread: '' };
+  if (source.trim() === '(all-page-tags)') return { ...queryOf({ op: 'all' }, view), of: 'tags' };
   const form = readDsl(source);
   const filter = form ? readFilter(form, reading) : null;
   if (!filter || filter === 'nothing') return { unread: reading.unread };
@@ -82,24 +82,6 @@ function sortOf({ sortBy, descending }: QueryView): Query['sort'] {
   return sortBy === '' ? [] : [{ key: sortBy, descending }];
 }
 
-function readDsl(source: string): Edn | null {
-  const prepared = source.replace(
-    /"(?:[^"\\]|\\.)*"|#?\[\[((?:[^\]]|\](?!\]))+)\]\]|#([^\s()[\]"]+)/g,
-    (whole, page?: string, tag?: string) => {
-      const name = page ?? tag;
-      return name === undefined
-        ? whole
-        : `"${referenceSign}${name.trim().replace(/[\\"]/g, '\\$&')}"`;
-    },
-  );
-  const { value, fault, end } = readEdn(prepared);
-  if (fault || !value) return null;
-  if (value.kind === 'symbol' && prepared.slice(end).trim() !== '') {
-    return { kind: 'string', text: prepared.trim() };
-  }
-  return prepared.slice(end).trim() === '' ? value : null;
-}
-
 function readFilter(form: Edn, reading: Reading): Filter | 'nothing' | null {
   if (form.kind === 'string') return readTerm(form.text, reading);
   if (form.kind === 'symbol' || form.kind === 'number') {
@@ -126,9 +108,19 @@ function readFilter(form: Edn, reading: Reading): Filter | 'nothing' | null {
   }
 }
 
-function readTerm(text: string, reading: Reading): Filter {
+function readTerm(text: string, reading: Reading): Filter | null {
   if (!text.startsWith(referenceSign)) return { op: 'text', text };
-  return { op: 'link', name: reading.pageName(text.slice(1)) };
+  return namedPage('link', text.slice(1), reading);
+}
+
+/** A filter on a page that is named, or that a variable stands for. */
+function namedPage(op: 'link' | 'page', word: string, reading: Reading): Filter | null {
+  const variable = readVariable(word);
+  if (variable?.kind === 'day') return { op, name: '', day: variable.day };
+  if (variable?.kind === 'current page') return { op, name: '' };
+  if (variable === null) return { op, name: reading.pageName(word) };
+  reading.unread ||= word;
+  return null;
 }
 
 function readJunction(op: 'and' | 'or', forms: Edn[], reading: Reading): Filter | 'nothing' | null {
@@ -153,7 +145,11 @@ function readSort(forms: Edn[], reading: Reading): 'nothing' {
 /** Days of journals, or days relative to that of the build. */
 function readBetween(forms: Edn[], reading: Reading): Filter | null {
   const words = forms.flatMap(names).map((word) => bareName(unsigned(word)));
-  const dates = words.map((word) => (isRelativeDay(word) ? word : reading.dateOf(word)));
+  const dates = words.map((word) => {
+    const variable = readVariable(word);
+    if (variable?.kind === 'day') return variable.day;
+    return isRelativeDay(word) ? word : reading.dateOf(word);
+  });
   const [from, to] = dates.filter((date) => date !== null);
   if (!from || !to || dates.at(-1) === null) {
     reading.unread ||= `(between ${words.join(' ')})`;
@@ -181,7 +177,7 @@ function readPredicate(operator: string, words: string[], reading: Reading): Fil
     case 'tags':
       return anyOf(plain.map((name) => ({ op: 'tag', name: reading.pageName(name) })));
     case 'page':
-      return { op: 'page', name: reading.pageName(first) };
+      return namedPage('page', first, reading);
     case 'namespace':
       return { op: 'namespace', name: reading.pageName(first) };
     default:

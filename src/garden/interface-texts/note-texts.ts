@@ -39,6 +39,7 @@ export const noteTexts = {
   },
   unfold: { en: 'Child blocks: {n}', zh: '下级块：{n}' },
   references: { en: 'References to this block: {n}', zh: '引用此块：{n}' },
+  answer: { en: 'Answer', zh: '答案' },
   showAnswer: { en: 'Show the answer', zh: '显示答案' },
   task: { en: 'Task: {marker}', zh: '任务：{marker}' },
   taskOpen: { en: 'To do', zh: '待办' },

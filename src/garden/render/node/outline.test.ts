@@ -49,6 +49,19 @@ test.each([
   expect(folds.map(([, isOpen]) => isOpen !== undefined)).toEqual(open);
 });
 
+test('the answer of a card is folded whatever the policy, behind a word that is not searched', () => {
+  const answer = outline(block('b', {}, paragraph('Paris')));
+  const card = block('a', { card: true }, paragraph('Capital?'), answer);
+  const garden = gardenOf([{ note: noteOf({ path: 'a.md', title: 'A' }) }]);
+  const own = { ...garden, policy: { ...garden.policy, collapsed: 'open' as const } };
+  const { page } = renderNote(own, 'a', sourcesOf({ 'a.md': root(outline(card)) }));
+  expect(page.html).toContain(
+    '<li class="block" id="a" data-card=""><div class="block-content"><p>Capital?</p></div>' +
+      '<details class="block-fold"><summary>Answer</summary>',
+  );
+  expect(page.search).toEqual([{ fragment: '', heading: '', text: 'Capital?\nParis' }]);
+});
+
 test('numbered blocks count 1, a, i by how many numbered blocks enclose them', () => {
   const deep = outline(block('c', { ordinal: 4 }, paragraph('c')));
   const middle = outline(block('b', { ordinal: 2 }, paragraph('b'), deep));

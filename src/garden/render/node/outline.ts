@@ -9,6 +9,7 @@ import type { RenderContext } from '../render-context.ts';
 import { blockProperties } from './block-properties.ts';
 import { blockReferences } from './block-references.ts';
 import { headingElement } from './headings.ts';
+import { notSearched } from './not-searched.ts';
 import { taskDates, taskMark } from './tasks.ts';
 
 export function outlineHandlers(context: RenderContext): Handlers {
@@ -91,8 +92,11 @@ function foldedChildren(
     (sum, list) => sum + ('children' in list ? list.children.length : 0),
     0,
   );
-  const label = fillIn(context.rendering.texts.unfold, { n: count });
-  const summary = h('summary', { ariaLabel: label });
+  const { texts } = context.rendering;
+  const summary =
+    node.card === true
+      ? notSearched(h('summary', texts.answer))
+      : h('summary', { ariaLabel: fillIn(texts.unfold, { n: count }) });
   return [h('details.block-fold', { open: isOpen(context, node) }, [summary, ...lists])];
 }
 

@@ -101,6 +101,14 @@ test('a folder with notes is refused, even with --force', async () => {
 
 test('a file is refused', async () => {
   expect(await claim('my/file')).toContain('is a file, not a folder');
+  expect(await claim('my/file/deep/new')).toMatch(/my\/file” is a file, not a folder/);
+});
+
+test('nothing is made where there are no notes', async () => {
+  expect(await claim('my/nowhere/.garden/records', { notes: 'my/nowhere' })).toContain(
+    'There is no folder',
+  );
+  await expect(readdir(join(folder, 'my/nowhere'))).rejects.toThrow('ENOENT');
 });
 
 test('a new folder and an empty one are claimed, and are ours from then on', async () => {

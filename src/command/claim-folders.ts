@@ -7,7 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { findVaults, isNote } from '../garden/parse/find-vaults.ts';
-import { ownerFolder } from '../settings/load-settings.ts';
+import { checkNotesFolder, ownerFolder } from '../settings/load-settings.ts';
 import { errorCode } from '../system/error-code.ts';
 import { readMarker, writeMarker } from '../system/folder-marker.ts';
 import { UsageError } from '../system/usage-error.ts';
@@ -29,11 +29,12 @@ export interface Claim {
 
 /**
  * Claims the output folders of a command: checks all of them, then creates and marks them.
- * @throws UsageError, with nothing changed, for a folder that is, contains or is below the notes, is the
+ * @throws UsageError, with nothing changed, where there are no notes, and for a folder that is, contains or is below the notes, is the
  * root of a repository, holds the home folder or the working folder, overlaps another output, or has
  * content that the garden did not write.
  */
 export async function claimFolders({ notes, outputs, force }: Claim): Promise<void> {
+  checkNotesFolder(notes);
   for (const output of outputs) {
     checkPlace(output, notes);
     for (const other of outputs) if (other !== output) checkOverlap(output, other);
@@ -46,8 +47,7 @@ export async function claimFolders({ notes, outputs, force }: Claim): Promise<vo
 }
 
 function checkPlace({ path }: OutputFolder, notes: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found && !found.isDirectory()) throw new UsageError(`“${path}” is a file, not a folder.`);
+  checkNoFileAt(path);
   if (isSame(path, notes)) refuse(path, 'it is the folder of the notes');
   if (isInside(notes, path)) refuse(path, 'it holds the notes');
   // Programs that read notes skip the owner's folder, so output may be below it.
@@ -61,6 +61,15 @@ function checkPlace({ path }: OutputFolder, notes: string): void {
     if (isSame(path, place) || isInside(place, path)) refuse(path, `it is or holds ${what}`);
   }
   if (exists(join(path, '.git'))) refuse(path, 'it is the root of a git repository');
+}
+
+/** @throws UsageError where a file is at the place of a folder, or above it. */
+function checkNoFileAt(path: string): void {
+  const places = [path, ...ancestorsOf(resolve(path))];
+  const obstacle = places.find(exists);
+  if (obstacle === undefined || statSync(obstacle, { throwIfNoEntry: false })?.isDirectory())
+    return;
+  throw new UsageError(`“${obstacle}” is a file, not a folder: rename or move it.`);
 }
 
 function checkOverlap(output: OutputFolder, other: OutputFolder): void {
@@ -144,7 +153,13 @@ function identity(path: string): string | null {
 }
 
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // Nothing is below a file.
+    if (errorCode(error) === 'ENOTDIR') return false;
+    throw error;
+  }
 }
 
 /** Creates a folder. Node reports a read-only file system as a folder that does not exist. */

@@ -51,7 +51,7 @@ test('JSON has every note with its reason, dead links, conflicts and sizes', asy
   expect(found.notes).toContainEqual({
     path: 'Vorlagen/T.md',
     published: false,
-    reason: 'ignored by the pattern /Vorlagen/',
+    reason: 'in a folder of templates (Vorlagen/)',
     change: expect.stringContaining('garden.yaml'),
   });
   expect(
@@ -74,6 +74,22 @@ test('what only rendering notices is listed, too', async () => {
   await run();
   expect(printed).toContain('Embeds that are not followed\n  A.md:1:1  ');
   expect(printed).toContain('Settings that do not apply\n  sub/garden.yaml:1:1  ');
+});
+
+test('references to notes that are not published are listed, since readers miss them', async () => {
+  await put('A.md', '![[T]]\n');
+  await put('templates/T.md', 'x');
+  await run();
+  expect(printed).toContain(
+    'References to notes that are not published\n' +
+      '  A.md:1:1  The link leads to “templates/T.md”, which is not published.',
+  );
+});
+
+test('a folder without notes says so', async () => {
+  expect(await run()).toBe(0);
+  expect(printed).toContain('There are no notes in this folder.');
+  expect(printed).not.toContain('A first build');
 });
 
 test('nothing is written', async () => {

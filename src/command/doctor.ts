@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { type Examination, examineNotes } from '../import/examine-notes.ts';
 import type { PluginReport } from '../import/plugins/load-plugins.ts';
-import { loadSettings } from '../settings/load-settings.ts';
+import { checkNotesFolder, loadSettings } from '../settings/load-settings.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
 import { counted } from '../system/progress.ts';
 import { foldersOf } from './folders.ts';
@@ -16,6 +16,7 @@ export async function doctor(
 ): Promise<number> {
   const { values } = readArguments(args, { json: { type: 'boolean' } });
   const { notes } = foldersOf(environment);
+  checkNotesFolder(notes);
   const site = loadSettings(notes);
   const warnings = settingsWarnings(site);
   const examination = await examineNotes(notes, importSettings(notes, site, environment));
@@ -29,6 +30,7 @@ export async function doctor(
 /** The examination as text: a section for each thing that was examined. */
 function formatExamination(examination: Examination): string {
   const { notes, vaults, attachments, unsupported, buildSeconds } = examination;
+  if (notes.length === 0) return 'There are no notes in this folder.';
   const published = notes.filter((note) => note.published).length;
   const parts = [
     section(
@@ -53,6 +55,7 @@ function formatExamination(examination: Examination): string {
       notes.filter((note) => !note.published).map(({ path, reason }) => `${path}  ${reason}`),
     ),
     section('Unresolved references', examination.unresolved.map(place)),
+    section('References to notes that are not published', examination.private.map(place)),
     section(
       'Unsupported syntax',
       unsupported.map(({ what, count }) => `${count} × ${what}`),

@@ -19,6 +19,8 @@ export interface Policy {
   readonly publish: 'vault' | 'all';
   /** Paths and globs that are never published, relative to the notes folder (see `readIgnoredPaths`). */
   readonly ignore?: readonly string[];
+  /** Those of them that the owner did not write: folders of templates and of private notes. */
+  readonly ignoredByDefault?: readonly string[];
   /** Where the site is served, without its base: 'https://garden.example'; '' where nobody said. */
   readonly url: string;
   /** Path prefix of the site: '/' or '/garden/'. Starts and ends with '/'. */

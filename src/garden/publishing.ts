@@ -1,4 +1,5 @@
 /** Whether a note is published, and why: the answer of `resolve/publishing`, for the owner alone. */
+import type { Dialect } from './note.ts';
 
 /** What publishes a note. */
 export type PublishedReason =
@@ -19,17 +20,17 @@ export type UnpublishedReason =
   | { readonly kind: 'unreadable' }
   /** Another file is the same Logseq page, and hides itself by a switch. */
   | { readonly kind: 'twin'; readonly path: string }
-  /** The owner's settings leave the path out. */
-  | { readonly kind: 'ignored'; readonly pattern: string }
+  /** A pattern leaves the path out: the owner's, or one that holds of itself, such as `private/`. */
+  | { readonly kind: 'ignored'; readonly pattern: string; readonly isDefault?: true }
   /** The vault's settings hide the path. */
   | { readonly kind: 'hidden-path'; readonly pattern: string }
   /** A setting of the vault that may hide notes cannot be read; '' where it is a whole file. */
   | { readonly kind: 'unreadable-settings'; readonly setting: string }
   /**
    * The vault publishes only what asks for it: because of the note at this path, which asks; '' where
-   * the vault's settings say so.
+   * the vault's settings say so, and then the program that they are of.
    */
-  | { readonly kind: 'opt-in'; readonly because: string }
+  | { readonly kind: 'opt-in'; readonly because: string; readonly settingsOf?: Dialect }
   | { readonly kind: 'no-vault' };
 
 export type PublishingDecision =

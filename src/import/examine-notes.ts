@@ -36,6 +36,8 @@ export interface Examination {
   readonly reasons: readonly ReasonCount[];
   /** Links, headings, blocks and files that lead nowhere. */
   readonly unresolved: readonly Diagnostic[];
+  /** Links, embeds and files of public notes that lead to notes which are not published. */
+  readonly private: readonly Diagnostic[];
   /** What the site cannot show, with the number of its places, the most frequent first. */
   readonly unsupported: readonly { readonly what: string; readonly count: number }[];
   /** Names, aliases, block ids and addresses that two notes claim. */
@@ -75,6 +77,7 @@ export async function examineNotes(notes: string, settings: ImportSettings): Pro
     folders: foldersOf(examined),
     reasons: unpublishedReasons(ownDecisions(garden)),
     unresolved: codes('unresolved-link', 'missing-heading', 'missing-block', 'missing-asset'),
+    private: codes('private-link'),
     unsupported: counted(codes('unsupported-syntax', 'skipped-file', 'mdx-off')),
     clashes: codes('duplicate-name', 'duplicate-alias', 'duplicate-block', 'slug-collision'),
     attachments: {

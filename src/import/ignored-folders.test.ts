@@ -28,3 +28,10 @@ test('an owner takes a folder back by its name', () => {
     '/templates/',
   ]);
 });
+
+test('only what the owner did not write holds by default', () => {
+  const own = { ...policy, ignore: ['drafts/', '/templates/'] };
+  expect(withIgnoredFolders(own, [logseqGraph({ root: '' })]).ignoredByDefault).toEqual([
+    'private/',
+  ]);
+});

@@ -20,7 +20,11 @@ export function withIgnoredFolders(policy: Policy, vaults: readonly Vault[]): Po
       .map((pattern) => inVault(vault, pattern)),
   );
   const written = own.filter((pattern) => !pattern.startsWith('!'));
-  return { ...policy, ignore: [...new Set([...given, ...written])] };
+  return {
+    ...policy,
+    ignore: [...new Set([...given, ...written])],
+    ignoredByDefault: [...new Set(given)].filter((pattern) => !written.includes(pattern)),
+  };
 }
 
 function inVault({ root }: Vault, pattern: string): string {

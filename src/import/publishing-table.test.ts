@@ -33,9 +33,12 @@ test('each reason has its number and the line that changes it, the most frequent
 
 test('a default pattern is taken back by its name', () => {
   const [reason] = unpublishedReasons(
-    decisions({ kind: 'ignored', pattern: 'vault/Extras/Templates/' }),
+    decisions({ kind: 'ignored', pattern: 'vault/Extras/Templates/', isDefault: true }),
   );
-  expect(reason?.change).toContain("ignore: ['!Templates/']");
+  expect(reason).toMatchObject({
+    reason: 'in a folder of templates (vault/Extras/Templates/)',
+    change: "Write ignore: ['!Templates/'] into garden.yaml to publish what is in it.",
+  });
 });
 
 test('every reason has a text', () => {
@@ -45,10 +48,13 @@ test('every reason has a text', () => {
     { kind: 'unreadable' },
     { kind: 'twin', path: 'a.md' },
     { kind: 'ignored', pattern: 'private/' },
+    { kind: 'ignored', pattern: 'private/', isDefault: true },
+    { kind: 'ignored', pattern: '/Vorlagen/', isDefault: true },
     { kind: 'hidden-path', pattern: 'x' },
     { kind: 'unreadable-settings', setting: '' },
     { kind: 'unreadable-settings', setting: '/(/' },
-    { kind: 'opt-in', because: '' },
+    { kind: 'opt-in', because: '', settingsOf: 'logseq' },
+    { kind: 'opt-in', because: '', settingsOf: 'obsidian' },
     { kind: 'opt-in', because: 'a.md' },
     { kind: 'no-vault' },
   ];

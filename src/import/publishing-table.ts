@@ -80,10 +80,7 @@ type PlaceReason = Exclude<
 function explainPlace(reason: PlaceReason): Explained {
   switch (reason.kind) {
     case 'ignored':
-      return {
-        reason: `ignored by the pattern ${reason.pattern}`,
-        change: `Take it out of ignore in garden.yaml, or write ignore: ['!${bare(reason.pattern)}'] where it is a default.`,
-      };
+      return explainIgnored(reason);
     case 'hidden-path':
       return {
         reason: `the vault's settings hide ${reason.pattern}`,
@@ -96,19 +93,50 @@ function explainPlace(reason: PlaceReason): Explained {
         change: 'Correct the file that the diagnostics name.',
       };
     case 'opt-in':
-      return reason.because === ''
-        ? {
-            reason: 'the vault publishes only notes that say so',
-            change:
-              'Write publish: true (Obsidian) or public:: true (Logseq) into the note, or publish: all into garden.yaml.',
-          }
-        : {
-            reason: `${reason.because} asks to be published, so the others of its vault must, too`,
-            change: 'Write publish: true into each note, or publish: all into garden.yaml.',
-          };
+      return explainOptIn(reason);
     case 'no-vault':
       return { reason: 'no vault holds the note', change: 'Move it into a vault.' };
   }
+}
+
+function explainIgnored({
+  pattern,
+  isDefault,
+}: Extract<PlaceReason, { kind: 'ignored' }>): Explained {
+  if (isDefault !== true) {
+    return {
+      reason: `ignored by the pattern ${pattern}`,
+      change: `Take ${pattern} out of ignore in garden.yaml.`,
+    };
+  }
+  const what = bare(pattern) === 'private/' ? 'private notes' : 'templates';
+  return {
+    reason: `in a folder of ${what} (${pattern.replace(/^\//, '')})`,
+    change: `Write ignore: ['!${bare(pattern)}'] into garden.yaml to publish what is in it.`,
+  };
+}
+
+function explainOptIn({
+  because,
+  settingsOf,
+}: Extract<PlaceReason, { kind: 'opt-in' }>): Explained {
+  if (because !== '') {
+    return {
+      reason: `${because} asks to be published, so the others of its vault must, too`,
+      change: 'Write publish: true into each note, or publish: all into garden.yaml.',
+    };
+  }
+  if (settingsOf === 'obsidian') {
+    return {
+      reason: 'the vault has settings of Obsidian Publish, so each note must ask to be published',
+      change: 'Write publish: true into each note, or publish: all into garden.yaml.',
+    };
+  }
+  return {
+    reason: 'the Logseq graph publishes only pages that ask for it',
+    change:
+      'Write public:: true into each page, :publishing/all-pages-public? true into logseq/config.edn, or publish: all into garden.yaml.',
+  };
 }
 
 /** A pattern as it is written in `ignore` to take it back: without the folder of its vault. */

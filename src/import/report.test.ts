@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import type { PublishingDecision } from '../garden/publishing.ts';
+import { nothingPublished } from './nothing-published.ts';
 import { formatReport, hasErrors, type ImportReport } from './report.ts';
 
 const unresolved: Diagnostic = {
@@ -52,6 +53,27 @@ test('text puts path, place, severity, code and sentence on one line and the hin
       '3 notes (1 private), 4 pages; 2 diagnostics (1 error, 1 warning) in 2 notes',
     ].join('\n'),
   );
+});
+
+test('a garden whose only published note is counted beside boards is not called empty', () => {
+  const board: PublishingDecision = { published: false, reason: { kind: 'own-switch', key: 'x' } };
+  const decisions = new Map([...reportOf().decisions, ['d.canvas', board] as const]);
+  const report = { ...reportOf(), notes: 3, private: 2, unpublished: 1, decisions };
+  expect(nothingPublished(report)).toBe('');
+  expect(formatReport(report, 'text')).toContain(
+    '\n4 notes (2 private, 1 not published), 4 pages;',
+  );
+});
+
+test('a garden that publishes nothing names the most frequent reason and what changes it', () => {
+  const optIn = { kind: 'opt-in', because: '', settingsOf: 'logseq' } as const;
+  const decisions = new Map([['a.md', { published: false, reason: optIn } as const]]);
+  expect(nothingPublished({ decisions })).toBe(
+    'Nothing is published. The most frequent reason: the Logseq graph publishes only pages that ask ' +
+      'for it. Write public:: true into each page, :publishing/all-pages-public? true into ' +
+      'logseq/config.edn, or publish: all into garden.yaml.',
+  );
+  expect(nothingPublished({ decisions: new Map() })).toBe('There are no notes in this folder.');
 });
 
 test('a garden without problems says so', () => {

@@ -61,19 +61,19 @@ export function formatOutcome(report: ImportReport): string {
   return table === '' ? formatSummary(report) : `${table}\n${formatSummary(report)}`;
 }
 
-/** `214 notes, 230 pages; 2 problems (1 error, 1 warning) in 2 notes` */
+/** `214 notes, 230 pages; 2 problems (1 error, 1 warning) in 2 notes`. Boards and bases count as notes. */
 export function formatSummary({
   diagnostics,
-  notes,
+  decisions,
   pages,
   ...counts
-}: Omit<ImportReport, 'decisions'>): string {
+}: Omit<ImportReport, 'notes'>): string {
   const hidden = [
     counts.private > 0 ? `${counts.private.toLocaleString('en')} private` : '',
     counts.unpublished > 0 ? `${counts.unpublished.toLocaleString('en')} not published` : '',
   ].filter((part) => part !== '');
   const parts = hidden.length > 0 ? ` (${hidden.join(', ')})` : '';
-  const head = `${counted(notes, 'note')}${parts}, ${counted(pages, 'page')}`;
+  const head = `${counted(decisions.size, 'note')}${parts}, ${counted(pages, 'page')}`;
   if (diagnostics.length === 0) return `${head}; no problems`;
   const severities = (['error', 'warning', 'info'] as const)
     .map((severity) => [severity, count(diagnostics, severity)] as const)

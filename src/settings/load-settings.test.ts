@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { UsageError } from '../system/usage-error.ts';
-import { loadSettings, notesFolderOf } from './load-settings.ts';
+import { checkNotesFolder, loadSettings, notesFolderOf } from './load-settings.ts';
 import { readSettings } from './read-settings.ts';
 import { settingsWarnings } from './warnings.ts';
 
@@ -29,9 +29,39 @@ test('each fault is reported with file, line and column, on a line of its own', 
   );
 });
 
-test('settings under another file extension are reported', () => {
-  writeFileSync(join(notes, 'garden.yml'), 'title: A\n');
-  expect(() => loadSettings(notes)).toThrow('name it garden.yaml');
+test.for(['garden.yml', 'Garden.yaml', 'GARDEN.YML'])(
+  'settings in a file %s are reported',
+  (name) => {
+    // Where letter case does not matter, Garden.yaml is garden.yaml.
+    writeFileSync(join(notes, name), 'titel: A\n');
+    expect(() => loadSettings(notes)).toThrow(/name it garden\.yaml|There is no setting titel/);
+  },
+);
+
+test('a folder called garden.yaml is reported', () => {
+  mkdirSync(join(notes, 'garden.yaml'));
+  expect(() => loadSettings(notes)).toThrow(
+    'garden.yaml is a folder; the settings must be a file.',
+  );
+});
+
+test.for<[string, Buffer]>([
+  ['a byte order mark and Windows line ends', Buffer.from('\ufefftitle: Ünë\r\nlang: zh\r\n')],
+  ['UTF-16', Buffer.from('\ufefftitle: Ünë\nlang: zh\n', 'utf16le')],
+])('settings with %s are read', ([, bytes]) => {
+  writeFileSync(join(notes, 'garden.yaml'), bytes);
+  expect(loadSettings(notes)).toMatchObject({ title: 'Ünë', lang: 'zh' });
+});
+
+test('a notes folder that is not there, or is a file, is refused', () => {
+  writeFileSync(join(notes, 'A.md'), '');
+  expect(() => checkNotesFolder(notes)).not.toThrow();
+  expect(() => checkNotesFolder(join(notes, 'nowhere'))).toThrow(
+    new UsageError(`There is no folder “${join(notes, 'nowhere')}” to read notes from.`),
+  );
+  expect(() => checkNotesFolder(join(notes, 'A.md'))).toThrow(
+    new UsageError(`“${join(notes, 'A.md')}” is a file, not a folder of notes.`),
+  );
 });
 
 test('an empty GARDEN_NOTES is none', () => {

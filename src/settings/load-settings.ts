@@ -1,6 +1,7 @@
 /** The owner's settings from disk: `garden.yaml` at the root of the notes folder. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeText } from '../system/disk.ts';
 import { errorCode } from '../system/error-code.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { readSettings } from './read-settings.ts';
@@ -17,14 +18,29 @@ export function notesFolderOf(environment: NodeJS.ProcessEnv): string {
 }
 
 /**
+ * Checks that there is a folder of notes, before a command reads it or makes anything below it.
+ * @throws UsageError where there is none, or a file.
+ */
+export function checkNotesFolder(notes: string): void {
+  const found = statSync(notes, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  throw new UsageError(
+    found === undefined
+      ? `There is no folder “${notes}” to read notes from.`
+      : `“${notes}” is a file, not a folder of notes.`,
+  );
+}
+
+/**
  * Reads the settings of the notes in a folder; without the file, the defaults.
  * @throws UsageError that names file, line and column of all that is wrong, a line each.
  */
 export function loadSettings(notes: string): SiteSettings {
   const location = join(notes, settingsFile);
   const text = textOf(location);
-  if (text === null && textOf(join(notes, 'garden.yml')) !== null) {
-    throw new UsageError(`${join(notes, 'garden.yml')} is not read: name it ${settingsFile}.`);
+  const other = text === null ? misnamed(notes) : undefined;
+  if (other !== undefined) {
+    throw new UsageError(`${join(notes, other)} is not read: name it ${settingsFile}.`);
   }
   const { settings, faults } = readSettings(text ?? '');
   if (settings) return settings;
@@ -34,13 +50,26 @@ export function loadSettings(notes: string): SiteSettings {
   throw new UsageError(lines.join('\n'));
 }
 
+/** A file that was meant as the settings, and has another extension or letter case. */
+function misnamed(notes: string): string | undefined {
+  try {
+    return readdirSync(notes).find((name) => /^garden\.ya?ml$/iu.test(name));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a file, whatever its encoding and line ends, or null where there is none. */
 function textOf(location: string): string | null {
   try {
-    return readFileSync(location, 'utf8');
+    return decodeText(readFileSync(location)).text;
   } catch (error) {
     const code = errorCode(error);
     if (code === '') throw error;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === 'EISDIR') {
+      throw new UsageError(`${location} is a folder; the settings must be a file.`);
+    }
     throw new UsageError(`${location} cannot be read (${code}).`);
   }
 }

@@ -67,6 +67,13 @@ test('a workflow without a repository is refused, with nothing written', async (
   expect(existsSync(join(folder, 'My vault/garden.yaml'))).toBe(false);
 });
 
+test('a file in place of the owner’s folder is refused, with nothing written', async () => {
+  mkdirSync(join(folder, 'My vault'));
+  writeFileSync(join(folder, 'My vault/.garden'), '');
+  await expect(run()).rejects.toThrow('is a file; the garden needs a folder of this name');
+  expect(existsSync(join(folder, 'My vault/garden.yaml'))).toBe(false);
+});
+
 test('a folder that does not exist is refused', async () => {
   await expect(run()).rejects.toThrow(UsageError);
 });

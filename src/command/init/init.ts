@@ -1,8 +1,8 @@
 /** The command `init`: makes a folder of notes a garden, and writes over nothing. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { ownerFolder, settingsFile } from '../../settings/load-settings.ts';
+import { checkNotesFolder, ownerFolder, settingsFile } from '../../settings/load-settings.ts';
 import { UsageError } from '../../system/usage-error.ts';
 import { foldersOf, projectFolder } from '../folders.ts';
 import { calledAs, readArguments } from '../options.ts';
@@ -24,7 +24,11 @@ export async function init(
     pages: { type: 'boolean' },
   });
   const { notes } = foldersOf(environment);
-  if (!existsSync(notes)) throw new UsageError(`There is no folder “${notes}”.`);
+  checkNotesFolder(notes);
+  const own = join(notes, ownerFolder);
+  if (existsSync(own) && !statSync(own).isDirectory()) {
+    throw new UsageError(`“${own}” is a file; the garden needs a folder of this name.`);
+  }
   const repository = repositoryOf(resolve(notes));
   if (values['pages'] && repository === null) {
     throw new UsageError(`“${notes}” is in no git repository, which GitHub Pages needs: git init.`);
@@ -37,7 +41,7 @@ export async function init(
     base: values['pages'] ? place?.base : '',
   };
   await writeNew(join(notes, settingsFile), newSettings({ ...site, schema: schemaFor(notes) }));
-  await writeNew(join(notes, ownerFolder, '.gitignore'), ignoredOutput);
+  await writeNew(join(own, '.gitignore'), ignoredOutput);
   if (repository !== null && values['pages']) {
     const version = await engineVersion();
     const folder = relative(repository, resolve(notes)).replaceAll('\\', '/');
@@ -58,7 +62,8 @@ async function writeNew(location: string, text: string): Promise<void> {
       throw error;
     },
   );
-  console.log(written ? `wrote ${location}` : `${location} exists already and stays as it is`);
+  const shown = relative('.', location);
+  console.log(written ? `wrote ${shown}` : `${shown} exists already and stays as it is`);
 }
 
 function titleOf(notes: string): string {

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findVaults, type VaultPlace } from '../../garden/parse/find-vaults.ts';
 import { readLogseqVault } from '../../garden/parse/logseq/vault/vault.ts';
+import { checkNotesFolder } from '../../settings/load-settings.ts';
 import { listFiles } from '../../system/disk.ts';
 import { UsageError } from '../../system/usage-error.ts';
 import { foldersOf } from '../folders.ts';
@@ -51,6 +52,7 @@ export async function newNote(
 }
 
 async function noteInVault(title: string, notes: string, today: Date): Promise<NewNote> {
+  checkNotesFolder(notes);
   const paths = (await listFiles(notes)).map(({ path }) => path);
   const places = findVaults(paths);
   const obsidian = places.find(({ dialect }) => dialect === 'obsidian');

@@ -27,6 +27,18 @@ test('every note has its decision, and is counted once', () => {
   });
 });
 
+test('a decision says whose rule it is', () => {
+  const notes = [obsidianNote('private/a'), obsidianNote('drafts/b'), logseqPage('c')];
+  const vaults = [obsidianVault(), logseqGraph({ publishing: 'opt-in' })];
+  const ignore = ['private/', 'drafts/'];
+  const given = { ...policy, ignore, ignoredByDefault: ['private/'] };
+  expect([...decideAll(notes, vaults, given).decisions.values()]).toEqual([
+    { published: false, reason: { kind: 'ignored', pattern: 'private/', isDefault: true } },
+    { published: false, reason: { kind: 'ignored', pattern: 'drafts/' } },
+    { published: false, reason: { kind: 'opt-in', because: '', settingsOf: 'logseq' } },
+  ]);
+});
+
 test('a note that asks for publishing makes no other vault opt-in', () => {
   const asking = { visibility: 'private', asksToBePublished: true } as const;
   const vaults = [obsidianVault(), obsidianVault({ root: 'other' }), logseqGraph()];
@@ -104,7 +116,7 @@ test('a folder that is a graph and a vault at once follows each of its switches'
   for (const each of [vaults, vaults.toReversed()]) {
     const { decisions } = decideAll(notes, each, policy);
     expect([...decisions.values()]).toEqual([
-      { published: false, reason: { kind: 'opt-in', because: '' } },
+      { published: false, reason: { kind: 'opt-in', because: '', settingsOf: 'logseq' } },
       { published: true, reason: { kind: 'vault' } },
     ]);
   }

@@ -41,7 +41,7 @@ export function decideAll(
         vault: vaultInputs(note, rules.get(vaultKey(note))),
         policy: policy.publish,
       });
-      return [note.path, decision];
+      return [note.path, withOrigin(decision, note, policy)];
     }),
   );
   const reasons = [...decisions.values()].flatMap((decision) =>
@@ -53,6 +53,21 @@ export function decideAll(
     unpublished: reasons.filter((reason) => !isOwnReason(reason)).length,
     diagnostics: [...rules.values()].flatMap(unreadablePatterns),
   };
+}
+
+/** The decision with where its rule comes from, which says what its owner can change. */
+function withOrigin(
+  decision: PublishingDecision,
+  { dialect }: Note,
+  { ignoredByDefault = [] }: Policy,
+): PublishingDecision {
+  if (decision.published) return decision;
+  const { reason } = decision;
+  if (reason.kind === 'ignored' && ignoredByDefault.includes(reason.pattern)) {
+    return { published: false, reason: { ...reason, isDefault: true } };
+  }
+  if (reason.kind !== 'opt-in' || reason.because !== '') return decision;
+  return { published: false, reason: { ...reason, settingsOf: dialect } };
 }
 
 /** Path of the first private file of each page that has one. */

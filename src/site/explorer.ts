@@ -1,6 +1,7 @@
 /** The tree of folders and namespaces: a small file for each folder, loaded when a reader opens it. */
 import { sha1Hex } from '../garden/hash.ts';
 import type { NoteSummary } from '../garden/page.ts';
+import { shortTitle } from '../garden/short-title.ts';
 import { compareTitles } from './lists.ts';
 
 export interface Folder {
@@ -69,7 +70,7 @@ function buildTree(notes: readonly NoteSummary[]): Branch {
 /** A note with the name of a folder beside it is the folder's page, and is listed only there. */
 function attachFolderNotes({ folders, notes }: Branch): void {
   for (const [title, folder] of folders) {
-    const index = notes.findIndex((note) => shortTitle(note) === title);
+    const index = notes.findIndex((note) => shortTitle(note.title, note.ancestors) === title);
     const [own] = index < 0 ? [] : notes.splice(index, 1);
     if (own) folder.own = own;
     attachFolderNotes(folder);
@@ -79,12 +80,6 @@ function attachFolderNotes({ folders, notes }: Branch): void {
 function countOf({ folders, notes, own }: Branch): number {
   const here = notes.length + (own ? 1 : 0);
   return [...folders.values()].reduce((sum, folder) => sum + countOf(folder), here);
-}
-
-/** The title without its namespace: '6.824' for 'mit/6.824' below 'mit'. */
-function shortTitle(note: NoteSummary): string {
-  const prefix = `${(note.ancestors ?? []).join('/')}/`;
-  return note.title.startsWith(prefix) ? note.title.slice(prefix.length) : note.title;
 }
 
 function folderOf({ path, folders, notes }: Branch, rank: Rank): Folder {
@@ -102,7 +97,10 @@ function folderOf({ path, folders, notes }: Branch, rank: Rank): Folder {
       })),
     notes: notes
       .toSorted((a, b) => ofNote(a) - ofNote(b) || compareTitles(a, b))
-      .map((note) => ({ title: shortTitle(note), permalink: note.permalink })),
+      .map((note) => ({
+        title: shortTitle(note.title, note.ancestors),
+        permalink: note.permalink,
+      })),
   };
 }
 
@@ -111,7 +109,7 @@ type Rank = (paths: readonly string[]) => number;
 
 /** The paths by which an owner may name a note: as the tree shows it, and as its file is called. */
 function pathsOf(note: NoteSummary): string[] {
-  const shown = [...(note.ancestors ?? []), shortTitle(note)].join('/');
+  const shown = [...(note.ancestors ?? []), shortTitle(note.title, note.ancestors)].join('/');
   return [shown, note.path.replace(/\.[^./]+$/, '')];
 }
 

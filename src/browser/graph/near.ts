@@ -28,11 +28,6 @@ async function fetchNear(graphPage: string): Promise<Near | null> {
   return entry?.[1] ?? null;
 }
 
-/** In a namespace the last part is enough: the others are the same around a note. */
-function shortTitle(title: string): string {
-  return title.split('/').at(-1) || title;
-}
-
 function lines({ links }: Near, { points }: NearPicture): SVGElement {
   const paths = Array.from({ length: links.length / 2 }, (_, index) => {
     const [a, b] = [points[links[index * 2] ?? 0], points[links[index * 2 + 1] ?? 0]];
@@ -67,7 +62,7 @@ function draw(near: Near, width: number): SVGElement {
     context.font = `${font} ${family}`;
     return context.measureText(text).width;
   };
-  const titles = near.notes.map(([title]) => shortTitle(title));
+  const titles = near.notes.map(([title, , , name]) => name ?? title);
   const picture = nearPicture(titles, width, measure);
   const [itself, ...others] = picture.points.map((point, index) => {
     const [title = '', href = '', kind = 0] = near.notes[index] ?? [];

@@ -31,6 +31,19 @@ test('a note has its neighbours with the links among them; ghosts have no graph 
   expect(near['/lone/']).toEqual({ notes: [['Lone', '/lone/', 0]], links: [], more: 0 });
 });
 
+test('a note may have another name in the drawing', () => {
+  const names = new Map([
+    ['/b/', 'short'],
+    ['/c/', 'C'],
+  ]);
+  const near = Object.assign({}, ...nearData(data, names).values());
+  expect(near['/b/'].notes).toEqual([
+    ['B', '/b/', 0, 'short'],
+    ['A', '/a/', 0],
+    ['C', '/c/', 1],
+  ]);
+});
+
 test('of very many neighbours the best linked are kept, and the others counted', () => {
   const notes = Array.from({ length: 30 }, (_, i) => [`N${i}`, `/${i}/`, 0, [], 0] as const);
   const star = notes.slice(1).flatMap((_, i) => [0, i + 1]);

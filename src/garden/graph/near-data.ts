@@ -4,10 +4,15 @@ import { type Adjacency, adjacencyOf, byDegree, neighbours } from './adjacency.t
 import type { GraphData } from './graph-data.ts';
 import { shardOf } from './shard.ts';
 
+export type NearNote = readonly [title: string, href: string, kind: number, name?: string];
+
 /** A note with its direct neighbours. */
 export interface Near {
-  /** Title, address and kind; the note itself first, then its neighbours, the best linked first. */
-  readonly notes: readonly (readonly [string, string, number])[];
+  /**
+   * Title, address, kind, and the name in the drawing where it is not the title; the note itself first,
+   * then its neighbours, the best linked first.
+   */
+  readonly notes: readonly NearNote[];
   /** Pairs of indexes in `notes`. */
   readonly links: readonly number[];
   /** How many neighbours are left out. */
@@ -17,8 +22,14 @@ export interface Near {
 /** More are not legible in so small a picture. */
 const maxNeighbours = 18;
 
-/** Local graphs by shard, then by address. Ghosts have none: their pages list all their links. */
-export function nearData(data: GraphData): ReadonlyMap<string, Readonly<Record<string, Near>>> {
+/**
+ * Local graphs by shard, then by address. Ghosts have none: their pages list all their links. `names` are
+ * the names of notes in the drawing, by address, where they are not their titles.
+ */
+export function nearData(
+  data: GraphData,
+  names: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, Readonly<Record<string, Near>>> {
   const adjacency = adjacencyOf(data.links, data.notes.length);
   const rank = new Uint32Array(adjacency.count);
   for (const [place, point] of byDegree(adjacency).entries()) rank[point] = place;
@@ -32,7 +43,7 @@ export function nearData(data: GraphData): ReadonlyMap<string, Readonly<Record<s
     const key = shardOf(href);
     const shard = shards.get(key) ?? new Map<string, Near>();
     shard.set(href, {
-      notes: shown.map((other) => nameOf(data, other)),
+      notes: shown.map((other) => nearNote(data, names, other)),
       links,
       more: ends.length + 1 - shown.length,
     });
@@ -63,7 +74,12 @@ function linksAmong(
   return links;
 }
 
-function nameOf({ notes }: GraphData, point: number): readonly [string, string, number] {
+function nearNote(
+  { notes }: GraphData,
+  names: ReadonlyMap<string, string>,
+  point: number,
+): NearNote {
   const [title = '', href = '', kind = 0] = notes[point] ?? [];
-  return [title, href, kind];
+  const name = names.get(href);
+  return name === undefined || name === title ? [title, href, kind] : [title, href, kind, name];
 }

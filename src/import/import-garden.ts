@@ -17,7 +17,7 @@ import { buildDay } from './build-moment.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import { KeptFiles } from './kept-files.ts';
-import { writeMdx } from './mdx/write-mdx.ts';
+import { prepareMdxNotes, writeMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
 import { NoteCache, parseNotes } from './parse-notes.ts';
 import { loadPlugins, noPlugins, type PluginSettings } from './plugins/load-plugins.ts';
@@ -96,19 +96,18 @@ export class GardenImport {
     drawing.end(`${counted(drawings.total, 'diagram')}, ${drawings.drawn} new`);
 
     const rendering = progress.stage('render');
-    const mdx = await writeMdx(garden, folder.sources, {
-      notes,
-      out,
-      mdx: settings.mdx === true,
-    });
+    const mdx = prepareMdxNotes(garden, folder.sources, { notes, mdx: settings.mdx === true });
+    const remote = await this.#remotePictures(settings);
     const pages = await renderPages(garden, {
       parsed: resolved.parsed,
       drawings,
-      mdx: mdx.ids,
+      mdx: new Set(mdx.sources.keys()),
       out,
       stage: rendering,
-      remote: await this.#remotePictures(settings),
+      remote,
     });
+    const keptPictures = (id: string) => remote.addressesOf(pages.remoteUses.get(id));
+    const mdxFiles = await writeMdx(garden, mdx, { out, pictures: keptPictures });
     rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
     const site = settings.socialImages;
@@ -120,7 +119,7 @@ export class GardenImport {
     const parts = { ...pages, entries, drawings, pictures, folder, kept, keepPictureMetadata };
     await writeGarden(garden, { ...parts, out, cache });
     await kept.save();
-    if (!settings.keepGone) await removeGone(pages, mdx, out);
+    if (!settings.keepGone) await removeGone(pages, mdxFiles, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 
     return {

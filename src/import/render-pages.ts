@@ -42,6 +42,8 @@ export interface RenderedPages {
   /** What each page with formulas needs for them. */
   readonly math: readonly FormulaParts[];
   readonly descriptions: Descriptions;
+  /** What each note shows of other hosts, by id. */
+  readonly remoteUses: ReadonlyMap<string, RemoteUse>;
   /** Kept pictures of other hosts, by their names in the site. */
   readonly remoteFiles: readonly { readonly name: string; readonly location: string }[];
   /** Ids of the notes of which other pages show excerpts. */
@@ -93,6 +95,7 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
       ...[...pages.values()].flatMap((page) => page.diagnostics),
       ...remoteDiagnostic(usesByPath(garden, pages)),
     ],
+    remoteUses: new Map([...pages].map(([id, page]) => [id, page.remote])),
     remoteFiles: remote.files([...pages.values()].map((page) => page.remote)),
     math: [...pages.values()].flatMap((page) => page.math ?? []),
     descriptions,
@@ -111,12 +114,13 @@ async function renderNotes(
   const sources = { body: input.parsed.body, drawing: input.drawings.of, highlighter };
   for (const id of ids) {
     const reads = recordReads(garden, sources, drawingKey);
-    const { markdown, diagnostics, ...written } = renderNote(reads.garden, id, reads.sources);
-    const { value, use } = await input.remote.localise({
+    const { diagnostics, ...written } = renderNote(reads.garden, id, reads.sources);
+    const { value, use, local } = await input.remote.localise({
       page: written.page,
       excerpts: written.excerpts,
     });
     const { page, excerpts } = value;
+    const markdown = use.files.length === 0 ? written.markdown : written.markdownWith(local);
     const record = JSON.stringify({ ...page, mdx: input.mdx.has(id) });
     await writeBytes(join(input.out, pageRecordFile(id)), record);
     await writeBytes(join(input.out, pageMarkdownFile(id)), markdown);

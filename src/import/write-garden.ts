@@ -67,7 +67,7 @@ export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<
 /** Removes the records of deleted or unpublished pages: nothing private may stay on disk. */
 export async function removeGone(
   { entries, withExcerpts }: Pick<RenderedPages, 'entries' | 'withExcerpts'>,
-  mdx: { readonly files: ReadonlySet<string> },
+  mdx: ReadonlySet<string>,
   out: string,
 ): Promise<void> {
   const pages = entries.flatMap(({ id, kind }) => {
@@ -75,7 +75,7 @@ export async function removeGone(
     return hasCopy ? [pageRecordFile(id), pageMarkdownFile(id)] : [pageRecordFile(id)];
   });
   const excerpts = [...withExcerpts].map(pageExcerptsFile);
-  const wanted = new Set([...pages, ...excerpts, ...mdx.files]);
+  const wanted = new Set([...pages, ...excerpts, ...mdx]);
   await keepOnly(out, wanted, recordFiles.pages);
   await keepOnly(out, wanted, recordFiles.mdx);
 }

@@ -29,6 +29,8 @@ export interface RenderedNote {
   readonly page: NotePage;
   /** The page as Markdown. */
   readonly markdown: string;
+  /** The same with other addresses of pictures, where `picture` gives one. */
+  readonly markdownWith: (picture: (address: string) => string | null) => string;
   /** What other pages show of its references; null where it refers to no page. */
   readonly excerpts: NoteExcerpts | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -80,7 +82,10 @@ function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: R
     finish(shown);
     const page = { ...outside, ...inside(context, shown, properties) };
     const excerpts = excerptsOf(garden, entry, shown, page.description);
-    return { page, markdown: pageMarkdown(page, { body: shown, properties }, garden), excerpts };
+    const markdownWith: RenderedNote['markdownWith'] = (picture) => {
+      return pageMarkdown(page, { body: shown, properties, picture }, garden);
+    };
+    return { page, markdown: markdownWith(() => null), markdownWith, excerpts };
   };
   return { ...readWhatCanBeRead(context, nodes, read), diagnostics: rendering.diagnostics };
 }

@@ -3,10 +3,12 @@
  * They are in `<name>.json` beside each prepared note.
  */
 import { readFileSync } from 'node:fs';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { ownValue } from '../../garden/own-value.ts';
+import { digestOf } from '../../system/disk.ts';
+import { replacedInSet } from '../remote-pictures/remote-addresses.ts';
 
 /** Links and headings of an MDX note: written by the import, read here. */
 export interface MdxFacts {
@@ -16,9 +18,16 @@ export interface MdxFacts {
   >;
   /** Ids of the headings, in order. */
   readonly headings: readonly string[];
+  readonly pictures: KeptPictures;
 }
 
-/** Turns remark-wiki-link's nodes into links, and gives headings the ids that others link to. */
+/** Addresses of kept pictures of other hosts, by the digest of the address that a note names. */
+export type KeptPictures = Readonly<Record<string, string>>;
+
+/**
+ * Turns remark-wiki-link's nodes into links, gives headings the ids that others link to, and pictures of
+ * other hosts the addresses of their copies.
+ */
 export function gardenLinks() {
   return (tree: Root, file: VFile): void => {
     const facts = readFacts(file.path);
@@ -30,6 +39,7 @@ export function gardenLinks() {
         const id = facts.headings[heading++];
         if (id) node.data = { ...node.data, hProperties: { id } };
       }
+      showKeptPictures(node, facts.pictures);
       if ((node.type as string) !== 'wikiLink') return;
       const { start, end } = node.position ?? {};
       const written = source.slice(start?.offset ?? 0, end?.offset ?? 0);
@@ -44,6 +54,28 @@ function linkData(known: MdxFacts['links'][string] | undefined) {
   const hChildren = [{ type: 'text' as const, value: label }];
   if (!known?.href) return { hName: 'span', hProperties: { className: ['unresolved'] }, hChildren };
   return { hName: 'a', hProperties: { className: ['note-link'], href: known.href }, hChildren };
+}
+
+/** Elements of JSX that show a picture, as far as they are read here. */
+interface PictureElement {
+  readonly type: string;
+  readonly name?: string | null;
+  readonly attributes?: readonly { readonly name?: string; value?: unknown }[];
+}
+
+/** Gives pictures of other hosts the addresses of the copies that the site serves. */
+function showKeptPictures(node: Nodes, pictures: KeptPictures): void {
+  const kept = (address: string) => ownValue(pictures, digestOf(address));
+  if (node.type === 'image') node.url = kept(node.url) ?? node.url;
+  const { name, attributes = [] } = node as PictureElement;
+  if (name !== 'img' && name !== 'source') return;
+  for (const attribute of attributes) {
+    const { name: key = '', value } = attribute;
+    if (typeof value !== 'string') continue;
+    if (key === 'src') attribute.value = kept(value) ?? value;
+    if (key.toLowerCase() !== 'srcset') continue;
+    attribute.value = replacedInSet(value, (address) => kept(address) ?? address);
+  }
 }
 
 function readFacts(path: string): MdxFacts | null {

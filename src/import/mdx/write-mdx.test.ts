@@ -7,7 +7,7 @@ import { parseNote } from '../../garden/parse/parse-note.ts';
 import { policy } from '../../garden/resolve/fixtures/notes.ts';
 import { resolveGarden } from '../../garden/resolve/resolve-garden.ts';
 import { decodeText, listFiles, readBytes } from '../../system/disk.ts';
-import { type WrittenMdx, writeMdx } from './write-mdx.ts';
+import { type PreparedMdx, prepareMdxNotes, writeMdx } from './write-mdx.ts';
 
 let out = '';
 beforeEach(async () => {
@@ -23,16 +23,23 @@ async function written(files: Readonly<Record<string, string>>): Promise<string>
   return (await Promise.all(texts)).join('\n');
 }
 
-function write(files: Readonly<Record<string, string>>, mdx: boolean): Promise<WrittenMdx> {
+interface Written extends PreparedMdx {
+  readonly files: ReadonlySet<string>;
+}
+
+async function write(files: Readonly<Record<string, string>>, mdx: boolean): Promise<Written> {
   const vault = readObsidianVault('', { app: null, publish: null }, []);
   const sources = Object.entries(files).map(([path, source]) => ({ path, source, vault }));
   const notes = sources.map((source) => parseNote(source, vault).note);
-  return writeMdx(resolveGarden(notes, [], [vault], policy), sources, { notes: out, out, mdx });
+  const garden = resolveGarden(notes, [], [vault], policy);
+  const prepared = prepareMdxNotes(garden, sources, { notes: out, mdx });
+  const pictures = () => ({});
+  return { ...prepared, files: await writeMdx(garden, prepared, { out, pictures }) };
 }
 
 test('no code of a note runs unless the owner turns MDX on', async () => {
-  const { ids, files, diagnostics } = await write({ 'Open.mdx': '{process.exit(1)}' }, false);
-  expect([ids.size, files.size, await readdir(out)]).toEqual([0, 0, []]);
+  const { sources, files, diagnostics } = await write({ 'Open.mdx': '{process.exit(1)}' }, false);
+  expect([sources.size, files.size, await readdir(out)]).toEqual([0, 0, []]);
   expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([['mdx-off', 'Open.mdx']]);
 });
 

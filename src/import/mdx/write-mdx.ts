@@ -12,33 +12,29 @@ import { addressOf } from '../../garden/render/address.ts';
 import { hasOwnLabel, publicFragment, publicSource } from '../../garden/render/privacy.ts';
 import { digestOf, writeIfChanged } from '../../system/disk.ts';
 import type { NoteSource } from '../read-vaults.ts';
-import type { MdxFacts } from './garden-links.ts';
+import type { KeptPictures, MdxFacts } from './garden-links.ts';
 import { prepareMdx } from './prepare-mdx.ts';
 
-export interface WrittenMdx {
-  /** Ids of the notes that Astro compiles. */
-  readonly ids: ReadonlySet<string>;
-  /** Files in `out` that belong to the garden. */
-  readonly files: ReadonlySet<string>;
+export interface PreparedMdx {
+  /** The source of each note that Astro compiles, by its id. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface MdxInput {
   /** The notes folder, from which imports of notes lead on. */
   readonly notes: string;
-  readonly out: string;
   /** Whether the owner lets MDX notes run as code while the site is built. */
   readonly mdx: boolean;
 }
 
 /** Prepares every public MDX note; the ones that may not or cannot be compiled get a diagnostic instead. */
-export async function writeMdx(
+export function prepareMdxNotes(
   garden: Garden,
   sources: readonly NoteSource[],
-  { notes: notesFolder, out, mdx }: MdxInput,
-): Promise<WrittenMdx> {
-  const ids = new Set<string>();
-  const files = new Set<string>();
+  { notes: notesFolder, mdx }: MdxInput,
+): PreparedMdx {
+  const found = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const byPath = new Map(sources.map((source) => [source.path, source.source]));
   for (const entry of garden.notes.values()) {
@@ -55,15 +51,32 @@ export async function writeMdx(
       diagnostics.push(flawed(path, prepared));
       continue;
     }
-    const file = mdxFile(entry.id);
-    const facts = JSON.stringify(factsOf(garden, entry));
-    const source = `${prepared.source}\n{/* ${digestOf(facts)} */}\n`;
+    found.set(entry.id, prepared.source);
+  }
+  return { sources: found, diagnostics };
+}
+
+/**
+ * Writes the prepared notes, with what Astro needs to know of them, to `out`. `pictures` gives the addresses
+ * of kept pictures of other hosts, by the digest of the address that a note names.
+ * @returns the files in `out` that belong to the garden.
+ */
+export async function writeMdx(
+  garden: Garden,
+  { sources }: PreparedMdx,
+  { out, pictures }: { readonly out: string; readonly pictures: (id: string) => KeptPictures },
+): Promise<ReadonlySet<string>> {
+  const files = new Set<string>();
+  for (const [id, source] of sources) {
+    const entry = garden.notes.get(id);
+    if (entry === undefined) continue;
+    const file = mdxFile(id);
+    const facts = JSON.stringify({ ...factsOf(garden, entry), pictures: pictures(id) });
     await writeIfChanged(join(out, `${file}.json`), facts);
-    await writeIfChanged(join(out, `${file}.mdx`), source);
-    ids.add(entry.id);
+    await writeIfChanged(join(out, `${file}.mdx`), `${source}\n{/* ${digestOf(facts)} */}\n`);
     files.add(`${file}.json`).add(`${file}.mdx`);
   }
-  return { ids, files, diagnostics };
+  return files;
 }
 
 /** An import from a note: a file beside it, one below the notes folder ('/.garden/…'), or a package. */
@@ -114,7 +127,7 @@ function withoutSecrets(source: string, secrets: ReadonlyMap<string, string>): s
     .reduce((text, [written, shown]) => text.replaceAll(written, () => shown), source);
 }
 
-function factsOf(garden: Garden, entry: GardenNote): MdxFacts {
+function factsOf(garden: Garden, entry: GardenNote): Omit<MdxFacts, 'pictures'> {
   const { note, targets } = entry;
   const links = note.links.flatMap((link, index) => {
     const target = targets[index] ?? { kind: 'unresolved' as const };

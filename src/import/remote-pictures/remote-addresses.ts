@@ -20,13 +20,14 @@ export function replaceRemote(html: string, replace: (address: string) => string
   return html.replace(mediaTag, (tag) => {
     return tag.replace(attribute, (written, name: string, value: string) => {
       const text = decoded(value);
-      const changed = name === 'srcset' ? changedSet(text, change) : change(text);
+      const changed = name === 'srcset' ? replacedInSet(text, change) : change(text);
       return changed === text ? written : ` ${name}="${encoded(changed)}"`;
     });
   });
 }
 
-function changedSet(written: string, change: (address: string) => string): string {
+/** The value of a `srcset` with other addresses. */
+export function replacedInSet(written: string, change: (address: string) => string): string {
   const candidates = sourceSetCandidates(written);
   return candidates
     .map(({ address, descriptors }) => [change(address), ...descriptors].join(' '))

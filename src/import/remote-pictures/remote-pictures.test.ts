@@ -3,11 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compile } from '@mdx-js/mdx';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { pageRecordFile } from '../../garden/record-files.ts';
+import { mdxFile, pageMarkdownFile, pageRecordFile } from '../../garden/record-files.ts';
+import { digestOf } from '../../system/disk.ts';
 import { noProgress } from '../../system/progress.ts';
 import { GardenImport } from '../import-garden.ts';
+import { gardenLinks } from '../mdx/garden-links.ts';
 import { remoteAddresses, replaceRemote } from './remote-addresses.ts';
 
 let folder = '';
@@ -44,8 +47,18 @@ beforeEach(async () => {
     join(folder, 'notes/B.md'),
     `![two](${host}/gone.png)\n\n\`<img src="${host}/a.png">\`\n`,
   );
+  await writeFile(
+    join(folder, 'notes/C.mdx'),
+    `![three](${host}/a.png)\n\n<img src="${host}/a.png" srcSet="${host}/a.png?2 2x" />\n\n\`${host}/a.png\`\n`,
+  );
   return () => rm(folder, { recursive: true, force: true });
 });
+
+/** The module that Astro's MDX integration makes of a note. */
+async function compiled(location: string): Promise<string> {
+  const source = { path: location, value: await readFile(location) };
+  return String(await compile(source, { remarkPlugins: [gardenLinks], jsx: true }));
+}
 
 async function importNotes(keepRemotePictures: boolean) {
   const [notes = '', out = '', cache = ''] = ['notes', 'out', 'cache'].map((name) =>
@@ -55,24 +68,31 @@ async function importNotes(keepRemotePictures: boolean) {
     ...({ publish: 'all', url: 'https://garden.example', base: '/g/', lang: 'en' } as const),
     ...({ collapsed: 'open', embedDepth: 5 } as const),
   };
-  const report = await new GardenImport({ notes, out, cache }, { policy, keepRemotePictures }).run(
-    noProgress,
-  );
-  const { html } = JSON.parse(await readFile(join(out, pageRecordFile('a')), 'utf8')) as {
-    html: string;
+  const settings = { policy, keepRemotePictures, mdx: true };
+  const report = await new GardenImport({ notes, out, cache }, settings).run(noProgress);
+  const text = (path: string) => readFile(join(out, path), 'utf8');
+  const { html } = JSON.parse(await text(pageRecordFile('a'))) as { html: string };
+  const copy = await text(pageMarkdownFile('a'));
+  const mdx = `${mdxFile('c')}.mdx`;
+  return {
+    html,
+    copy,
+    compiled: await compiled(join(out, mdx)),
+    told: report.diagnostics.filter(({ code }) => code === 'remote-picture'),
   };
-  return { html, told: report.diagnostics.filter(({ code }) => code === 'remote-picture') };
 }
 
 describe('pictures of other hosts', () => {
   test('are reported once, with their number and hosts, and nothing is fetched', async () => {
-    const { html, told } = await importNotes(false);
+    const { html, copy, compiled, told } = await importNotes(false);
     expect(asked).toEqual([]);
+    expect(copy).toContain(`![one](${host}/a.png?x=1\\&y=2)`);
+    expect(compiled.split(host)).toHaveLength(5);
     expect(html).toContain(`src="${host}/a.png?x=1&#x26;y=2"`);
     expect(told).toEqual([
       {
         ...{ code: 'remote-picture', path: 'A.md', line: 1, column: 1 },
-        message: `2 pictures in 2 notes come from other hosts, which readers’ browsers ask for them: ${new URL(host).host}.`,
+        message: `4 pictures in 3 notes come from other hosts, which readers’ browsers ask for them: ${new URL(host).host}.`,
         hint: 'Set `keepRemotePictures: true` in garden.yaml to serve pictures with the site.',
       },
     ]);
@@ -80,10 +100,25 @@ describe('pictures of other hosts', () => {
 
   test('are served with the site where the owner wants it; those that cannot be had stay', async () => {
     const { html, told } = await importNotes(true);
-    const [name = ''] = await readdir(join(folder, 'out/files/remote'));
-    expect(html).toContain(`src="/g/remote/${name}"`);
+    const name = digestOf(`${host}/a.png?x=1&y=2`);
+    expect(html).toContain(`src="/g/remote/${name}.png"`);
     expect(html).toContain(`src="${host}/gone.png"`);
     expect(told.map(({ message }) => message.slice(0, 20))).toEqual(['1 picture in 2 notes']);
+  });
+
+  test('are served with the site in Markdown copies and MDX pages as well', async () => {
+    const { copy, compiled } = await importNotes(true);
+    const names = await readdir(join(folder, 'out/files/remote'));
+    const name = (address: string) =>
+      names.find((each) => each.startsWith(digestOf(host + address)));
+    expect(names).toHaveLength(3);
+    expect(copy).toContain(`![one](https://garden.example/g/remote/${name('/a.png?x=1&y=2')})`);
+    expect(copy).toContain(`](${host}/gone.png)`);
+    expect(compiled).toContain(
+      `<img src="/g/remote/${name('/a.png')}" srcSet="/g/remote/${name('/a.png?2')} 2x" />`,
+    );
+    // Only the code that shows the address keeps it.
+    expect(compiled.split(host)).toHaveLength(2);
   });
 
   test('are fetched once; those that could not be had are tried again', async () => {

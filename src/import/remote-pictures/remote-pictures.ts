@@ -20,6 +20,12 @@ export interface RemoteUse {
   readonly files: readonly string[];
 }
 
+interface Localised<Value> {
+  readonly value: Value;
+  readonly use: RemoteUse;
+  readonly local: (address: string) => string | null;
+}
+
 /** The folder below the site's root that holds kept pictures. */
 const siteFolder = 'remote';
 
@@ -43,7 +49,7 @@ export class RemotePictures {
 
   static async open(settings: RemoteSettings): Promise<RemotePictures> {
     const files = existsSync(settings.folder) ? await listFiles(settings.folder) : [];
-    const names = files.map(({ path }) => [path.replace(/\..*$/, ''), path] as const);
+    const names = files.map(({ path }) => [digestIn(path), path] as const);
     return new RemotePictures(settings, new Map(names));
   }
 
@@ -58,15 +64,18 @@ export class RemotePictures {
     return isFetched && files.every((name) => existsSync(join(this.#settings.folder, name)));
   }
 
-  /** A record, or part of one, with the addresses of kept pictures in every text of HTML. */
-  async localise<Value>(value: Value): Promise<{ value: Value; use: RemoteUse }> {
+  /**
+   * A record, or part of one, with the addresses of kept pictures in every text of HTML; `local` gives
+   * the same addresses, or null for a picture that stays where it is.
+   */
+  async localise<Value>(value: Value): Promise<Localised<Value>> {
     const found = new Set<string>();
     mapHtml(value, (html) => {
       for (const address of remoteAddresses(html)) found.add(address);
       return html;
     });
     if (!this.#settings.isKept || found.size === 0) {
-      return { value, use: { addresses: [...found], files: [] } };
+      return { value, use: { addresses: [...found], files: [] }, local: () => null };
     }
     const names = new Map<string, string>();
     await mapFiles([...found], async (address) => {
@@ -75,12 +84,23 @@ export class RemotePictures {
     });
     const local = (address: string) => {
       const name = names.get(address);
-      return name === undefined ? null : `${this.#settings.base}${siteFolder}/${name}`;
+      return name === undefined ? null : this.#addressOf(name);
     };
     return {
+      local,
       value: mapHtml(value, (html) => replaceRemote(html, local)),
       use: { addresses: [...found].filter((each) => !names.has(each)), files: [...names.values()] },
     };
+  }
+
+  /** The addresses of the kept pictures of a page, by the digest of the address that its note names. */
+  addressesOf(use: RemoteUse | undefined): Readonly<Record<string, string>> {
+    const files = use?.files ?? [];
+    return Object.fromEntries(files.map((name) => [digestIn(name), this.#addressOf(name)]));
+  }
+
+  #addressOf(name: string): string {
+    return `${this.#settings.base}${siteFolder}/${name}`;
   }
 
   /** The files of the site for these pages, with where they lie. */
@@ -106,6 +126,11 @@ export class RemotePictures {
     this.#names.set(digest, name);
     return name;
   }
+}
+
+/** The digest of the address that a kept picture has come from, by its name. */
+function digestIn(name: string): string {
+  return name.replace(/\..*$/, '');
 }
 
 /** A copy of plain data in which every text whose key ends in “html” is changed. */

@@ -18,6 +18,8 @@ export interface ShownNodes {
     readonly key: string;
     readonly nodes: readonly ElementContent[];
   }[];
+  /** The address that a picture gets instead of its own, or null. */
+  readonly picture: (address: string) => string | null;
 }
 
 type Facts = Pick<
@@ -41,6 +43,9 @@ export function pageMarkdown(page: Facts, shown: ShownNodes, garden: Garden): st
     type: 'root',
     children: [title, ...properties, ...pageToMdast(shown.body).children],
   };
+  visit(tree, 'image', (image) => {
+    image.url = shown.picture(image.url) ?? image.url;
+  });
   makeAbsolute(tree, site, address);
   return `${frontMatter(page, address)}\n${markdownText(tree)}`;
 }

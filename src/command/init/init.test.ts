@@ -47,18 +47,36 @@ test('the workflow pins the version, and knows where GitHub serves the repositor
   );
   await run('--pages');
   const workflow = parse(read('.github/workflows/garden.yml'));
-  const steps: { run?: string; uses?: string; 'working-directory'?: string }[] =
-    workflow.jobs.publish.steps;
+  const steps: Record<string, unknown>[] = workflow.jobs.publish.steps;
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  expect(steps.find(({ run: command }) => command)).toEqual({
+  expect(steps.find(({ env }) => env)).toEqual({
     run: `npx --yes knowledge-garden@${version} build`,
     'working-directory': 'My vault',
+    env: { GARDEN_BASE: '${{ steps.pages.outputs.base_path }}/' },
   });
-  expect(steps.filter(({ uses }) => uses && !/@[0-9a-f]{40}$/u.test(uses))).toEqual([]);
+  expect(steps.find(({ id }) => id === 'pages')?.['uses']).toMatch(/^actions\/configure-pages@/u);
+  const uses = steps.flatMap(({ uses: action }) => (action === undefined ? [] : [String(action)]));
+  expect(uses.filter((action) => !/@[0-9a-f]{40}$/u.test(action))).toEqual([]);
   expect(loadSettings(join(folder, 'My vault'))).toMatchObject({
     url: 'https://ada.github.io',
     base: '/notes/',
   });
+});
+
+test('the workflow keeps the cache and the records between runs, and has the whole history', async () => {
+  mkdirSync(join(folder, 'My vault'));
+  mkdirSync(join(folder, '.git'));
+  await run('--pages');
+  const workflow = parse(read('.github/workflows/garden.yml'));
+  const inputs = (action: string) =>
+    workflow.jobs.publish.steps.find(({ uses = '' }) => uses.startsWith(`actions/${action}@`)).with;
+  expect(inputs('checkout')).toMatchObject({ 'fetch-depth': 0 });
+  expect(inputs('cache').path.trim().split('\n')).toEqual([
+    'My vault/.garden/cache',
+    'My vault/.garden/records',
+  ]);
+  expect(inputs('upload-pages-artifact')).toEqual({ path: 'My vault/.garden/site' });
+  expect(workflow.permissions).toEqual({ contents: 'read', pages: 'write', 'id-token': 'write' });
 });
 
 test('a workflow without a repository is refused, with nothing written', async () => {

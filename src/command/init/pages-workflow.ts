@@ -2,7 +2,7 @@
 
 /** The text of `.github/workflows/garden.yml`. `folder` is the notes folder in the repository, '' for its root. */
 export function pagesWorkflow(version: string, folder: string): string {
-  const inside = (path: string) => JSON.stringify(folder === '' ? path : `${folder}/${path}`);
+  const inside = (path: string) => (folder === '' ? path : `${folder}/${path}`);
   const place = folder === '' ? '.' : folder;
   return `# Publishes the garden on GitHub Pages after every push.
 name: Garden
@@ -22,14 +22,22 @@ jobs:
         with: { node-version: 24, package-manager-cache: false }
       - uses: actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0
         with:
-          path: ${inside('.garden/cache')}
+          path: |
+            ${inside('.garden/cache')}
+            ${inside('.garden/records')}
           key: garden-\${{ github.sha }}
           restore-keys: garden-
+      - uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
+        id: pages
+      # Packages that are plugins, where there are any.
+      - run: for place in . .garden; do if [ -f "$place/package-lock.json" ]; then npm ci --prefix "$place"; fi; done
+        working-directory: ${JSON.stringify(place)}
       # The version is pinned: change it here to upgrade.
       - run: npx --yes knowledge-garden@${version} build
         working-directory: ${JSON.stringify(place)}
+        env: { GARDEN_BASE: '\${{ steps.pages.outputs.base_path }}/' } # where GitHub serves it
       - uses: actions/upload-pages-artifact@7b1f4a764d45c48632c6b24a0339c27f5614fb0b # v4.0.0
-        with: { path: ${inside('.garden/site')} }
+        with: { path: ${JSON.stringify(inside('.garden/site'))} }
       - uses: actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e # v4.0.5
 `;
 }

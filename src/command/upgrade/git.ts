@@ -29,10 +29,16 @@ export function tryGit(folder: string, command: readonly string[]): Promise<GitR
   });
 }
 
-/** The output of a git command. @throws UsageError with the last line that git prints on failure. */
+/** The output of a git command. @throws UsageError with the line by which git says why it fails. */
 export async function git(folder: string, command: readonly string[]): Promise<string> {
   const { code, output, errors } = await tryGit(folder, command);
   if (code === 0) return output;
-  const reason = errors.trim().split('\n').at(-1) ?? '';
-  throw new UsageError(`git ${command[0]} failed: ${reason}`);
+  throw new UsageError(`git ${command[0]} failed: ${reasonOf(errors)}`);
+}
+
+/** The first line that says what went wrong: general advice follows it. */
+function reasonOf(errors: string): string {
+  const lines = errors.trim().split('\n');
+  const told = lines.find((line) => /^(?:fatal|error): /u.test(line)) ?? lines.at(-1) ?? '';
+  return told.replace(/^(?:fatal|error): /u, '');
 }

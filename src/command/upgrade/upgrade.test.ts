@@ -191,7 +191,9 @@ test.for<[string, (() => void) | null, string[], string]>([
 
 test('a remote that cannot be reached gets one sentence', async () => {
   git(garden, 'remote', 'set-url', 'origin', join(folder, 'nowhere'));
-  await expect(upgrade([], {}, garden)).rejects.toThrow(/^git fetch failed: [^\n]+$/);
+  await expect(upgrade([], {}, garden)).rejects.toThrow(
+    /^git fetch failed: '[^\n]*nowhere' does not appear to be a git repository$/,
+  );
 });
 
 test('an engine file that both changed stops the upgrade before anything is changed', async () => {

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Root } from 'mdast';
 import type { ParsedNote } from '../garden/body.ts';
-import type { Extensions } from '../garden/extension.ts';
 import type { Note } from '../garden/note.ts';
-import { parseNote } from '../garden/parse/parse-note.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf, readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { noPlugins, type Plugins } from './plugins/load-plugins.ts';
+import { parseLimited } from './plugins/parse-limited.ts';
 import type { NoteSource } from './read-vaults.ts';
 
 interface KeptNote {
@@ -118,14 +117,20 @@ export interface ParsedGarden {
  */
 const maxCharactersKept = 60_000_000;
 
-/** Parses all notes whose source or vault changed, or all of them when a plugin did. */
+type AskedPlugins = Pick<Plugins, 'extensions' | 'timeMs' | 'version'>;
+
+/**
+ * Parses all notes whose source or vault changed, or all of them when a plugin did. A note in which an
+ * answer of a plugin is missing, since that took too long, is not kept: the next run asks again.
+ */
 export function parseNotes(
   sources: readonly NoteSource[],
   cache: NoteCache,
   stage: Stage,
-  { extensions, version }: Pick<Plugins, 'extensions' | 'version'> = noPlugins,
+  plugins: AskedPlugins = noPlugins,
 ): ParsedGarden {
-  const bodies = new BodyShelf(sources, extensions);
+  const { extensions, version } = plugins;
+  const bodies = new BodyShelf(sources, plugins);
   const digests = new Map<string, string>();
   const vaultDigests = new Map(
     sources.map(({ vault }) => [vault, digestOf(JSON.stringify(vault))]),
@@ -140,8 +145,10 @@ export function parseNotes(
     if (kept) return kept;
     parsed++;
     stage.reached(counted(parsed, 'note'));
+    const missing = extensions.missing();
     const { note } = bodies.parse(source);
-    cache.set(source.path, digest, note);
+    if (extensions.missing() === missing) cache.set(source.path, digest, note);
+    else digests.set(source.path, digestOf(digest, 'answers are missing'));
     return note;
   });
   const gone = cache.keepOnly(new Set(digests.keys()));
@@ -154,17 +161,17 @@ export function parseNotes(
  */
 class BodyShelf {
   readonly #sources: ReadonlyMap<string, NoteSource>;
-  readonly #extensions: Extensions;
+  readonly #plugins: AskedPlugins;
   readonly #bodies = new Map<string, Root>();
   #size = 0;
 
-  constructor(sources: readonly NoteSource[], extensions: Extensions) {
-    this.#extensions = extensions;
+  constructor(sources: readonly NoteSource[], plugins: AskedPlugins) {
+    this.#plugins = plugins;
     this.#sources = new Map(sources.map((source) => [source.path, source]));
   }
 
   parse(source: NoteSource): ParsedNote {
-    const parsed = parseNote(source, source.vault, this.#extensions);
+    const parsed = parseLimited(source, source.vault, this.#plugins);
     if (this.#size + source.source.length <= maxCharactersKept) {
       this.#bodies.set(source.path, parsed.body);
       this.#size += source.source.length;

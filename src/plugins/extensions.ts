@@ -10,26 +10,45 @@ export interface LoadedPlugin {
   readonly isTrusted: boolean;
 }
 
+/** The plugins as one, which can be told that one of them does not end. */
+export interface PluginExtensions extends Extensions {
+  /**
+   * To be called after the plugins were stopped from outside while they read a note. The plugin that was
+   * running then is not asked again. @returns whether one was running.
+   */
+  stopRunning(note: string): boolean;
+  /** How many answers are missing, since their plugin is not asked any more. */
+  missing(): number;
+}
+
 /** The plugins as one, in their order: the first answer counts, and each changes what the last one left. */
-export function extensionsOf(plugins: readonly LoadedPlugin[]): Extensions {
+export function extensionsOf(plugins: readonly LoadedPlugin[]): PluginExtensions {
   const macros = new Set(plugins.flatMap(({ plugin }) => Object.keys(plugin.macro ?? {})));
+  const asked = new AskedPlugins();
   return {
+    stopRunning: (note) => asked.stopRunning(note),
+    missing: () => asked.missing,
     fence: ({ language, meta, code }, note) =>
-      firstAnswer(plugins, ({ fence }) =>
-        own(fence, language)?.({ language, meta, code, ...note }),
-      ),
+      firstAnswer(plugins, (plugin) => {
+        const hook = own(plugin.fence, language);
+        return hook && asked.ask(plugin, () => hook({ language, meta, code, ...note }));
+      }),
     hasMacro: (name) => macros.has(name),
     macro: ({ name, text }, note) =>
-      firstAnswer(plugins, ({ macro }) => own(macro, name)?.({ name, text, ...note })),
+      firstAnswer(plugins, (plugin) => {
+        const hook = own(plugin.macro, name);
+        return hook && asked.ask(plugin, () => hook({ name, text, ...note }));
+      }),
     transforms: plugins.some(({ plugin }) => plugin.transform !== undefined),
     transform(root, note) {
       const faults: PluginFault[] = [];
       let current = root;
       for (const { plugin } of plugins) {
-        if (plugin.transform === undefined) continue;
+        const { transform } = plugin;
+        if (transform === undefined) continue;
         try {
           const copy = structuredClone(current);
-          current = checkedTree(plugin.transform(copy, { ...note }) ?? copy);
+          current = checkedTree(asked.ask(plugin, () => transform(copy, { ...note })) ?? copy);
         } catch (error) {
           faults.push(faultOf(plugin, error));
         }
@@ -39,13 +58,44 @@ export function extensionsOf(plugins: readonly LoadedPlugin[]): Extensions {
   };
 }
 
+/** Which plugin is running, and which ones did not end. */
+class AskedPlugins {
+  missing = 0;
+  #running: Plugin | null = null;
+  /** The note at which each plugin that does not end was stopped. */
+  readonly #stopped = new Map<Plugin, string>();
+
+  /** @throws Error of the hook, or where its plugin was stopped. */
+  ask<Answer>(plugin: Plugin, hook: () => Answer): Answer {
+    const stoppedAt = this.#stopped.get(plugin);
+    if (stoppedAt !== undefined) {
+      this.missing += 1;
+      throw new Error(`it did not end in time at ${stoppedAt}, and is not asked any more.`);
+    }
+    this.#running = plugin;
+    try {
+      return hook();
+    } finally {
+      // Does not run where the hook is stopped from outside.
+      this.#running = null;
+    }
+  }
+
+  stopRunning(note: string): boolean {
+    if (this.#running === null) return false;
+    this.#stopped.set(this.#running, note);
+    this.#running = null;
+    return true;
+  }
+}
+
 function own<Hook>(hooks: Readonly<Record<string, Hook>> | undefined, name: string) {
   return hooks && ownValue(hooks, name);
 }
 
 function firstAnswer(
   plugins: readonly LoadedPlugin[],
-  ask: (plugin: Plugin) => Shown,
+  ask: (plugin: Plugin) => Shown | undefined,
 ): PluginAnswer | PluginFault | null {
   for (const { plugin, isTrusted } of plugins) {
     try {

@@ -8,9 +8,13 @@ import { createRequire, findPackageJSON } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compareText, type Diagnostic, failedPlugin } from '../../garden/diagnostic.ts';
-import { type Extensions, noExtensions } from '../../garden/extension.ts';
+import { noExtensions } from '../../garden/extension.ts';
 import { checkPlugin } from '../../plugins/check-plugin.ts';
-import { extensionsOf, type LoadedPlugin } from '../../plugins/extensions.ts';
+import {
+  extensionsOf,
+  type LoadedPlugin,
+  type PluginExtensions,
+} from '../../plugins/extensions.ts';
 import { codeVersion } from '../../system/code-version.ts';
 import { digestOf } from '../../system/disk.ts';
 
@@ -21,6 +25,8 @@ export const pluginsFolder = '.garden/plugins';
 export interface PluginSettings {
   readonly packages: readonly string[];
   readonly trusted: readonly string[];
+  /** Milliseconds that all plugins together may take for one note; ten seconds when left out. */
+  readonly timeMs?: number;
 }
 
 /** What asks the plugins: kept answers depend on it, too. */
@@ -39,16 +45,22 @@ export interface PluginReport {
 
 export interface Plugins {
   readonly loaded: readonly LoadedPlugin[];
-  readonly extensions: Extensions;
+  readonly extensions: PluginExtensions;
+  /** Milliseconds that they may take for one note, and each of them for its pages. */
+  readonly timeMs: number;
   /** Changes with the code of any plugin; '' without plugins. */
   readonly version: string;
   readonly reports: readonly PluginReport[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Milliseconds that a module may take until it is ready, and plugins for one note. */
+const usualTimeMs = 10_000;
+
 export const noPlugins: Plugins = {
   loaded: [],
-  extensions: noExtensions,
+  extensions: { ...noExtensions, stopRunning: () => false, missing: () => 0 },
+  timeMs: usualTimeMs,
   version: '',
   reports: [],
   diagnostics: [],
@@ -74,6 +86,7 @@ export async function loadPlugins(notes: string, settings: PluginSettings): Prom
   return {
     loaded,
     extensions: extensionsOf(loaded),
+    timeMs: settings.timeMs ?? usualTimeMs,
     version: digestOf(codeVersion(extensionsModule), ...versions),
     reports,
     diagnostics: reports
@@ -183,9 +196,6 @@ async function bundled(location: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** Milliseconds that a module may take until it is ready. */
-const timeoutMs = 10_000;
-
 type Module = Readonly<Record<string, unknown>>;
 
 /** Modules that have run, by digest: the same code is the same plugin. */
@@ -197,7 +207,7 @@ async function evaluated(code: string, digest: string): Promise<Module> {
   modules.set(digest, module);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('it is not ready after ten seconds.')), timeoutMs);
+    timer = setTimeout(() => reject(new Error('it is not ready after ten seconds.')), usualTimeMs);
   });
   return Promise.race([module, late]).finally(() => clearTimeout(timer));
 }

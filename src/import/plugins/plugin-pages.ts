@@ -3,16 +3,17 @@ import type { Root } from 'mdast';
 import { type Diagnostic, failedPlugin } from '../../garden/diagnostic.ts';
 import type { Garden, Policy } from '../../garden/garden.ts';
 import type { Note } from '../../garden/note.ts';
-import { parseNote } from '../../garden/parse/parse-note.ts';
 import { parseVault } from '../../garden/parse/parse-vault.ts';
 import { applySchedule } from '../../garden/resolve/publishing/apply-schedule.ts';
 import { resolveGarden } from '../../garden/resolve/resolve-garden.ts';
 import type { NewPage } from '../../plugins/plugin.ts';
 import { digestOf } from '../../system/disk.ts';
+import { TimeLimitError, withinTime } from '../../system/time-limit.ts';
 import { buildMoment } from '../build-moment.ts';
 import type { ParsedGarden } from '../parse-notes.ts';
 import type { NotesFolder } from '../read-vaults.ts';
 import { type Plugins, pluginsFolder } from './load-plugins.ts';
+import { parseLimited } from './parse-limited.ts';
 import { publicGarden } from './public-garden.ts';
 
 export interface ResolvedNotes {
@@ -62,32 +63,38 @@ function pagesOf(
 ): ReadonlyMap<string, NewPage> {
   const pages = new Map<string, NewPage>();
   for (const { plugin } of plugins.loaded) {
-    if (plugin.page === undefined) continue;
+    const ask = plugin.page;
+    if (ask === undefined) continue;
     try {
-      for (const page of checkedPages(plugin.page(publicGarden(garden)))) {
+      const answer = withinTime(() => ask(publicGarden(garden)), plugins.timeMs);
+      for (const page of checkedPages(answer)) {
         const path = `${pluginsFolder}/${page.address}.md`;
         if (pages.has(path)) throw new Error(`there are two pages at “${page.address}”.`);
         pages.set(path, page);
       }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      diagnostics.push(failedPlugin(plugin.name, 'garden.yaml', reason));
+      diagnostics.push(failedPlugin(plugin.name, 'garden.yaml', reasonOf(error)));
     }
   }
   return pages;
 }
 
+function reasonOf(error: unknown): string {
+  if (error instanceof TimeLimitError) return 'its pages did not end in time.';
+  return error instanceof Error ? error.message : String(error);
+}
+
 function withPages(
   parsed: ParsedGarden,
   pages: ReadonlyMap<string, NewPage>,
-  { extensions, version }: Plugins,
+  plugins: Plugins,
 ): ParsedGarden {
   const bodies = new Map<string, Root>();
   const digests = new Map(parsed.digests);
   const notes = [...pages].map(([path, page]): Note => {
-    const { note, body } = parseNote({ path, source: page.markdown }, vault, extensions);
+    const { note, body } = parseLimited({ path, source: page.markdown }, vault, plugins);
     bodies.set(path, body);
-    digests.set(path, digestOf(version, JSON.stringify(page)));
+    digests.set(path, digestOf(plugins.version, JSON.stringify(page)));
     // A switch of the page itself would make its vault opt-in.
     const { title, address: permalink } = page;
     return { ...note, title, permalink, visibility: 'unset', asksToBePublished: false };

@@ -138,6 +138,39 @@ test('pages are made again when the code of a plugin changes, also in a module t
   expect(page('a').html).toContain('<i>hello</i>');
 });
 
+test('a plugin that never ends is stopped at its note, and is asked again by the next run', async () => {
+  const loop = (code: string) => `if (code.includes('loop')) for (;;); ${code}`;
+  put(
+    '.garden/plugins/slow.mjs',
+    `export default { name: 'slow', fence: { slow: ({ code }) => { ${loop('return { html: "<i>done</i>" }')} } } };`,
+  );
+  put('.garden/plugins/quick.mjs', shouting('`<b>${code}</b>`'));
+  put('obsidian/A.md', '```slow\nloop\n```\n\n```shout\nhello\n```\n');
+  put('obsidian/B.md', '```slow\nfine\n```\n');
+  const late = (path: string) => ({
+    ...{ path, line: 1, column: 1, code: 'failed-plugin' },
+    message:
+      'The plugin “slow” failed: it did not end in time at obsidian/A.md, and is not asked any more.',
+  });
+  expect(messages(await run({ timeMs: 500 }))).toEqual([
+    late('obsidian/A.md'),
+    late('obsidian/B.md'),
+  ]);
+  expect(page('a').html).toContain('hello');
+  put('obsidian/A.md', '```slow\nfine\n```\n');
+  expect(messages(await run())).toEqual([]);
+  for (const id of ['a', 'b']) expect(page(id).html).toContain('<i>done</i>');
+});
+
+test('a page that never ends costs its place only', async () => {
+  put('.garden/plugins/slow.mjs', "export default { name: 'slow', page() { for (;;); } };");
+  put('obsidian/A.md', 'text\n');
+  expect(messages(await run({ timeMs: 500 }))).toMatchObject([
+    { path: 'garden.yaml', message: 'The plugin “slow” failed: its pages did not end in time.' },
+  ]);
+  expect(page('a').html).toContain('text');
+});
+
 test('a plugin that fails costs its place, and is reported there', async () => {
   put(
     '.garden/plugins/bad.mjs',

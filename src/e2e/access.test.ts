@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { violationsOf } from './axe.ts';
 import { pageKinds } from './page-kinds.ts';
+import { faultsOfReflow } from './reflow.ts';
 import { openSite, type TestSite } from './site.ts';
 import { faultsOfStructure } from './structure.ts';
 
@@ -11,7 +12,7 @@ const widths = [1440, 360] as const;
 let site: TestSite;
 
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({ reducedMotion: 'reduce' });
 });
 afterAll(() => site.close());
 afterEach(() => expect(site.problems()).toEqual([]));
@@ -61,22 +62,20 @@ async function faultsOf(page: Page, width: number): Promise<readonly string[]> {
 }
 
 test.each(Object.entries(pageKinds))(
-  '%s passes axe, fits both widths, and is named in parts',
+  '%s passes axe, fits every width, with wide spacing too, and is named in parts',
   async (_, address) => {
-    const page = await site.page();
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const page = await site.samePage();
     await page.setViewportSize({ width: widths[0], height: 900 });
     await page.goto(site.origin + address, { waitUntil: 'networkidle' });
     const found = await page.evaluate(faultsOfStructure);
     for (const width of widths) found.push(...(await faultsOf(page, width)));
-    await page.close();
+    found.push(...(await faultsOfReflow(page)));
     expect(found).toEqual([]);
   },
 );
 
 test.each(Object.entries(layers))('%s over a page passes axe in both themes', async (_, open) => {
-  const page = await site.page();
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const page = await site.samePage();
   const found: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
@@ -84,7 +83,6 @@ test.each(Object.entries(layers))('%s over a page passes axe in both themes', as
     await open(page);
     found.push(...(await faultsOf(page, width)));
   }
-  await page.close();
   expect(found).toEqual([]);
 });
 

@@ -11,10 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  page = await site.page();
+  page = await site.samePage();
 });
 afterEach(async () => {
-  await page.close();
   expect(site.problems()).toEqual([]);
 });
 
@@ -236,6 +235,7 @@ test('with reduced motion a far point is shown at once, without animation', asyn
 });
 
 test('a graphics card draws the points, where there is one', async () => {
+  page = await site.page();
   await page.addInitScript(() => {
     const { getParameter, drawArrays } = WebGL2RenderingContext.prototype;
     Object.assign(WebGL2RenderingContext.prototype, {
@@ -258,6 +258,7 @@ test('a graphics card draws the points, where there is one', async () => {
   await told.waitFor();
   expect(Number(await told.getAttribute('data-drawn'))).toBeGreaterThan(2000);
   expect(await told.getAttribute('data-faults')).toBe('0');
+  await page.close();
 });
 
 test('a large graph is painted in a worker, and then nothing runs', async () => {

@@ -12,12 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  page = await site.page();
+  page = await site.samePage();
   await page.goto(`${site.origin}/mit/6.824/gfs/`, { waitUntil: 'networkidle' });
 });
 afterEach(async () => {
-  await page.evaluate(() => localStorage.clear());
-  await page.close();
   expect(site.problems()).toEqual([]);
 });
 

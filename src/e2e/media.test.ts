@@ -11,11 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  page = await site.page();
+  page = await site.samePage();
 });
 afterEach(async () => {
-  await page.evaluate(() => localStorage.clear());
-  await page.close();
   expect(site.problems()).toEqual([]);
 });
 

@@ -11,12 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  page = await site.page();
+  page = await site.samePage();
   await page.goto(`${site.origin}/systems/kafka/`);
 });
 afterEach(async () => {
-  await page.evaluate(() => localStorage.clear());
-  await page.close();
   expect(site.problems()).toEqual([]);
 });
 

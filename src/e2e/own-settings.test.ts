@@ -27,12 +27,10 @@ beforeAll(async () => {
 afterAll(() => site.close());
 beforeEach(async () => {
   asked = [];
-  page = await site.page();
+  page = await site.samePage();
   await page.goto(`${site.origin}${base}robots.txt`);
 });
 afterEach(async () => {
-  await page.evaluate(() => localStorage.clear());
-  await page.close();
   expect(problems()).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listFiles, readBytes } from '../system/disk.ts';
 import { ownerEnvironment } from './own-garden.ts';
+import { walkedBase, walkedGarden } from './walked-garden.ts';
 
 const run = promisify(execFile);
 const program = 'node_modules/knowledge-garden/lib/scripts/knowledge-garden.js';
@@ -37,7 +38,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Runs the program of the package in the vault. @returns what it prints. */
 async function garden(...args: string[]): Promise<string> {
   const command = [join(folder, program), ...args];
-  const options = { cwd: vault, env: ownerEnvironment() };
+  const options = { cwd: vault, env: { ...ownerEnvironment(), GARDEN_BASE: walkedBase } };
   const { stdout, stderr } = await run(process.execPath, command, options);
   return stdout + stderr;
 }
@@ -52,22 +53,16 @@ async function bytesBelow(site: string): Promise<ReadonlyMap<string, string>> {
 
 test('the package builds the same site as the project, and leaves the vault as it is', async () => {
   await garden('init', '--title', 'Walks', '--url', 'https://walks.example');
+  const project = await walkedGarden();
+  await cp(join(project.folder, 'notes/garden.yaml'), join(vault, 'garden.yaml'));
   const before = await bytesBelow(vault);
   await garden('build');
   expect(await bytesBelow(vault)).toEqual(before);
   expect(await readFile(join(vault, '.garden/.gitignore'), 'utf8')).toContain('/site/');
 
-  const out = join(folder, 'out');
-  const env = {
-    ...ownerEnvironment(),
-    GARDEN_NOTES: vault,
-    GARDEN_DIR: join(out, 'records'),
-    GARDEN_CACHE: join(out, 'cache'),
-  };
-  await run(process.execPath, ['scripts/build.ts', '--outDir', join(out, 'site')], { env });
   const [packaged, built] = [
     await bytesBelow(join(vault, '.garden/site')),
-    await bytesBelow(join(out, 'site')),
+    await bytesBelow(project.site),
   ];
   expect([...packaged.keys()]).toEqual([...built.keys()]);
   const different = [...packaged].filter(([path, bytes]) => built.get(path) !== bytes);

@@ -5,7 +5,8 @@
  * Not covered: the name of a private note that an author typed as plain text in a public one, outside
  * of any reference. It is a word like others there, and stays.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,6 +14,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeText, digestOf, listFiles, readBytes } from '../system/disk.ts';
 import { type OwnGarden, ownerEnvironment, ownGarden } from './own-garden.ts';
 import { findWords } from './private-words.ts';
+
+/** Whether the machine lets a command run in a namespace without network interfaces. */
+const canIsolate = spawnSync('unshare', ['-rn', 'true']).status === 0;
+if (!canIsolate) {
+  console.warn('SKIPPED: this machine cannot run a command without a network (unshare -rn).');
+}
 
 const fixture = 'src/e2e/fixtures/private-garden';
 
@@ -80,9 +87,17 @@ test('once their notes are private, the same folders hold none of them', async (
 });
 
 test('a build into empty folders holds none of them either, and is the same', async () => {
-  await build('fresh');
+  await build('fresh', '--strict');
   await expectNoTrace('fresh');
   expect(await digests('kept')).toEqual(await digests('fresh'));
+});
+
+test.runIf(canIsolate)('a build without a network is complete', async () => {
+  const countInterfaces = 'console.log(Object.keys(require("node:os").networkInterfaces()).length)';
+  const told = spawnSync('unshare', ['-rn', process.execPath, '-e', countInterfaces]);
+  expect(told.stdout.toString().trim()).toBe('0');
+  // The builds into empty folders were isolated.
+  expect(existsSync(join(folder, 'fresh/site/pagefind/pagefind-entry.json'))).toBe(true);
 });
 
 /** Pictures of notes in a folder of the build: the garden has one too, and it never goes. */
@@ -136,10 +151,13 @@ function makePublic(source: string): string {
   return source.replace(/^(?:public:: false|private: true|publish: false)\n/gm, '');
 }
 
-/** Builds the notes into a folder of that name, as `npm run build` does. */
-async function build(name: string): Promise<void> {
+/** Builds the notes into a folder of that name, as `npm run build` does; a first build has no network. */
+async function build(name: string, ...options: readonly string[]): Promise<void> {
   const place = join(folder, name);
-  const child = spawn(process.execPath, ['scripts/build.ts', '--outDir', join(place, 'site')], {
+  const isolated = canIsolate && !existsSync(place) ? ['unshare', '-rn'] : [];
+  const build = ['scripts/build.ts', '--outDir', join(place, 'site'), ...options];
+  const [program = '', ...args] = [...isolated, process.execPath, ...build];
+  const child = spawn(program, args, {
     cwd: project.folder,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {

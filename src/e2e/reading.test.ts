@@ -11,10 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  page = await site.page();
+  page = await site.samePage();
 });
 afterEach(async () => {
-  await page.close();
   expect(site.problems()).toEqual([]);
 });
 

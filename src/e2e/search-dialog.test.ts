@@ -12,13 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  page = await site.page();
+  page = await site.samePage();
   input = page.locator('.search-panel input');
   await page.goto(`${site.origin}/systems/hdfs/`);
 });
 afterEach(async () => {
-  await page.evaluate(() => localStorage.clear());
-  await page.close();
   expect(site.problems()).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openSite, type TestSite } from './site.ts';
 
-vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } });
+vi.setConfig({ testTimeout: 120_000, expect: { poll: { timeout: 10_000 } } });
 
 const note = '/systems/kafka/';
 let site: TestSite;
@@ -14,11 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  page = await site.page();
+  page = await site.samePage();
 });
 afterEach(async () => {
-  await page.evaluate(() => localStorage.clear()).catch(() => null);
-  await page.close();
   site.problems();
 });
 

@@ -3,17 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Parts of the paths of files that build sites, load many pages or draw much, the longest first. */
 export const longest: readonly string[] = [
-  ...['e2e/access', 'e2e/keyboard', 'e2e/privacy', 'e2e/offline', 'e2e/warm-build', 'e2e/spoken'],
-  ...['e2e/package', 'e2e/reading', 'e2e/own-settings', 'e2e/graph', 'e2e/search-dialog'],
-  ...[
-    'e2e/reflow',
-    'garden/sizes',
-    'own-values',
-    'mermaid/goldens',
-    'mermaid/draw.',
-    'mermaid/safety',
-  ],
-  ...['upgrade/upgrade', 'index-search', 'warm-import'],
+  ...['e2e/privacy', 'e2e/warm-build', 'e2e/access', 'e2e/offline', 'e2e/package', 'e2e/keyboard'],
+  ...['e2e/search-dialog', 'e2e/spoken', 'e2e/graph', 'e2e/security', 'e2e/moving', 'e2e/media'],
+  ...['mermaid/goldens', 'mermaid/draw.', 'mermaid/safety'],
+  ...['upgrade/upgrade', 'warm-import', 'index-search', 'garden/sizes', 'plugins/plugins'],
 ];
 
 export class LongestFirst extends BaseSequencer {

@@ -9,6 +9,7 @@ import { readMarkdown } from '../markdown/markdown.ts';
 import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { languageOf } from '../properties/language.ts';
 import { asksToBePublished } from '../properties/switch.ts';
+import { readTomlFrontMatter } from '../properties/toml-front-matter.ts';
 import { readBody } from './blocks/read-body.ts';
 import { drawScene } from './drawing/draw-scene.ts';
 import { isDrawing, previewOf, showDrawing } from './drawing/excalidraw.ts';
@@ -42,7 +43,7 @@ function parseMarkdownNote(
   vault: Vault,
   extensions: Extensions,
 ): ParsedNote {
-  const front = readFrontMatter(path, source);
+  const front = readTomlFrontMatter(path, source) ?? readFrontMatter(path, source);
   const cuts: Cut[] = [{ start: 0, end: front.end }, ...findCuts(path, source, front.end)];
   const cut = new VisibleSource(source, cuts);
   const draft = new ObsidianDraft(path, source, cut, extensions);

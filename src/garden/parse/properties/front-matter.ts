@@ -28,10 +28,10 @@ export interface FrontMatterEntry extends Position {
 }
 
 export interface FrontMatter {
-  /** 'misplaced': after blank lines, where Obsidian reads it as text. */
+  /** 'misplaced': after blank lines, or in TOML, where Obsidian reads it as text. */
   readonly state: 'absent' | 'read' | 'misplaced' | 'invalid';
   readonly entries: readonly FrontMatterEntry[];
-  /** The YAML itself, without its fences. */
+  /** The YAML or TOML itself, without its fences. */
   readonly source: string;
   /** Index in the file where the body starts. */
   readonly end: number;

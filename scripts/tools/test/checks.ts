@@ -8,6 +8,8 @@ export interface Check {
   readonly after?: string;
   /** Where Vitest writes its JSON report. */
   readonly report?: string;
+  /** Whether it only takes the time that the other checks leave: browser tests must be on time. */
+  readonly isBackground?: boolean;
 }
 
 /** Folder of what the checks write. */
@@ -16,7 +18,7 @@ export const reportsFolder = '.cache/test';
 const config = 'scripts/vitest.config.ts';
 
 /**
- * All checks, the longest first; for a filter only the tests of files whose path contains it, with the
+ * All checks, in the order in which they start; for a filter only the tests of files whose path contains it, with the
  * build that browser tests need.
  */
 export function checksFor(filter: string, testFiles: readonly string[]): readonly Check[] {
@@ -24,7 +26,10 @@ export function checksFor(filter: string, testFiles: readonly string[]): readonl
   const wanted = found.filter((path) => path.includes(filter));
   const isBrowser = (path: string) => path.startsWith('src/e2e/');
   const build: Check = { name: 'build', command: ['node', 'scripts/build.ts'] };
-  const unit = vitest(['unit', 'unit-mermaid'], 'unit tests', filter);
+  const unit = {
+    ...vitest(['unit', 'unit-mermaid'], 'unit tests', filter),
+    isBackground: filter === '',
+  };
   const browser = { ...vitest(['browser'], 'browser tests', filter), after: build.name };
   if (filter !== '') {
     return [
@@ -41,9 +46,10 @@ export function checksFor(filter: string, testFiles: readonly string[]): readonl
       command: ['astro', 'check', '--minimumSeverity', 'warning'],
       // Both write `.astro/`, and the types name what the build writes.
       after: build.name,
+      isBackground: true,
     },
     { name: 'lint and import rules', command: ['biome', 'ci', '--colors=off', '.'] },
-    { name: 'unused code', command: ['knip', '--no-progress'] },
+    { name: 'unused code', command: ['knip', '--no-progress'], isBackground: true },
   ];
 }
 

@@ -1,16 +1,17 @@
 /** Runs one check as a process of its own, and counts what passed. */
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import type { Check } from './checks.ts';
 import type { Counts } from './run-checks.ts';
 
 /** Runs a check; what it wrote is shown in one piece once it is done, since others run beside it. */
 export async function runCheck(check: Check): Promise<Counts> {
-  const { name, command, report } = check;
+  const { name, command, report, isBackground } = check;
   if (report) await rm(report, { force: true });
   console.log(`── ${name} …`);
   const start = performance.now();
-  const { code, output } = await run(command);
+  const { code, output } = await run(command, isBackground === true);
   const counts = countsOf(code, report ? await readReport(report) : null);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const result = counts.failed > 0 ? 'failed' : 'passed';
@@ -27,10 +28,10 @@ export function countsOf(code: number, report: Counts | null): Counts {
   return { passed: report.passed, failed: code === 0 ? report.failed : Math.max(1, report.failed) };
 }
 
-function run([command = '', ...args]: readonly string[]): Promise<{
-  code: number;
-  output: string;
-}> {
+function run(
+  [command = '', ...args]: readonly string[],
+  isBackground: boolean,
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,6 +39,8 @@ function run([command = '', ...args]: readonly string[]): Promise<{
       shell: process.platform === 'win32',
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
     });
+    if (isBackground && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const parts: Buffer[] = [];
     child.stdout.on('data', (part) => parts.push(part));
     child.stderr.on('data', (part) => parts.push(part));

@@ -25,18 +25,19 @@ async function started(checks: readonly Check[], ends: readonly string[]) {
   return { order, counts: await counts };
 }
 
-test('two checks run at once, and the counts are added', async () => {
-  const checks = [check('a'), check('b'), check('c')];
-  expect(await started(checks, ['b', 'a', 'c'])).toEqual({
-    order: ['a', 'b', 'c'],
-    counts: { passed: 6, failed: 3 },
+test('three checks run at once, and the counts are added', async () => {
+  const checks = [check('a'), check('b'), check('c'), check('d')];
+  expect(await started(checks, ['b', 'a', 'c', 'd'])).toEqual({
+    order: ['a', 'b', 'c', 'd'],
+    counts: { passed: 8, failed: 4 },
   });
 });
 
 test('a check waits for the one that it needs, and others go first', async () => {
-  const checks = [check('build'), check('browser', 'build'), check('lint'), check('types')];
-  const { order } = await started(checks, ['lint', 'build', 'types', 'browser']);
-  expect(order).toEqual(['build', 'lint', 'types', 'browser']);
+  const names = ['lint', 'units', 'types'];
+  const checks = [check('build'), check('browser', 'build'), ...names.map((name) => check(name))];
+  const { order } = await started(checks, ['lint', 'build', 'types', 'browser', 'units']);
+  expect(order).toEqual(['build', 'lint', 'units', 'types', 'browser']);
 });
 
 test('checks that wait for each other are an error', async () => {

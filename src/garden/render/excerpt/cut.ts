@@ -1,8 +1,5 @@
-/** Cuts nodes at places in their text, such as the sentence around a link. */
-import type { Element, ElementContent } from 'hast';
-
-/** Most characters of a sentence on either side of the link, in UTF-16 code units. */
-const maxSide = 240;
+/** The text of nodes, and nodes cut at places in it. */
+import type { ElementContent } from 'hast';
 
 /** Stands for a formula or picture in the text of nodes. */
 const object = '\ufffc';
@@ -25,87 +22,72 @@ export function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}\ufffc]/u.test(text);
 }
 
-/** The nodes that hold the sentence around `link`, which is one of them or inside of one. */
-export function sentenceAround(
-  nodes: readonly ElementContent[],
-  link: Element,
-): readonly ElementContent[] {
-  const start = offsetOf(nodes, link);
-  if (start === null) return nodes;
-  const text = flatText(nodes);
-  const end = start + textOfNode(link).length;
-  const before = sideBefore(text.slice(0, start));
-  const after = sideAfter(text.slice(end));
-  const cut = sliced(nodes, start - before.length, end + after.length, { at: 0 });
-  return [
-    ...(before.isCut ? [{ type: 'text', value: '… ' } as const] : []),
-    ...cut,
-    ...(after.isCut ? [{ type: 'text', value: ' …' } as const] : []),
-  ];
-}
-
 /** The first `length` characters of the nodes, with '…' where that is not all. */
 export function beginning(
   nodes: readonly ElementContent[],
   length: number,
 ): readonly ElementContent[] {
   if (flatText(nodes).length <= length) return nodes;
-  return [...sliced(nodes, 0, length, { at: 0 }), { type: 'text', value: '…' }];
+  return [...slice(new Layout(nodes), 0, length), { type: 'text', value: '…' }];
 }
 
-interface Side {
-  readonly length: number;
-  readonly isCut: boolean;
-}
+/** Nodes with the offsets of their texts, so that a part of many nodes is found without a walk through all. */
+export class Layout {
+  readonly text: string;
+  readonly #nodes: readonly ElementContent[];
+  readonly #starts: readonly number[];
+  readonly #inner = new Map<ElementContent, Layout>();
 
-function sideBefore(text: string): Side {
-  const near = text.slice(-maxSide);
-  const boundary = /^[\s\S]*(?:[.!?…](?=\s)|[。！？]|\n)\s*/u.exec(near)?.[0];
-  if (boundary !== undefined) return { length: near.length - boundary.length, isCut: false };
-  const part = near === text ? '' : (/^[\p{Script=Latin}\p{N}]*\s*/u.exec(near)?.[0] ?? '');
-  return { length: near.length - part.length, isCut: near !== text };
-}
-
-function sideAfter(text: string): Side {
-  const near = text.slice(0, maxSide);
-  const boundary = /^[\s\S]*?(?:[.!?…](?=\s|$)|[。！？]|(?=\n))/u.exec(near)?.[0];
-  if (boundary !== undefined) return { length: boundary.length, isCut: false };
-  const part = near === text ? '' : (/\s*[\p{Script=Latin}\p{N}]*$/u.exec(near)?.[0] ?? '');
-  return { length: near.length - part.length, isCut: near !== text };
-}
-
-/** Offset of an element in the text of nodes; null where it is not among them. */
-function offsetOf(nodes: readonly ElementContent[], sought: Element): number | null {
-  let offset = 0;
-  for (const node of nodes) {
-    if (node === sought) return offset;
-    const inside = node.type === 'element' ? offsetOf(node.children, sought) : null;
-    if (inside !== null) return offset + inside;
-    offset += textOfNode(node).length;
+  constructor(nodes: readonly ElementContent[]) {
+    const starts: number[] = [];
+    let text = '';
+    for (const node of nodes) {
+      starts.push(text.length);
+      text += textOfNode(node);
+    }
+    this.text = text;
+    this.#nodes = nodes;
+    this.#starts = starts;
   }
-  return null;
+
+  /** The nodes whose text has a character in [from, to), each with where its text starts and ends. */
+  *between(from: number, to: number): Generator<readonly [ElementContent, number, number]> {
+    for (let index = this.#indexAt(from); index < this.#nodes.length; index += 1) {
+      const start = this.#starts[index] ?? 0;
+      if (start >= to) return;
+      const end = this.#starts[index + 1] ?? this.text.length;
+      if (end > from) yield [this.#nodes[index] as ElementContent, start, end];
+    }
+  }
+
+  /** The layout of a node's children. */
+  inside(node: ElementContent & { readonly children: readonly ElementContent[] }): Layout {
+    const layout = this.#inner.get(node) ?? new Layout(node.children);
+    this.#inner.set(node, layout);
+    return layout;
+  }
+
+  /** The last node that starts before or at an offset. */
+  #indexAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
 }
 
-function sliced(
-  nodes: readonly ElementContent[],
-  from: number,
-  to: number,
-  place: { at: number },
-): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    const start = place.at;
-    const end = start + textOfNode(node).length;
+/** The part of nodes whose text is in [from, to). */
+export function slice(layout: Layout, from: number, to: number): ElementContent[] {
+  return [...layout.between(from, to)].flatMap(([node, start, end]): ElementContent[] => {
     if (node.type === 'text') {
-      place.at = end;
-      const value = node.value.slice(Math.max(0, from - start), Math.max(0, to - start));
-      return value === '' ? [] : [{ type: 'text', value }];
+      return [{ type: 'text', value: node.value.slice(Math.max(0, from - start), to - start) }];
     }
     const isWhole = start >= from && end <= to;
-    const isOutside = end <= from || start >= to;
-    if (node.type !== 'element' || isWhole || isOutside || node.tagName === 'img') {
-      place.at = end;
-      return isOutside ? [] : [node];
-    }
-    return [{ ...node, children: sliced(node.children, from, to, place) }];
+    if (node.type !== 'element' || isWhole || node.tagName === 'img') return [node];
+    return [{ ...node, children: slice(layout.inside(node), from - start, to - start) }];
   });
 }

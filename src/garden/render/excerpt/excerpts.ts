@@ -14,9 +14,10 @@ import { addressOf } from '../address.ts';
 import { publicContext, publicFragment } from '../privacy.ts';
 import { childrenOf, ownContent, shortList } from './block-parts.ts';
 import { cleaned } from './clean.ts';
-import { beginning, flatText, saysSomething, sentenceAround } from './cut.ts';
+import { beginning, flatText, saysSomething } from './cut.ts';
 import { type Place, placesOf } from './places.ts';
 import { propertyLinks } from './property-links.ts';
+import { SentenceCutter } from './sentence.ts';
 
 /** A longer block is cut to the sentence around the link, in UTF-16 code units. */
 const maxOwnLength = 700;
@@ -50,6 +51,12 @@ export function excerptsOf(
   return { description, of, excerpts: collector.excerpts };
 }
 
+/** What stands in a block itself, and whether others show all of it. */
+interface Whole {
+  readonly nodes: readonly ElementContent[];
+  readonly isShort: boolean;
+}
+
 class Collector {
   readonly excerpts: Excerpt[] = [];
   readonly #garden: Garden;
@@ -58,6 +65,8 @@ class Collector {
   readonly #indexes = new Map<string, number>();
   readonly #crumbs = new Map<Element, string>();
   readonly #below = new Map<Element, string>();
+  readonly #wholes = new Map<Element, Whole>();
+  readonly #sentences = new SentenceCutter();
   /** Elements of the page by their id, for links that the page does not show. */
   readonly #blocks: ReadonlyMap<string, readonly Element[]>;
 
@@ -106,13 +115,20 @@ class Collector {
 
   #content(place: Place): ElementContent[] {
     const { item, line, element } = place;
-    const whole = item === null ? null : ownContent(item);
-    if (whole !== null && (line === null || flatText(whole).length <= maxOwnLength)) {
-      return cleaned(whole, this.#address);
-    }
-    if (line === null) return cleaned([element], this.#address);
-    if (line.tagName === 'tr') return cleaned(cellsOf(line), this.#address);
-    return cleaned(sentenceAround(line.children, element), this.#address);
+    const whole = item === null ? null : this.#wholeOf(item);
+    if (whole?.isShort) return cleaned(whole.nodes, this.#address);
+    if (line?.tagName === 'tr') return cleaned(cellsOf(line), this.#address);
+    const nodes = line?.children ?? whole?.nodes ?? [element];
+    return cleaned(this.#sentences.around(nodes, element), this.#address);
+  }
+
+  #wholeOf(item: Element): Whole {
+    const known = this.#wholes.get(item);
+    if (known !== undefined) return known;
+    const nodes = ownContent(item);
+    const whole = { nodes, isShort: flatText(nodes).length <= maxOwnLength };
+    this.#wholes.set(item, whole);
+    return whole;
   }
 
   /** The breadcrumb of a reference, without the block `own` that it is in itself. */

@@ -10,6 +10,7 @@ import { freeMemory } from '../system/free-memory.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { describeFaults, goneFaults, maxShown, summary } from './check-built-site.ts';
 import type { SiteFolders } from './folders.ts';
+import { calledAs } from './options.ts';
 import { importSettings } from './owner-settings.ts';
 import { siteVersion } from './site-version.ts';
 import { writeSite } from './write-site.ts';
@@ -37,6 +38,10 @@ export async function buildSite(
   // The parsed notes of a large garden take a gigabyte, which the rest of the build needs.
   if (report.pages > pagesOfLargeGarden) freeMemory();
   console.error(formatOutcome(report));
+  if (report.diagnostics.length > 0) {
+    const listing = calledAs('import', environment).replace(/ --$/u, '');
+    console.error(`“${listing}” lists the diagnostics.`);
+  }
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);
   const version = await siteVersion(notes, site, settings.policy);

@@ -72,7 +72,7 @@ export async function examineNotes(notes: string, settings: ImportSettings): Pro
   const found = stages.flatMap(({ diagnostics }) => diagnostics).sort(compareDiagnostics);
   const codes = (...wanted: DiagnosticCode[]) => found.filter(({ code }) => wanted.includes(code));
   return {
-    vaults: garden.vaults.map(({ root, dialect }) => ({ root, dialect })),
+    vaults: folder.vaults.map(({ root, dialect }) => ({ root, dialect })),
     notes: examined,
     folders: foldersOf(examined),
     reasons: unpublishedReasons(ownDecisions(garden)),

@@ -22,7 +22,7 @@ export function startBoard(figure: HTMLElement): void {
     },
   });
   const text = lookup(viewerTexts, interfaceLanguage(shownLanguage(), 'en'));
-  const whole = ['⛶', text('fullScreen'), () => toggleFullScreen(figure)] as const;
+  const whole = ['fullScreen', text('fullScreen'), () => toggleFullScreen(figure)] as const;
   const others = document.fullscreenEnabled ? [whole] : [];
   const buttons = viewButtons(view, text, ...others);
   figure.prepend(element('div', { className: 'board-keys' }, ...buttons));

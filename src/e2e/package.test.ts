@@ -70,7 +70,7 @@ test('the package builds the same site as the project, and leaves the vault as i
   expect(packaged.size).toBeGreaterThan(50);
 
   expect(await garden('check')).toMatch(/internal links; no faults/u);
-  expect(await garden('doctor')).toContain('7 of 7 published');
+  expect(await garden('doctor')).toContain('8 of 8 published');
 });
 
 test('the package holds no test, no sample and no type', async () => {

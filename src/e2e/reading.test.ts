@@ -28,6 +28,36 @@ test('a link leads to its note, and the backlink there leads back with the sente
   await page.waitForURL('**/systems/kafka/**');
 });
 
+test('references are filtered by words, and by the pages that they name, both ways', async () => {
+  await page.goto(`${site.origin}/systems/zookeeper/`);
+  const section = page.locator('section[aria-labelledby="page-backlinks"]');
+  const filter = section.locator('.reference-filter');
+  await filter.waitFor();
+  const all = await section.locator('.context').count();
+  const shown = section.locator('.backlinks > li:not([hidden])');
+  const places = () => shown.locator('.context:not([hidden])').allInnerTexts();
+  await filter.getByRole('searchbox').fill('kafka');
+  const count = filter.getByRole('status');
+  await expect.poll(() => count.innerText()).not.toBe('');
+  expect(Number(await count.innerText())).toBe(await shown.count());
+  const found = await shown.allInnerTexts();
+  expect(found.filter((text) => !text.toLowerCase().includes('kafka'))).toEqual([]);
+  expect((await places()).length).toBeLessThan(all);
+  await filter.getByRole('searchbox').fill('');
+  await expect.poll(async () => (await places()).length).toBe(all);
+  await filter.locator('summary').click();
+  const offered = filter.getByRole('button').first();
+  await offered.click();
+  await filter.locator('button[data-mode="in"][aria-pressed="true"]').waitFor();
+  const withPage = (await places()).length;
+  expect(await offered.innerText()).toMatch(new RegExp(` ${withPage}$`));
+  await offered.click();
+  await filter.locator('button[data-mode="out"][aria-pressed="true"]').waitFor();
+  expect((await places()).length).toBe(all - withPage);
+  await offered.click();
+  await expect.poll(async () => (await places()).length).toBe(all);
+});
+
 test('notes of both programs link to each other', async () => {
   await page.goto(`${site.origin}/mit/6.824/gfs/`);
   await page.locator('a.note-link', { hasText: 'HDFS' }).first().click();

@@ -1,6 +1,8 @@
 /** A scrolling pane whose content is zoomed by keys, buttons, the wheel and fingers. */
 import type { viewerTexts } from '../../garden/interface-texts/viewer-texts.ts';
 import { element } from '../element.ts';
+import { icon } from '../icon.ts';
+import type { IconName } from '../icon-shapes.ts';
 import { startPanning } from './panning.ts';
 
 const minScale = 0.1;
@@ -53,8 +55,8 @@ export function startZoomKeys(target: HTMLElement, view: View): void {
   });
 }
 
-/** A button of a view: its sign, its name, and what it does. */
-type ViewButton = readonly [sign: string, label: string, run: () => void];
+/** A button of a view: its icon, its name, and what it does. */
+type ViewButton = readonly [sign: IconName, label: string, run: () => void];
 
 /** The buttons that zoom and fit, then further ones. */
 export function viewButtons(
@@ -63,13 +65,14 @@ export function viewButtons(
   ...others: ViewButton[]
 ): HTMLElement[] {
   const buttons: readonly ViewButton[] = [
-    ['−', text('zoomOut'), () => view.zoom(0.8)],
-    ['+', text('zoomIn'), () => view.zoom(1.25)],
-    ['⤢', text('fit'), view.fit],
+    ['zoomOut', text('zoomOut'), () => view.zoom(0.8)],
+    ['zoomIn', text('zoomIn'), () => view.zoom(1.25)],
+    ['fit', text('fit'), view.fit],
     ...others,
   ];
   return buttons.map(([sign, label, run]) => {
-    const made = element('button', { type: 'button', className: 'button', title: label }, sign);
+    const named = { type: 'button', className: 'button', title: label } as const;
+    const made = element('button', named, icon(sign));
     made.setAttribute('aria-label', label);
     made.addEventListener('click', run);
     return made;

@@ -55,7 +55,7 @@ function makeDialog(
   const text = lookup(viewerTexts, interfaceLanguage(lang, 'en'));
   const dialog = element('dialog', { className: 'diagram-dialog' });
   const close = () => dialog.close();
-  const buttons = viewButtons(view, text, ['✕', text('close'), close]);
+  const buttons = viewButtons(view, text, ['close', text('close'), close]);
   dialog.append(
     element('div', { className: 'diagram-keys' }, element('span', {}, title), ...buttons),
     pane,

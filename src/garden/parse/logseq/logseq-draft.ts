@@ -54,6 +54,11 @@ export class LogseqDraft extends NoteDraft {
     }
   }
 
+  /** Adds a tag; one that is a date is the journal of that day. */
+  override addTag(name: string): void {
+    super.addTag(journalDate(name, this.vault.journalFormats) ? this.pageName(name) : name);
+  }
+
   /** The page that a name refers to: dates in any format become the journal's configured title. */
   pageName(written: string): string {
     const name = cleanPageName(written);

@@ -384,3 +384,9 @@ test('HTML is text in the first line of a block, and its files are references', 
     { kind: 'embed', by: 'path', name: '../assets/b.png', line: 2 },
   ]);
 });
+
+test('a tag that is a date is the journal of that day, in whatever format', () => {
+  const source = 'tags:: [[2026_03_03]], study\n\n- #2026-03-02 #[[Mar 4th, 2026]]';
+  const { note } = parseLogseqNote({ path: 'graph/pages/Example.md', source }, graph);
+  expect(note.tags).toEqual(['Mar 2nd, 2026', 'Mar 4th, 2026', 'Mar 3rd, 2026', 'study']);
+});

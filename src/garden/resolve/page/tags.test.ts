@@ -192,3 +192,16 @@ test('journals with a tag come first, the newest before the others, whatever the
     'alpha',
   ]);
 });
+
+test('in Logseq a tag that is a day is its journal, and a slash in it separates nothing', () => {
+  const day = 'Mon, 2026/03/02';
+  const garden = resolveGarden(
+    [logseqJournal('2026-03-02', day), logseqPage('A', { tags: [day] })],
+    [],
+    [logseqGraph({ journalFormats: ['EEE, yyyy/MM/dd'] })],
+    policy,
+  );
+  expect([...garden.tags.values()]).toMatchObject([
+    { name: day, permalink: '/journals/2026-03-02/', notes: ['a'], note: 'journals/2026-03-02' },
+  ]);
+});

@@ -16,13 +16,27 @@ export interface TaggedNote {
 
 /** Keys of all tags of the notes, and of the tags above them. */
 export function tagKeys(notes: readonly { readonly note: Note }[]): ReadonlySet<string> {
+  const days = journalKeys(notes);
   const keys = new Set<string>();
   for (const { note } of notes) {
     for (const tag of note.tags) {
-      for (let key = tagKey(tag); key !== ''; key = folderOf(key)) keys.add(key);
+      const own = tagKey(tag);
+      keys.add(own);
+      if (days.has(own)) continue;
+      for (let key = folderOf(own); key !== ''; key = folderOf(key)) keys.add(key);
     }
   }
   return keys;
+}
+
+/** Keys of tags that are days: a '/' in a day's title separates nothing. */
+function journalKeys(notes: readonly { readonly note: Note }[]): ReadonlySet<string> {
+  return new Set(notes.filter(isLogseqJournal).map(({ note }) => tagKey(note.name)));
+}
+
+/** In Obsidian a tag that looks like a date is no daily note. */
+function isLogseqJournal({ note }: { readonly note: Note }): boolean {
+  return note.journal !== null && note.dialect === 'logseq';
 }
 
 interface Level {
@@ -45,8 +59,12 @@ export function collectTags(
   pages: ReadonlyMap<string, readonly string[]> = new Map(),
 ): ReadonlyMap<string, TagPage> {
   const levels = new Map<string, Level>();
+  const days = journalKeys(notes);
   for (const { id, note } of notes) {
-    for (const name of note.tags.map(tagName)) if (name !== '') addTag(levels, name, id, note);
+    for (const name of note.tags.map(tagName).filter((tag) => tag !== '')) {
+      addTag(levels, name, id, note);
+      if (!days.has(tagKey(name))) addAbove(levels, name, id);
+    }
   }
   for (const { id, note, targets } of notes) {
     for (const [index, target] of targets.entries()) {
@@ -67,7 +85,7 @@ export function collectTags(
 
 /** Notes by what a tag of their name would be; a name goes before an alias, then the first path. */
 function notesByName(notes: readonly TaggedNote[]): ReadonlyMap<string, TaggedNote> {
-  const written = notes.filter(({ note }) => note.journal === null);
+  const written = notes.filter((known) => known.note.journal === null || isLogseqJournal(known));
   const names = [
     ...written.map((known) => [tagKey(known.note.name), known] as const),
     ...written.flatMap((known) =>
@@ -80,13 +98,12 @@ function notesByName(notes: readonly TaggedNote[]): ReadonlyMap<string, TaggedNo
 function addTag(levels: Map<string, Level>, name: string, id: string, note: Note): void {
   const level = levelOf(levels, name, true);
   level.notes.set(id, note);
+  level.below.add(id);
   if (note.dialect === 'logseq') level.isPage = true;
-  addAbove(levels, name, id);
 }
 
 function addAbove(levels: Map<string, Level>, name: string, id: string): void {
   let child = name;
-  levelOf(levels, child, false).below.add(id);
   for (let parent = folderOf(name); parent !== ''; parent = folderOf(parent)) {
     const level = levelOf(levels, parent, false);
     level.below.add(id);

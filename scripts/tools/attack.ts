@@ -1,8 +1,8 @@
 /**
  * The command `attack [kind [part of a name]]`: hostile notes in both dialects. Kinds: `vectors` (injected
  * code in every place), `canaries` (names of a private note in every place), `mutants` (real notes with
- * random damage), `sizes` (what is nested, repeated or never closed), `kills` (builds that are killed);
- * all but `kills` without a kind. `--seed` and `--count` choose other mutants and moments, `--notes` other
+ * random damage), `sizes` (what is nested, repeated or never closed), `loads` (very large notes), `kills`
+ * (builds that are killed); without a kind all but the last two, which take minutes. `--seed` and `--count` choose other mutants and moments, `--notes` other
  * notes. Prints the counts; exit code 1 where something was found.
  */
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { canaryPlaces } from '../../src/garden/fixtures/canary-places.ts';
 import { publishedText } from '../../src/garden/fixtures/published-text.ts';
 import { decodeText, listFiles, readBytes } from '../../src/system/disk.ts';
 import { attackKills } from './attack/kills.ts';
+import { attackLoads } from './attack/loads.ts';
 import { mutate } from './attack/mutants.ts';
 import { seeded } from './attack/random.ts';
 import { type Dialect, faultsOf } from './attack/run-attack.ts';
@@ -38,10 +39,12 @@ const kinds: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   canaries: attackCanaries,
   mutants: () => attackMutants(Number(values.count ?? 1000)),
   sizes: () => attackSizes(part),
+  loads: () => attackLoads(part),
   kills: () => attackKills(Number(values.count ?? 5), seed),
 };
 
-const chosen = kind === '' ? Object.keys(kinds).filter((name) => name !== 'kills') : [kind];
+const slow = ['loads', 'kills'];
+const chosen = kind === '' ? Object.keys(kinds).filter((name) => !slow.includes(name)) : [kind];
 let faults = 0;
 for (const name of chosen) {
   const outcome = await kinds[name]?.();

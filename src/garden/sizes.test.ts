@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Load, loads } from './fixtures/loads.ts';
 import { readAndRender } from './fixtures/read-and-render.ts';
 import { shapes } from './fixtures/shapes.ts';
 
@@ -33,4 +34,61 @@ test('deep lines one after the other are left out together', () => {
   const { rendered, diagnostics } = readAndRender('obsidian', source);
   expect(rendered?.page.html.split('data-kind="too-large"')).toHaveLength(2);
   expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['too-large', 102]]);
+});
+
+test.each(
+  dialects.flatMap((dialect) => Object.keys(loads).map((name) => [dialect, name] as const)),
+)('a part of a very large note of %s with %s is shown', (dialect, name) => {
+  const { size, source } = loads[name] as Load;
+  const { rendered, diagnostics } = readAndRender(dialect, source(Math.ceil(size / 200), dialect));
+  expect(rendered).not.toBeNull();
+  expect(diagnostics.filter(({ code }) => code === 'failed-note')).toEqual([]);
+});
+
+test.each(dialects)('four times as many marks of %s need about four times the time', (dialect) => {
+  const costOf = (share: number) => {
+    const { size, source } = loads['tags in a line'] as Load;
+    const note = source(size * share, dialect);
+    const costs = Array.from({ length: 3 }, () => {
+      const start = process.threadCpuUsage();
+      readAndRender(dialect, note);
+      return process.threadCpuUsage(start).user;
+    });
+    return Math.min(...costs);
+  };
+  // 4 is linear, 16 is quadratic.
+  expect(costOf(1 / 2) / costOf(1 / 8)).toBeLessThan(9);
+});
+
+test('what other pages show of a block with many links grows with the links', () => {
+  const lengthOf = (links: number) => {
+    const { source } = loads['links in a block'] as Load;
+    return JSON.stringify(readAndRender('logseq', source(links, 'logseq')).rendered?.excerpts)
+      .length;
+  };
+  expect(lengthOf(800) / lengthOf(400)).toBeLessThan(2.5);
+});
+
+test('a note of more than five million characters is not published, and says why', () => {
+  const { rendered, diagnostics } = readAndRender('obsidian', 'word '.repeat(1_000_001));
+  expect(rendered).toBeNull();
+  expect(diagnostics).toEqual([
+    {
+      ...{ code: 'too-large', path: 'Note.md', line: 1, column: 1 },
+      message:
+        'The note has 5.0 million characters, and at most 5 million are read: it is not published.',
+      hint: 'Divide it into several notes.',
+    },
+  ]);
+});
+
+test('what is too large to be read does not hide that the note is private', () => {
+  const fields = Array.from({ length: 12_000 }, (_, index) => `key${index}:: value`);
+  const source = fields.with(6000, 'private:: true').join('\n');
+  const { rendered, diagnostics } = readAndRender('obsidian', source);
+  expect(rendered).toBeNull();
+  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([
+    ['too-large', 1],
+    ['invalid-property', 6001],
+  ]);
 });

@@ -8,8 +8,15 @@ import { orgToMarkdown } from './logseq/foreign/org.ts';
 import { whiteboardToMarkdown } from './logseq/foreign/whiteboard.ts';
 import { parseLogseqNote } from './logseq/parse-logseq-note.ts';
 import { parseObsidianNote } from './obsidian/parse-obsidian-note.ts';
-import { readHead, type SuspectedSwitch } from './properties/suspected-switch.ts';
-import { privateTag, visibilityOf } from './properties/switch.ts';
+import { hidingField } from './properties/hiding-field.ts';
+import { readHead } from './properties/suspected-switch.ts';
+import { privateTag } from './properties/switch.ts';
+
+/**
+ * Longest note that is read, in UTF-16 code units: a longer one would take more memory than a process gets.
+ * Books have one million.
+ */
+const maxLength = 5_000_000;
 
 /**
  * Reads one note in the dialect of its vault. Never throws for its content: faults become
@@ -37,6 +44,7 @@ function asMarkdown(file: SourceFile, { dialect }: Vault): SourceFile {
 }
 
 function parseMarkdown(file: SourceFile, vault: Vault, extensions: Extensions): ParsedNote {
+  if (file.source.length > maxLength) return tooLargeNote(file, vault);
   try {
     const { note: read, body } = parseDialect(file, vault, extensions);
     const note = { ...read, diagnostics: [...read.diagnostics, ...limitBody(body, file.path)] };
@@ -65,6 +73,18 @@ function readWithoutPlugins(file: SourceFile, vault: Vault, error: unknown): Par
 function parseDialect(file: SourceFile, vault: Vault, extensions: Extensions): ParsedNote {
   const parse = vault.dialect === 'logseq' ? parseLogseqNote : parseObsidianNote;
   return parse(file, vault, extensions);
+}
+
+/** A note that is too large to be read may say anywhere that it is private. */
+function tooLargeNote(file: SourceFile, vault: Vault): ParsedNote {
+  const { note, body } = parseDialect({ ...file, source: '' }, vault, noExtensions);
+  const size = (file.source.length / 1e6).toFixed(1);
+  const diagnostic: Diagnostic = {
+    ...({ code: 'too-large', path: file.path, line: 1, column: 1 } as const),
+    message: `The note has ${size} million characters, and at most ${maxLength / 1e6} million are read: it is not published.`,
+    hint: 'Divide it into several notes.',
+  };
+  return { body, note: { ...note, visibility: 'unreadable', diagnostics: [diagnostic] } };
 }
 
 /** A note that cannot be read may be private, so it is not published. */
@@ -100,7 +120,7 @@ function withSuspectedSwitch(note: Note, file: SourceFile): Note {
   const tag = privateTag(note.properties);
   if (tag !== '') return { ...note, visibility: 'private', switchKey: tag };
   const head = readHead(file.source, note.dialect);
-  const suspected = hidingField(note) ?? head.suspected;
+  const suspected = hidingField(note, file.source) ?? head.suspected;
   if (suspected === null) return head.schedule ? { ...note, schedule: head.schedule } : note;
   const { visibility, switchKey, line, column, text } = suspected;
   const message =
@@ -117,16 +137,4 @@ function withSuspectedSwitch(note: Note, file: SourceFile): Note {
     hint,
   };
   return { ...note, visibility, switchKey, diagnostics: [...note.diagnostics, diagnostic] };
-}
-
-/** A property in the text of an Obsidian note that hides the note; those at its head were read before. */
-function hidingField({ dialect, properties }: Note): SuspectedSwitch | null {
-  if (dialect !== 'obsidian') return null;
-  const field = properties.find(({ key, value }) => {
-    const visibility = visibilityOf(key, value);
-    return visibility === 'private' || visibility === 'unclear';
-  });
-  if (!field) return null;
-  const { key, value, line, column } = field;
-  return { visibility: 'unclear', switchKey: key, text: `${key}:: ${String(value)}`, line, column };
 }

@@ -78,6 +78,41 @@ test('absolute addresses of the site, redirects, pictures, and what lists pages 
   ]);
 });
 
+test('what styles load, and what scripts of the site fetch, is checked', async () => {
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  await page('a/index.html', '<p>A</p>');
+  await write('math/a.woff2', '');
+  await write(
+    'math/math.css',
+    '@font-face{src:url(a.woff2)}/* url(x) */b{c:url("/no.png"),url(data:d),url( \'gone.svg\' )}',
+  );
+  await write('_astro/x.css', '@import "/none.css"; @import url("/math/math.css"); a{b:url(#c)}');
+  await write('assets/own.css', 'a{b:url(unknown.png)}');
+  await write('random.json', '["/a/","/b/"]');
+  await write(
+    'explorer/root.json',
+    '{"folders":[{"title":"/t/","key":"k","href":"/c/"}],"notes":[["/x/","/a/"],["D","/d/"]]}',
+  );
+  await write('graph/near/0.json', '{"/e/":{"notes":[["A","/a/",0],["F","/f/",1]],"links":[0,1]}}');
+  await write('graph/data.json', '{"notes":[["A","/a/",0,[0],0]],"tags":[["t","/tags/t/"]]}');
+  const { faults } = await checkSite(folder, '/');
+  expect(faults.map(({ page: path, detail }) => [path, detail])).toEqual([
+    ['/_astro/x.css', '/none.css'],
+    ['/explorer/root.json', '/d/'],
+    ['/explorer/root.json', 'k.json'],
+    ['/explorer/root.json', '/c/'],
+    ['/graph/data.json', '/tags/t/'],
+    ['/graph/near/0.json', '/e/'],
+    ['/graph/near/0.json', '/f/'],
+    ['/math/math.css', '/no.png'],
+    ['/math/math.css', 'gone.svg'],
+    ['/random.json', '/b/'],
+  ]);
+});
+
 test('an address that no browser can read is dead', async () => {
   await page('index.html', '<a href="//[">a</a><a href="/%zz/">b</a>');
   const { faults } = await checkSite(folder, '/');

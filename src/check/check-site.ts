@@ -1,13 +1,13 @@
 /**
  * Checks a built site as a browser sees it: every internal link, fragment, file, redirect, feed and
- * sitemap entry must lead somewhere, ids must be unique, note syntax must not show. It imports
+ * sitemap entry, and what styles and scripts load, must lead somewhere, ids must be unique, note syntax must not show. It imports
  * nothing of the engine, so that it can judge it.
  */
 import { join, relative, sep } from 'node:path';
 import { codeVersion } from '../system/code-version.ts';
 import { decodeText, digestOf, listFiles, readBytes } from '../system/disk.ts';
 import { type KnownPage, PageCache, type PageLink } from './page-cache.ts';
-import { addressesIn, isPageList } from './read-list.ts';
+import { addressesIn, namesAddresses } from './read-list.ts';
 import { readBuiltPage } from './read-page.ts';
 
 export interface SiteFault {
@@ -67,7 +67,7 @@ export async function checkSite(
   const pages = new Map<string, KnownPage>();
   const lists = new Map<string, KnownPage>();
   for (const [path, stamp] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const isList = isPageList(path);
+    const isList = namesAddresses(path);
     if (!isList && !path.endsWith('.html')) continue;
     const address = addressOf(path);
     const linksOf = (references: readonly string[]) =>

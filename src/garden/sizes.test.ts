@@ -69,14 +69,14 @@ test('what other pages show of a block with many links grows with the links', ()
   expect(lengthOf(800) / lengthOf(400)).toBeLessThan(2.5);
 });
 
-test('a note of more than five million characters is not published, and says why', () => {
-  const { rendered, diagnostics } = readAndRender('obsidian', 'word '.repeat(1_000_001));
+test('a note of more than six million characters is not published, and says why', () => {
+  const { rendered, diagnostics } = readAndRender('obsidian', 'word '.repeat(1_200_001));
   expect(rendered).toBeNull();
   expect(diagnostics).toEqual([
     {
       ...{ code: 'too-large', path: 'Note.md', line: 1, column: 1 },
       message:
-        'The note has 5.0 million characters, and at most 5 million are read: it is not published.',
+        'The note has 6.0 million characters, and at most 6 million are read: it is not published.',
       hint: 'Divide it into several notes.',
     },
   ]);

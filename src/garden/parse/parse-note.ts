@@ -16,7 +16,7 @@ import { privateTag } from './properties/switch.ts';
  * Longest note that is read, in UTF-16 code units: a longer one would take more memory than a process gets.
  * Books have one million.
  */
-const maxLength = 5_000_000;
+const maxLength = 6_000_000;
 
 /**
  * Reads one note in the dialect of its vault. Never throws for its content: faults become

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startExplorer } from './explorer.ts';
 import { openPage } from './fixtures/open-page.ts';
 
@@ -15,7 +15,14 @@ const folders: Readonly<Record<string, unknown>> = {
 
 afterEach(() => vi.unstubAllGlobals());
 
-async function explorer(open: string): Promise<HTMLElement> {
+/** What the tab keeps, and what runs when the reader leaves the page. */
+let kept = new Map<string, string>();
+let leave = (): void => {};
+beforeEach(() => {
+  kept = new Map();
+});
+
+async function explorer(open: string, place?: (nav: HTMLElement) => void): Promise<HTMLElement> {
   const { document } = openPage(
     `<html><body><nav data-source="/explorer/" data-open="${open}" hidden></nav></body></html>`,
   );
@@ -23,7 +30,15 @@ async function explorer(open: string): Promise<HTMLElement> {
     const { pathname } = new URL(address);
     return { ok: pathname in folders, json: async () => folders[pathname] };
   });
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  });
+  vi.stubGlobal('addEventListener', (_type: string, listener: () => void) => {
+    leave = listener;
+  });
   const nav = document.querySelector('nav') as unknown as HTMLElement;
+  place?.(nav);
   await startExplorer(nav);
   return nav;
 }
@@ -41,4 +56,45 @@ test('folders on the way to the page are open and filled, the others are not fet
   const [systems, papers] = nav.querySelectorAll('details');
   expect([systems?.open, systems?.querySelector('ul')?.textContent]).toEqual([true, 'Raft']);
   expect([papers?.open, papers?.querySelector('ul')]).toEqual([false, null]);
+});
+
+test('a folder that the reader opened is open on the next page, until it is closed', async () => {
+  const first = await explorer('');
+  first.querySelector('summary')?.click();
+  leave();
+  const next = await explorer('');
+  expect(next.querySelector('details')?.textContent).toBe('Systems 2Raft');
+  next.querySelector('summary')?.click();
+  leave();
+  expect((await explorer('')).querySelector('details')?.open).toBe(false);
+});
+
+/** Rows of 20 pixels in a frame of 100, the page's note in the given one. */
+function rows(current: number) {
+  return (nav: HTMLElement): void => {
+    let top = 0;
+    Object.defineProperty(nav, 'scrollTop', {
+      get: () => top,
+      set: (to: number) => {
+        top = to;
+      },
+    });
+    const box = (y: number, height: number) => ({ top: y, bottom: y + height, height });
+    Object.getPrototypeOf(nav).getBoundingClientRect = function measured(this: HTMLElement) {
+      return this === nav ? box(50, 100) : box(50 + current * 20 - top, 20);
+    };
+  };
+}
+
+test.for([
+  [2, 0],
+  [50, 960],
+] as const)('the note of the page in row %i is in sight', async ([row, top]) => {
+  expect((await explorer('', rows(row))).scrollTop).toBe(top);
+});
+
+test('the explorer stays scrolled from page to page while the note is in sight', async () => {
+  await explorer('', rows(50));
+  leave();
+  expect((await explorer('', rows(49))).scrollTop).toBe(960);
 });

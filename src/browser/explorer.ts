@@ -17,10 +17,24 @@ interface Folder {
   readonly pinned?: readonly (readonly [string, string])[];
 }
 
-/** Fetches and shows the root and the open folders; `data-source` and `data-open` say which. */
+/** What stays from page to page in one tab. */
+interface Kept {
+  /** Keys of the folders that the reader opened. */
+  readonly open: readonly string[];
+  /** How far the explorer is scrolled, in pixels. */
+  readonly top: number;
+}
+
+/**
+ * Fetches and shows the root and the open folders; `data-source` and `data-open` say which. Folders that
+ * the reader opened on the pages before are open, too, and the note of the page is in sight.
+ */
 export async function startExplorer(nav: HTMLElement): Promise<void> {
   const source = nav.dataset.source ?? '';
-  const open = new Set(nav.dataset.open?.split(' '));
+  const storage = `explorer ${source}`;
+  const kept = readKept(storage);
+  const opened = new Set(kept.open);
+  const open = new Set([...(nav.dataset.open?.split(' ') ?? []), ...opened]);
 
   async function list(key: string): Promise<HTMLUListElement> {
     const folder = await fetchJson<Folder>(`${source}${key}.json`);
@@ -51,6 +65,11 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
     let filled = open.has(key);
     if (filled) details.append(await list(key));
     details.open = filled;
+    summary.addEventListener('click', () => {
+      // The folder opens or closes after the click.
+      if (details.open) opened.delete(key);
+      else opened.add(key);
+    });
     details.addEventListener('toggle', () => {
       if (filled || !details.open) return;
       filled = true;
@@ -61,6 +80,36 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
 
   nav.replaceChildren(await list('root'));
   nav.hidden = false;
+  nav.scrollTop = kept.top;
+  showCurrent(nav);
+  addEventListener('pagehide', () => keep(storage, { open: [...opened], top: nav.scrollTop }));
+}
+
+/** Scrolls the explorer, never the page, to the note of the page where that is out of sight. */
+function showCurrent(nav: HTMLElement): void {
+  const current = nav.querySelector('[aria-current="page"]');
+  if (!current) return;
+  const [frame, item] = [nav.getBoundingClientRect(), current.getBoundingClientRect()];
+  if (item.top >= frame.top && item.bottom <= frame.bottom) return;
+  nav.scrollTop += item.top - frame.top - (frame.height - item.height) / 2;
+}
+
+/** Browsers may forbid storage: then nothing is kept. */
+function readKept(storage: string): Kept {
+  try {
+    const { open, top } = JSON.parse(sessionStorage.getItem(storage) ?? '{}');
+    return { open: Array.isArray(open) ? open.map(String) : [], top: Number(top) || 0 };
+  } catch {
+    return { open: [], top: 0 };
+  }
+}
+
+function keep(storage: string, kept: Kept): void {
+  try {
+    sessionStorage.setItem(storage, JSON.stringify(kept));
+  } catch {
+    // The next page begins anew.
+  }
 }
 
 function link(title: string, href: string, ...after: readonly Node[]): HTMLAnchorElement {

@@ -390,3 +390,15 @@ test('a tag that is a date is the journal of that day, in whatever format', () =
   const { note } = parseLogseqNote({ path: 'graph/pages/Example.md', source }, graph);
   expect(note.tags).toEqual(['Mar 2nd, 2026', 'Mar 4th, 2026', 'Mar 3rd, 2026', 'study']);
 });
+
+test.each([
+  ['[[Alpha]] [[Beta]] [[Ga/mma]]', ['Alpha', 'Beta', 'Ga/mma']],
+  ['[[Alpha]]. [[Beta]]', ['Alpha', 'Beta']],
+  ['#[[One two]] three, #four. five', ['One two', 'three', 'four', 'five']],
+  ['Bl [[Cl]]', ['Bl', 'Cl']],
+  ['C# notes, Issue#5, R&D', ['C# notes', 'Issue#5', 'R&D']],
+  ['[[a, b]]，c', ['a, b', 'c']],
+  ['., ;', []],
+])('the list %s names %j', (list, names) => {
+  expect(read(`tags:: ${list}\n\n- x`).tags).toEqual(names);
+});

@@ -50,22 +50,31 @@ export function listedNames(value: string): string[] {
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-const references = /#?\[\[(?:[^\]]|\](?!\]))*\]\]|#[^\s#,，]+/g;
+const references = /#?\[\[(?:[^\]]|\](?!\]))*\]\]|(?<!\S)#[^\s#,，]*[^\s#,，.;]/g;
 
 /**
- * The parts of a list value with their offsets: split on commas outside `[[…]]`, and each reference
- * apart where only blanks and punctuation separate them, as in `[[a]] [[b]]`.
+ * The parts of a list value with their offsets: split on commas outside `[[…]]`, and each reference apart
+ * from the words beside it, as in `[[a]] [[b]] c`. What holds only punctuation is no part.
  */
 export function splitList(value: string): { text: string; offset: number }[] {
   const parts: { text: string; offset: number }[] = [];
-  for (const match of value.matchAll(/(?:\[\[(?:[^\]]|\](?!\]))*\]\]|[^,，])+/g)) {
-    const text = match[0].trim();
-    const offset = match.index + match[0].length - match[0].trimStart().length;
-    const found = [...text.matchAll(references)];
-    const isOnlyReferences = /^[\s.;、/|&]*$/u.test(text.replace(references, ''));
-    if (found.length > 0 && isOnlyReferences) {
-      for (const one of found) parts.push({ text: one[0], offset: offset + one.index });
-    } else if (text !== '') parts.push({ text, offset });
+  const add = (from: number, to: number): void => {
+    const text = value.slice(from, to);
+    if (/^[\s.;、/|&]*$/u.test(text)) return;
+    parts.push({ text: text.trim(), offset: from + text.length - text.trimStart().length });
+  };
+  for (const { 0: item, index: start } of value.matchAll(
+    /(?:\[\[(?:[^\]]|\](?!\]))*\]\]|[^,，])+/g,
+  )) {
+    let from = start;
+    for (const { 0: reference, index } of item.matchAll(references)) {
+      add(from, start + index);
+      from = start + index + reference.length;
+      add(start + index, from);
+      // Punctuation behind a reference does not begin the next name.
+      from += /^[.;、|&]*/u.exec(value.slice(from))?.[0].length ?? 0;
+    }
+    add(from, start + item.length);
   }
   return parts;
 }

@@ -3,7 +3,7 @@
  * They are in `<name>.json` beside each prepared note.
  */
 import { readFileSync } from 'node:fs';
-import type { Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { ownValue } from '../../garden/own-value.ts';
@@ -25,7 +25,7 @@ export interface MdxFacts {
 export type KeptPictures = Readonly<Record<string, string>>;
 
 /**
- * Turns remark-wiki-link's nodes into links, gives headings the ids that others link to, and pictures of
+ * Turns remark-wiki-link's nodes into links, leads Markdown links to notes, gives headings the ids that others link to, and pictures of
  * other hosts the addresses of their copies.
  */
 export function gardenLinks() {
@@ -35,17 +35,31 @@ export function gardenLinks() {
     const source = String(file.value);
     let heading = 0;
     visit(tree, (node) => {
-      if (node.type === 'heading') {
-        const id = facts.headings[heading++];
-        if (id) node.data = { ...node.data, hProperties: { id } };
-      }
+      if (node.type === 'heading') nameHeading(node, facts.headings[heading++]);
       showKeptPictures(node, facts.pictures);
-      if ((node.type as string) !== 'wikiLink') return;
       const { start, end } = node.position ?? {};
-      const written = source.slice(start?.offset ?? 0, end?.offset ?? 0);
-      node.data = { ...node.data, ...linkData(ownValue(facts.links, written)) };
+      const known = ownValue(facts.links, source.slice(start?.offset ?? 0, end?.offset ?? 0));
+      if ((node.type as string) === 'wikiLink') node.data = { ...node.data, ...linkData(known) };
+      else if (known) leadToNote(node, known.href);
     });
   };
+}
+
+function nameHeading(node: Heading, id: string | undefined): void {
+  if (id) node.data = { ...node.data, hProperties: { id } };
+}
+
+/** Gives a Markdown link or picture the address of the note or file that it names by its path. */
+function leadToNote(node: Nodes, href: string | null): void {
+  if (node.type !== 'link' && node.type !== 'image') return;
+  if (href) {
+    node.url = href;
+    if (node.type === 'link') node.data = { hProperties: { className: ['note-link'] } };
+    return;
+  }
+  const data = { hName: 'span', hProperties: { className: ['unresolved'] } };
+  // The element of a link would keep the address that leads nowhere.
+  if (node.type === 'link') Object.assign(node, { type: 'emphasis', data });
 }
 
 /** What the import does not know may be private: nothing of it is shown. */

@@ -23,7 +23,7 @@ export interface ReadText {
 export function readText(nodes: readonly Node[]): ReadText {
   const reader = new TextReader();
   for (const node of nodes) reader.add(node as Nodes, false);
-  return reader;
+  return reader.read();
 }
 
 /** Nodes as one line of text. */
@@ -41,20 +41,27 @@ const wordless = new Set(['code', 'math', 'yaml']);
 /** Maximum length of HTML that is the text of its links, in UTF-16 code units. */
 const maxLinkText = 120;
 
-class TextReader implements ReadText {
-  text = '';
-  freeText = '';
+/** Joins texts once: looking at the end of one long text for each part would take quadratic time. */
+class TextReader {
+  private readonly parts: string[] = [];
+  private length = 0;
+  private readonly freeLines: string[] = [];
+  private freeLine = '';
   private readonly links = new Map<number, LinkSpan>();
 
-  get spans(): LinkSpan[] {
-    return [...this.links.values()];
+  read(): ReadText {
+    return {
+      text: this.parts.join(''),
+      freeText: [...this.freeLines, this.freeLine].join('\n'),
+      spans: [...this.links.values()],
+    };
   }
 
   add(node: Nodes, inLink: boolean): void {
     if (node.type === 'outline' || node.type === 'outlineBlock') return;
     const link = 'link' in node && typeof node.link === 'number' ? node.link : null;
     const isLink = link !== null || node.type === 'link' || node.type === 'linkReference';
-    const start = this.text.length;
+    const start = this.length;
     if (node.type === 'callout') this.addAll(node.title, inLink);
     if ('children' in node) this.addAll(node.children, inLink || isLink);
     else this.addLeaf(node, inLink);
@@ -77,36 +84,55 @@ class TextReader implements ReadText {
   }
 
   private addHtml({ value, data }: Html): void {
-    const start = this.text.length;
+    const start = this.length;
     const words = htmlText(value);
     this.write(words, false);
     // A short element is the text of its link, a whole block is not.
-    const from = words.length > maxLinkText ? this.text.length : start;
+    const from = words.length > maxLinkText ? this.length : start;
     for (const link of data?.links ?? []) this.addSpan(link, from);
   }
 
   /** A reference that contains another is several nodes: together their texts are its text. */
   private addSpan(link: number, start: number): void {
     const first = this.links.get(link)?.start ?? start;
-    this.links.set(link, { link, start: first, end: this.text.length });
+    this.links.set(link, { link, start: first, end: this.length });
   }
 
   private write(text: string, isFree: boolean): void {
-    this.text += text;
-    if (isFree) this.freeText += text;
-    else if (text !== '') this.breakFreeText();
+    if (text === '') return;
+    this.append(text);
+    if (isFree) this.addFree(text);
+    else this.breakFreeText();
   }
 
   private separate(separator: ' ' | '\n'): void {
-    if (this.text !== '' && !/\s$/u.test(this.text)) this.text += separator;
-    else if (separator === '\n') this.text = this.text.replace(/ $/u, '\n');
+    const last = this.parts.at(-1) ?? '';
+    if (last !== '' && !/\s/u.test(last.at(-1) ?? '')) this.append(separator);
+    else if (separator === '\n' && last.endsWith(' ')) {
+      this.parts[this.parts.length - 1] = `${last.slice(0, -1)}\n`;
+    }
     this.breakFreeText();
   }
 
   /** The words before and after a link are no phrase: a name must not be found across it. */
   private breakFreeText(): void {
-    const lineStart = this.freeText.lastIndexOf('\n') + 1;
-    const isBlank = this.freeText.slice(lineStart).trim() === '';
-    this.freeText = isBlank ? this.freeText.slice(0, lineStart) : `${this.freeText}\n`;
+    if (this.freeLine.trim() !== '') this.freeLines.push(this.freeLine);
+    this.freeLine = '';
+  }
+
+  private addFree(text: string): void {
+    const lines = text.split('\n');
+    const last = lines.pop() ?? '';
+    for (const line of lines) {
+      this.freeLines.push(this.freeLine + line);
+      this.freeLine = '';
+    }
+    this.freeLine += last;
+  }
+
+  /** Parts are never empty. */
+  private append(text: string): void {
+    this.parts.push(text);
+    this.length += text.length;
   }
 }

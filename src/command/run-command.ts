@@ -42,8 +42,8 @@ export function checkNodeVersion(version: string): void {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return;
   throw new UsageError(
-    `Node ${version} is too old: the garden needs 22.18 or newer. Run “npm rebuild node” once (it ` +
-      'installs Node 24 in node_modules) and start the commands through npm.',
+    `Node ${version} is too old: the garden needs 22.18 or newer. Install one from nodejs.org, or run ` +
+      '“npm rebuild node” where npm installed the garden: it adds Node 24 there.',
   );
 }
 

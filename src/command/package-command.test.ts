@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -36,5 +36,28 @@ test('commands write into the owner’s folder, and a command that only looks wr
     });
   } finally {
     rmSync(notes, { recursive: true });
+  }
+});
+
+test('a command lists its options', async () => {
+  expect(await packageCommand(['build', '--help'], {})).toBe(0);
+  expect(printed[0]).toContain('knowledge-garden build --outDir DIR --strict --quiet --force');
+});
+
+test('a folder inside of a garden is no garden of its own', async () => {
+  const garden = realpathSync(mkdtempSync(join(tmpdir(), 'garden-package-command-')));
+  const start = process.cwd();
+  try {
+    writeFileSync(join(garden, 'garden.yaml'), '');
+    mkdirSync(join(garden, 'deep/er'), { recursive: true });
+    process.chdir(join(garden, 'deep/er'));
+    await expect(packageCommand(['doctor'], {})).rejects.toThrow(
+      `garden.yaml is in “${garden}”: run the command there, or name the notes by GARDEN_NOTES.`,
+    );
+    expect(await packageCommand(['doctor'], { GARDEN_NOTES: '.' })).toBe(0);
+    expect(readdirSync(join(garden, 'deep/er'))).toEqual([]);
+  } finally {
+    process.chdir(start);
+    rmSync(garden, { recursive: true });
   }
 });

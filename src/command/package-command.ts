@@ -1,8 +1,9 @@
 /** The program `knowledge-garden` of the installed package: its commands, and where they read and write. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ownValue } from '../garden/own-value.ts';
-import { ownerFolder } from '../settings/load-settings.ts';
+import { ownerFolder, settingsFile } from '../settings/load-settings.ts';
 import { UsageError } from '../system/usage-error.ts';
 import { projectFolder } from './folders.ts';
 
@@ -10,6 +11,8 @@ type Command = (args: readonly string[], environment: NodeJS.ProcessEnv) => Prom
 
 interface Listed {
   readonly effect: string;
+  /** As the help of the command shows them; '' for none. */
+  readonly options: string;
   /** Loads only the code that the command needs. */
   load(): Promise<Command>;
 }
@@ -17,34 +20,42 @@ interface Listed {
 const commands: Readonly<Record<string, Listed>> = {
   init: {
     effect: 'writes garden.yaml and .garden/; --pages adds a workflow for GitHub Pages',
+    options: '--pages --title TEXT --url URL',
     load: async () => (await import('./init/init.ts')).init,
   },
   doctor: {
     effect: 'lists what would be published, and why the rest is not; writes nothing',
+    options: '--json',
     load: async () => (await import('./doctor.ts')).doctor,
   },
   start: {
     effect: 'builds the site and serves it',
+    options: '--force',
     load: async () => (await import('./start.ts')).start,
   },
   dev: {
     effect: 'serves the site and shows each saved note',
+    options: '--force',
     load: async () => (await import('./dev.ts')).dev,
   },
   build: {
     effect: 'builds the site into .garden/site',
+    options: '--outDir DIR --strict --quiet --force',
     load: async () => (await import('./build.ts')).build,
   },
   check: {
     effect: 'looks for dead links and double ids in the built site',
+    options: '--site DIR --base / --all',
     load: async () => (await import('./check-built-site.ts')).checkBuiltSite,
   },
   import: {
     effect: 'reads the notes and reports what it finds',
+    options: '--notes DIR --out DIR --report text|json|github --strict --watch --quiet --force',
     load: async () => (await import('./import-notes.ts')).importNotes,
   },
   new: {
     effect: 'starts a note: knowledge-garden new "Title"',
+    options: '"Title" --folder DIR',
     load: async () => {
       const { newNote } = await import('./new-note/new-note.ts');
       return (args, environment) => newNote(args, environment, new Date());
@@ -68,10 +79,31 @@ export async function packageCommand(
   }
   const command = ownValue(commands, name);
   if (!command) throw new UsageError(`There is no command “${name}”.\n\n${help()}`);
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(`knowledge-garden ${name} ${command.options}\n\n  ${command.effect}`);
+    return 0;
+  }
+  if (name !== 'init') checkPlace(environment);
   // Astro's configuration reads the environment, too.
   Object.assign(environment, packageFolders(environment));
   const run = await command.load();
   return run(args, environment);
+}
+
+/**
+ * A folder inside of a garden is none of its own: there the settings above it would not hold, nor what
+ * they leave out. @throws UsageError that names the garden's folder.
+ */
+function checkPlace(environment: NodeJS.ProcessEnv): void {
+  if (environment['GARDEN_NOTES'] || existsSync(settingsFile)) return;
+  for (let above = dirname(resolve('.')); ; above = dirname(above)) {
+    if (existsSync(join(above, settingsFile))) {
+      throw new UsageError(
+        `${settingsFile} is in “${above}”: run the command there, or name the notes by GARDEN_NOTES.`,
+      );
+    }
+    if (above === dirname(above)) return;
+  }
 }
 
 /**

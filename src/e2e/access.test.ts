@@ -1,7 +1,7 @@
 /** Every kind of page, in both themes, wide and narrow: axe's rules for WCAG 2.2 AA, structure, no errors. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { violationsOf } from './axe.ts';
+import { type Rules, violationsOf } from './axe.ts';
 import { pageKinds } from './page-kinds.ts';
 import { faultsOfReflow } from './reflow.ts';
 import { openSite, type TestSite } from './site.ts';
@@ -39,25 +39,35 @@ const layers: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-/** Both themes at both widths; colours alone change with the theme, so the other rules run once a width. */
-const looks = [
+interface Look {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+  readonly rules: Rules;
+}
+
+/** Each width in one theme. What stands around every page is seen in the other one, too, with the layers. */
+const looks: readonly Look[] = [
   { width: 1440, colorScheme: 'light', rules: 'all' },
-  { width: 1440, colorScheme: 'dark', rules: 'colour' },
   { width: 360, colorScheme: 'dark', rules: 'all' },
+];
+
+/** Colours alone change with the theme. */
+const otherLooks: readonly Look[] = [
+  { width: 1440, colorScheme: 'dark', rules: 'colour' },
   { width: 360, colorScheme: 'light', rules: 'colour' },
-] as const;
+];
 
 /** What is wrong with the open page, each with the width and theme where it is. */
-async function faultsOf(page: Page, width: number): Promise<readonly string[]> {
+async function faultsOf(page: Page, shown: readonly Look[]): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const look of looks.filter((each) => each.width === width)) {
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+  for (const { width, colorScheme, rules } of shown) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
-    const faults = await violationsOf(page, look.rules);
-    found.push(...faults.map((fault) => `${width}, ${look.colorScheme}: ${fault}`));
+    const faults = await violationsOf(page, rules);
+    found.push(...faults.map((fault) => `${width}, ${colorScheme}: ${fault}`));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) found.push(`${width}: ${overflow} px wider than the screen`);
   }
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (overflow > 0) found.push(`${width}: ${overflow} px wider than the screen`);
   return found;
 }
 
@@ -68,7 +78,7 @@ test.each(Object.entries(pageKinds))(
     await page.setViewportSize({ width: widths[0], height: 900 });
     await page.goto(site.origin + address, { waitUntil: 'networkidle' });
     const found = await page.evaluate(faultsOfStructure);
-    for (const width of widths) found.push(...(await faultsOf(page, width)));
+    found.push(...(await faultsOf(page, looks)));
     found.push(...(await faultsOfReflow(page)));
     expect(found).toEqual([]);
   },
@@ -81,7 +91,8 @@ test.each(Object.entries(layers))('%s over a page passes axe in both themes', as
     await page.setViewportSize({ width, height: 900 });
     await page.goto(`${site.origin}/systems/kafka/`, { waitUntil: 'load' });
     await open(page);
-    found.push(...(await faultsOf(page, width)));
+    const shown = [...looks, ...otherLooks].filter((look) => look.width === width);
+    found.push(...(await faultsOf(page, shown)));
   }
   expect(found).toEqual([]);
 });

@@ -1,7 +1,8 @@
 /** axe's rules for WCAG 2.2 AA, run in a page. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
+import type Axe from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** Which rules run: all for WCAG 2.2 AA and axe's best practice, or those that depend on colours. */
@@ -23,7 +24,9 @@ function axe(): Promise<string> {
 /** Accessibility violations of the open page: each rule with the first element that violates it. */
 export async function violationsOf(page: Page, rules: Rules = 'all'): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(await axe());
-  const run = `axe.run(document, ${JSON.stringify({ ...options[rules], resultTypes: ['violations'] })})`;
-  const results = await page.evaluate<AxeResults>(run);
-  return results.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
+  return page.evaluate(async (chosen) => {
+    const { axe } = globalThis as unknown as { readonly axe: typeof Axe };
+    const { violations } = await axe.run(document, { ...chosen, resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
+  }, options[rules]);
 }

@@ -38,6 +38,14 @@ test.for(['garden.yml', 'Garden.yaml', 'GARDEN.YML'])(
   },
 );
 
+test('a second file of settings is reported, since it would not hold', () => {
+  writeFileSync(join(notes, 'garden.yaml'), 'title: A\n');
+  writeFileSync(join(notes, 'garden.yml'), 'ignore: [diary/]\n');
+  expect(() => loadSettings(notes)).toThrow(
+    new UsageError(`${join(notes, 'garden.yml')} is not read: move its settings to garden.yaml.`),
+  );
+});
+
 test('a folder called garden.yaml is reported', () => {
   mkdirSync(join(notes, 'garden.yaml'));
   expect(() => loadSettings(notes)).toThrow(

@@ -38,10 +38,7 @@ export function checkNotesFolder(notes: string): void {
 export function loadSettings(notes: string): SiteSettings {
   const location = join(notes, settingsFile);
   const text = textOf(location);
-  const other = text === null ? misnamed(notes) : undefined;
-  if (other !== undefined) {
-    throw new UsageError(`${join(notes, other)} is not read: name it ${settingsFile}.`);
-  }
+  checkNames(notes, text !== null);
   const { settings, faults } = readSettings(text ?? '');
   if (settings) return settings;
   const lines = faults.map(
@@ -50,12 +47,24 @@ export function loadSettings(notes: string): SiteSettings {
   throw new UsageError(lines.join('\n'));
 }
 
-/** A file that was meant as the settings, and has another extension or letter case. */
-function misnamed(notes: string): string | undefined {
+/**
+ * Checks that no file that was meant as the settings has another extension or letter case: what it leaves
+ * out would be published. @throws UsageError that names it.
+ */
+function checkNames(notes: string, hasSettings: boolean): void {
+  const names = namesIn(notes).filter((name) => /^garden\.ya?ml$/iu.test(name));
+  const other = names.find((name) => name !== settingsFile);
+  // Where letter case does not matter, Garden.yaml has been read.
+  if (other === undefined || (hasSettings && names.length === 1)) return;
+  const hint = hasSettings ? `move its settings to ${settingsFile}` : `name it ${settingsFile}`;
+  throw new UsageError(`${join(notes, other)} is not read: ${hint}.`);
+}
+
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(notes).find((name) => /^garden\.ya?ml$/iu.test(name));
+    return readdirSync(folder);
   } catch {
-    return undefined;
+    return [];
   }
 }
 

@@ -35,7 +35,7 @@ const layers: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'a diagram': async (page) => {
     await page.locator('.diagram-enlarge').first().click();
-    await page.locator('.diagram-dialog svg').waitFor();
+    await page.locator('.diagram-dialog .diagram-pane > svg').waitFor();
   },
 };
 

@@ -143,7 +143,7 @@ test('a diagram opens by Enter, is zoomed and moved by keys, and closing returns
   await page.locator('.diagram-enlarge').first().focus();
   const before = await focused();
   await press('Enter');
-  const drawing = page.locator('.diagram-dialog svg');
+  const drawing = page.locator('.diagram-dialog .diagram-pane > svg');
   await drawing.waitFor();
   const width = async () => (await drawing.boundingBox())?.width ?? 0;
   const fitting = await width();

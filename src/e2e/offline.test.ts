@@ -70,7 +70,7 @@ test('what a script fetches later works, too: the diagram opens, the choices ope
   await site.context.setOffline(true);
   await read('harbour/');
   await page.locator('.diagram-enlarge').click();
-  await page.locator('.diagram-dialog svg').waitFor();
+  await page.locator('.diagram-dialog .diagram-pane > svg').waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await page.locator('dialog.dialog h2').waitFor();

@@ -45,6 +45,19 @@ test('below a base, a link without the base is dead', async () => {
   expect(faults).toEqual([{ page: '/a/', kind: 'dead link', detail: '/a/' }]);
 });
 
+test.each([
+  ["0;url=/it's/", []],
+  ["0; URL='/it'", ['/it']],
+  ['3, url="/gone/"', ['/gone/']],
+  ['5', []],
+])('a redirect by %j leads nowhere at %j', async (content, dead) => {
+  await page("it's/index.html", 'there');
+  const refresh = `<meta http-equiv="refresh" content="${content.replaceAll('"', '&quot;')}">`;
+  await writeFile(join(folder, 'index.html'), `<head>${refresh}</head>`);
+  const { faults } = await checkSite(folder, '/');
+  expect(faults.map(({ detail }) => detail)).toEqual(dead);
+});
+
 const site = { url: 'https://a.example' };
 
 test('absolute addresses of the site, redirects, pictures, and what lists pages are checked', async () => {

@@ -122,9 +122,17 @@ function referencesOf(name: string, attributes: Readonly<Record<string, string>>
 function metaReferences(attributes: Readonly<Record<string, string>>): string[] {
   const { content = '', property = '', name = '' } = attributes;
   if (/^refresh$/i.test(attributes['http-equiv'] ?? '')) {
-    return [...content.matchAll(/url=['"]?([^'"\s]+)/gi)].map(([, address = '']) => address);
+    return refreshTarget(content);
   }
   return /^(?:og:image|og:url|twitter:image)$/.test(property || name) ? [content] : [];
+}
+
+/** HTML, “shared declarative refresh steps”: a quote inside of an address that begins with none is part of it. */
+function refreshTarget(content: string): string[] {
+  const [, quoted, single, plain] =
+    /^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.+))/i.exec(content) ?? [];
+  const address = (quoted ?? single ?? plain ?? '').trim();
+  return address === '' ? [] : [address];
 }
 
 function isSilent(name: string, attributes: Readonly<Record<string, string>>): boolean {

@@ -172,6 +172,12 @@ test('a page with comments is accessible', async () => {
   expect(await violationsOf(page)).toEqual([]);
 });
 
+test('a reference that is nothing but a short link is a target of its own', async () => {
+  await open('go/');
+  await page.locator('.context-path + .context-place + .prose a').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+});
+
 /** Addresses of this host in a file, by what kind of file it is. */
 function addressesIn(path: string, text: string): string[] {
   const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, address = '']) => address);

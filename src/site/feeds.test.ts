@@ -52,3 +52,15 @@ test('a JSON feed holds the same entry', () => {
   const { items } = JSON.parse(jsonFeed(feed)) as { items: { url: string; tags: string[] }[] };
   expect(items.map(({ url, tags }) => [url, tags])).toEqual([[`${site.url}/a/`, ['t']]]);
 });
+
+test('addresses of every kind are absolute, and code that shows some stays as it is written', () => {
+  const code = '<pre><code>&#x3C;a href="/x" srcset="/y 1x"> href="#z"</code></pre>';
+  const html = `<img alt="a > b" src="/p.png" srcset="/p.png 1x, //o/q.png 2x"><video poster="/v.png" src="//o/v.mp4"></video>${code}<a href="/">home</a>`;
+  const { items } = JSON.parse(jsonFeed({ ...feed, entries: [{ ...page, html }] })) as {
+    items: { content_html: string }[];
+  };
+  const at = site.url;
+  expect(items.map((item) => item.content_html)).toEqual([
+    `<img alt="a > b" src="${at}/p.png" srcset="${at}/p.png 1x, //o/q.png 2x"><video poster="${at}/v.png" src="//o/v.mp4"></video>${code}<a href="${at}/">home</a>`,
+  ]);
+});

@@ -3,6 +3,7 @@
 import { escapeXml } from '../garden/escape.ts';
 import { sha1Hex } from '../garden/hash.ts';
 import type { NotePage } from '../garden/page.ts';
+import { sourceSetCandidates } from '../garden/source-set.ts';
 import { site } from '../settings/site.ts';
 import { absolute, withBase } from './address.ts';
 
@@ -40,11 +41,24 @@ function identity(permalink: string): string {
   return `urn:uuid:${[...parts, hex.slice(20, 32)].join('-')}`;
 }
 
-/** The HTML of a note with full URLs, as feed readers need them. */
+/** A start tag of finished HTML, in which every value stands between double quotes. */
+const startTag = /<[a-z](?:[^>"]|"[^"]*")*>/gi;
+
+/** The HTML of a note with full URLs, as feed readers need them. Text, such as code, stays as it is. */
 function withFullUrls(page: NotePage): string {
-  return page.html
-    .replaceAll(/ (href|src)="(\/[^/])/g, ` $1="${site.url}$2`)
-    .replaceAll(/ href="#/g, ` href="${absolute(page.permalink)}#`);
+  return page.html.replace(startTag, (tag) =>
+    tag
+      .replace(/ (href|src|poster|data)="(\/(?!\/))/g, ` $1="${site.url}$2`)
+      .replace(/ href="#/g, ` href="${absolute(page.permalink)}#`)
+      .replace(/ srcset="([^"]*)"/g, (_, set: string) => ` srcset="${fullSet(set)}"`),
+  );
+}
+
+function fullSet(set: string): string {
+  const full = (address: string) => (/^\/(?!\/)/.test(address) ? site.url + address : address);
+  return sourceSetCandidates(set)
+    .map(({ address, descriptors }) => [full(address), ...descriptors].join(' '))
+    .join(', ');
 }
 
 /** The feed as Atom. */

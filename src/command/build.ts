@@ -1,7 +1,7 @@
 /** The command `build`: writes the static site of the notes. */
 import { noProgress, showProgress, standardError } from '../system/progress.ts';
 import { type BuiltSite, buildSite } from './build-site.ts';
-import { foldersOf, type SiteFolders } from './folders.ts';
+import { absoluteFolders, canCompileIn, foldersOf, type SiteFolders } from './folders.ts';
 import { readArguments } from './options.ts';
 import { aloneInBuild, claimSiteFolders } from './own-folders.ts';
 
@@ -30,10 +30,12 @@ function withSite(folders: SiteFolders, outDir: string | boolean | undefined): S
 
 /** Claims the folders of a site and builds it, alone in them. @throws UsageError, with nothing changed. */
 export async function buildClaimed(
-  folders: SiteFolders,
+  given: SiteFolders,
   environment: NodeJS.ProcessEnv,
   { force, quiet = false }: { readonly force: boolean; readonly quiet?: boolean },
 ): Promise<BuiltSite> {
+  // Where Astro has to compile elsewhere, the working folder changes meanwhile.
+  const folders = canCompileIn(process.cwd()) ? given : absoluteFolders(given);
   await claimSiteFolders(folders, force);
   return aloneInBuild(folders, () =>
     quiet

@@ -1,8 +1,9 @@
 /** Lets Astro compile the pages' code: a renderer, kept in the cache, and the site's scripts and styles. */
 import { statSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { projectFolder, type SiteFolders } from './folders.ts';
+import { canCompileIn, projectFolder, type SiteFolders } from './folders.ts';
 import { readRenderer } from './keep-renderer.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -23,19 +24,30 @@ export async function compileSite(
   const renderer = join(kept, key);
   const isKept = (await readRenderer(renderer)) !== null;
   if (isKept && target.keepGroup(group, key)) return renderer;
-  const made = compiledFolder(folders.cache);
+  const elsewhere = canCompileIn(process.cwd())
+    ? null
+    : await mkdtemp(join(tmpdir(), 'garden-compile-'));
+  const made = elsewhere === null ? compiledFolder(folders.cache) : join(elsewhere, 'compiled');
   await rm(made, { recursive: true, force: true });
   setEnvironment(folders);
   process.env['GARDEN_RENDERER'] = renderer;
   // Loading Astro takes longer than a build in which no code changed.
   const { build } = await import('astro');
-  await build({ root: projectFolder, outDir: resolve(made), logLevel: 'warn' });
+  const compile = () => build({ root: projectFolder, outDir: resolve(made), logLevel: 'warn' });
+  await (elsewhere === null ? compile() : workingIn(elsewhere, compile));
   await target.moveAll(made, group);
   target.endGroup(group, key);
-  await rm(made, { recursive: true, force: true });
+  await rm(elsewhere ?? made, { recursive: true, force: true });
   const others = (await readdir(kept)).filter((name) => name !== key);
   for (const name of others) await rm(join(kept, name), { recursive: true, force: true });
   return renderer;
+}
+
+/** Runs work in another working folder. All else that runs meanwhile must use absolute paths. */
+async function workingIn(folder: string, work: () => Promise<void>): Promise<void> {
+  const start = process.cwd();
+  process.chdir(folder);
+  await work().finally(() => process.chdir(start));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The folders that the commands read and write. */
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { notesFolderOf } from '../settings/load-settings.ts';
 
@@ -23,5 +24,23 @@ export function foldersOf(environment: NodeJS.ProcessEnv): SiteFolders {
     garden: environment['GARDEN_DIR'] || '.garden',
     cache: environment['GARDEN_CACHE'] || '.cache',
     site: environment['GARDEN_SITE'] || 'dist',
+  };
+}
+
+/**
+ * Whether Astro can compile in a working folder: it loses styles where the path has a sign that addresses
+ * use for something else, as in `C#` or `100%`.
+ */
+export function canCompileIn(workingFolder: string): boolean {
+  return !/[#%?]/u.test(workingFolder);
+}
+
+/** The same folders, whatever the working folder is. */
+export function absoluteFolders({ notes, garden, cache, site }: SiteFolders): SiteFolders {
+  return {
+    notes: resolve(notes),
+    garden: resolve(garden),
+    cache: resolve(cache),
+    site: resolve(site),
   };
 }

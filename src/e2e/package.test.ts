@@ -1,6 +1,6 @@
 /** The package as npm packs it, beside only the packages that it names, in a folder with a vault. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -36,9 +36,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs the program of the package in the vault. @returns what it prints. */
-async function garden(...args: string[]): Promise<string> {
+function garden(...args: string[]): Promise<string> {
+  return gardenIn(vault, ...args);
+}
+
+async function gardenIn(cwd: string, ...args: string[]): Promise<string> {
   const command = [join(folder, program), ...args];
-  const options = { cwd: vault, env: { ...ownerEnvironment(), GARDEN_BASE: walkedBase } };
+  const options = { cwd, env: { ...ownerEnvironment(), GARDEN_BASE: walkedBase } };
   const { stdout, stderr } = await run(process.execPath, command, options);
   return stdout + stderr;
 }
@@ -71,6 +75,19 @@ test('the package builds the same site as the project, and leaves the vault as i
 
   expect(await garden('check')).toMatch(/internal links; no faults/u);
   expect(await garden('doctor')).toContain('8 of 8 published');
+});
+
+test('a vault may be in a folder whose name addresses would spell otherwise', async () => {
+  const odd = join(folder, 'C# 100%');
+  await mkdir(join(odd, '.garden'), { recursive: true });
+  await writeFile(join(odd, 'A.md'), 'text\n');
+  await writeFile(join(odd, '.garden/theme.css'), 'h1 { color: #123123 }\n');
+  await gardenIn(odd, 'build');
+  expect(await gardenIn(odd, 'check')).toMatch(/internal links; no faults/u);
+  const styles = [...(await bytesBelow(join(odd, '.garden/site/_astro')))];
+  expect(
+    styles.filter(([path, text]) => /\.css$/u.test(path) && text.includes('#123123')),
+  ).toHaveLength(1);
 });
 
 test('the package holds no test, no sample and no type', async () => {

@@ -50,20 +50,25 @@ function ownerModules(notes: string, folder: string) {
     name: 'owner-modules',
     enforce: 'pre' as const,
     async resolveId(this: Resolver, id: string, importer: string | undefined) {
-      if (id === themeModule) return existsSync(theme) ? theme : `\0${id}`;
+      if (id === themeModule) return existsSync(theme) && isAddress(theme) ? theme : `\0${id}`;
       if (id === htmlModule || id === tokensModule) return `\0${id}`;
       // Components of the owner use the garden's packages, wherever the notes are.
       if (!importer?.startsWith(folder + sep) || /^[./\0]|^[a-z]:/iu.test(id)) return null;
       return this.resolve(id, join(root, 'package.json'), { skipSelf: true });
     },
     load(this: Watcher, id: string) {
-      if (id === `\0${themeModule}`) return '';
+      if (id === `\0${themeModule}`) return existsSync(theme) ? readFileSync(theme, 'utf8') : '';
       if (id === `\0${tokensModule}`) return themeStyles(settings(this).theme);
       if (id === `\0${htmlModule}`) return htmlCode(folder, (file) => this.addWatchFile(file));
       if (!settingsModule.test(id.replace(/\?.*$/u, ''))) return null;
       return `export const site = ${JSON.stringify(settings(this))};`;
     },
   };
+}
+
+/** Whether Vite can read a file by its path: what follows these signs it takes for no part of the path. */
+function isAddress(path: string): boolean {
+  return !/[#%?]/u.test(path);
 }
 
 /** Files that were not there when their module was made, or are gone since, are of no module. */

@@ -3,7 +3,7 @@
  * The program `knowledge-garden`. A Node that is too old hands over to the one that npm installed beside
  * the package; until then only modules that every Node has may be imported.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -15,9 +15,18 @@ if (newer === null) {
   const { packageCommand } = await import('../src/command/package-command.ts');
   await runCommand(() => packageCommand(args, process.env));
 } else {
-  const options = { stdio: 'inherit' } as const;
-  const { status } = spawnSync(newer, [fileURLToPath(import.meta.url), ...args], options);
-  process.exitCode = status ?? 1;
+  handOver(newer);
+}
+
+/** Runs the same program in another Node, which is stopped with this one. */
+function handOver(node: string): void {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  // A terminal sends it to both, and the other one says so.
+  process.on('SIGINT', () => {});
+  child.on('close', (status) => {
+    process.exitCode = status ?? 1;
+  });
 }
 
 function isTooOld(version: string): boolean {

@@ -3,7 +3,7 @@
  * Node that is too old cannot even load: it hands over to the Node of the package `node`, or says what to do.
  * Only what every Node has may be used here.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -16,8 +16,13 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   process.argv.splice(1, 2, command);
   await import(new URL(`${name}.ts`, import.meta.url).href);
 } else if (existsSync(newer)) {
-  const { status } = spawnSync(newer, [command, ...args], { stdio: 'inherit' });
-  process.exitCode = status ?? 1;
+  const child = spawn(newer, [command, ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A terminal sends it to both, and the other one says so.
+  process.on('SIGINT', () => {});
+  child.on('close', (status) => {
+    process.exitCode = status ?? 1;
+  });
 } else {
   console.error(
     `Node ${process.version} is too old: the garden needs 22.18 or newer. Run “npm rebuild node” once (it ` +

@@ -2,6 +2,7 @@
  * Addresses in the files of a site that are no pages: what lists pages (feeds, sitemap, llms.txt, robots.txt),
  * what scripts fetch (explorer, graph, random notes) and styles. Pure.
  */
+import { ownValue } from '../garden/own-value.ts';
 
 /** Files at any depth that list pages. */
 const listFile = /(?:^|\/)(?:feed\.xml|feed\.json|sitemap[^/]*\.xml|llms\.txt|robots\.txt)$/;
@@ -63,7 +64,7 @@ interface SiteData {
 function dataAddresses(content: string): string[] {
   const data = JSON.parse(content) as SiteData & Readonly<Record<string, SiteData>>;
   const around = Object.keys(data).filter((key) => key.startsWith('/'));
-  return [...around, ...[data, ...around.map((key) => data[key])].flatMap(addressesOf)];
+  return [...around, ...[data, ...around.map((key) => ownValue(data, key))].flatMap(addressesOf)];
 }
 
 function addressesOf(data: SiteData | undefined): string[] {

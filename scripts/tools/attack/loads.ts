@@ -59,7 +59,10 @@ function costInProcess(dialect: Dialect, name: string, share: number): Cost | nu
   }
 }
 
-/** What a share of a load costs in this process. */
+/**
+ * What a share of a load costs in this process.
+ * @public The code of `costInProcess` imports it.
+ */
 export function costOf(dialect: Dialect, name: string, share: number): Cost {
   const load = loads[name];
   const source = load?.source(load.size * share, dialect) ?? '';

@@ -8,7 +8,7 @@ export interface Check {
   readonly after?: string;
   /** Where Vitest writes its JSON report. */
   readonly report?: string;
-  /** Whether it only takes the time that the other checks leave: browser tests must be on time. */
+  /** Whether it only takes the time that the other checks leave: tests must be on time. */
   readonly isBackground?: boolean;
 }
 
@@ -26,10 +26,7 @@ export function checksFor(filter: string, testFiles: readonly string[]): readonl
   const wanted = found.filter((path) => path.includes(filter));
   const isBrowser = (path: string) => path.startsWith('src/e2e/');
   const build: Check = { name: 'build', command: ['node', 'scripts/build.ts'] };
-  const unit = {
-    ...vitest(['unit', 'unit-mermaid'], 'unit tests', filter),
-    isBackground: filter === '',
-  };
+  const unit = vitest(['unit', 'unit-mermaid'], 'unit tests', filter);
   const browser = { ...vitest(['browser'], 'browser tests', filter), after: build.name };
   if (filter !== '') {
     return [

@@ -1,9 +1,7 @@
 /** Reading without a network, below a base, with the worker that a browser really runs. */
-import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { copyOfGarden, type OwnGarden } from './own-garden.ts';
+import { copyOfGarden, type OwnGarden, withSettings } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
 import { walkedBase as base, walkedGarden, walkedHosts } from './walked-garden.ts';
 
@@ -41,17 +39,6 @@ afterEach(() => {
 
 async function read(path: string): Promise<void> {
   await page.goto(`${site.origin}${base}${path}`, { waitUntil: 'networkidle' });
-}
-
-/** Makes a page and the worker those of a garden that is built without offline reading, as `dist` is. */
-async function switchOff(path: string): Promise<void> {
-  const dist = process.env['GARDEN_SITE'] ?? 'dist';
-  const mark = / data-offline(?:="[^"]*")?/;
-  expect(await readFile(join(dist, 'index.html'), 'utf8')).not.toMatch(mark);
-  const html = await readFile(join(garden.site, path), 'utf8');
-  expect(html).toMatch(mark);
-  await writeFile(join(garden.site, path), html.replace(mark, ''));
-  await cp(join(dist, 'offline.js'), join(garden.site, 'offline.js'));
 }
 
 /** Addresses below the base in one of the stores. */
@@ -160,7 +147,8 @@ test('with a network a page is the newest, and files of a new build replace the 
 });
 
 test('switched off again, it removes itself and its caches', async () => {
-  await switchOff('harbour/index.html');
+  await garden.edit('notes/garden.yaml', withSettings({ offline: false }));
+  await garden.build({ GARDEN_BASE: base });
   await page.evaluate(() => caches.open('another program of this host'));
   await read('harbour/');
   const left = () =>
@@ -168,11 +156,7 @@ test('switched off again, it removes itself and its caches', async () => {
       const workers = await navigator.serviceWorker.getRegistrations();
       return { workers: workers.length, stores: await caches.keys() };
     });
-  // A browser asks for a newer worker when a page is opened, now or a little later.
-  const leftOnNextPage = () => read('harbour/').then(left);
-  await expect
-    .poll(leftOnNextPage, { interval: 2000 })
-    .toEqual({ workers: 0, stores: ['another program of this host'] });
+  await expect.poll(left).toEqual({ workers: 0, stores: ['another program of this host'] });
   await site.context.setOffline(true);
   await expect(read('harbour/')).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
 });

@@ -18,8 +18,8 @@ export const reportsFolder = '.cache/test';
 const config = 'scripts/vitest.config.ts';
 
 /**
- * All checks, in the order in which they start; for a filter only the tests of files whose path contains it, with the
- * build that browser tests need.
+ * All checks, in the order in which they start; for a filter only the tests of files whose path
+ * contains it, with the build that browser tests need.
  */
 export function checksFor(filter: string, testFiles: readonly string[]): readonly Check[] {
   const found = testFiles.map((path) => path.replaceAll('\\', '/'));

@@ -6,7 +6,7 @@ export interface Counts {
   readonly failed: number;
 }
 
-/** Browser tests wait for much: with two checks in the background two cores are busy. */
+/** A third check uses the time in which browser tests wait and Vitest ends with few files left. */
 const checksAtOnce = 3;
 
 /**

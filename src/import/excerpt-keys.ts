@@ -56,7 +56,7 @@ export function pageReferences(
   let count = 0;
   let shown = 0;
   for (const { id, links } of groups) {
-    const { description = '', excerpts = null } = notes.get(id) ?? {};
+    const { description, excerpts } = shownOf(notes.get(id));
     const indexes = [...new Set(links.map((link) => excerpts?.of[link] ?? -1))].filter(isFound);
     const sizes = indexes.map((index) => excerpts?.sizes[index] ?? 0);
     keys.push(...indexes.map((index) => excerpts?.digests[index] ?? ''));
@@ -69,6 +69,11 @@ export function pageReferences(
   }
   const digest = digestOf(...keys);
   return size <= maxSize ? { digest } : { digest, shown };
+}
+
+/** A note without a file of excerpts is shown without its description. */
+function shownOf(note: KnownNote | undefined): KnownNote {
+  return note?.excerpts ? note : { description: '', excerpts: null };
 }
 
 function isFound(index: number): boolean {

@@ -86,6 +86,14 @@ test('a query no longer lists a note that moved into an unpublished folder', asy
   await expectWarmEqualsFresh();
 });
 
+test('a tag page says what a tagged note without links is about', async () => {
+  await put(join(folder, 'notes'), { ...obsidian, 'Alpha.md': '---\ntags: [t]\n---\nLights.\n' });
+  await importInto(join(folder, 'warm'), { ...basePolicy, publish: 'all' });
+  const files = await filesOf(join(folder, 'warm'));
+  const excerpts = { description: 'Lights.', of: [], excerpts: [] };
+  expect([...files.values()].map(String)).toContain(JSON.stringify(excerpts));
+});
+
 test('a query lists a renamed note by its new name and address', async () => {
   const notes = join(folder, 'notes');
   await put(notes, { ...obsidian, 'Shelf.md': shelf, 'Alpha.md': '---\nrank: 3\n---\n' });

@@ -25,7 +25,7 @@ const maxCrumbLength = 60;
 /** Of more blocks above, the nearest are shown. */
 const maxCrumbs = 6;
 
-/** Excerpts of the note whose finished page is `nodes`; null where it refers to no page. */
+/** Excerpts of the note whose finished page is `nodes`; null where it refers to no page and bears no tag. */
 export function excerptsOf(
   garden: Garden,
   entry: GardenNote,
@@ -37,7 +37,7 @@ export function excerptsOf(
     if (links[index]?.uncounted === true) return false;
     return target.kind === 'tag' || ('id' in target && target.id !== entry.id);
   });
-  if (!isReference.includes(true)) return null;
+  if (!isReference.includes(true) && entry.note.tags.length === 0) return null;
   const inProperties = propertyLinks(entry.note);
   const collector = new Collector(garden, entry, nodes);
   const places = new Map<number, Place>();

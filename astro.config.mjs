@@ -17,6 +17,7 @@ const cache = process.env.GARDEN_CACHE ?? '.cache';
 const garden = process.env.GARDEN_DIR ?? '.garden';
 const notes = notesFolderOf(process.env);
 const site = loadSettings(notes);
+const renderer = process.env.GARDEN_RENDERER;
 
 export default defineConfig({
   srcDir: './src/site',
@@ -28,9 +29,9 @@ export default defineConfig({
   integrations: [
     mdx(),
     gardenFiles(),
-    ownerFiles(notes),
+    ownerFiles(notes, renderer !== undefined),
     responseHeaders(),
-    keepRenderer(process.env.GARDEN_RENDERER),
+    keepRenderer(renderer),
   ],
   // Only MDX notes pass through here: all others come rendered from the import.
   markdown: {

@@ -45,7 +45,7 @@ export async function buildSite(
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);
   const version = await siteVersion(notes, site, settings.policy);
-  const files = await writeSite(folders, { version, hasCopies: site.copies }, progress);
+  const files = await writeSite(folders, { version, settings: site }, progress);
 
   const checking = progress.stage('check');
   const base = baseOf(site, environment);

@@ -1,10 +1,10 @@
-/** Lets Astro compile the pages' code: a renderer, kept in the cache, and the site's scripts and styles. */
+/** Lets Astro compile the pages' code: a renderer with the site's scripts and styles, kept in the cache. */
 import { statSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { canCompileIn, projectFolder, type SiteFolders } from './folders.ts';
-import { readRenderer } from './keep-renderer.ts';
+import { readRenderer, sealRenderer, siteFiles } from './keep-renderer.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
 
@@ -12,8 +12,8 @@ import type { SiteFolder } from './site-folder.ts';
 const group = 'compiled';
 
 /**
- * Compiles the pages' code unless the renderer with this key, and all that belongs to it in the site,
- * is there. @returns the folder of the renderer.
+ * Compiles the pages' code unless the renderer with this key is there, and puts the scripts and styles
+ * that belong to it into the site. @returns the folder of the renderer.
  */
 export async function compileSite(
   folders: SiteFolders,
@@ -22,8 +22,17 @@ export async function compileSite(
 ): Promise<string> {
   const kept = join(folders.cache, 'site', 'renderers');
   const renderer = join(kept, key);
-  const isKept = (await readRenderer(renderer)) !== null;
-  if (isKept && target.keepGroup(group, key)) return renderer;
+  if ((await readRenderer(renderer)) === null) await compile(folders, renderer);
+  if (!target.keepGroup(group, key)) {
+    await target.copyGroup(join(renderer, siteFiles), group);
+    target.endGroup(group, key);
+  }
+  const others = (await readdir(kept)).filter((name) => name !== key);
+  for (const name of others) await rm(join(kept, name), { recursive: true, force: true });
+  return renderer;
+}
+
+async function compile(folders: SiteFolders, renderer: string): Promise<void> {
   const elsewhere = canCompileIn(process.cwd())
     ? null
     : await mkdtemp(join(tmpdir(), 'garden-compile-'));
@@ -33,14 +42,10 @@ export async function compileSite(
   process.env['GARDEN_RENDERER'] = renderer;
   // Loading Astro takes longer than a build in which no code changed.
   const { build } = await import('astro');
-  const compile = () => build({ root: projectFolder, outDir: resolve(made), logLevel: 'warn' });
-  await (elsewhere === null ? compile() : workingIn(elsewhere, compile));
-  await target.moveAll(made, group);
-  target.endGroup(group, key);
+  const work = () => build({ root: projectFolder, outDir: resolve(made), logLevel: 'warn' });
+  await (elsewhere === null ? work() : workingIn(elsewhere, work));
+  await sealRenderer(renderer, made);
   await rm(elsewhere ?? made, { recursive: true, force: true });
-  const others = (await readdir(kept)).filter((name) => name !== key);
-  for (const name of others) await rm(join(kept, name), { recursive: true, force: true });
-  return renderer;
 }
 
 /** Runs work in another working folder. All else that runs meanwhile must use absolute paths. */

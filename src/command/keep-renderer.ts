@@ -1,9 +1,10 @@
 /**
  * Keeps the renderer that a build compiles: Astro bundles the pages' code into modules, runs them once
  * for each page, and throws them away. A build that only has other notes needs no other modules, so
- * they stay in a folder, with the stylesheets of each route, and Astro itself renders nothing.
+ * they stay in a folder, with the site's scripts and styles and the stylesheets of each route, and Astro
+ * itself renders nothing.
  */
-import { cp, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
@@ -12,10 +13,14 @@ import { digestOf, listFiles, mapFiles, readBytes, writeBytes } from '../system/
 /** Name of the file that says where the modules begin and which styles the routes have. */
 const rendererFile = 'renderer.json';
 
+/** Name of the file that holds the digest of all others, by which damage is noticed: it is written last. */
+const sealFile = 'digest';
+
+/** Name of the folder with the files that Astro made for the site. */
+export const siteFiles = 'site';
+
 /** What `rendererFile` holds. */
-export interface RendererRecord {
-  /** Digest of all modules, by which damage is noticed. */
-  readonly digest: string;
+interface RendererRecord {
   /** Name of the module that exports Astro's application. */
   readonly entry: string;
   /** Key of each route in Astro's build, with the stylesheets that were made for it. */
@@ -84,10 +89,14 @@ async function keep({ folder, entry }: Bundle, pages: Pages, to: string): Promis
   await rm(to, { recursive: true, force: true });
   await cp(folder, to, { recursive: true });
   const styles = [...pages].map(([key, page]) => [key, page.styles] as const);
-  const record: RendererRecord = { digest: await digestOfModules(to), entry, styles };
-  // The modules import packages by name, wherever the folder is.
-  await symlink(packagesFolder(), join(to, 'node_modules'), 'junction');
+  const record: RendererRecord = { entry, styles };
   await writeBytes(join(to, rendererFile), JSON.stringify(record));
+}
+
+/** Completes a renderer with the files for the site that were made with it, in the folder `made`. */
+export async function sealRenderer(renderer: string, made: string): Promise<void> {
+  await cp(made, join(renderer, siteFiles), { recursive: true });
+  await writeBytes(join(renderer, sealFile), await digestOfFiles(renderer));
 }
 
 /** The folder with Astro and the other packages: in the project, or where the garden itself is a package. */
@@ -100,15 +109,26 @@ function packagesFolder(): string {
 /** The renderer that was kept in a folder; null when there is none, or not all of it. */
 export async function readRenderer(folder: string): Promise<RendererRecord | null> {
   try {
-    const record = JSON.parse(await readFile(join(folder, rendererFile), 'utf8')) as RendererRecord;
-    return record.digest === (await digestOfModules(folder)) ? record : null;
+    const digest = await readFile(join(folder, sealFile), 'utf8');
+    if (digest !== (await digestOfFiles(folder))) return null;
+    await linkPackages(join(folder, 'node_modules'));
+    return JSON.parse(await readFile(join(folder, rendererFile), 'utf8')) as RendererRecord;
   } catch {
     return null;
   }
 }
 
-async function digestOfModules(folder: string): Promise<string> {
-  const files = (await listFiles(folder)).filter(({ path }) => path.endsWith('.mjs'));
+/** The modules import packages by name, wherever their folder is, also after the project was moved. */
+async function linkPackages(link: string): Promise<void> {
+  const packages = packagesFolder();
+  if ((await readlink(link).catch(() => '')) === packages) return;
+  await rm(link, { recursive: true, force: true });
+  await symlink(packages, link, 'junction');
+}
+
+/** Digest of the modules, of the record, and of the files for the site. */
+async function digestOfFiles(folder: string): Promise<string> {
+  const files = (await listFiles(folder)).filter(({ path }) => path !== sealFile);
   const contents = await mapFiles(files, ({ location }) => readBytes(location));
   return digestOf(...files.flatMap(({ path }, index) => [path, contents[index] ?? '']));
 }

@@ -1,5 +1,6 @@
 /** Renders the pages, lists and feeds of the site that changed, and puts them into its folder. */
 import { pageExcerptsFile, pageRecordFile } from '../garden/record-files.ts';
+import type { SiteSettings } from '../settings/schema.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { compileSite } from './compile-site.ts';
 import type { SiteFolders } from './folders.ts';
@@ -16,6 +17,7 @@ const group = 'lists';
 export async function renderSite(
   folders: SiteFolders,
   plan: SitePlan,
+  settings: SiteSettings,
   target: SiteFolder,
   stage: Stage,
 ): Promise<number> {
@@ -35,7 +37,8 @@ export async function renderSite(
     pages,
     others: areListsKept ? null : target.currentKeys(),
     digests: new Map(digests),
-    version: plan.code,
+    version: plan.version,
+    settings,
   };
   setEnvironment(folders);
   let rendered = 0;

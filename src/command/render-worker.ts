@@ -1,6 +1,7 @@
 /** Renders files of the site in a thread of its own, and sends each to the thread that writes them. */
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { SiteSettings } from '../settings/schema.ts';
 import { digestOf, readBytes } from '../system/disk.ts';
 import { postFile } from '../system/post-file.ts';
 import { openRenderer, type SiteRoute } from './site-renderer.ts';
@@ -17,6 +18,7 @@ export interface RenderTask {
   readonly digests: ReadonlyMap<string, string>;
   /** Part of the key of every file. */
   readonly version: string;
+  readonly settings: SiteSettings;
 }
 
 /** A file with its key; without content it is as it was. */
@@ -32,7 +34,7 @@ const pageRoute = 'src/site/pages/[...slug].astro';
 const task = workerData as RenderTask;
 const digests = new Map(task.digests);
 
-for (const route of await openRenderer(task.renderer)) {
+for (const route of await openRenderer(task.renderer, task.settings)) {
   if (route.component !== pageRoute) {
     if (task.others !== null) await sendOther(route, task.others.get(route.path));
   } else if (task.pages.has(route.path)) {

@@ -15,7 +15,7 @@ import {
   type WrittenFile,
   writeSiteState,
 } from './site-state.ts';
-import { moveFile, StagedFiles } from './staged-files.ts';
+import { StagedFiles } from './staged-files.ts';
 
 /** The files of a site, by path below its root with '/'. */
 export class SiteFolder {
@@ -110,12 +110,12 @@ export class SiteFolder {
     });
   }
 
-  /** Moves all files of a folder into the site as a group. */
-  async moveAll(from: string, group: string): Promise<void> {
+  /** Copies all files of a folder into the site as a group; their contents are their keys. */
+  async copyGroup(from: string, group: string): Promise<void> {
     await mapFiles([...(await filesIn(from)).keys()], async (path) => {
       const location = join(from, path);
       const key = `text ${digestOf(await readBytes(location))}`;
-      this.#put(path, key, (to) => moveFile(location, to), group);
+      this.#put(path, key, (to) => copyFileSync(location, to), group);
     });
   }
 

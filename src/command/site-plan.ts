@@ -6,10 +6,13 @@ import type { SiteRecord } from '../garden/page.ts';
 import { mdxFile, type PageEntry, recordFiles } from '../garden/record-files.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf, readBytes } from '../system/disk.ts';
+import type { SiteVersion } from './site-version.ts';
 
 export interface SitePlan {
-  /** Key of the code that pages are made with. */
+  /** Key of the code that pages are made with, which is compiled. */
   readonly code: string;
+  /** Key of that code and of all settings. */
+  readonly version: string;
   /** Key of the files that are made of the records of the whole garden: lists, feeds, graphs. */
   readonly lists: string;
   /** Key of the search index. */
@@ -28,30 +31,34 @@ const sharedRecords = [
   recordFiles.places,
 ];
 
-/** The plan for the records in `garden`. `version` stands for the code and settings of the site. */
-export async function planSite(garden: string, version: string): Promise<SitePlan> {
+/** The plan for the records in `garden`, made with this code and these settings. */
+export async function planSite(garden: string, site: SiteVersion): Promise<SitePlan> {
   const shared = await Promise.all(sharedRecords.map((name) => readBytes(join(garden, name))));
-  const [index = '', , site = ''] = shared.map((bytes) => Buffer.from(bytes).toString('utf8'));
+  const [index = '', , siteRecord = ''] = shared.map((bytes) =>
+    Buffer.from(bytes).toString('utf8'),
+  );
   const entries = JSON.parse(index) as readonly PageEntry[];
-  const { home, favorites, redirects } = JSON.parse(site) as SiteRecord;
+  const { home, favorites, redirects } = JSON.parse(siteRecord) as SiteRecord;
   // Every page has them in its navigation.
   const navigation = JSON.stringify(favorites);
   const compiled = await compiledNotes(garden, entries);
   const pages = new Map<string, string>();
-  for (const { from, to } of redirects) pages.set(pagePath(from), digestOf(version, 'moved', to));
+  for (const { from, to } of redirects)
+    pages.set(pagePath(from), digestOf(site.pages, 'moved', to));
   for (const { id, digest, picture = '' } of entries) {
     const isHome = String(id === home);
-    const key = digestOf(version, digest, picture, isHome, compiled.get(id) ?? '', navigation);
+    const key = digestOf(site.pages, digest, picture, isHome, compiled.get(id) ?? '', navigation);
     pages.set(pagePath(id), key);
   }
-  const code = digestOf(version, ...compiled.values());
+  const version = digestOf(site.pages, ...compiled.values());
   return {
-    code,
-    lists: digestOf(code, ...shared),
+    code: digestOf(site.code, ...compiled.values()),
+    version,
+    lists: digestOf(version, ...shared),
     index: digestOf(
       codeVersion(import.meta.resolve('../search/index/index-search.ts')),
       index,
-      site,
+      siteRecord,
     ),
     pages,
     entries,

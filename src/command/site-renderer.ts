@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { SiteSettings } from '../settings/schema.ts';
 import { readRenderer } from './keep-renderer.ts';
 
 /** A page or other file that the site's routes can make. */
@@ -47,14 +48,19 @@ const options = {
   logger: { options: { destination: { write: () => true }, level: 'error' } },
 };
 
-const reads = globalThis as { gardenReads?: Set<string> };
+/** What the modules find: a set for the names of the records that they read, and the owner's settings. */
+const shared = globalThis as { gardenReads?: Set<string>; gardenSettings?: SiteSettings };
 
 /**
  * The files that the renderer in a folder can make of the records that the environment names.
  * @throws Error when the renderer is missing or damaged.
  */
-export async function openRenderer(folder: string): Promise<readonly SiteRoute[]> {
-  reads.gardenReads = new Set();
+export async function openRenderer(
+  folder: string,
+  settings: SiteSettings,
+): Promise<readonly SiteRoute[]> {
+  shared.gardenSettings = settings;
+  shared.gardenReads = new Set();
   const record = await readRenderer(folder);
   if (record === null) throw new Error(`There is no renderer in ${folder}.`);
   const { app } = (await import(pathToFileURL(join(folder, record.entry)).href)) as { app: App };
@@ -76,7 +82,7 @@ async function renderFile(app: App, pathname: string, route: Route): Promise<Ren
   const end = place !== '' && (pathname.endsWith('/') || route.type === 'page') ? '/' : '';
   const address = app.manifest.base.replace(/\/?$/, '/') + place + end;
   const files = new Set<string>();
-  reads.gardenReads = files;
+  shared.gardenReads = files;
   const request = new Request(new URL(address, 'http://localhost'));
   try {
     const response = await app.render(request, { routeData: route });

@@ -46,7 +46,7 @@ function rankOf(path: string): number {
 }
 
 /** Moves a file, or copies it, with its time, where it lies on another disk. */
-export function moveFile(from: string, to: string): void {
+function moveFile(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {

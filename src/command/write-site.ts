@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pageMarkdownFile, recordFiles } from '../garden/record-files.ts';
 import type { IndexMessage, IndexTask } from '../search/index/index-worker.ts';
+import type { SiteSettings } from '../settings/schema.ts';
 import { mapFiles } from '../system/disk.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
@@ -10,6 +11,7 @@ import { renderSite } from './render-site.ts';
 import { runWorker } from './run-worker.ts';
 import { SiteFolder } from './site-folder.ts';
 import { planSite, type SitePlan } from './site-plan.ts';
+import type { SiteVersion } from './site-version.ts';
 
 /** Group of the files of the search index. */
 const indexGroup = 'index';
@@ -17,7 +19,7 @@ const indexGroup = 'index';
 /** Makes what changed, and puts it into the folder of the site. @returns its files, as `SiteFolder.finish` does. */
 export async function writeSite(
   folders: SiteFolders,
-  { version, hasCopies }: { readonly version: string; readonly hasCopies: boolean },
+  { version, settings }: { readonly version: SiteVersion; readonly settings: SiteSettings },
   progress: Progress,
 ): Promise<ReadonlyMap<string, string>> {
   const { garden, cache, site } = folders;
@@ -26,9 +28,9 @@ export async function writeSite(
   // Astro renders in this thread while another one makes the index.
   await Promise.all([
     putIndex(folders, plan, target, progress),
-    putPages(folders, plan, target, progress),
+    putPages(folders, plan, settings, target, progress),
   ]);
-  if (hasCopies) await putCopies(folders, plan, target);
+  if (settings.copies) await putCopies(folders, plan, target);
   await target.copyAll(join(garden, recordFiles.files));
   await target.write(licensesFile, await licenseTexts());
   return target.finish();
@@ -37,11 +39,12 @@ export async function writeSite(
 async function putPages(
   folders: SiteFolders,
   plan: SitePlan,
+  settings: SiteSettings,
   target: SiteFolder,
   progress: Progress,
 ): Promise<void> {
   const stage = progress.stage('build');
-  const rendered = await renderSite(folders, plan, target, stage);
+  const rendered = await renderSite(folders, plan, settings, target, stage);
   stage.end(`${counted(plan.pages.size, 'page')}, ${rendered.toLocaleString('en')} changed`);
 }
 

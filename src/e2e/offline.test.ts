@@ -1,6 +1,8 @@
 /** Reading without a network, below a base, with the worker that a browser really runs. */
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { listFiles } from '../system/disk.ts';
 import { copyOfGarden, type OwnGarden, withSettings } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
 import { walkedBase as base, walkedGarden, walkedHosts } from './walked-garden.ts';
@@ -147,8 +149,12 @@ test('with a network a page is the newest, and files of a new build replace the 
 });
 
 test('switched off again, it removes itself and its caches', async () => {
+  const compiled = () => listFiles(join(garden.folder, '.cache/site/renderers'));
+  const before = await compiled();
   await garden.edit('notes/garden.yaml', withSettings({ offline: false }));
   await garden.build({ GARDEN_BASE: base });
+  // The pages' code is compiled for all settings.
+  expect(await compiled()).toEqual(before);
   await page.evaluate(() => caches.open('another program of this host'));
   await read('harbour/');
   const left = () =>

@@ -73,6 +73,14 @@ const remove =
   (path: string): Step =>
   (notes) =>
     rm(join(notes, path), { force: true });
+/** Empties the stylesheets that are kept. */
+async function damageStyles(folder: string): Promise<void> {
+  const files = await readdir(folder, { recursive: true });
+  const styles = files.filter((path) => path.endsWith('.css'));
+  expect(styles.length).toBeGreaterThan(0);
+  await Promise.all(styles.map((path) => writeFile(join(folder, path), '')));
+}
+
 const settings = (text: string) => write('garden.yaml', `publish: all\n${text}`);
 
 const start: readonly Step[] = [
@@ -103,6 +111,9 @@ const steps: readonly Step[] = [
   write('.garden/theme.css', ':root { --accent: #123456; }\n'),
   write('.garden/head.html', '<meta name="owner" content="me">\n'),
   write('.garden/components/Card.astro', '<i>other card</i>\n'),
+  settings('title: One\ntheme:\n  accent: "#aa5500"\n'),
+  (notes) => rm(join(notes, '../warm/site'), { recursive: true, force: true }),
+  (notes) => damageStyles(join(notes, '../warm/cache/site/renderers')),
 ];
 
 test('after any series of edits a warm build equals a fresh one', async () => {

@@ -1,6 +1,6 @@
 /**
- * The owner's settings as the pages use them. Astro's build puts the values in place of this module,
- * so that pages it kept are made again when a setting changes.
+ * The owner's settings as the pages use them. Astro puts other code in place of this module: in
+ * development the values, in a build what was handed to the compiled pages.
  */
 import { loadSettings, notesFolderOf } from './load-settings.ts';
 import type { SiteSettings } from './schema.ts';

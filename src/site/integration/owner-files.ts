@@ -1,6 +1,6 @@
 /**
- * Puts the owner's settings and files into the pages: Astro keeps a page as long as the code it was
- * made of stays the same, so they have to be a part of that code.
+ * Puts the owner's files into the pages' code. Their settings are a part of it in development only: a
+ * build compiles the code once, and what renders pages with it hands the settings over.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
@@ -19,8 +19,11 @@ const htmlModule = 'virtual:owner-html';
 const tokensModule = 'virtual:owner-tokens.css';
 const themeModule = 'virtual:owner-theme.css';
 
-/** An Astro integration for the notes in a folder. In development a change of them shows at once. */
-export function ownerFiles(notes: string): AstroIntegration {
+/**
+ * An Astro integration for the notes in a folder. In development a change of them shows at once.
+ * `isKept` says that the compiled pages are kept, and get the settings when they run.
+ */
+export function ownerFiles(notes: string, isKept: boolean): AstroIntegration {
   const folder = resolve(notes, ownerFolder);
   return {
     name: 'owner-files',
@@ -29,7 +32,7 @@ export function ownerFiles(notes: string): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
           vite: {
-            plugins: [ownerModules(notes, folder)],
+            plugins: [ownerModules(notes, folder, isKept)],
             server: { fs: { allow: [...served, folder] } },
           },
         });
@@ -39,7 +42,7 @@ export function ownerFiles(notes: string): AstroIntegration {
 }
 
 /** Vite's part: modules for the settings, for the owner's HTML, and for their styles. */
-function ownerModules(notes: string, folder: string) {
+function ownerModules(notes: string, folder: string, isKept: boolean) {
   const theme = join(folder, 'theme.css');
   // Development makes the modules again when the settings change.
   const settings = (watcher: Watcher) => {
@@ -61,6 +64,7 @@ function ownerModules(notes: string, folder: string) {
       if (id === `\0${tokensModule}`) return themeStyles(settings(this).theme);
       if (id === `\0${htmlModule}`) return htmlCode(folder, (file) => this.addWatchFile(file));
       if (!settingsModule.test(id.replace(/\?.*$/u, ''))) return null;
+      if (isKept) return 'export const site = globalThis.gardenSettings;';
       return `export const site = ${JSON.stringify(settings(this))};`;
     },
   };

@@ -45,28 +45,13 @@ test.each(
   expect(diagnostics.filter(({ code }) => code === 'failed-note')).toEqual([]);
 });
 
-test.each(dialects)('four times as many marks of %s need about four times the time', (dialect) => {
-  const costOf = (share: number) => {
-    const { size, source } = loads['tags in a line'] as Load;
-    const note = source(size * share, dialect);
-    const costs = Array.from({ length: 3 }, () => {
-      const start = process.threadCpuUsage();
-      readAndRender(dialect, note);
-      return process.threadCpuUsage(start).user;
-    });
-    return Math.min(...costs);
-  };
-  // 4 is linear, 16 is quadratic.
-  expect(costOf(1 / 2) / costOf(1 / 8)).toBeLessThan(9);
-});
-
 test('what other pages show of a block with many links grows with the links', () => {
   const lengthOf = (links: number) => {
     const { source } = loads['links in a block'] as Load;
     return JSON.stringify(readAndRender('logseq', source(links, 'logseq')).rendered?.excerpts)
       .length;
   };
-  expect(lengthOf(800) / lengthOf(400)).toBeLessThan(2.5);
+  expect(lengthOf(400) / lengthOf(200)).toBeLessThan(2.5);
 });
 
 test('a note of more than six million characters is not published, and says why', () => {

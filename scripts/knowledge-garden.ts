@@ -4,13 +4,15 @@
  * the package; until then only modules that every Node has may be imported.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import nodeModule, { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const args = process.argv.slice(2);
 const newer = isTooOld(process.versions.node) ? newerNode() : null;
 
 if (newer === null) {
+  // Compiled modules are kept in the system's folder for temporary files: each command starts sooner.
+  nodeModule.enableCompileCache?.();
   const { runCommand } = await import('../src/command/run-command.ts');
   const { packageCommand } = await import('../src/command/package-command.ts');
   await runCommand(() => packageCommand(args, process.env));

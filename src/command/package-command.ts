@@ -19,8 +19,9 @@ interface Listed {
 
 const commands: Readonly<Record<string, Listed>> = {
   init: {
-    effect: 'writes garden.yaml and .garden/; --pages adds a workflow for GitHub Pages',
-    options: '--pages --title TEXT --url URL',
+    effect:
+      'writes garden.yaml and .garden/; --pages adds a workflow for GitHub Pages, --hook a check of each commit',
+    options: '--pages --hook --title TEXT --url URL',
     load: async () => (await import('./init/init.ts')).init,
   },
   doctor: {
@@ -44,6 +45,12 @@ const commands: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./build.ts')).build,
   },
   check: {
+    effect: 'lists what is wrong in the notes; --staged and --since list what a change made so',
+    options:
+      '[NOTE…] --staged --since REV --by note|code --format text|json|github|sarif --fail-on error|warning|info|never --external --archive',
+    load: async () => (await import('./check/check.ts')).check,
+  },
+  'check-site': {
     effect: 'looks for dead links and double ids in the built site',
     options: '--site DIR --base / --all',
     load: async () => (await import('./check-built-site.ts')).checkBuiltSite,
@@ -124,7 +131,7 @@ function packageFolders(environment: NodeJS.ProcessEnv): Readonly<Record<string,
 
 function help(): string {
   const lines = Object.entries(commands).map(([name, { effect }]) => {
-    return `  ${name.padEnd(8)}${effect}`;
+    return `  ${name.padEnd(12)}${effect}`;
   });
   return ['knowledge-garden COMMAND [OPTIONS]', '', ...lines].join('\n');
 }

@@ -31,23 +31,38 @@ export interface DiagramFile {
   readonly content: string;
 }
 
+/** What is done besides drawing. */
+export interface DrawOptions {
+  /** A folder that keeps faults of sources, for a check: Mermaid finds them again in each run. */
+  readonly failures?: string;
+  /** Whether drawings stay that this garden does not show. */
+  readonly keepsOthers?: boolean;
+}
+
 /**
  * Draws every diagram of the public notes. Kept drawings are in `folder`, one file per source. A
- * failure is not kept: the machine may have been too busy.
+ * failure is not kept there: the machine may have been too busy.
  */
 export async function drawDiagrams(
   garden: Garden,
   folder: string,
   stage: Stage,
+  { failures, keepsOthers = false }: DrawOptions = {},
 ): Promise<Drawings> {
   const sources = new Map<string, string>();
   for (const { note } of garden.notes.values()) {
     for (const { source } of note.diagrams) sources.set(drawingKey(source), source);
   }
   const drawings = await readKept([...sources.keys()], folder);
+  if (failures !== undefined) {
+    for (const [key, failed] of await readKept([...sources.keys()], failures)) {
+      if (!drawings.has(key)) drawings.set(key, failed);
+    }
+  }
   const missing = [...sources].filter(([key]) => !drawings.has(key));
-  await keepOnly(folder, new Set([...sources.keys()].map((key) => `${key}.json`)));
-  if (missing.length > 0) await drawMissing(missing, drawings, folder, stage);
+  const wanted = new Set([...sources.keys()].map((key) => `${key}.json`));
+  if (!keepsOthers) await keepOnly(folder, wanted);
+  if (missing.length > 0) await drawMissing(missing, drawings, { folder, failures, stage });
   const of = ({ source }: Diagram): Drawing => {
     const drawing = drawings.get(drawingKey(source));
     if (!drawing) throw new Error('A diagram was shown before it was drawn.');
@@ -103,20 +118,34 @@ function readDrawing(text: string | null): Drawing | null {
   }
 }
 
+interface DrawTask {
+  readonly folder: string;
+  readonly failures: string | undefined;
+  readonly stage: Stage;
+}
+
+/** The folder that keeps a drawing, or null: only a fault with a line is the source's own. */
+function keptIn(drawing: Drawing, { folder, failures }: DrawTask): string | null {
+  if (drawing.kind === 'drawn') return folder;
+  return drawing.line === null ? null : (failures ?? null);
+}
+
 async function drawMissing(
   missing: readonly (readonly [string, string])[],
   drawings: Map<string, Drawing>,
-  folder: string,
-  stage: Stage,
+  task: DrawTask,
 ): Promise<void> {
   const worker = startDrawing();
   try {
     for (const [index, [key, source]] of missing.entries()) {
-      stage.reached(`${index} of ${counted(missing.length, 'diagram')}`, index / missing.length);
+      task.stage.reached(
+        `${index} of ${counted(missing.length, 'diagram')}`,
+        index / missing.length,
+      );
       const drawing = await worker.draw(source);
       drawings.set(key, drawing);
-      if (drawing.kind === 'failed') continue;
-      await writeIfChanged(join(folder, `${key}.json`), JSON.stringify(drawing));
+      const kept = keptIn(drawing, task);
+      if (kept !== null) await writeIfChanged(join(kept, `${key}.json`), JSON.stringify(drawing));
     }
   } finally {
     await worker.close();

@@ -186,6 +186,12 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
+/** The diagnostics in their order, each once: a fact that several pages show is one fact. */
+export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const distinct = new Map(diagnostics.map((each) => [JSON.stringify(each), each]));
+  return [...distinct.values()].sort(compareDiagnostics);
+}
+
 /** Order of strings by UTF-16 code units: the same everywhere, whatever the locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

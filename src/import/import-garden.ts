@@ -8,7 +8,7 @@ import {
   withPictures,
 } from '../draw/draw-social-images.ts';
 import type { SiteWords } from '../draw/social/card/card.ts';
-import { compareDiagnostics, type Diagnostic } from '../garden/diagnostic.ts';
+import { type Diagnostic, distinctDiagnostics } from '../garden/diagnostic.ts';
 import type { Garden, Policy } from '../garden/garden.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
 import type { PageEntry } from '../garden/record-files.ts';
@@ -175,9 +175,5 @@ interface Diagnosed {
 
 /** The diagnostics of all stages, sorted, without duplicates. */
 function allDiagnostics(...stages: readonly Diagnosed[]): Diagnostic[] {
-  const seen = new Map<string, Diagnostic>();
-  for (const diagnostic of stages.flatMap(({ diagnostics }) => diagnostics)) {
-    seen.set(JSON.stringify(diagnostic), diagnostic);
-  }
-  return [...seen.values()].sort(compareDiagnostics);
+  return distinctDiagnostics(stages.flatMap(({ diagnostics }) => diagnostics));
 }

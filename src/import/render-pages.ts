@@ -29,11 +29,8 @@ import {
   type RenderedPage,
 } from './read-set/kept-pages.ts';
 import { recordReads } from './read-set/recording-garden.ts';
-import {
-  type RemotePictures,
-  type RemoteUse,
-  remoteDiagnostic,
-} from './remote-pictures/remote-pictures.ts';
+import { type RemoteUse, remoteDiagnostic } from './remote-pictures/remote-diagnostic.ts';
+import type { RemotePictures } from './remote-pictures/remote-pictures.ts';
 
 export interface RenderedPages {
   readonly entries: readonly PageEntry[];

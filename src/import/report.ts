@@ -24,7 +24,9 @@ export interface ImportReport extends GardenCounts {
 export function formatReport(report: ImportReport, format: ReportFormat): string {
   const sorted = { ...report, diagnostics: report.diagnostics.toSorted(compareDiagnostics) };
   if (format === 'json') return formatJson(sorted);
-  return format === 'github' ? formatGithub(sorted) : formatText(sorted);
+  if (format !== 'github') return formatText(sorted);
+  const annotations = formatGithub(sorted.diagnostics);
+  return [...(annotations === '' ? [] : [annotations]), formatSummary(sorted)].join('\n');
 }
 
 /** Whether `--strict` must fail. */
@@ -89,14 +91,14 @@ function count(diagnostics: readonly Diagnostic[], severity: Severity): number {
 }
 
 /** Annotations as GitHub Actions reads them: `::warning file=…,line=…,col=…,title=code::text`. */
-function formatGithub(report: ImportReport): string {
-  const lines = report.diagnostics.map((diagnostic) => {
+export function formatGithub(diagnostics: readonly Diagnostic[]): string {
+  const lines = diagnostics.map((diagnostic) => {
     const { path, line, column, code, message, hint } = diagnostic;
     const level = { error: 'error', warning: 'warning', info: 'notice' }[severityOf(diagnostic)];
     const place = `file=${escapeProperty(path)},line=${line},col=${column},title=${code}`;
     return `::${level} ${place}::${escapeData(hint === '' ? message : `${message} ${hint}`)}`;
   });
-  return [...lines, formatSummary(report)].join('\n');
+  return lines.join('\n');
 }
 
 function escapeData(text: string): string {

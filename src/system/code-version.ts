@@ -50,7 +50,7 @@ function collect(entries: readonly string[]): Found {
   const pending = [...entries];
   for (let location = pending.pop(); location !== undefined; location = pending.pop()) {
     if (found.files.has(location)) continue;
-    const text = readFileSync(location, 'utf8');
+    const text = textOf(location);
     found.files.set(location, text);
     if (!isModule(location)) continue;
     for (const specifier of importsOf(text)) {
@@ -63,6 +63,15 @@ function collect(entries: readonly string[]): Found {
     }
   }
   return found;
+}
+
+/** Texts of modules: several versions are made of the same ones. */
+const texts = new Map<string, string>();
+
+function textOf(location: string): string {
+  const text = texts.get(location) ?? readFileSync(location, 'utf8');
+  texts.set(location, text);
+  return text;
 }
 
 function isModule(location: string): boolean {

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { loadSettings } from '../../settings/load-settings.ts';
@@ -77,6 +78,37 @@ test('the workflow keeps the cache and the records between runs, and has the who
   ]);
   expect(inputs('upload-pages-artifact')).toEqual({ path: 'My vault/.garden/site' });
   expect(workflow.permissions).toEqual({ contents: 'read', pages: 'write', 'id-token': 'write' });
+});
+
+test('the hook stops a commit with an error, reads only what is committed, and stays where one is', async () => {
+  const vault = join(folder, 'My vault');
+  mkdirSync(vault);
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  const program = resolve('scripts/knowledge-garden.ts');
+  const fake = `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${program}" "$@"\n`;
+  writeFileSync(join(bin, 'npx'), fake, { mode: 0o755 });
+  const git = (...command: string[]) => {
+    const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
+    const path = `${bin}:${process.env['PATH']}`;
+    const env = { HOME: folder, PATH: path, GARDEN_PUBLISH: 'all', GIT_CONFIG_GLOBAL: '/dev/null' };
+    return spawnSync('git', [...who, ...command], { cwd: folder, env, encoding: 'utf8' });
+  };
+  git('init', '--quiet');
+  await run('--hook');
+  writeFileSync(join(vault, 'A.md'), '```mermaid\nflowchart LR\n  a -->\n```\n');
+  git('add', '--all', 'My vault');
+  const refused = git('commit', '--message', 'A');
+  expect({ status: refused.status, said: refused.stderr + refused.stdout }).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('A.md:3:1 error invalid-diagram'),
+  });
+  writeFileSync(join(vault, 'B.md'), 'Fine.\n');
+  git('add', '--all', 'My vault');
+  expect(git('commit', '--message', 'B', '--', 'My vault/B.md').status).toBe(0);
+  const hook = read('.git/hooks/pre-commit');
+  await run('--hook');
+  expect(read('.git/hooks/pre-commit')).toBe(hook);
 });
 
 test('a workflow without a repository is refused, with nothing written', async () => {

@@ -4,14 +4,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { checkNotesFolder, ownerFolder, settingsFile } from '../../settings/load-settings.ts';
 import { UsageError } from '../../system/usage-error.ts';
-import { foldersOf, projectFolder } from '../folders.ts';
+import { engineVersion } from '../engine-version.ts';
+import { foldersOf } from '../folders.ts';
 import { calledAs, readArguments } from '../options.ts';
+import { repositoryOf } from '../repository-place.ts';
+import { commitHook, hooksFolder } from './commit-hook.ts';
 import { type GitHubPlace, gitHubPlace, ignoredOutput, newSettings } from './new-files.ts';
 import { pagesWorkflow } from './pages-workflow.ts';
 
 /**
  * Writes `garden.yaml` and `.garden/.gitignore` into the notes folder; with `--pages` also a workflow
- * that publishes on GitHub Pages. A file that exists stays as it is. @returns the exit code.
+ * that publishes on GitHub Pages, with `--hook` a git hook that checks what is committed. A file that exists stays as it is. @returns the exit code.
  * @throws UsageError where the notes folder does not exist, or the workflow would be in no repository.
  */
 export async function init(
@@ -22,6 +25,7 @@ export async function init(
     title: { type: 'string' },
     url: { type: 'string' },
     pages: { type: 'boolean' },
+    hook: { type: 'boolean' },
   });
   const { notes } = foldersOf(environment);
   checkNotesFolder(notes);
@@ -30,8 +34,12 @@ export async function init(
     throw new UsageError(`“${own}” is a file; the garden needs a folder of this name.`);
   }
   const repository = repositoryOf(resolve(notes));
-  if (values['pages'] && repository === null) {
-    throw new UsageError(`“${notes}” is in no git repository, which GitHub Pages needs: git init.`);
+  for (const [option, what] of [
+    ['pages', 'GitHub Pages'],
+    ['hook', 'a hook'],
+  ] as const) {
+    if (values[option] !== true || repository !== null) continue;
+    throw new UsageError(`“${notes}” is in no git repository, which ${what} needs: git init.`);
   }
   const place = repository === null ? null : await placeOf(repository);
   const { url = values['pages'] ? place?.url : undefined, title = titleOf(notes) } = values;
@@ -42,9 +50,13 @@ export async function init(
   };
   await writeNew(join(notes, settingsFile), newSettings({ ...site, schema: schemaFor(notes) }));
   await writeNew(join(own, '.gitignore'), ignoredOutput);
+  const version = await engineVersion();
+  const folder = relative(repository ?? '.', resolve(notes)).replaceAll('\\', '/');
+  if (repository !== null && values['hook']) {
+    const file = join(hooksFolder(repository), 'pre-commit');
+    await writeNew(file, commitHook(version, folder), 0o755);
+  }
   if (repository !== null && values['pages']) {
-    const version = await engineVersion();
-    const folder = relative(repository, resolve(notes)).replaceAll('\\', '/');
     const file = join(repository, '.github', 'workflows', 'garden.yml');
     await writeNew(file, pagesWorkflow(version, folder));
     console.log('In the repository’s settings under Pages, choose “GitHub Actions” as the source.');
@@ -53,9 +65,9 @@ export async function init(
   return 0;
 }
 
-async function writeNew(location: string, text: string): Promise<void> {
+async function writeNew(location: string, text: string, mode = 0o644): Promise<void> {
   await mkdir(dirname(location), { recursive: true });
-  const written = await writeFile(location, text, { flag: 'wx' }).then(
+  const written = await writeFile(location, text, { flag: 'wx', mode }).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return false;
@@ -70,12 +82,6 @@ function titleOf(notes: string): string {
   return basename(resolve(notes)) || 'Knowledge garden';
 }
 
-/** The folder of the git repository around a folder, or null. */
-function repositoryOf(folder: string): string | null {
-  if (existsSync(join(folder, '.git'))) return folder;
-  return folder === dirname(folder) ? null : repositoryOf(dirname(folder));
-}
-
 async function placeOf(repository: string): Promise<GitHubPlace | null> {
   const config = await readFile(join(repository, '.git', 'config'), 'utf8').catch(() => '');
   return gitHubPlace(config);
@@ -85,11 +91,6 @@ async function placeOf(repository: string): Promise<GitHubPlace | null> {
 function schemaFor(notes: string): string {
   const location = 'node_modules/knowledge-garden/lib/src/settings/garden.schema.json';
   return existsSync(join(notes, location)) ? `./${location}` : '';
-}
-
-async function engineVersion(): Promise<string> {
-  const manifest = await readFile(join(projectFolder, 'package.json'), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function nextSteps(environment: NodeJS.ProcessEnv, hasWorkflow: boolean): string {

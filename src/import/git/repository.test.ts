@@ -11,7 +11,7 @@ async function run(script: string, timeoutMs?: number): Promise<readonly [boolea
     (piece) => {
       output += piece;
     },
-    timeoutMs,
+    timeoutMs === undefined ? {} : { timeoutMs },
   );
   return [isDone, output];
 }

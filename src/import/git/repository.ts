@@ -46,6 +46,12 @@ const settings = ['-c', 'log.showRoot=true', '-c', 'log.showSignature=false'];
 /** Longer than the history of any vault takes. */
 const defaultTimeoutMs = 180_000;
 
+export interface GitOptions {
+  readonly timeoutMs?: number;
+  /** Variables for git, such as an index of its own. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 /**
  * Runs git in a folder and passes its standard output to `onOutput` piece by piece. Gives false when
  * git is not installed, fails, or exceeds `timeoutMs`: a credential prompt or a hook may block.
@@ -54,11 +60,11 @@ export function runGit(
   folder: string,
   command: readonly string[],
   onOutput: (piece: string) => void,
-  timeoutMs = defaultTimeoutMs,
+  { timeoutMs = defaultTimeoutMs, environment = {} }: GitOptions = {},
 ): Promise<boolean> {
   const git = spawn('git', [...settings, ...command], {
     cwd: folder,
-    env: environment(),
+    env: { ...ownEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: timeoutMs,
   });
@@ -74,7 +80,7 @@ export function runGit(
 }
 
 /** Without the variables by which a git hook would redirect git to another repository. */
-function environment(): NodeJS.ProcessEnv {
+function ownEnvironment(): NodeJS.ProcessEnv {
   const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...rest } = process.env;
   // Takes no locks, and fetches nothing that a partial clone left out.
   return { ...rest, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' };

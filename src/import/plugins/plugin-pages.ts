@@ -41,15 +41,16 @@ export function resolveWithPages(
   { assets, vaults }: Pick<NotesFolder, 'assets' | 'vaults'>,
   policy: Policy,
   plugins: Plugins,
+  withMentions = true,
 ): ResolvedNotes {
   const parsed = { ...read, notes: applySchedule(read.notes, buildMoment()) };
-  const garden = resolveGarden(parsed.notes, assets, vaults, policy);
+  const garden = resolveGarden(parsed.notes, assets, vaults, policy, withMentions);
   const diagnostics: Diagnostic[] = [];
   const pages = pagesOf(garden, plugins, diagnostics);
   if (pages.size === 0) return { garden, parsed, diagnostics };
   const all = withPages(parsed, pages, plugins);
   return {
-    garden: resolveGarden(all.notes, assets, [...vaults, vault], policy),
+    garden: resolveGarden(all.notes, assets, [...vaults, vault], policy, withMentions),
     parsed: all,
     diagnostics,
   };

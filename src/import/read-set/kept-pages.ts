@@ -17,7 +17,7 @@ import {
 } from '../../garden/record-files.ts';
 import { readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
 import type { ExcerptKeys } from '../excerpt-keys.ts';
-import type { RemoteUse } from '../remote-pictures/remote-pictures.ts';
+import type { RemoteUse } from '../remote-pictures/remote-diagnostic.ts';
 import { FactTable, type FactText, noFacts, type StoredFacts } from './fact-table.ts';
 
 /** What is known of a page besides its record. */
@@ -33,6 +33,8 @@ export interface RenderedPage {
   readonly sizes: readonly number[];
   /** Of its excerpts for other pages; null where it has none. */
   readonly excerpts: ExcerptKeys | null;
+  /** Bytes of its text as HTML; left out where nothing asks for it. */
+  readonly weight?: number;
 }
 
 interface StoredPage extends RenderedPage {
@@ -88,7 +90,7 @@ export class KeptPages {
     for (const [id, { sizes }] of pages) {
       const files = [pageRecordFile(id), pageMarkdownFile(id), pageExcerptsFile(id)];
       const isSame = (file: string, index: number) =>
-        sizes[index] === 0 || sizeOf(join(out, file)) === sizes[index];
+        (sizes[index] ?? 0) === 0 || sizeOf(join(out, file)) === sizes[index];
       if (!files.every(isSame)) pages.delete(id);
     }
     return new KeptPages(out, found?.pages.size ?? -1, { ...stored, pages }, textOf);

@@ -4,21 +4,12 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../../garden/diagnostic.ts';
 import { digestOf, listFiles, mapFiles, writeBytes } from '../../system/disk.ts';
-import { counted } from '../../system/progress.ts';
 import { withoutSvgScripts } from '../attached-code/clean-svg.ts';
 import { withoutMetadata } from '../picture-metadata/remove-metadata.ts';
 import { fetchPicture } from './fetch-picture.ts';
 import { remoteAddresses, replaceRemote } from './remote-addresses.ts';
-
-/** What a page shows of other hosts. */
-export interface RemoteUse {
-  /** Addresses that readers' browsers ask for. */
-  readonly addresses: readonly string[];
-  /** Names of the kept pictures that it shows instead. */
-  readonly files: readonly string[];
-}
+import type { RemoteUse } from './remote-diagnostic.ts';
 
 interface Localised<Value> {
   readonly value: Value;
@@ -144,32 +135,4 @@ function mapHtml<Value>(value: Value, change: (html: string) => string): Value {
     ];
   });
   return Object.fromEntries(entries) as Value;
-}
-
-/** One diagnostic for all pages together, at the first note: how many pictures of which hosts. */
-export function remoteDiagnostic(uses: ReadonlyMap<string, RemoteUse>): Diagnostic[] {
-  const shown = [...uses].filter(([, { addresses }]) => addresses.length > 0);
-  const path = shown.map(([each]) => each).sort()[0];
-  if (path === undefined) return [];
-  const addresses = new Set(shown.flatMap(([, use]) => use.addresses));
-  const hosts = [...new Set([...addresses].map(hostOf))].sort();
-  const named = hosts.slice(0, maxNamed).join(', ');
-  const more = hosts.length > maxNamed ? ' and others' : '';
-  return [
-    {
-      code: 'remote-picture',
-      path,
-      line: 1,
-      column: 1,
-      message: `${counted(addresses.size, 'picture')} in ${counted(shown.length, 'note')} come from other hosts, which readers’ browsers ask for them: ${named}${more}.`,
-      hint: 'Set `keepRemotePictures: true` in garden.yaml to serve pictures with the site.',
-    },
-  ];
-}
-
-const maxNamed = 5;
-
-function hostOf(address: string): string {
-  const url = address.startsWith('//') ? `https:${address}` : address;
-  return URL.parse(url)?.host ?? address;
 }

@@ -1,0 +1,170 @@
+/** Reads a folder of notes as an import does, for its diagnostics alone: no record and no page is written. */
+import { join } from 'node:path';
+import { type Drawings, drawDiagrams } from '../draw/draw-diagrams.ts';
+import { drawingKey } from '../draw/mermaid/drawing-key.ts';
+import { type Diagnostic, distinctDiagnostics } from '../garden/diagnostic.ts';
+import type { Garden } from '../garden/garden.ts';
+import type { Sources } from '../garden/render/render-context.ts';
+import { renderNote } from '../garden/render/render-note.ts';
+import { codeVersion } from '../system/code-version.ts';
+import { digestOf } from '../system/disk.ts';
+import type { Progress } from '../system/progress.ts';
+import { buildDay } from './build-moment.ts';
+import { readGitDates } from './git/git-dates.ts';
+import { withIgnoredFolders } from './ignored-folders.ts';
+import type { ImportSettings } from './import-garden.ts';
+import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
+import { loadPlugins, noPlugins } from './plugins/load-plugins.ts';
+import { resolveWithPages } from './plugins/plugin-pages.ts';
+import { Facts } from './read-set/facts.ts';
+import { type FreshPage, KeptPages, type RenderedPage } from './read-set/kept-pages.ts';
+import { recordReads } from './read-set/recording-garden.ts';
+import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
+import { remoteAddresses } from './remote-pictures/remote-addresses.ts';
+import { remoteDiagnostic } from './remote-pictures/remote-diagnostic.ts';
+
+export interface CheckFolders {
+  /** The folder of notes. */
+  readonly notes: string;
+  /** The folder whose git history has the notes' dates: `notes`, or the one that they are a version of. */
+  readonly history: string;
+  /** Parsed notes, kept between runs. */
+  readonly parsed: string;
+  /** What rendering each page reported, kept between runs. */
+  readonly pages: string;
+  /** The cache of the garden: drawings, dates, and diagrams that cannot be drawn. */
+  readonly cache: string;
+}
+
+export interface CheckedNotes {
+  readonly garden: Garden;
+  readonly folder: NotesFolder;
+  /** Digest of the source of each note with its vault's settings and dates, by path. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Bytes of each page's text as HTML, by id of its note. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Sorted by path and place, without duplicates. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Checks all notes: parses those that changed, resolves the garden, draws new diagrams and renders the
+ * pages of which a fact changed. @throws UsageError when the notes cannot be read.
+ */
+export async function checkNotes(
+  folders: CheckFolders,
+  settings: ImportSettings,
+  progress: Progress,
+): Promise<CheckedNotes> {
+  const folder = await readDated(folders);
+  const plugins = settings.plugins ? await loadPlugins(folders.notes, settings.plugins) : noPlugins;
+  const notes = await NoteCache.open(folders.parsed);
+  const parsed = parseNotes(folder.sources, notes, progress.stage('parse'), plugins);
+  if (parsed.parsed + parsed.gone > 0) await notes.save(folders.parsed);
+  const policy = withIgnoredFolders(settings.policy, folder.vaults);
+  const resolved = resolveWithPages(parsed, folder, policy, plugins, false);
+  const garden = { ...resolved.garden, today: buildDay() };
+  const drawings = await drawDiagrams(
+    garden,
+    join(folders.cache, 'diagrams'),
+    progress.stage('draw'),
+    {
+      failures: join(folders.cache, 'failed-diagrams'),
+      keepsOthers: true,
+    },
+  );
+  const mdx = await mdxNotes(garden, folder, folders.notes, settings);
+  const pages = await renderedPages(garden, folders.pages, {
+    ...{ parsed: resolved.parsed, drawings, mdx: new Set(mdx.sources.keys()) },
+  });
+  const stages = [garden, folder, plugins, resolved, drawings, mdx];
+  const found = stages.flatMap(({ diagnostics }) => diagnostics);
+  return {
+    ...{ garden, folder, digests: parsed.digests },
+    weights: new Map([...pages].map(([id, { weight = 0 }]) => [id, weight])),
+    diagnostics: distinctDiagnostics([
+      ...found,
+      ...[...pages.values()].flatMap((page) => page.diagnostics),
+      ...remoteFaults(garden, pages, settings),
+    ]),
+  };
+}
+
+/** The notes folder, with the dates of the notes from their git history. */
+async function readDated({ notes, history, cache }: CheckFolders): Promise<NotesFolder> {
+  const folder = await readNotesFolder(notes);
+  const { dates } = await readGitDates(history, folder.vaults, cache);
+  return {
+    ...folder,
+    sources: folder.sources.map((file) => ({ ...file, ...dates.get(file.path) })),
+  };
+}
+
+type PreparedMdx = Awaited<ReturnType<typeof import('./mdx/write-mdx.ts').prepareMdxNotes>>;
+
+/** The MDX notes; the compiler is loaded only where there is one. */
+async function mdxNotes(
+  garden: Garden,
+  { sources }: NotesFolder,
+  notes: string,
+  { mdx = false }: ImportSettings,
+): Promise<PreparedMdx> {
+  if (!sources.some(({ path }) => path.endsWith('.mdx'))) {
+    return { sources: new Map(), diagnostics: [] };
+  }
+  const { prepareMdxNotes } = await import('./mdx/write-mdx.ts');
+  return prepareMdxNotes(garden, sources, { notes, mdx });
+}
+
+interface RenderSources {
+  readonly parsed: ParsedGarden;
+  readonly drawings: Drawings;
+  readonly mdx: ReadonlySet<string>;
+}
+
+/** What rendering reports of each page; code is not highlighted. */
+async function renderedPages(
+  garden: Garden,
+  folder: string,
+  { parsed, drawings, mdx }: RenderSources,
+): Promise<ReadonlyMap<string, RenderedPage>> {
+  const version = digestOf(codeVersion(import.meta.url), JSON.stringify(garden.policy));
+  const { digests, body } = parsed;
+  const facts = new Facts(garden, { digests, drawing: drawings.byKey, mdx });
+  const kept = await KeptPages.open(folder, version, (key) => facts.textOf(key));
+  const sources = { body, drawing: drawings.of, highlighter: { highlight: () => null } };
+  const pages = new Map<string, RenderedPage>();
+  const fresh = new Map<string, FreshPage>();
+  for (const id of garden.notes.keys()) {
+    const current = kept.current.get(id);
+    const page = current ?? examinePage(garden, id, sources);
+    if (!current) fresh.set(id, page as FreshPage);
+    pages.set(id, page);
+  }
+  await kept.keep(pages.keys(), fresh);
+  return pages;
+}
+
+function examinePage(garden: Garden, id: string, sources: Sources): FreshPage {
+  const reads = recordReads(garden, sources, drawingKey);
+  const { page, diagnostics } = renderNote(reads.garden, id, reads.sources);
+  return {
+    facts: [...reads.facts],
+    diagnostics,
+    weight: Buffer.byteLength(page.html),
+    remote: { addresses: remoteAddresses(page.html), files: [] },
+    // Nothing is written that could be compared with these.
+    ...{ description: '', math: null, digest: '', sizes: [], excerpts: null },
+  };
+}
+
+/** Pictures of other hosts; where the owner has them kept, only a build knows which cannot be had. */
+function remoteFaults(
+  garden: Garden,
+  pages: ReadonlyMap<string, RenderedPage>,
+  { keepRemotePictures = false }: ImportSettings,
+): Diagnostic[] {
+  if (keepRemotePictures) return [];
+  const pathOf = (id: string) => garden.notes.get(id)?.note.path ?? id;
+  return remoteDiagnostic(new Map([...pages].map(([id, { remote }]) => [pathOf(id), remote])));
+}

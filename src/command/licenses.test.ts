@@ -7,6 +7,7 @@ test('a site holds the licence texts of the search, the formulas, the typeface a
     'pagefind',
     'katex',
     '@fontsource/inter',
+    'opencc-js',
     'd3-force',
     'd3-dispatch',
     'd3-quadtree',

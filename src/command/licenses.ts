@@ -8,6 +8,7 @@ const shipped = [
   ['pagefind', 'the search: pagefind/'],
   ['katex', 'styles and fonts of formulas: _astro/, math/'],
   ['@fontsource/inter', 'the typeface of the interface: fonts/'],
+  ['opencc-js', 'traditional and simplified characters: search/simplified.bin'],
   ['d3-force', 'the layout of graphs, in a script'],
   ['d3-dispatch', 'used by d3-force', 'd3-force'],
   ['d3-quadtree', 'used by d3-force', 'd3-force'],

@@ -22,12 +22,14 @@ export interface Rest {
 }
 
 export interface Answer {
-  readonly how: 'all' | 'most' | 'none';
+  readonly how: 'all' | 'most' | 'some' | 'none';
   readonly total: number;
   readonly results: readonly Result[];
   readonly rest: readonly Rest[];
   /** The words that were searched for in place of misspelt ones. */
   readonly corrected: readonly string[];
+  /** What no result contains, as the query says. */
+  readonly excluded: readonly string[];
   /** If nothing was found: notes with similar names. */
   readonly nearest: readonly Title[];
 }

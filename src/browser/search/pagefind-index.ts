@@ -1,8 +1,10 @@
 /** The word index from Pagefind's files. Pagefind itself loads with the first query. */
 import { type Fragment, readFragment } from '../../search/cut/page-text.ts';
+import type { Simplify } from '../../search/cut/traditional.ts';
 import { type SoundOf, unpackSounds } from '../../search/query/sounds.ts';
 import { readVocabulary, type Word } from '../../search/query/vocabulary.ts';
 import type { Hit, WordIndex } from '../../search/query/word-index.ts';
+import { loadSimplified } from './simplified.ts';
 import { unpack } from './unpack.ts';
 
 export type Filters = Readonly<Record<string, string>>;
@@ -31,6 +33,7 @@ export class PagefindIndex {
   readonly #vocabularies = new Map<string, Promise<readonly Word[]>>();
   #pagefind: Promise<Pagefind> | undefined;
   #sounds: Promise<SoundOf> | undefined;
+  #simplify: Promise<Simplify> | undefined;
 
   constructor(base: string) {
     this.#base = base;
@@ -58,6 +61,7 @@ export class PagefindIndex {
       weighed: (words) => search(words.join(' ')),
       vocabulary: (file) => this.#vocabulary(file),
       sounds: () => this.#soundTable(),
+      simplify: () => this.simplify(),
     };
   }
 
@@ -77,6 +81,12 @@ export class PagefindIndex {
   #soundTable(): Promise<SoundOf> {
     this.#sounds ??= unpack(`${this.#base}search/sounds.bin`).then(unpackSounds);
     return this.#sounds;
+  }
+
+  /** Simplified characters for traditional ones, from a table that is fetched once. */
+  simplify(): Promise<Simplify> {
+    this.#simplify ??= loadSimplified(this.#base);
+    return this.#simplify;
   }
 
   #vocabulary(file: string): Promise<readonly Word[]> {

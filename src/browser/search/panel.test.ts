@@ -53,7 +53,7 @@ function answerOf(title: string): Answer {
   const result = { permalink, kind: 'note', lang: 'en', tags: [], sections: [] };
   const marked = { text: title, marks: [] };
   const results = [{ ...result, title: marked, names: { text: '', marks: [] } }];
-  return { how: 'all', total: 1, results, rest: [], corrected: [], nearest: [] };
+  return { how: 'all', total: 1, results, rest: [], corrected: [], excluded: [], nearest: [] };
 }
 
 async function answer(query: string, title: string): Promise<void> {

@@ -200,13 +200,14 @@ export class SearchPanel {
   }
 }
 
-function statusOf({ how, total, corrected }: Answer, query: string): string {
+function statusOf({ how, total, corrected, excluded }: Answer, query: string): string {
   if (how === 'none') return searchText('none', query);
   if (how === 'most') return searchText('partial');
+  if (how === 'some') return searchText('parts');
   const count = total === 1 ? searchText('oneResult') : searchText('results', total);
-  return corrected.length === 0
-    ? count
-    : `${searchText('corrected', corrected.join(', '))} · ${count}`;
+  const without = excluded.map((text) => searchText('without', text));
+  const used = corrected.length === 0 ? [] : [searchText('corrected', corrected.join(', '))];
+  return [...used, count, ...without].join(' · ');
 }
 
 function nearestOf({ nearest }: Answer): Node[] {

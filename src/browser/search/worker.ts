@@ -5,9 +5,11 @@
 
 import { escapePattern } from '../../garden/escape.ts';
 import type { PageText } from '../../search/cut/page-text.ts';
+import type { Simplify } from '../../search/cut/traditional.ts';
 import { mark, sectionMatches } from '../../search/query/excerpts.ts';
 import { type Found, findPages } from '../../search/query/find-pages.ts';
 import { patternOf } from '../../search/query/patterns.ts';
+import { splitExcluded } from '../../search/query/query.ts';
 import { jumpTo, nearestTitles } from '../../search/query/title-jump.ts';
 import { type Title, unpackTitles } from '../../search/query/titles.ts';
 import type {
@@ -48,8 +50,9 @@ const handlers: Handlers = {
     return null;
   },
   async jump(typed) {
-    const targets = jumpTo(await allTitles(), typed, 6);
-    const pattern = escapePattern(typed.trim().toLowerCase());
+    const name = splitExcluded(typed).typed;
+    const targets = jumpTo(await allTitles(), name, 6);
+    const pattern = escapePattern(name.toLowerCase());
     return targets.map(
       ({ title: { title, permalink, kind }, alias, isMeant }): Jump => ({
         title: mark(title, [pattern]),
@@ -81,29 +84,30 @@ async function restOf({ rest }: Found): Promise<Rest[]> {
 }
 
 function answerOf(
-  { how, pages, rest, units }: Found,
+  { how, pages, query, rest, simplify, units }: Found,
   patterns: readonly string[],
   near: readonly Title[],
 ): Omit<Answer, 'rest'> {
   return {
     how,
     total: pages.length + rest.length,
-    results: pages.map((page) => resultOf(page, patterns)),
+    results: pages.map((page) => resultOf(page, patterns, simplify)),
     corrected: units.flatMap((unit) => (unit.how === 'corrected' ? unit.forms.flat() : [])),
+    excluded: query.excluded.map(({ text }) => text),
     nearest: near,
   };
 }
 
-function resultOf(page: PageText, patterns: readonly string[]): Result {
+function resultOf(page: PageText, patterns: readonly string[], simplify: Simplify): Result {
   const { permalink, title, kind, lang, tags } = page;
   return {
     permalink,
-    title: mark(title, patterns),
+    title: mark(title, patterns, simplify),
     kind,
     lang,
     tags,
-    names: mark(page.names, patterns),
-    sections: sectionMatches(page, patterns, 3),
+    names: mark(page.names, patterns, simplify),
+    sections: sectionMatches(page, patterns, 3, simplify),
   };
 }
 

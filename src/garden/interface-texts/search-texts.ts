@@ -10,6 +10,11 @@ export const searchTexts = {
     en: 'No note contains all search terms. These notes contain most of them:',
     zh: '没有笔记包含全部搜索词。以下笔记包含大部分：',
   },
+  parts: {
+    en: 'No note contains all of this. These notes contain a part of it:',
+    zh: '没有笔记包含全部内容。以下笔记包含其中一部分：',
+  },
+  without: { en: 'without “{n}”', zh: '不含“{n}”' },
   corrected: { en: 'Showing results for “{n}”', zh: '已按“{n}”搜索' },
   none: { en: 'No results for “{n}”', zh: '没有找到“{n}”' },
   similar: { en: 'Notes with similar names', zh: '名称相近的笔记' },

@@ -21,7 +21,7 @@ declare module 'mdast-util-to-hast' {
   interface RawData {
     /** The visible text, for search. */
     text?: string | undefined;
-    /** The visible text where it is not searched: a formula's source. */
+    /** The source of a formula, which is what of it is searched. */
     source?: string | undefined;
     /** The same content in Markdown; left out, the Markdown copy shows nothing here. */
     markdown?: readonly RootContent[] | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutText, fold, humpsOf, joinText, wordsOf } from './cut-text.ts';
+import { cutText, fold, foldedPlaces, humpsOf, joinText, wordsOf } from './cut-text.ts';
 
 test('a Chinese character is a word of its own', () => {
   expect(cutText('分布式锁')).toBe('分 布 式 锁');
@@ -28,6 +28,7 @@ test.each([
   'Kafka 的 min.insync.replicas 与 acks=all 一起用',
   'C++ and C# call read_index() on v1.2.3',
   'A 租约 has a lease',
+  'Modern C++17 and C#12, not i++',
   '用户 登录',
   'R+W>N，所以读得到',
 ])('text is the same after cutting and joining: %s', (text) => {
@@ -47,6 +48,20 @@ test('a sentence that ends in Latin letters is separated from a Chinese one afte
 test('full-width letters are found by the usual ones', () => {
   expect(wordsOf('ＧＦＳ２')).toEqual(['gfs2']);
 });
+
+test.each(['İstanbul', 'cafe\u0301 İ', 'Straße', 'ὀδός', 'É İ x'])(
+  'each place of the folded text leads to its place in the text: %s',
+  (text) => {
+    const places =
+      foldedPlaces(text) ?? Array.from({ length: text.length + 1 }, (_, place) => place);
+    const folded = fold(text);
+    expect(places.at(folded.length)).toBe(text.length);
+    for (let index = 0; index < folded.length; index += 1) {
+      const [start = 0, end = 0] = [places[index], places[index + 1]];
+      expect(fold(text.slice(start, end))).toBe(folded[index]);
+    }
+  },
+);
 
 test('accents and case do not count', () => {
   expect(fold('Café ÉTÉ')).toBe('cafe ete');

@@ -23,7 +23,10 @@ const touchesHan = new RegExp(`[${han}${hanMark}]`, 'u');
 const insideIdentifier = /(?<=[\p{L}\p{N}])([^\p{L}\p{N}\p{M}'’]+)(?=[\p{L}\p{N}])/gu;
 /** The usual word, in which nothing is cut. */
 const plainWord = /^[a-z]+[.,;:!?]?$/i;
-const cSharp = /(?<![\p{L}\p{N}])([a-z]{1,3})(\+\+|#)(?![\p{L}\p{N}+#])/giu;
+const cSharp = /(?<![\p{L}\p{N}])([a-z]{1,3})(\+\+|#)(?![\p{L}+#])(\p{N}?)/giu;
+/** Letters that Pagefind finds by their base letter. */
+const accented = /[\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]+/g;
+const accents = /[\u0300-\u036f]+/g;
 
 /** Whether the whole text is Chinese characters or kana. */
 export function isHan(text: string): boolean {
@@ -37,20 +40,32 @@ function foldWidth(text: string): string {
   );
 }
 
-/** Text for comparison: half width, lower case, no accents. Chinese text keeps its length. */
+/** Text for comparison: half width, lower case, no accents. Shorter where accents are characters. */
 export function fold(text: string): string {
   return foldWidth(text)
     .toLowerCase()
-    .replace(/[\u00c0-\u024f\u1e00-\u1eff]+/g, (letters) =>
-      letters.normalize('NFD').replace(/\p{M}/gu, ''),
-    );
+    .replace(accented, (letters) => letters.normalize('NFD'))
+    .replace(accents, '');
+}
+
+/** For each place of the folded text, and its end, the place in the text; null if they are the same. */
+export function foldedPlaces(text: string): readonly number[] | null {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length && !/[\u0300-\u036f]/.test(lower)) return null;
+  const places: number[] = [];
+  let place = 0;
+  for (const character of text) {
+    for (const _ of fold(character).split('')) places.push(place);
+    place += character.length;
+  }
+  return [...places, place];
 }
 
 /** Text for the index: words separated by single spaces. */
 export function cutText(text: string): string {
   const words: string[] = [];
   let end = 0;
-  const source = standIn(foldWidth(text).replace(/[‖‗ᐩⵌ]/g, ' '));
+  const source = standIn(foldWidth(text.normalize('NFC')).replace(/[‖‗ᐩⵌ]/g, ' '));
   for (const { 0: piece, index } of source.matchAll(pieces)) {
     if (index > end && index > 0) keepSpace(words, piece);
     words.push(isHanPiece(piece) ? piece : cutIdentifier(piece));
@@ -81,7 +96,10 @@ function standIn(text: string): string {
   return text
     .replace(
       cSharp,
-      (_, name: string, sign: string) => name + sign.replaceAll('+', 'ᐩ').replaceAll('#', 'ⵌ'),
+      (_, name: string, sign: string, version: string) =>
+        name +
+        sign.replaceAll('+', 'ᐩ').replaceAll('#', 'ⵌ') +
+        (version === '' ? '' : `${joint} ${version}`),
     )
     .replaceAll('_', '‗');
 }
@@ -95,11 +113,17 @@ export function joinText(cut: string): string {
     const beside = touchesHan.test(text.slice(-1)) || touchesHan.test(word.slice(0, 1));
     text += beside === marked && text !== '' ? ` ${word}` : word;
   }
-  for (const [sign, standing] of standIns) text = text.replaceAll(standing, sign);
-  return text
+  return withSigns(text)
     .replaceAll(joint, '')
     .replace(new RegExp(`(?<=[${han}])\\.(?=\\s|$|[${han}])`, 'gu'), '。')
     .replace(new RegExp(`(?<=[\\p{Script=Latin}\\p{N})]\\.)(?=[${han}])`, 'gu'), ' ');
+}
+
+/** The characters that the author wrote in place of those of the index: 'c++' for 'cᐩᐩ'. */
+export function withSigns(text: string): string {
+  let written = text;
+  for (const [sign, standing] of standIns) written = written.replaceAll(standing, sign);
+  return written;
 }
 
 /** The words of a text as in the index: folded, without punctuation. */

@@ -6,8 +6,13 @@ import type { SearchRecord } from './record.ts';
 /** Id of the last section, with aliases and tags. */
 export const namesSection = '=names';
 
-/** HTML for Pagefind: title, sections with their fragments as ids, names, and the filters. */
-export function indexPage(record: SearchRecord): string {
+/**
+ * HTML for Pagefind: title, sections with their fragments as ids, names, and the filters.
+ * @param spell changes a segmented text.
+ */
+export function indexPage(record: SearchRecord, spell = (text: string) => text): string {
+  const element = (name: string, text: string, id = '') =>
+    elementOf(name, spell(cutText(text)), id);
   const sections = record.sections.map(({ fragment, heading, text }) => {
     const title = fragment === '' || heading === '' ? '' : element('h2', heading, fragment);
     return (
@@ -18,7 +23,7 @@ export function indexPage(record: SearchRecord): string {
         .join('')
     );
   });
-  const body = [element('h1', record.title), ...sections, namesOf(record)].join('\n');
+  const body = [element('h1', record.title), ...sections, namesOf(record, element)].join('\n');
   return `<html lang="en"><body data-pagefind-body>${filtersOf(record)}${body}</body></html>`;
 }
 
@@ -31,7 +36,10 @@ function withParentTags(tags: readonly string[]): string[] {
   return [...new Set(all)];
 }
 
-function namesOf({ aliases, tags }: SearchRecord): string {
+function namesOf(
+  { aliases, tags }: SearchRecord,
+  element: (name: string, text: string, id?: string) => string,
+): string {
   if (aliases.length + tags.length === 0) return '';
   const names = [...aliases, ...tags.map((tag) => `#${tag}`)];
   const lines = names.map((name) => element('p', name)).join('');
@@ -49,8 +57,8 @@ function filtersOf({ kind, lang, tags }: SearchRecord): string {
     .join('');
 }
 
-function element(name: string, text: string, id = ''): string {
-  const cut = escapeHtml(cutText(text));
+function elementOf(name: string, segmented: string, id: string): string {
+  const cut = escapeHtml(segmented);
   if (cut === '') return '';
   return `<${name}${id === '' ? '' : ` id="${escapeHtml(id)}"`}>${cut}</${name}>`;
 }

@@ -1,6 +1,7 @@
 /** The text of a page as read from the index. */
 import { fold, joinText } from './cut-text.ts';
 import { namesSection } from './index-page.ts';
+import { asWritten, type Simplify } from './traditional.ts';
 
 export interface PageSection {
   readonly fragment: string;
@@ -73,12 +74,26 @@ function readNames(text: string): string {
     .join(betweenNames);
 }
 
+/** A page with its texts in simplified characters. */
+export function simplifyPage(page: PageText, simplify: Simplify): PageText {
+  if (simplify === asWritten) return page;
+  return {
+    ...page,
+    title: simplify(page.title),
+    names: simplify(page.names),
+    sections: page.sections.map(({ fragment, heading, text }) => {
+      return { fragment, heading: simplify(heading), text: simplify(text) };
+    }),
+  };
+}
+
 /** Whether the title, text or names of a page contain a folded text. */
 export function hasLiteral(page: PageText, literal: string): boolean {
   return textsOf(page).some((text) => fold(text).includes(literal));
 }
 
-function textsOf({ title, names, sections }: PageText): string[] {
+/** All texts of a page that are searched. */
+export function textsOf({ title, names, sections }: PageText): string[] {
   return [title, names, ...sections.flatMap(({ heading, text }) => [heading, text])];
 }
 

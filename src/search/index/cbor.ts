@@ -36,7 +36,8 @@ export class CborReader {
     if (kind === kinds.array) {
       for (let left = this.array(); left > 0; left -= 1) this.skip();
     } else if (kind === kinds.text) {
-      this.position += this.#head(kinds.text);
+      const length = this.#head(kinds.text);
+      this.position += length;
     } else {
       this.#head(kind === kinds.negative ? kinds.negative : kinds.unsigned);
     }

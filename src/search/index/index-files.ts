@@ -3,15 +3,17 @@ import { encode } from 'cborg';
 import { compareText } from '../../garden/diagnostic.ts';
 import type { SiteRecord } from '../../garden/page.ts';
 import { digestOf } from '../../system/disk.ts';
+import { commonCharacters, packSimplified } from '../cut/traditional.ts';
 import { packSounds } from '../query/sounds.ts';
 import { packTitles, type Title } from '../query/titles.ts';
 import { filesOfWords, unpackCounts } from '../query/vocabulary.ts';
-import { commonCharacters, soundOf } from './characters.ts';
+import { soundOf } from './characters.ts';
 import type { IndexPart } from './index-part.ts';
 import { joinWords } from './join-words.ts';
 import { namesOf, pack, packFile } from './packed-file.ts';
 import type { Filter } from './pagefind-index.ts';
 import type { PagefindProgram } from './pagefind-program.ts';
+import { simplifiedCharacters } from './simplified.ts';
 
 export interface IndexFile {
   /** Path in the site. */
@@ -123,6 +125,7 @@ function* nameFiles(
     ['titles', packTitles([...pages, ...ofTags])],
     ['ids', pages.map(({ name }) => name).join('\n')],
     ['sounds', packSounds(commonCharacters(), soundOf)],
+    ['simplified', packSimplified(simplifiedCharacters())],
   ]);
   const files = filesOfWords(parts.map(({ counted }) => unpackCounts(counted)));
   for (const [letter, words] of files) texts.set(`words/${letter}`, words);

@@ -1,14 +1,16 @@
 import { decode } from 'cborg';
 import { afterAll, expect, test } from 'vitest';
+import { joinText } from '../cut/cut-text.ts';
+import type { Fragment } from '../cut/page-text.ts';
 import type { SearchRecord } from '../cut/record.ts';
+import { type CodedPages, joinPages } from './join-pages.ts';
 import { joinWords } from './join-words.ts';
 import { endPagefind, indexPages } from './pagefind-index.ts';
 import { packWords, readWords } from './word-lists.ts';
 
 afterAll(endPagefind);
 
-type Pages = readonly (readonly [number, ...unknown[]])[];
-type Word = readonly [string, Pages, readonly (readonly [string, Pages])[]];
+type Word = readonly [string, CodedPages, readonly (readonly [string, CodedPages])[]];
 
 function record(number: number, text: string): SearchRecord {
   const sections = [{ fragment: '', heading: '', text }];
@@ -32,9 +34,9 @@ const many = Array.from({ length: 60 }, (_, number) => {
 });
 const records = [...texts, ...many].map((text, number) => record(number, text));
 
-/** Positions of each word and form, by the address of the page. */
+/** Positions of each word, by the address of the page. */
 function places(words: readonly Word[], urls: readonly string[]): Readonly<Record<string, object>> {
-  const byUrl = (pages: Pages) => {
+  const byUrl = (pages: CodedPages) => {
     let number = 0;
     return pages
       .map(([distance, ...where]) => {
@@ -45,7 +47,7 @@ function places(words: readonly Word[], urls: readonly string[]): Readonly<Recor
   };
   return Object.fromEntries(
     words.map(([word, pages, forms]) => {
-      return [word, [byUrl(pages), forms.map(([form, all]) => [form, byUrl(all)])]];
+      return [word, byUrl(joinPages([pages, ...forms.map(([, all]) => all)]))];
     }),
   );
 }
@@ -80,6 +82,19 @@ test.each([1, 2, 3, 7])(
     expect(files.length).toBeGreaterThan(3);
   },
 );
+
+test('a traditional character is listed as its simplified one, and stays in the text', async () => {
+  const made = await indexPages([record(1, '先有領導者，後有選舉。'), record(2, '選舉（选举）')]);
+  const words = made.chunks.flatMap(readWords).map(({ word, pages }) => [word, pages.count]);
+  expect(words.filter(([word]) => /[领导选举]/.test(String(word))).sort()).toEqual([
+    ['举', 2],
+    ['导', 1],
+    ['选', 2],
+    ['领', 1],
+  ]);
+  const texts = made.pages.map(([, text]) => joinText((JSON.parse(text) as Fragment).content));
+  expect(texts.sort()).toEqual(['page. 先有領導者，後有選舉。', 'page. 選舉（选举）']);
+});
 
 test('a file in another format is refused', () => {
   expect(() => readWords(Buffer.from('another format'))).toThrow('not what Pagefind 1.5 writes');

@@ -45,24 +45,10 @@ interface CodedWord {
   readonly content: Uint8Array;
 }
 
+/** A word with its pages, and no other forms of it. */
 function codeWord(word: string, parts: Parts): Uint8Array {
   const lists = parts.map(([{ pages }, offset]) => [pages, offset] as const);
-  const forms = new Map<string, (readonly [PageList, number])[]>();
-  for (const [listed, offset] of parts) {
-    for (const [form, pages] of listed.forms) {
-      forms.set(form, [...(forms.get(form) ?? []), [pages, offset]]);
-    }
-  }
-  const coded = sortByBytes(forms.keys()).flatMap((form) => {
-    return [arrayHead(2), textItem(form), ...codePages(forms.get(form) ?? [])];
-  });
-  return Buffer.concat([
-    arrayHead(3),
-    textItem(word),
-    ...codePages(lists),
-    arrayHead(forms.size),
-    ...coded,
-  ]);
+  return Buffer.concat([arrayHead(3), textItem(word), ...codePages(lists), arrayHead(0)]);
 }
 
 function codePages(lists: readonly (readonly [PageList, number])[]): Uint8Array[] {

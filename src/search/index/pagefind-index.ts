@@ -6,6 +6,7 @@ import * as pagefind from 'pagefind';
 import { compareText } from '../../garden/diagnostic.ts';
 import { indexPage } from '../cut/index-page.ts';
 import type { SearchRecord } from '../cut/record.ts';
+import { markTraditional, unmarkTraditional } from './simplified.ts';
 
 /** The files of an index, unpacked. */
 export interface PagefindFiles {
@@ -47,7 +48,7 @@ export async function indexPages(records: readonly SearchRecord[]): Promise<Page
   for (let start = 0; start < records.length; start += batchSize) {
     await Promise.all(
       records.slice(start, start + batchSize).map(async (record) => {
-        const content = indexPage(record);
+        const content = indexPage(record, markTraditional);
         const added = await index.addHTMLFile({ url: record.permalink, content });
         if (added.errors.length > 0) throw new Error(added.errors.join('; '));
       }),
@@ -76,7 +77,8 @@ async function unpackAll(files: ReadonlyMap<string, Uint8Array>): Promise<Pagefi
   const nothing: Meta = ['', [], [], [], [], []];
   const [, pages, chunks, filters, , fields] =
     metaPath === undefined ? nothing : (decode(await read(metaPath)) as Meta);
-  const fragment = async (hash: string) => (await read(`fragment/${hash}.pf_fragment`)).toString();
+  const fragment = async (hash: string) =>
+    unmarkTraditional((await read(`fragment/${hash}.pf_fragment`)).toString());
   const filter = async (hash: string) => decode(await read(`filter/${hash}.pf_filter`)) as Filter;
   const found = await Promise.all(filters.map(([, hash]) => filter(hash)));
   return {

@@ -1,5 +1,7 @@
 /** The words of a part of the index: their places as bytes, so that parts can be put one after another. */
+import { decode, encode } from 'cborg';
 import { CborReader } from './cbor.ts';
+import { type CodedPages, joinPages } from './join-pages.ts';
 
 /**
  * Pages with a word. Pagefind numbers them by the distance to the page before, so that only the
@@ -13,28 +15,41 @@ export interface PageList {
   readonly rest: Uint8Array;
 }
 
-/** A word, or with `form` a way to write it. */
+/** A word with its pages, in whichever form they have it: those of `cafe` have `Café`, too. */
 export interface ListedWord {
   readonly word: string;
   readonly pages: PageList;
-  /** Pages with other forms of the word, such as `Café` for `cafe`, by form. */
-  readonly forms: readonly (readonly [string, PageList])[];
 }
 
-/** The words in one file of Pagefind, in its order. */
+/**
+ * The words in one file of Pagefind, in its order. It lists the pages with another form of a word, such as
+ * `Café` for `cafe`, by form alone, and finds no phrase that such a form is part of. Queries are folded, so
+ * that all forms are listed as one.
+ */
 export function readWords(chunk: Uint8Array): ListedWord[] {
   const reader = new CborReader(chunk);
   reader.array();
   return Array.from({ length: reader.array() }, () => {
     reader.array();
     const word = reader.text();
+    const start = reader.position;
     const pages = readPages(reader);
+    const own = reader.from(start);
     const forms = Array.from({ length: reader.array() }, () => {
       reader.array();
-      return [reader.text(), readPages(reader)] as const;
+      reader.skip();
+      const at = reader.position;
+      reader.skip();
+      return reader.from(at);
     });
-    return { word, pages, forms };
+    return { word, pages: forms.length === 0 ? pages : joinForms([own, ...forms]) };
   });
+}
+
+/** One list of the pages of several. */
+function joinForms(lists: readonly Uint8Array[]): PageList {
+  const joined = joinPages(lists.map((list) => decode(list) as CodedPages));
+  return readPages(new CborReader(encode(joined)));
 }
 
 function readPages(reader: CborReader): PageList {
@@ -58,43 +73,28 @@ function readPages(reader: CborReader): PageList {
 /** Words in columns, as they are kept on disk: one buffer of places instead of one for each word. */
 export interface PackedWords {
   readonly words: readonly string[];
-  /** Four numbers for each list: pages, first and last page, bytes of places. */
+  /** Four numbers for each word: pages, first and last page, bytes of places. */
   readonly numbers: Uint32Array;
   readonly places: Uint8Array;
-  /** Index of the word, and the form, of each list after those of the words themselves. */
-  readonly forms: readonly (readonly [number, string])[];
 }
 
 export function packWords(listed: readonly ListedWord[]): PackedWords {
-  const forms = listed.flatMap(({ forms: all }, index) =>
-    all.map(([form, pages]) => ({ index, form, pages })),
-  );
-  const lists = [...listed, ...forms].map(({ pages }) => pages);
+  const lists = listed.map(({ pages }) => pages);
   return {
     words: listed.map(({ word }) => word),
     numbers: Uint32Array.from(
       lists.flatMap(({ count, first, last, rest }) => [count, first, last, rest.length]),
     ),
     places: Buffer.concat(lists.map(({ rest }) => rest)),
-    forms: forms.map(({ index, form }) => [index, form]),
   };
 }
 
-export function unpackWords({ words, numbers, places, forms }: PackedWords): ListedWord[] {
+export function unpackWords({ words, numbers, places }: PackedWords): ListedWord[] {
   let start = 0;
-  const lists = Array.from({ length: numbers.length / 4 }, (_, index): PageList => {
+  return words.map((word, index): ListedWord => {
     const [count = 0, first = 0, last = 0, length = 0] = numbers.subarray(4 * index);
     const rest = places.subarray(start, start + length);
     start += length;
-    return { count, first, last, rest };
+    return { word, pages: { count, first, last, rest } };
   });
-  const formsOf = Map.groupBy(forms.entries(), ([, [index]]) => index);
-  const none: PageList = { count: 0, first: 0, last: 0, rest: new Uint8Array() };
-  return words.map((word, index) => ({
-    word,
-    pages: lists[index] ?? none,
-    forms: (formsOf.get(index) ?? []).map(
-      ([at, [, form]]) => [form, lists[words.length + at] ?? none] as const,
-    ),
-  }));
 }

@@ -1,5 +1,6 @@
 /** Excerpts of a page around the matches of a query. */
 import type { PageText } from '../cut/page-text.ts';
+import { asWritten, type Simplify } from '../cut/traditional.ts';
 import { type Span, spansOf } from './patterns.ts';
 
 /** A text with the ranges of its matches. */
@@ -25,14 +26,15 @@ export function sectionMatches(
   page: PageText,
   patterns: readonly string[],
   maxCount: number,
+  simplify: Simplify = asWritten,
 ): SectionMatch[] {
   const matches = page.sections.map(({ fragment, heading, text }, order) => {
     const match = {
       fragment,
-      heading: mark(heading, patterns),
-      excerpt: excerptOf(text, patterns),
+      heading: mark(heading, patterns, simplify),
+      excerpt: excerptOf(text, spansOf(text, patterns, simplify)),
     };
-    const weight = match.heading.marks.length * 3 + spansOf(text, patterns).length;
+    const weight = match.heading.marks.length * 3 + spansOf(text, patterns, simplify).length;
     return { match, weight, order };
   });
   return matches
@@ -44,13 +46,16 @@ export function sectionMatches(
 }
 
 /** A text with the ranges that match. */
-export function mark(text: string, patterns: readonly string[]): Marked {
-  return { text, marks: spansOf(text, patterns) };
+export function mark(
+  text: string,
+  patterns: readonly string[],
+  simplify: Simplify = asWritten,
+): Marked {
+  return { text, marks: spansOf(text, patterns, simplify) };
 }
 
 /** The part of a text with most matches; its beginning if there are none. */
-function excerptOf(text: string, patterns: readonly string[]): Marked {
-  const marks = spansOf(text, patterns);
+function excerptOf(text: string, marks: readonly Span[]): Marked {
   const centre = fullest(marks)?.start ?? 0;
   const start = beginningBefore(text, centre);
   const end = endAfter(text, start);

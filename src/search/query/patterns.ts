@@ -1,6 +1,7 @@
 /** Matches of a query in a text, for ranking, excerpts and highlights. */
 import { escapePattern } from '../../garden/escape.ts';
-import { fold, isHan } from '../cut/cut-text.ts';
+import { fold, foldedPlaces, isHan, withSigns } from '../cut/cut-text.ts';
+import { asWritten, type Simplify } from '../cut/traditional.ts';
 import type { ResolvedUnit } from './resolve-unit.ts';
 import { stemOf } from './vocabulary-search.ts';
 
@@ -20,14 +21,22 @@ export function patternOf({ unit, forms, how }: ResolvedUnit): string {
 }
 
 /** Ranges of the text that match, in order; those that overlap or touch are merged. */
-export function spansOf(text: string, patterns: readonly string[]): Span[] {
-  const folded = fold(text);
-  if (folded.length !== text.length) return [];
+export function spansOf(
+  text: string,
+  patterns: readonly string[],
+  simplify: Simplify = asWritten,
+): Span[] {
+  const folded = fold(simplify(text));
+  const places = foldedPlaces(text);
+  const placeOf = (index: number) => places?.[index] ?? index;
   const found = patterns
     .filter((pattern) => pattern !== '')
     .flatMap((pattern) => [...folded.matchAll(new RegExp(pattern, 'gu'))])
     .filter((match) => match[0] !== '')
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .map((match) => ({
+      start: placeOf(match.index),
+      end: placeOf(match.index + match[0].length),
+    }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Span[] = [];
   for (const span of found) {
@@ -47,9 +56,32 @@ function phrasePattern(words: readonly string[]): string {
   return words.map(wordPattern).join(between);
 }
 
+/** Letters and the ones that they stand for on a keyboard without them, as in `spellingOf`. */
+const otherLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ss: '(?:ss|ß)',
+    ae: '(?:ae|æ)',
+    oe: '(?:oe|œ)',
+    th: '(?:th|þ)',
+    o: '[oø]',
+    l: '[lł]',
+    d: '[dđð]',
+    i: '[iı]',
+    h: '[hħ]',
+  }),
+);
+
+function withOtherLetters(word: string): string {
+  return word.replace(/ss|ae|oe|th|[oldih]/g, (letters) => otherLetters.get(letters) ?? letters);
+}
+
 function wordPattern(word: string): string {
+  const signs = withSigns(word);
+  if (signs !== word) {
+    return `(?<![\\p{Script=Latin}\\p{N}])${escapePattern(signs)}(?![\\p{L}+#])`;
+  }
   if (!/^[\p{Script=Latin}\p{N}]+$/u.test(word)) return escapePattern(word);
   const stem = stemOf(word);
   const ending = stem === word && word.length < 3 ? '' : '[a-z]{0,6}';
-  return `(?<![\\p{Script=Latin}\\p{N}])${escapePattern(stem)}${/\p{N}$/u.test(stem) ? '' : ending}(?![\\p{Script=Latin}\\p{N}])`;
+  return `(?<![\\p{Script=Latin}\\p{N}])${withOtherLetters(stem)}${/\p{N}$/u.test(stem) ? '' : ending}(?![\\p{Script=Latin}\\p{N}])`;
 }

@@ -20,9 +20,13 @@ export interface Query {
   /** The whole query, folded, without quotation marks, for exact matches. */
   readonly text: string;
   readonly units: readonly Unit[];
+  /** What a page must not contain: `-word` and `-"two words"`. */
+  readonly excluded: readonly Unit[];
 }
 
 const quoted = /["“”「『]([^"“”「」『』]+)["“”」』]/gu;
+/** Of two letters or more, as `-r` is an option of a command; none of them is after a letter. */
+const minus = /(?<!\S)-(?:["“]([^"“”]+)["”]|(?=[\p{L}\p{N}_])([^\s"“”]{2,}))/gu;
 const runs =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+/gu;
 const marksAround =
@@ -30,14 +34,25 @@ const marksAround =
 
 /** Parses a query; one without any word has no units. */
 export function readQuery(source: string): Query {
-  const typed = source.normalize('NFKC').trim();
+  const { typed, excluded } = splitExcluded(source);
   const phrases = [...typed.matchAll(quoted)].map((match) => unitOf('quoted', match[1] ?? ''));
   const rest = typed.replace(quoted, ' ').match(runs) ?? [];
   const units = [...phrases, ...rest.map(looseUnit)].filter((unit) => unit.words.length > 0);
   const text = fold(typed.replace(/["“”「」『』]/gu, ' '))
     .replace(/\s+/gu, ' ')
     .trim();
-  return { text, units: distinct(weigh(units)) };
+  return { text, units: distinct(weigh(units)), excluded };
+}
+
+/** What is looked for, apart from what a page must not contain; a query of `-word` alone looks for it. */
+export function splitExcluded(source: string): { typed: string; excluded: Unit[] } {
+  const whole = source.normalize('NFKC').trim();
+  const typed = whole.replace(minus, ' ').trim();
+  if (wordsOf(typed).length === 0) return { typed: whole, excluded: [] };
+  const excluded = [...whole.matchAll(minus)].map(([, phrase, word]) =>
+    phrase === undefined ? looseUnit(word ?? '') : unitOf('quoted', phrase),
+  );
+  return { typed, excluded: excluded.filter(({ words }) => words.length > 0) };
 }
 
 /** One unit of a text without spaces. */
@@ -55,7 +70,9 @@ function unitOf(kind: Unit['kind'], source: string): Unit {
 function weigh(units: readonly Unit[]): Unit[] {
   const isQuestion = units.some(({ kind, text }) => kind === 'word' && isAsking(text));
   const light = units.map(
-    ({ kind, text }) => kind === 'word' && (isLight(text) || (isQuestion && isLightWord(text))),
+    ({ kind, text }) =>
+      (kind === 'word' && (isLight(text) || (isQuestion && isLightWord(text)))) ||
+      (kind === 'han' && isLightWord(text)),
   );
   if (light.every(Boolean)) return [...units];
   return units.map((unit, index) => ({ ...unit, optional: light[index] === true }));

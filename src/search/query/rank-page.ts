@@ -1,4 +1,5 @@
 /** Ranks a page for a query, by where the query is on it. */
+import { escapePattern } from '../../garden/escape.ts';
 import { fold } from '../cut/cut-text.ts';
 import { betweenNames, type PageText } from '../cut/page-text.ts';
 import { patternOf, type Span, spansOf } from './patterns.ts';
@@ -35,9 +36,15 @@ export function rankPage(page: PageText, query: Query, units: readonly ResolvedU
     nameFit(page.title, wanted, 24) +
     bestFit(page.names.split(betweenNames), wanted, 12) +
     bestFit(headings, wanted, 9) +
-    (fold(body).includes(query.text) ? 4 : 0);
+    (isExactly(fold(body), query.text) ? 4 : 0);
   const rank = whole + 2 * often + early + fluency(body, spans[0]);
   return rank * (page.kind === 'ghost' ? 0.5 : 1);
+}
+
+/** Whether a text has the whole query; a number only where no letter or number continues it. */
+function isExactly(text: string, query: string): boolean {
+  if (!/^\d/.test(query)) return text.includes(query);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(query)}(?![\\p{L}\\p{N}])`, 'u').test(text);
 }
 
 /** From 0 to 1: a long sentence with the query counts more than a line of a list. */

@@ -31,7 +31,16 @@ async function relaxSubject(subject: string, index: WordIndex): Promise<Resolved
     segment(withoutParticles(subject)).map((word) => lookUpRun(word, index)),
   );
   const subjects = words.filter(({ unit }) => !unit.optional);
-  return subjects.length === 0 ? words.map(required) : words;
+  if (subjects.length === 0) return words.map(required);
+  const isWord = ({ unit }: ResolvedUnit) => unit.words.length > 1;
+  return subjects.some(isWord)
+    ? words.map((word) => (isWord(word) ? word : optional(word)))
+    : words;
+}
+
+/** A single character beside words, such as 者, says little about the subject. */
+function optional(resolved: ResolvedUnit): ResolvedUnit {
+  return { ...resolved, unit: { ...resolved.unit, optional: true } };
 }
 
 function lookUpRun(text: string, index: WordIndex): Promise<ResolvedUnit> {

@@ -1,7 +1,14 @@
 /** Finds the pages for one unit of a query, which may be half typed or misspelt. */
 import type { Unit } from './query.ts';
+import { isVersion, otherVersion } from './version.ts';
 import { vocabularyFileOf, type Word } from './vocabulary.ts';
-import { completionsOf, correctionsOf, identifiersWith } from './vocabulary-search.ts';
+import {
+  completionsOf,
+  correctionsOf,
+  identifiersWith,
+  spellingsOf,
+  umlautsOf,
+} from './vocabulary-search.ts';
 import type { Hit, WordIndex } from './word-index.ts';
 
 export interface ResolvedUnit {
@@ -41,13 +48,19 @@ export async function lookUp(
 async function resolveWord(unit: Unit, index: WordIndex): Promise<ResolvedUnit> {
   const [word = ''] = unit.words;
   const words = await index.vocabulary(vocabularyFileOf(word));
-  const forms = [[word], ...rows(identifiersWith(words, word))];
+  const forms = [[word], ...rows(spellingsOf(words, word)), ...rows(identifiersWith(words, word))];
   const typed = await lookUp(unit, 'typed', forms, index);
   const isKnown =
     words.some(({ text }) => text === word) || (forms.length > 1 && typed.hits.size > 0);
-  if (isKnown || word.length < 2 || /^\p{N}+$/u.test(word)) return typed;
+  if (isKnown) return typed;
+  if (isVersion(unit.text) && typed.hits.size === 0) {
+    return lookUp(unit, 'completed', [otherVersion(unit.words)], index);
+  }
+  if (word.length < 2 || /^\p{N}+$/u.test(word)) return typed;
   const completed = await complete(unit, [[word], ...rows(completionsOf(words, word))], index);
   if (completed.hits.size > 0 || word.length < 4) return completed;
+  const umlauts = umlautsOf(words, word);
+  if (umlauts.length > 0) return lookUp(unit, 'completed', rows(umlauts), index);
   return correct(unit, word, words, index);
 }
 
@@ -82,7 +95,8 @@ async function correct(
 /** The last word of a compound may be half typed, as in `min.insync.rep`. */
 async function resolveCompound(unit: Unit, index: WordIndex): Promise<ResolvedUnit> {
   const { words } = unit;
-  const typed = await lookUp(unit, 'typed', [words, [words.join('')]], index);
+  const others = isVersion(unit.text) ? [otherVersion(words)] : [];
+  const typed = await lookUp(unit, 'typed', [words, [words.join('')], ...others], index);
   if (typed.hits.size > 0) return typed;
   const last = words.at(-1) ?? '';
   const known = completionsOf(await index.vocabulary(vocabularyFileOf(last)), last);

@@ -1,5 +1,5 @@
 /** Words of the garden that a Latin word of a query may mean. */
-import type { Word } from './vocabulary.ts';
+import { spellingOf, type Word } from './vocabulary.ts';
 
 /** Identifiers with the word as one or more of their parts: 'backoff' in CrashLoopBackOff. */
 export function identifiersWith(words: readonly Word[], part: string): Word[] {
@@ -7,14 +7,28 @@ export function identifiersWith(words: readonly Word[], part: string): Word[] {
     (word) =>
       word.parts.length > 1 &&
       word.text !== part &&
-      startsOf(word).some((start) => holds(start, part)),
+      startsOf(word).some((start) => holds(start, spellingOf(part))),
   );
+}
+
+/** The same word written with other letters: 'straße' for 'strasse', and the reverse. */
+export function spellingsOf(words: readonly Word[], word: string): Word[] {
+  const spelling = spellingOf(word);
+  return words.filter(({ text }) => text !== word && spellingOf(text) === spelling);
+}
+
+/** Words with an umlaut for one typed with an E behind its letter: 'größe' for 'groesse'. */
+export function umlautsOf(words: readonly Word[], word: string): Word[] {
+  const spelling = spellingOf(word).replace(/([aou])e/g, '$1');
+  return words.filter(({ text }) => spellingOf(text) === spelling);
 }
 
 /** Words that start with `beginning`, or identifiers one of whose parts does; the most frequent first. */
 export function completionsOf(words: readonly Word[], beginning: string): Word[] {
   return words
-    .filter((word) => startsOf(word).some((parts) => parts.join('').startsWith(beginning)))
+    .filter((word) =>
+      startsOf(word).some((parts) => parts.join('').startsWith(spellingOf(beginning))),
+    )
     .sort(byUse);
 }
 
@@ -54,7 +68,7 @@ function sharesStem(a: string, b: string): boolean {
 
 /** The parts from each one on: [crash, back, off], [back, off], [off]. */
 function startsOf({ parts }: Word): string[][] {
-  return parts.map((_, index) => parts.slice(index));
+  return parts.map((_, index) => parts.slice(index).map(spellingOf));
 }
 
 function holds(parts: readonly string[], text: string): boolean {

@@ -71,9 +71,35 @@ export function filesOfWords(counts: readonly CountedWords[]): Map<string, strin
   return new Map(written.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Letters that accents do not explain, and how people type them. */
+const spelt: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ı: 'i',
+    ħ: 'h',
+    ς: 'σ',
+  }),
+);
+
+/** A folded word as it is typed on a keyboard without its letters: 'strasse' for 'straße'. */
+export function spellingOf(word: string): string {
+  if (/^[a-z0-9]*$/.test(word)) return word;
+  return fold(word.normalize('NFKC')).replace(
+    /[ßæœøłđðþıħς]/g,
+    (letter) => spelt.get(letter) ?? letter,
+  );
+}
+
 /** Name of the file with a folded word. */
 export function vocabularyFileOf(word: string): string {
-  const first = word.slice(0, 1);
+  const first = spellingOf(word).slice(0, 1);
   return /[a-z]/.test(first) ? first : /\p{N}/u.test(first) ? '0' : '_';
 }
 

@@ -1,5 +1,6 @@
 /** The index that search needs, whichever program made it. */
 import type { PageText } from '../cut/page-text.ts';
+import type { Simplify } from '../cut/traditional.ts';
 import type { SoundOf } from './sounds.ts';
 import type { Word } from './vocabulary.ts';
 
@@ -20,4 +21,6 @@ export interface WordIndex {
   vocabulary(file: string): Promise<readonly Word[]>;
   /** Pronunciations of Chinese characters. */
   sounds(): Promise<SoundOf>;
+  /** Simplified characters for traditional ones. */
+  simplify(): Promise<Simplify>;
 }

@@ -25,14 +25,11 @@ const everything = { ...policy, publish: 'all' } as const;
 const garden = resolveGarden(notes, folder.assets, folder.vaults, everything);
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
 
-/** Tags, and formulas: a page's text has none of either. */
-const unread: ReadonlySet<string> = new Set(['html', 'inlineMath', 'math']);
-
 /** Letters and digits of what a reader sees in this Markdown. */
 function lettersOf(markdown: string): string {
   const parts: string[] = [];
   visit(reader.parse(markdown), (node) => {
-    if ('value' in node && !unread.has(node.type)) parts.push(node.value);
+    if ('value' in node && node.type !== 'html') parts.push(node.value);
     if (node.type === 'image') parts.push(node.alt ?? '');
   });
   return letters(parts.join(''));

@@ -27,7 +27,7 @@ test('formulas cannot bring in addresses or HTML', () => {
   expect(html).not.toMatch(/href="|<img|data-a/);
 });
 
-test('the page says whether it has formulas, and their source is not searched', () => {
+test('the page says whether it has formulas, and their source is searched', () => {
   const page = (body: ReturnType<typeof root>) => {
     const garden = gardenOf([{ note: noteOf({ path: 'a.md', title: 'A' }) }]);
     return renderNote(garden, 'a', sourcesOf({ 'a.md': body })).page;
@@ -36,7 +36,7 @@ test('the page says whether it has formulas, and their source is not searched', 
   const { math, search } = page(root(paragraph('The area ', square, ' grows.')));
   expect({ math, search }).toEqual({
     math: expect.objectContaining({ characters: '2x' }),
-    search: [{ fragment: '', heading: '', text: 'The area grows.' }],
+    search: [{ fragment: '', heading: '', text: 'The area x^2 grows.' }],
   });
 });
 

@@ -11,10 +11,15 @@ const inline = new Set(
 /** The searched text of a node; blocks end their line. */
 export function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
-  if (node.type === 'raw') return node.data?.text === undefined ? '' : `\n${node.data.text}\n`;
+  if (node.type === 'raw') return rawText(node.data?.text, node.data?.source);
   if (node.type !== 'element' || isNotSearched(node)) return '';
   const text = node.data?.words ?? node.children.map(textOf).join('');
   return inline.has(node.tagName) ? text : `\n${text}\n`;
+}
+
+/** A drawing says its words in lines of its own, a formula its source within a line. */
+function rawText(text: string | undefined, source = ''): string {
+  return text === undefined ? oneLine(source) : `\n${text}\n`;
 }
 
 function isNotSearched(node: Extract<ElementContent, { type: 'element' }>): boolean {

@@ -20,8 +20,8 @@ interface Listed {
 const commands: Readonly<Record<string, Listed>> = {
   init: {
     effect:
-      'writes garden.yaml and .garden/; --pages adds a workflow for GitHub Pages, --hook a check of each commit',
-    options: '--pages --hook --title TEXT --url URL',
+      'writes garden.yaml and .garden/; --pages adds a workflow for GitHub Pages, --review and --hook check what changes',
+    options: '--pages --review --hook --title TEXT --url URL',
     load: async () => (await import('./init/init.ts')).init,
   },
   doctor: {
@@ -49,6 +49,11 @@ const commands: Readonly<Record<string, Listed>> = {
     options:
       '[NOTE…] --staged --since REV --by note|code --format text|json|github|sarif --fail-on error|warning|info|never --external --archive',
     load: async () => (await import('./check/check.ts')).check,
+  },
+  diff: {
+    effect: 'lists what two versions make different on the site, above all what becomes public',
+    options: 'OLD [NEW] --format text|json|markdown',
+    load: async () => (await import('./diff/diff.ts')).diff,
   },
   'check-site': {
     effect: 'looks for dead links and double ids in the built site',

@@ -111,6 +111,28 @@ test('the hook stops a commit with an error, reads only what is committed, and s
   expect(read('.git/hooks/pre-commit')).toBe(hook);
 });
 
+test('the review of a pull request reads two commits, writes a summary and keeps the site', async () => {
+  mkdirSync(join(folder, 'My vault'));
+  mkdirSync(join(folder, '.git'));
+  await run('--review');
+  const workflow = parse(read('.github/workflows/garden-review.yml'));
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const { steps, defaults } = workflow.jobs.review;
+  expect({ on: workflow.on, permissions: workflow.permissions, ...defaults.run }).toEqual({
+    on: 'pull_request',
+    permissions: { contents: 'read' },
+    'working-directory': 'My vault',
+  });
+  const garden = `npx --yes knowledge-garden@${version}`;
+  expect(steps.map((step: { run?: string }) => step.run).slice(-4, -1)).toEqual([
+    `${garden} diff HEAD^1 HEAD --format markdown >> "$GITHUB_STEP_SUMMARY"`,
+    `${garden} check --since HEAD^1 --format github --fail-on never`,
+    `${garden} build`,
+  ]);
+  expect(steps.at(-1).with.path).toBe('My vault/.garden/site');
+  expect(existsSync(join(folder, '.github/workflows/garden.yml'))).toBe(false);
+});
+
 test('a workflow without a repository is refused, with nothing written', async () => {
   mkdirSync(join(folder, 'My vault'));
   await expect(run('--pages')).rejects.toThrow(UsageError);

@@ -6,15 +6,15 @@ import { checkNotesFolder, ownerFolder, settingsFile } from '../../settings/load
 import { UsageError } from '../../system/usage-error.ts';
 import { engineVersion } from '../engine-version.ts';
 import { foldersOf } from '../folders.ts';
-import { calledAs, readArguments } from '../options.ts';
+import { type Arguments, calledAs, readArguments } from '../options.ts';
 import { repositoryOf } from '../repository-place.ts';
 import { commitHook, hooksFolder } from './commit-hook.ts';
 import { type GitHubPlace, gitHubPlace, ignoredOutput, newSettings } from './new-files.ts';
-import { pagesWorkflow } from './pages-workflow.ts';
+import { pagesWorkflow, reviewWorkflow } from './workflows.ts';
 
 /**
  * Writes `garden.yaml` and `.garden/.gitignore` into the notes folder; with `--pages` also a workflow
- * that publishes on GitHub Pages, with `--hook` a git hook that checks what is committed. A file that exists stays as it is. @returns the exit code.
+ * that publishes on GitHub Pages, with `--review` one that reports on pull requests, and with `--hook` a git hook that checks what is committed. A file that exists stays as it is. @returns the exit code.
  * @throws UsageError where the notes folder does not exist, or the workflow would be in no repository.
  */
 export async function init(
@@ -26,6 +26,7 @@ export async function init(
     url: { type: 'string' },
     pages: { type: 'boolean' },
     hook: { type: 'boolean' },
+    review: { type: 'boolean' },
   });
   const { notes } = foldersOf(environment);
   checkNotesFolder(notes);
@@ -37,6 +38,7 @@ export async function init(
   for (const [option, what] of [
     ['pages', 'GitHub Pages'],
     ['hook', 'a hook'],
+    ['review', 'a workflow'],
   ] as const) {
     if (values[option] !== true || repository !== null) continue;
     throw new UsageError(`“${notes}” is in no git repository, which ${what} needs: git init.`);
@@ -50,19 +52,30 @@ export async function init(
   };
   await writeNew(join(notes, settingsFile), newSettings({ ...site, schema: schemaFor(notes) }));
   await writeNew(join(own, '.gitignore'), ignoredOutput);
+  if (repository !== null) await writeForRepository(repository, resolve(notes), values);
+  console.log(nextSteps(environment, values['pages'] === true));
+  return 0;
+}
+
+/** Writes the hook and the workflows that are asked for. `notes` is an absolute path. */
+async function writeForRepository(
+  repository: string,
+  notes: string,
+  asked: Arguments['values'],
+): Promise<void> {
   const version = await engineVersion();
-  const folder = relative(repository ?? '.', resolve(notes)).replaceAll('\\', '/');
-  if (repository !== null && values['hook']) {
+  const folder = relative(repository, notes).replaceAll('\\', '/');
+  const workflows = join(repository, '.github', 'workflows');
+  if (asked['hook']) {
     const file = join(hooksFolder(repository), 'pre-commit');
     await writeNew(file, commitHook(version, folder), 0o755);
   }
-  if (repository !== null && values['pages']) {
-    const file = join(repository, '.github', 'workflows', 'garden.yml');
-    await writeNew(file, pagesWorkflow(version, folder));
-    console.log('In the repository’s settings under Pages, choose “GitHub Actions” as the source.');
+  if (asked['review']) {
+    await writeNew(join(workflows, 'garden-review.yml'), reviewWorkflow(version, folder));
   }
-  console.log(nextSteps(environment, values['pages'] === true));
-  return 0;
+  if (!asked['pages']) return;
+  await writeNew(join(workflows, 'garden.yml'), pagesWorkflow(version, folder));
+  console.log('In the repository’s settings under Pages, choose “GitHub Actions” as the source.');
 }
 
 async function writeNew(location: string, text: string, mode = 0o644): Promise<void> {

@@ -139,6 +139,36 @@ export async function pathsSince(notes: string, revision: string): Promise<reado
   return `${changed ?? ''}${unknown ?? ''}`.split('\0').filter((path) => path !== '');
 }
 
+/** New paths by old ones of files that were renamed between two trees, as git recognises them. */
+export async function renamesBetween(
+  notes: string,
+  trees: readonly [old: string, current: string],
+): Promise<ReadonlyMap<string, string>> {
+  const options = ['-r', '-z', '-M', '--name-status', '--diff-filter=R'];
+  return renamesIn(await textOf(notes, ['diff-tree', ...options, ...trees]));
+}
+
+/** The same between a revision and the files as they are; git must know the new file. */
+export async function renamesSince(
+  notes: string,
+  revision: string,
+): Promise<ReadonlyMap<string, string>> {
+  const options = ['-z', '-M', '--name-status', '--diff-filter=R', '--relative', '--no-ext-diff'];
+  return renamesIn(
+    await textOf(notes, ['diff', ...options, '--end-of-options', revision, '--', '.']),
+  );
+}
+
+/** `R087\0old\0new\0` for each rename. */
+function renamesIn(text: string | null): ReadonlyMap<string, string> {
+  const fields = text?.split('\0').map((field) => field.normalize('NFC')) ?? [];
+  const renames = new Map<string, string>();
+  for (let at = 0; at + 2 < fields.length; at += 3) {
+    renames.set(fields[at + 1] ?? '', fields[at + 2] ?? '');
+  }
+  return renames;
+}
+
 async function lineOf(
   folder: string,
   command: readonly string[],

@@ -2,10 +2,8 @@ import { resolve } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import remarkWikiLink from 'remark-wiki-link';
 import { keepRenderer } from './src/command/keep-renderer.ts';
 import { recordFiles } from './src/garden/record-files.ts';
-import { gardenLinks } from './src/import/mdx/garden-links.ts';
 import { loadSettings, notesFolderOf } from './src/settings/load-settings.ts';
 import { baseOf } from './src/settings/policy.ts';
 import { gardenFiles } from './src/site/integration/garden-files.ts';
@@ -33,13 +31,8 @@ export default defineConfig({
     responseHeaders(),
     keepRenderer(renderer),
   ],
-  // Only MDX notes pass through here: all others come rendered from the import.
-  markdown: {
-    processor: unified({
-      smartypants: false,
-      remarkPlugins: [[remarkWikiLink, { aliasDivider: '|' }], gardenLinks],
-    }),
-  },
+  // The modules of MDX notes, which hold no Markdown: the import has rendered it.
+  markdown: { processor: unified({ smartypants: false, gfm: false }) },
   vite: {
     css: { postcss: { plugins: [isolateDrawings()] } },
     resolve: { alias: { '#mdx': resolve(garden, recordFiles.mdx) } },

@@ -78,10 +78,9 @@ async function compiledNotes(
   const names = new Set(await readdir(join(garden, recordFiles.mdx)).catch(() => []));
   const found = new Map<string, string>();
   for (const { id } of entries) {
-    const file = `${mdxFile(id)}.mdx`;
+    const file = mdxFile(id);
     if (!names.has(file.slice(recordFiles.mdx.length + 1))) continue;
-    const links = await readBytes(join(garden, `${mdxFile(id)}.json`));
-    found.set(id, digestOf(links, codeVersion(pathToFileURL(join(garden, file)).href)));
+    found.set(id, codeVersion(pathToFileURL(join(garden, file)).href));
   }
   return found;
 }

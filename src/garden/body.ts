@@ -208,7 +208,7 @@ declare module 'mdast' {
     fragment?: string;
     /** Index into the note's `diagrams` on a `code` node that is a diagram. */
     diagram?: number;
-    /** Indexes into the note's `links` of the files and notes that an `html` node names. */
+    /** Indexes into the note's `links` of the files and notes that an `html` or `mdxPart` node names. */
     links?: readonly number[];
   }
   interface ListItemData {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canaryPlaces } from './fixtures/canary-places.ts';
+import { canaryPlaces, mdxPlaces } from './fixtures/canary-places.ts';
 import { publishedText } from './fixtures/published-text.ts';
 
 const places = Object.entries(canaryPlaces);
@@ -17,6 +17,15 @@ test.each(
   expect(text).toContain('beside the reference');
   expect(text.toLowerCase()).not.toContain('zebrafish');
 });
+
+test.each([...places, ...Object.entries(mdxPlaces)])(
+  'in an MDX note nothing of a private note is published from %s',
+  (_, source) => {
+    const text = publishedText(source, 'all', undefined, 'mdx');
+    expect(text).toContain('beside the reference');
+    expect(text.toLowerCase()).not.toContain('zebrafish');
+  },
+);
 
 test('the same search finds the canary while its note is public', () => {
   expect(publishedText('[[Zebrafish]]', 'all', '').toLowerCase()).toContain('zebrafishtext');

@@ -113,11 +113,11 @@ export const diagnosticKinds = {
   },
   'invalid-mdx': {
     severity: 'warning',
-    meaning: 'An MDX note cannot be compiled; it is shown as plain Markdown.',
+    meaning: 'An MDX note cannot be compiled; it is shown without its components.',
   },
   'mdx-off': {
     severity: 'info',
-    meaning: 'MDX is not switched on in garden.yaml; the note is shown as plain Markdown.',
+    meaning: 'MDX is not switched on in garden.yaml; the note is shown without its components.',
   },
   'unsupported-syntax': {
     severity: 'info',

@@ -4,6 +4,8 @@
  * does not.
  */
 
+import type { Position } from './diagnostic.ts';
+
 export interface PageLink {
   readonly title: string;
   readonly permalink: string;
@@ -117,9 +119,34 @@ export interface NotePage extends PageBase {
   readonly search: readonly SearchSection[];
   /** What the page needs of KaTeX's stylesheet and fonts; null without formulas. */
   readonly math: FormulaParts | null;
-  /** True where @astrojs/mdx renders the body instead of `html`. */
-  readonly mdx: boolean;
+  /** What @astrojs/mdx renders instead of `html`; null for notes without code. */
+  readonly mdx: MdxModule | null;
 }
+
+/** The code of an MDX note, with the places in its file, and its body. */
+export interface MdxModule {
+  /** Imports, exports. */
+  readonly statements: readonly PlacedCode[];
+  /** The components that the note itself names. */
+  readonly components: readonly (Position & { readonly name: string })[];
+  readonly nodes: readonly MdxNode[];
+}
+
+interface PlacedCode extends Position {
+  readonly code: string;
+}
+
+/** Finished HTML; an expression; or an element or component with further attributes, as JSX. */
+export type MdxNode =
+  | { readonly html: string }
+  | { readonly code: string }
+  | {
+      /** The start tag with the attributes that are text; none for a component. */
+      readonly openHtml?: string;
+      readonly name: string;
+      readonly attributes: string;
+      readonly children: readonly MdxNode[];
+    };
 
 export interface GhostPage extends PageBase {
   readonly kind: 'ghost';

@@ -94,7 +94,7 @@ export function pageExcerptsFile(id: string): string {
   return `${recordFiles.pages}/${sha1Hex(id)}.excerpts.json`;
 }
 
-/** The module of an MDX note, without its ending: `.mdx` is compiled, `.json` holds its links. */
+/** The module of an MDX note, which Astro compiles. */
 export function mdxFile(id: string): string {
-  return `${recordFiles.mdx}/${sha1Hex(id)}`;
+  return `${recordFiles.mdx}/${sha1Hex(id)}.mdx`;
 }

@@ -13,6 +13,7 @@ import { buildDay } from './build-moment.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import type { ImportSettings } from './import-garden.ts';
+import { mdxNotes } from './mdx/mdx-notes.ts';
 import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
 import { loadPlugins, noPlugins } from './plugins/load-plugins.ts';
 import { resolveWithPages } from './plugins/plugin-pages.ts';
@@ -73,11 +74,11 @@ export async function checkNotes(
       keepsOthers: true,
     },
   );
-  const mdx = await mdxNotes(garden, folder, folders.notes, settings);
-  const pages = await renderedPages(garden, folders.pages, {
-    ...{ parsed: resolved.parsed, drawings, mdx: new Set(mdx.sources.keys()) },
-  });
-  const stages = [garden, folder, plugins, resolved, drawings, mdx];
+  const mdx = mdxNotes(garden, settings.mdx === true);
+  const sources = { parsed: resolved.parsed, drawings, mdx: mdx.ids };
+  const pages = await renderedPages(garden, folders.pages, sources);
+  const modules = await checkModules(garden, folders.notes, sources);
+  const stages = [garden, folder, plugins, resolved, drawings, mdx, modules];
   const found = stages.flatMap(({ diagnostics }) => diagnostics);
   return {
     ...{ garden, folder, digests: parsed.digests },
@@ -100,20 +101,19 @@ async function readDated({ notes, history, cache }: CheckFolders): Promise<Notes
   };
 }
 
-type PreparedMdx = Awaited<ReturnType<typeof import('./mdx/write-mdx.ts').prepareMdxNotes>>;
-
-/** The MDX notes; the compiler is loaded only where there is one. */
-async function mdxNotes(
+/** Why the code of MDX notes cannot be compiled; the compiler is loaded only where there is one. */
+async function checkModules(
   garden: Garden,
-  { sources }: NotesFolder,
   notes: string,
-  { mdx = false }: ImportSettings,
-): Promise<PreparedMdx> {
-  if (!sources.some(({ path }) => path.endsWith('.mdx'))) {
-    return { sources: new Map(), diagnostics: [] };
-  }
-  const { prepareMdxNotes } = await import('./mdx/write-mdx.ts');
-  return prepareMdxNotes(garden, sources, { notes, mdx });
+  given: RenderSources,
+): Promise<{ readonly diagnostics: readonly Diagnostic[] }> {
+  if (given.mdx.size === 0) return { diagnostics: [] };
+  const { compiledMdx } = await import('./mdx/write-mdx.ts');
+  const found = [...given.mdx].flatMap((id) => {
+    const { page } = renderNote(garden, id, sourcesOf(given));
+    return compiledMdx(page, { notes, out: notes })?.flaw ?? [];
+  });
+  return { diagnostics: found };
 }
 
 interface RenderSources {
@@ -126,13 +126,13 @@ interface RenderSources {
 async function renderedPages(
   garden: Garden,
   folder: string,
-  { parsed, drawings, mdx }: RenderSources,
+  given: RenderSources,
 ): Promise<ReadonlyMap<string, RenderedPage>> {
   const version = digestOf(codeVersion(import.meta.url), JSON.stringify(garden.policy));
-  const { digests, body } = parsed;
-  const facts = new Facts(garden, { digests, drawing: drawings.byKey, mdx });
+  const { parsed, drawings, mdx } = given;
+  const facts = new Facts(garden, { digests: parsed.digests, drawing: drawings.byKey, mdx });
   const kept = await KeptPages.open(folder, version, (key) => facts.textOf(key));
-  const sources = { body, drawing: drawings.of, highlighter: { highlight: () => null } };
+  const sources = sourcesOf(given);
   const pages = new Map<string, RenderedPage>();
   const fresh = new Map<string, FreshPage>();
   for (const id of garden.notes.keys()) {
@@ -143,6 +143,10 @@ async function renderedPages(
   }
   await kept.keep(pages.keys(), fresh);
   return pages;
+}
+
+function sourcesOf({ parsed, drawings }: RenderSources): Sources {
+  return { body: parsed.body, drawing: drawings.of, highlighter: { highlight: () => null } };
 }
 
 function examinePage(garden: Garden, id: string, sources: Sources): FreshPage {

@@ -17,7 +17,8 @@ import { buildDay } from './build-moment.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import { KeptFiles } from './kept-files.ts';
-import { prepareMdxNotes, writeMdx } from './mdx/write-mdx.ts';
+import { mdxNotes } from './mdx/mdx-notes.ts';
+import { writeMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
 import { NoteCache, parseNotes } from './parse-notes.ts';
 import { loadPlugins, noPlugins, type PluginSettings } from './plugins/load-plugins.ts';
@@ -96,18 +97,17 @@ export class GardenImport {
     drawing.end(`${counted(drawings.total, 'diagram')}, ${drawings.drawn} new`);
 
     const rendering = progress.stage('render');
-    const mdx = prepareMdxNotes(garden, folder.sources, { notes, mdx: settings.mdx === true });
+    const mdx = mdxNotes(garden, settings.mdx === true);
     const remote = await this.#remotePictures(settings);
     const pages = await renderPages(garden, {
       parsed: resolved.parsed,
       drawings,
-      mdx: new Set(mdx.sources.keys()),
+      mdx: mdx.ids,
       out,
       stage: rendering,
       remote,
     });
-    const keptPictures = (id: string) => remote.addressesOf(pages.remoteUses.get(id));
-    const mdxFiles = await writeMdx(garden, mdx, { out, pictures: keptPictures });
+    const modules = await writeMdx(mdx.ids, { notes, out });
     rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
     const site = settings.socialImages;
@@ -119,7 +119,7 @@ export class GardenImport {
     const parts = { ...pages, entries, drawings, pictures, folder, kept, keepPictureMetadata };
     await writeGarden(garden, { ...parts, out, cache });
     await kept.save();
-    if (!settings.keepGone) await removeGone(pages, mdxFiles, out);
+    if (!settings.keepGone) await removeGone(pages, modules.files, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 
     return {
@@ -127,7 +127,7 @@ export class GardenImport {
       notes: folder.sources.filter(({ path }) => isNote(path)).length,
       pages: pages.entries.length,
       decisions: new Map([...garden.publishing].filter(([path]) => !isPluginPage(path))),
-      diagnostics: allDiagnostics(garden, folder, plugins, resolved, drawings, mdx, pages),
+      diagnostics: allDiagnostics(garden, folder, plugins, resolved, drawings, mdx, modules, pages),
       ms: Math.round(performance.now() - start),
     };
   }

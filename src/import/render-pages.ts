@@ -39,8 +39,6 @@ export interface RenderedPages {
   /** What each page with formulas needs for them. */
   readonly math: readonly FormulaParts[];
   readonly descriptions: Descriptions;
-  /** What each note shows of other hosts, by id. */
-  readonly remoteUses: ReadonlyMap<string, RemoteUse>;
   /** Kept pictures of other hosts, by their names in the site. */
   readonly remoteFiles: readonly { readonly name: string; readonly location: string }[];
   /** Ids of the notes of which other pages show excerpts. */
@@ -92,7 +90,6 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
       ...[...pages.values()].flatMap((page) => page.diagnostics),
       ...remoteDiagnostic(usesByPath(garden, pages)),
     ],
-    remoteUses: new Map([...pages].map(([id, page]) => [id, page.remote])),
     remoteFiles: remote.files([...pages.values()].map((page) => page.remote)),
     math: [...pages.values()].flatMap((page) => page.math ?? []),
     descriptions,
@@ -118,7 +115,7 @@ async function renderNotes(
     });
     const { page, excerpts } = value;
     const markdown = use.files.length === 0 ? written.markdown : written.markdownWith(local);
-    const record = JSON.stringify({ ...page, mdx: input.mdx.has(id) });
+    const record = JSON.stringify({ ...page, mdx: input.mdx.has(id) ? page.mdx : null });
     await writeBytes(join(input.out, pageRecordFile(id)), record);
     await writeBytes(join(input.out, pageMarkdownFile(id)), markdown);
     const cut = excerpts === null ? '' : JSON.stringify(excerpts);

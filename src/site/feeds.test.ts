@@ -29,7 +29,7 @@ const page: NotePage = {
   tag: null,
   search: [],
   math: null,
-  mdx: false,
+  mdx: null,
   backlinks: [],
   ancestors: [],
   children: [],

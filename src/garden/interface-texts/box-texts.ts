@@ -38,6 +38,7 @@ const chineseNotices: Readonly<Record<string, string>> = {
   function: '此函数只能在 Logseq 中计算',
   renderer: '此内容由 Logseq 插件生成',
   plugin: '生成此内容的插件出错',
+  mdx: '此页的组件无法显示',
 };
 
 /** Title of a callout whose author gave none: the name of its kind. */

@@ -1,6 +1,19 @@
 /** Data that render attaches to its HTML nodes for its later steps. */
 import type { RootContent } from 'mdast';
+import type { Position } from '../diagnostic.ts';
 import 'mdast-util-to-hast';
+
+/**
+ * What Astro runs in place of an element. 'html': the element is the only child and gets the attributes;
+ * 'component': it is called with the children; a 'hidden' one shows nothing without Astro.
+ */
+export interface MdxCode extends Position {
+  readonly kind: 'statements' | 'expression' | 'html' | 'component' | 'hidden';
+  /** Name of the component. */
+  readonly name: string;
+  /** Statements, an expression without its braces, or attributes. */
+  readonly code: string;
+}
 
 declare module 'hast' {
   interface ElementData {
@@ -14,6 +27,10 @@ declare module 'hast' {
     links?: readonly number[] | undefined;
     /** A heading of the note itself: its depth in the source and its place on the page. */
     heading?: { readonly depth: number; readonly fragment: string } | undefined;
+    /** Only holds nodes together while HTML is parsed; its children take its place. */
+    isJoined?: true | undefined;
+    /** Code of the page's own MDX, which Astro runs in place of this element. */
+    mdx?: MdxCode | undefined;
   }
 }
 

@@ -17,6 +17,7 @@ import { noteTextsFor } from '../interface-texts/note-texts.ts';
 import { failureNotice, reportFailure } from './node/guard.ts';
 import { highestDepth, repeatedTitle } from './node/headings.ts';
 import { keepRenderable } from './page/keep-renderable.ts';
+import { moduleOf, withoutCode } from './page/mdx-module.ts';
 import { ancestorLinks, imageAddress, pageLink, pageLinks, tagLinks } from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
 import { backlinkGroups, mentionGroups } from './page/references.ts';
@@ -78,9 +79,10 @@ function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: R
   const nodes = renderPart(context, body);
   const properties = propertyNodes(context);
   const outside = around(garden, entry);
-  const read = (shown: ElementContent[]): Omit<RenderedNote, 'diagnostics'> => {
-    finish(shown);
-    const page = { ...outside, ...inside(context, shown, properties) };
+  const read = (whole: ElementContent[]): Omit<RenderedNote, 'diagnostics'> => {
+    finish(whole);
+    const shown = withoutCode(whole);
+    const page = { ...outside, ...inside(context, shown, properties), mdx: moduleOf(whole) };
     const excerpts = excerptsOf(garden, entry, shown, page.description);
     const markdownWith: RenderedNote['markdownWith'] = (picture) => {
       return pageMarkdown(page, { body: shown, properties, picture }, garden);
@@ -122,6 +124,7 @@ function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rende
   };
 }
 
+type Body = Inside | 'mdx';
 type Inside = 'html' | 'contents' | 'search' | 'minutes' | 'math' | 'properties' | 'description';
 
 /** The fields that come from the note's body. */
@@ -147,7 +150,7 @@ function inside(
 }
 
 /** The fields that come from the note's properties and links. */
-function around(garden: Garden, entry: GardenNote): Omit<NotePage, Inside> {
+function around(garden: Garden, entry: GardenNote): Omit<NotePage, Body> {
   const { note, permalink } = entry;
   const { title, lang, path, icon, aliases, classes, created, modified, journal } = note;
   return {
@@ -171,7 +174,6 @@ function around(garden: Garden, entry: GardenNote): Omit<NotePage, Inside> {
     ancestors: ancestorLinks(garden, entry.ancestors),
     children: pageLinks(garden, entry.children),
     ...neighbours(garden, entry),
-    mdx: path.endsWith('.mdx'),
   };
 }
 

@@ -1,66 +1,66 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readObsidianVault } from '../../garden/parse/obsidian/vault/vault.ts';
-import { parseNote } from '../../garden/parse/parse-note.ts';
+import { mdxFile } from '../../garden/record-files.ts';
 import { policy } from '../../garden/resolve/fixtures/notes.ts';
-import { resolveGarden } from '../../garden/resolve/resolve-garden.ts';
-import { decodeText, listFiles, readBytes } from '../../system/disk.ts';
-import { type PreparedMdx, prepareMdxNotes, writeMdx } from './write-mdx.ts';
+import { noProgress } from '../../system/progress.ts';
+import { GardenImport } from '../import-garden.ts';
 
-let out = '';
+let folder = '';
 beforeEach(async () => {
-  out = await mkdtemp(join(tmpdir(), 'garden-mdx-'));
+  folder = await mkdtemp(join(tmpdir(), 'garden-mdx-'));
+  await mkdir(join(folder, 'notes/.obsidian'), { recursive: true });
 });
-afterEach(() => rm(out, { recursive: true, force: true }));
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** All that is written for these notes, as one text. */
-async function written(files: Readonly<Record<string, string>>): Promise<string> {
-  await write(files, true);
-  const found = await listFiles(join(out, 'mdx'));
-  const texts = found.map(async ({ location }) => decodeText(await readBytes(location)).text);
-  return (await Promise.all(texts)).join('\n');
-}
-
-interface Written extends PreparedMdx {
-  readonly files: ReadonlySet<string>;
-}
-
-async function write(files: Readonly<Record<string, string>>, mdx: boolean): Promise<Written> {
-  const vault = readObsidianVault('', { app: null, publish: null }, []);
-  const sources = Object.entries(files).map(([path, source]) => ({ path, source, vault }));
-  const notes = sources.map((source) => parseNote(source, vault).note);
-  const garden = resolveGarden(notes, [], [vault], policy);
-  const prepared = prepareMdxNotes(garden, sources, { notes: out, mdx });
-  const pictures = () => ({});
-  return { ...prepared, files: await writeMdx(garden, prepared, { out, pictures }) };
+/** Imports these notes; the places of its diagnostics, and the modules by the ids of notes. */
+async function imported(files: Readonly<Record<string, string>>, mdx = true) {
+  const [notes = '', out = '', cache = ''] = ['notes', 'out', 'cache'].map((name) => {
+    return join(folder, name);
+  });
+  for (const [path, text] of Object.entries(files)) await writeFile(join(notes, path), text);
+  const settings = { policy: { ...policy, publish: 'all' as const }, mdx };
+  const report = await new GardenImport({ notes, out, cache }, settings).run(noProgress);
+  return {
+    found: report.diagnostics.map(({ code, path, line }) => `${path}:${line} ${code}`),
+    modules: await readdir(join(out, 'mdx')).catch(() => []),
+    module: (id: string) => readFile(join(out, mdxFile(id)), 'utf8'),
+  };
 }
 
 test('no code of a note runs unless the owner turns MDX on', async () => {
-  const { sources, files, diagnostics } = await write({ 'Open.mdx': '{process.exit(1)}' }, false);
-  expect([sources.size, files.size, await readdir(out)]).toEqual([0, 0, []]);
-  expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([['mdx-off', 'Open.mdx']]);
-});
-
-test('a link of an MDX note to a private one is replaced by words', async () => {
-  const text = await written({
-    'Zebra.md': '---\nprivate: true\n---\n',
-    'Kafka.md': 'A log.',
-    'Open.mdx':
-      '---\nrelated: "[[Zebra]]"\n---\nSee [[Zebra]], [[Zebra|$& our plan]], [a file](Zebra.md), [[Kafka]].\n\n## On [[Zebra]]\n',
-  });
-  expect(text).toContain('See unpublished note, $& our plan, a file, [[Kafka]].');
-  expect(text).toContain('"[[Kafka]]":{"href":"/kafka/","label":"Kafka"}');
-  expect(text).not.toMatch(/zebra/i);
+  const { found, modules } = await imported({ 'Open.mdx': '{process.exit(1)}' }, false);
+  expect([found, modules]).toEqual([['Open.mdx:1 mdx-off'], []]);
 });
 
 test('neither comments nor names of private notes inside of elements reach the page', async () => {
-  const text = await written({
+  const { module } = await imported({
     'Zebra.md': '---\nprivate: true\n---\n# Costs\n',
     'Open.mdx':
-      'Open %%hidden%%\n\n<div>[[Zebra#Costs]] and [x](Zebra.md)</div>\n\n`[[ -n $a ]]` %%\nhidden\n%%\n',
+      '{1}\n\nOpen %%hidden%%\n\n<div>[[Zebra#Costs]] and [x](Zebra.md)</div>\n\n<Fragment slot="[[Zebra]]">[[Zebra]]</Fragment>\n\n%%\nhidden\n%%\n',
   });
-  expect(text).toContain('<div>unpublished note and [x](unpublished note)</div>\n\n`[[ -n $a ]]`');
+  const text = await module('open');
+  expect(text).toContain('unpublished note');
   expect(text).not.toMatch(/zebra|hidden/i);
+});
+
+test('a note that cannot be compiled costs its module, and gets it when it is mended', async () => {
+  const first = await imported({
+    'Open.mdx': 'a\n\n<Gone />\n',
+    'Bad.mdx': 'a {',
+    'Lib.mdx': 'import a from "no-such-package"\n\n{a}\n',
+  });
+  expect([first.found, first.modules]).toEqual([
+    ['Bad.mdx:1 invalid-mdx', 'Lib.mdx:1 invalid-mdx', 'Open.mdx:3 invalid-mdx'],
+    [],
+  ]);
+  const mended = await imported({
+    'Lib.mdx': 'import { parse } from "acorn"\n\n{parse}\n',
+    'Open.mdx': 'export const Gone = () => 1\n\n<Gone />\n',
+  });
+  expect(mended.found).toEqual(['Bad.mdx:1 invalid-mdx']);
+  expect(mended.modules).toHaveLength(2);
+  const off = await imported({}, false);
+  expect(off.modules).toEqual([]);
 });

@@ -27,7 +27,7 @@ export function replaceRemote(html: string, replace: (address: string) => string
 }
 
 /** The value of a `srcset` with other addresses. */
-export function replacedInSet(written: string, change: (address: string) => string): string {
+function replacedInSet(written: string, change: (address: string) => string): string {
   const candidates = sourceSetCandidates(written);
   return candidates
     .map(({ address, descriptors }) => [change(address), ...descriptors].join(' '))

@@ -84,12 +84,6 @@ export class RemotePictures {
     };
   }
 
-  /** The addresses of the kept pictures of a page, by the digest of the address that its note names. */
-  addressesOf(use: RemoteUse | undefined): Readonly<Record<string, string>> {
-    const files = use?.files ?? [];
-    return Object.fromEntries(files.map((name) => [digestIn(name), this.#addressOf(name)]));
-  }
-
   #addressOf(name: string): string {
     return `${this.#settings.base}${siteFolder}/${name}`;
   }

@@ -30,7 +30,7 @@ const page: NotePage = {
   tag: null,
   search: [],
   math: null,
-  mdx: false,
+  mdx: null,
   backlinks: [],
   ancestors: [{ title: 'Systems', permalink: null }],
   children: [],

@@ -1,6 +1,7 @@
 /** Nodes as plain text: for the words around links, for block texts, and for unlinked mentions. */
 import type { Html, Nodes } from 'mdast';
 import type { Node } from 'unist';
+import type { MdxPart } from '../../mdx-part.ts';
 import { htmlText } from '../html/html-tags.ts';
 
 /** Where the text of one link is: [start, end). */
@@ -67,6 +68,7 @@ class TextReader {
     else this.addLeaf(node, inLink);
     if (blocks.has(node.type)) this.separate(' ');
     if (link !== null) this.addSpan(link, start);
+    if (node.type === 'mdxPart') this.addPart(node, start);
     if (isLink) this.breakFreeText();
   }
 
@@ -81,6 +83,10 @@ class TextReader {
     else if (node.type === 'html') this.addHtml(node);
     else if (node.type === 'image' || node.type === 'embed') this.write(node.alt ?? '', false);
     else if ('value' in node && !wordless.has(node.type)) this.write(node.value, false);
+  }
+
+  private addPart({ data }: MdxPart, start: number): void {
+    for (const link of data?.links ?? []) this.addSpan(link, start);
   }
 
   private addHtml({ value, data }: Html): void {

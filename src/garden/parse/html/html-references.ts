@@ -72,7 +72,7 @@ export function addHtmlLinks(
  * Names in the text of HTML, where both programs show brackets as they are: they lead nowhere, but are
  * looked up, so that no private note is named.
  */
-function addShownNames(
+export function addShownNames(
   html: string,
   draft: NoteDraft,
   positionOf: (offset: number) => Position,

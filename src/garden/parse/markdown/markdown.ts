@@ -15,6 +15,8 @@ import './edit-events.ts';
 import { mathSyntax } from './formula/math.ts';
 import { highlightFromMarkdown, markSyntax } from './highlight.ts';
 import { breakLines } from './line-breaks.ts';
+import { readMdxParts } from './mdx/mdx-parts.ts';
+import { mdxSyntax } from './mdx/mdx-syntax.ts';
 import type { Syntax } from './syntax.ts';
 import { escapesFromMarkdown } from './text.ts';
 import { webAddressSyntax } from './web-address.ts';
@@ -26,6 +28,8 @@ export interface MarkdownOptions {
   readonly syntax: Syntax;
   /** Whether a single newline in a paragraph is a visible break. */
   readonly breaks: boolean;
+  /** Whether elements, expressions and statements of MDX are read, as `mdxPart` nodes. */
+  readonly mdx?: boolean;
 }
 
 /**
@@ -33,7 +37,8 @@ export interface MarkdownOptions {
  * there are `wikiLink` (`value`: the text in the brackets; `embed`: whether '!' precedes them) and
  * `highlight`. `html` nodes are left for the renderer to sanitise. A
  * Markdown link never holds a wiki link: it is split around it. Notices of the kind `too-large` stand
- * in for parts that cost more than a note may.
+ * in for parts that cost more than a note may. With `mdx` it throws a VFileMessage, with `line` and `column`,
+ * where elements or expressions do not end.
  */
 export function readMarkdown(source: string, options: MarkdownOptions): Root {
   const excess = findExcess(source);
@@ -44,13 +49,15 @@ export function readMarkdown(source: string, options: MarkdownOptions): Root {
 }
 
 function readAll(source: string, options: MarkdownOptions): Root {
-  const root = unified()
+  const processor = unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
     .use(remarkMath)
     .use(wikiLinks, options.syntax)
-    .use(garden, options.syntax, source)
-    .parse(source);
+    .use(garden, options.syntax, source);
+  if (options.mdx) processor.use(mdxSyntax, source);
+  const root = processor.parse(source);
+  if (options.mdx) readMdxParts(root);
   readWikiLinks(root, source);
   displayFormulas(root, source);
   unescapeBars(root);

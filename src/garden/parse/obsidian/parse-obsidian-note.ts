@@ -5,7 +5,6 @@ import { type Extensions, noExtensions } from '../../extension.ts';
 import { journalDate } from '../../journal-dates.ts';
 import type { Note, SourceFile, Vault } from '../../note.ts';
 import { transformed } from '../draft/plugin-nodes.ts';
-import { readMarkdown } from '../markdown/markdown.ts';
 import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { languageOf } from '../properties/language.ts';
 import { asksToBePublished } from '../properties/switch.ts';
@@ -19,13 +18,13 @@ import { readScene } from './drawing/scene.ts';
 import { ObsidianDraft } from './obsidian-draft.ts';
 import { type PropertyFacts, readProperties } from './properties/note-properties.ts';
 import { baseNodes } from './query/query-nodes.ts';
-import type { Cut } from './source/comments.ts';
-import { findCuts } from './source/hidden-ranges.ts';
+import { type Cut, findComments } from './source/comments.ts';
+import { readVisible, type VisibleTree } from './source/read-visible.ts';
 import { VisibleSource } from './source/visible-source.ts';
 
 /**
  * Reads a note as Obsidian shows it. What is wrong with it becomes diagnostics of the note:
- * `invalid-frontmatter`, `invalid-property`, `duplicate-block`, `unsupported-syntax`. Never throws for
+ * `invalid-frontmatter`, `invalid-property`, `duplicate-block`, `unsupported-syntax`, `invalid-mdx`. Never throws for
  * a note's content.
  */
 export function parseObsidianNote(
@@ -44,15 +43,16 @@ function parseMarkdownNote(
   extensions: Extensions,
 ): ParsedNote {
   const front = readTomlFrontMatter(path, source) ?? readFrontMatter(path, source);
-  const cuts: Cut[] = [{ start: 0, end: front.end }, ...findCuts(path, source, front.end)];
-  const cut = new VisibleSource(source, cuts);
-  const draft = new ObsidianDraft(path, source, cut, extensions);
+  const from = front.end;
+  const cuts: Cut[] = [{ start: 0, end: from }, ...findComments(source, from)];
+  const breaks = !vault.strictLineBreaks;
+  const { visible, root, flaw } = readVisible({ path, source }, { cuts, from, breaks });
+  const draft = new ObsidianDraft(path, source, visible, extensions);
   draft.diagnostics.push(...front.diagnostics);
   reportUnclosed(cuts, draft);
+  if (flaw) noticeFlaw(flaw, root, draft);
   const facts = readProperties(front, draft);
-  const read = readMarkdown(cut.text, { syntax: 'obsidian', breaks: !vault.strictLineBreaks });
-  cut.restore(read);
-  const body = transformed(read, draft);
+  const body = transformed(root, draft);
   if (isDrawing(front)) {
     const preview = previewOf(path, vault.previews ?? []);
     const scene = preview === null ? readScene(source) : null;
@@ -69,6 +69,17 @@ function reportUnclosed(cuts: readonly Cut[], draft: ObsidianDraft): void {
   const place = draft.positionAt(unclosed.start);
   const message = `The comment that starts in line ${place.line} is never closed and hides the rest of the note.`;
   draft.report('unclosed-comment', place, message, 'Add “%%” where the comment ends.');
+}
+
+/** Says on the page and in a diagnostic that a note cannot be read as MDX. */
+function noticeFlaw(
+  { message, place }: NonNullable<VisibleTree['flaw']>,
+  root: Root,
+  draft: ObsidianDraft,
+): void {
+  draft.report('invalid-mdx', place, message, 'The note is shown as plain Markdown.');
+  const said = 'The components of this page cannot be shown.';
+  root.children.unshift({ type: 'notice', kind: 'mdx', message: said, source: '' });
 }
 
 function parseCanvas(

@@ -127,6 +127,20 @@ function imageName(element: Element): string {
   return text(element.properties['alt']) || text(element.properties['src']);
 }
 
+/**
+ * The value of an attribute with an address as a page may show it: null where it leads to a private note or
+ * file, as written where the note has no such reference.
+ */
+export function publicAddress(
+  context: RenderContext,
+  name: string,
+  written: string,
+): string | null {
+  if (name === 'srcset') return localSourceSet(context, written);
+  const { target } = linkAt(context, linkIndex(context, written.trim()));
+  return target.kind === 'private' ? null : (hrefOf(context, target) ?? written);
+}
+
 /** Index of the note's link with this address, which the parser found in the HTML; else -1. */
 function linkIndex(context: RenderContext, address: string): number {
   return context.entry.note.links.findIndex(

@@ -126,6 +126,12 @@ test('an end tag without a start tag does nothing', () => {
   ).toBe('<p>x</p>');
 });
 
+test('a drawing in a line of text is one drawing', () => {
+  expect(
+    inline('a ', '<svg viewBox="0 0 9 9">', '<rect width="2"/>', '</svg>', ' b ', '<rect>'),
+  ).toBe('<p>a <svg viewBox="0 0 9 9"><rect width="2"></rect></svg> b &#x3C;rect></p>');
+});
+
 test('Markdown between tags stays Markdown', () => {
   const body = root(
     { type: 'html', value: '<details><summary>More</summary>' },

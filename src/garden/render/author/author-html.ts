@@ -12,7 +12,7 @@ import { failureNotice, reportFailure, tooDeepNotice } from '../node/guard.ts';
 import { withoutPrivateNames } from '../privacy.ts';
 import type { RenderContext } from '../render-context.ts';
 import { adaptElements } from './author-elements.ts';
-import { drawnRanges } from './drawn-elements.ts';
+import { drawnRanges, openDrawing } from './drawn-elements.ts';
 import { elementNames, schema } from './sanitize-schema.ts';
 
 /** A piece of an author's HTML as written, to be parsed together with its neighbours. */
@@ -33,21 +33,28 @@ declare module 'hast' {
 export function htmlHandlers(context: RenderContext): Handlers {
   return {
     html: (_state, node: Html) => {
-      context.html = true;
-      // Wiki links in HTML are text, which may name private notes.
-      const value = withoutPrivateNames(context.rendering.garden, context.entry, node.value);
-      const html: AuthorHtml = { type: 'authorHtml', value };
+      const html = authorHtml(context, node.value);
       const fragment = node.data?.fragment;
       return fragment === undefined ? html : [h('span', { id: context.prefix + fragment }), html];
     },
   };
 }
 
+/** A piece of an author's HTML, which is parsed when the part of the note is rendered. */
+export function authorHtml(context: RenderContext, html: string): AuthorHtml {
+  context.html = true;
+  // Wiki links in HTML are text, which may name private notes.
+  const value = withoutPrivateNames(context.rendering.garden, context.entry, html);
+  return { type: 'authorHtml', value };
+}
+
 /** The same nodes, with every piece of author's HTML parsed and sanitized. */
-export function withAuthorHtml(context: RenderContext, nodes: ElementContent[]): ElementContent[] {
-  for (const node of nodes) {
-    if (node.type === 'element') node.children = withAuthorHtml(context, node.children);
-  }
+export function withAuthorHtml(context: RenderContext, given: ElementContent[]): ElementContent[] {
+  const nodes = given.flatMap((node) => {
+    if (node.type !== 'element') return [node];
+    node.children = withAuthorHtml(context, node.children);
+    return node.data?.isJoined ? node.children : [node];
+  });
   if (!nodes.some((node) => node.type === 'authorHtml')) return nodes;
   if (isTooDeep(nodes)) return [tooDeepNotice(context)];
   try {
@@ -94,8 +101,13 @@ function isTooDeep(nodes: readonly ElementContent[]): boolean {
 /** Parses the pieces of HTML; the nodes between them are replaced by comments meanwhile. */
 function parsed(context: RenderContext, nodes: readonly ElementContent[]): ElementContent[] {
   const aside: ElementContent[] = [];
+  let drawing = '';
   const children = nodes.map((node): ElementContent => {
-    if (node.type === 'authorHtml') return { type: 'raw', value: onlyElements(node.value) };
+    if (node.type === 'authorHtml') {
+      const value = onlyElements(node.value, drawing);
+      drawing = openDrawing(drawing + value);
+      return { type: 'raw', value };
+    }
     if (node.type === 'text') return node;
     aside.push(node);
     return { type: 'comment', value: String(aside.length - 1) };
@@ -107,10 +119,14 @@ function parsed(context: RenderContext, nodes: readonly ElementContent[]): Eleme
   return clean.type === 'root' ? putBack(elementsIn(clean.children), aside) : [];
 }
 
-/** Removes comments, so that all in the tree are ours; unknown tags such as `<T>` become text. */
-function onlyElements(html: string): string {
+/**
+ * Removes comments, so that all in the tree are ours; unknown tags such as `<T>` become text. `drawing`: the
+ * start tag of the drawing that an earlier piece has opened, '' for none.
+ */
+function onlyElements(html: string, drawing: string): string {
   const shown = withoutComments(html).replace(/<(?!\/?[a-z])/gi, '&lt;');
-  const isDrawn = drawnRanges(shown);
+  const isInRange = drawnRanges(drawing + shown);
+  const isDrawn = (index: number) => isInRange(drawing.length + index);
   return shown.replace(
     /<(\/?)([a-z][^\s/>]*)/gi,
     (tag, slash: string, name: string, at: number) => {

@@ -56,6 +56,12 @@ export function drawnRanges(html: string): (index: number) => boolean {
   return (index) => ranges.some(([start, end]) => index >= start && index < end);
 }
 
+/** The start tag of the drawing that is open at the end of a piece of HTML; '' for none. */
+export function openDrawing(html: string): string {
+  const tag = [...html.matchAll(/<(\/?)(svg|math)\b[^<>]*>/gi)].at(-1);
+  return tag?.[1] === '' && !tag[0].endsWith('/>') ? `<${tag[2]}>` : '';
+}
+
 /**
  * The attributes of a drawing's element with its own places under the names that `prefix` gives them,
  * and without addresses: a picture or style from elsewhere would tell another host of the reader.

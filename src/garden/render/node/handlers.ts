@@ -16,6 +16,7 @@ import { linkHandlers } from './links.ts';
 import { listHandlers } from './lists.ts';
 import { markHandlers } from './marks.ts';
 import { mathHandlers } from './math.ts';
+import { mdxHandlers } from './mdx-parts.ts';
 import { mediaHandlers } from './media.ts';
 import { noticeHandlers } from './notices.ts';
 import { outlineHandlers } from './outline.ts';
@@ -43,6 +44,7 @@ export function handlersFor(context: RenderContext): Handlers {
       ...canvasHandlers(context),
       ...codeHandlers(context),
       ...mathHandlers(context),
+      ...mdxHandlers(context),
       ...mediaHandlers(context),
       ...pluginHandlers(context),
       ...noticeHandlers(context),

@@ -9,7 +9,8 @@ export function paragraphHandlers(_context: RenderContext): Handlers {
   return { paragraph: (state, node: Paragraph) => split(state.all(node)) };
 }
 
-const blockParents = new Set([
+/** Nodes that contain blocks. */
+export const blockParents: ReadonlySet<string> = new Set([
   'root',
   'blockquote',
   'listItem',

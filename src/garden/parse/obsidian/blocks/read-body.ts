@@ -13,10 +13,12 @@ import type {
 } from 'mdast';
 import type { Parent } from 'unist';
 import { visit } from 'unist-util-visit';
+import type { MdxPart } from '../../../mdx-part.ts';
 import { plainText } from '../../context/plain-text.ts';
 import { keepUnreferencedFootnotes } from '../../markdown/footnotes.ts';
 import { type InlineReader, readInline, withHtmlLinks } from '../inline/inline.ts';
 import { takeFootnotes } from '../inline/inline-footnotes.ts';
+import { withPartLinks } from '../inline/mdx-links.ts';
 import { readFrame } from '../inline/media-links.ts';
 import {
   type Container,
@@ -94,6 +96,8 @@ class BodyReader {
         );
       case 'html':
         return [this.readHtml(node, container)];
+      case 'mdxPart':
+        return [this.readPart(node, container)];
       default:
         return [node];
     }
@@ -149,6 +153,16 @@ class BodyReader {
     }
     const { position, data } = node;
     return { ...frame, ...(position && { position }), ...(data && { data }) };
+  }
+
+  private readPart(node: MdxPart, container: Container): RootContent {
+    if (node.isInline) {
+      node.children = this.readInline(node.children as PhrasingContent[], container);
+    } else this.readChildren(node, container);
+    const part = withPartLinks(node, this.draft);
+    const line = node.isInline ? part : { ...part, children: [] };
+    this.draft.finishLine([line], container);
+    return part;
   }
 
   private readTable(node: Table, container: Container): void {

@@ -26,6 +26,7 @@ import {
   readAddress,
   readWikiReference,
 } from '../wiki-link/reference.ts';
+import { withPartLinks } from './mdx-links.ts';
 import { readMedia } from './media-links.ts';
 import { readMacros } from './plugin-macros.ts';
 import { isTag, tagInText, tidyTag } from './tags.ts';
@@ -74,6 +75,10 @@ function readNode(node: PhrasingContent, reader: InlineReader, glued: boolean): 
       return [reader.inLink ? node : (inlineQuery(node, reader.draft) ?? node)];
     case 'html':
       return [withHtmlLinks(node, reader.draft)];
+    case 'mdxPart': {
+      const children = readInline(node.children as PhrasingContent[], reader);
+      return [withPartLinks({ ...node, children }, reader.draft)];
+    }
     default:
       return [node];
   }

@@ -41,6 +41,11 @@ export class VisibleSource {
     return { line: line + 1, column: offset - (this.lineStarts[line] ?? 0) + 1 };
   }
 
+  /** Line and column in the file of an index in `text`. */
+  originalPositionAt(offset: number): Position {
+    return this.positionAt(this.original(offset));
+  }
+
   private restoreNode(node: Node): void {
     if (node.position) {
       const { start, end } = node.position;

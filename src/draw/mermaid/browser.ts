@@ -80,15 +80,29 @@ function installLayout(prototype: object, font: Font): void {
   method('getPointAtLength', function getPointAtLength(length: number) {
     return pathOf(this).getPointAtLength(length);
   });
+  for (const [name, side] of [
+    ['clientWidth', 'width'],
+    ['clientHeight', 'height'],
+  ] as const) {
+    Object.defineProperty(prototype, name, {
+      get(this: Element) {
+        return clientSize(this, side, font);
+      },
+      configurable: true,
+    });
+  }
   const constants = {
     offsetWidth: pageWidth,
     offsetHeight: pageHeight,
-    clientWidth: 0,
-    clientHeight: 0,
   };
   for (const [name, value] of Object.entries({ ...constants, complete: true })) {
     Object.defineProperty(prototype, name, { get: () => value, configurable: true });
   }
+}
+
+/** Mermaid measures formulas of sequence diagrams by their client box; no other element is asked for it. */
+function clientSize(element: Element, side: 'width' | 'height', font: Font): number {
+  return element.querySelector?.('math') ? Math.ceil(clientBox(element, font)[side]) : 0;
 }
 
 function rectangle(box: Box): object {

@@ -1,21 +1,10 @@
+import { roundNumbers, roundPath } from './round-numbers.ts';
+
 const numeric = new Set(
-  'd transform points x y width height viewBox style x1 x2 y1 y2 cx cy r rx ry dx dy refX refY'.split(
-    ' ',
-  ),
+  'transform x y width height viewBox style x1 x2 y1 y2 cx cy r rx ry dx dy refX refY'.split(' '),
 );
 
 const colored = /^(?:fill|stroke|color|stop-color|flood-color)$/u;
-
-/** Text with its numbers cut to so many decimals: a tenth of a pixel is not seen in a line. */
-function roundNumbers(text: string, decimals = 2): string {
-  return text.replace(/-?\d*\.\d{2,}(?:e-?\d+)?/gu, (number, offset: number) => {
-    const rounded = String(Number(Number(number).toFixed(decimals)));
-    // In `.35.25` the dot alone parts two numbers: rounded, they need a space.
-    return /[\d.]/u.test(text[offset - 1] ?? '') && !rounded.startsWith('-')
-      ? ` ${rounded}`
-      : rounded;
-  });
-}
 
 /** Rounds the geometry below an element, drops what is empty, and moves themed colours to `style`. */
 export function compact(root: Element): void {
@@ -31,8 +20,8 @@ function compactAttribute(element: Element, { name, value: written }: Attr): voi
     : // Multiplied colours vanish on a dark page.
       written.replace(/mix-blend-mode:\s*multiply;?/u, '');
   if (value === '') element.removeAttribute(name);
-  else if (numeric.has(name))
-    element.setAttribute(name, roundNumbers(value, /^(?:d|points)$/u.test(name) ? 1 : 2));
+  else if (name === 'd' || name === 'points') element.setAttribute(name, roundPath(value));
+  else if (numeric.has(name)) element.setAttribute(name, roundNumbers(value));
   if (!colored.test(name) || !/var\(|light-dark\(/u.test(value)) return;
   // Variables and functions are not valid in presentation attributes everywhere.
   element.removeAttribute(name);

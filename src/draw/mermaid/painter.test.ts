@@ -98,6 +98,27 @@ describe('the texts of a drawing', () => {
     ]);
   });
 
+  test.each([
+    ['flowchart LR\n  A["x #35; y"] -->|"#quot;q#quot;"| B["l #59; m"]', ['x # y → l ; m: "q"']],
+    ['sequenceDiagram\n  participant A as Ann #35;1\n  A->>B: m #59; n', ['Ann #1 → B: m ; n']],
+    [
+      'stateDiagram-v2\n  s1: State #35; one\n  s1 --> s2: go #59; on',
+      ['State # one → s2: go ; on'],
+    ],
+    ['classDiagram\n  A --> B : uses #35;1', ['A → B: uses #1']],
+    ['erDiagram\n  A ||--o{ B : "has #35;1"', ['A → B: has #1']],
+    ['mindmap\n  R\n    ["b #quot;c#quot;"]', ['R → b "c"']],
+    ['flowchart LR\n  A["`**bold** _it_ a_b_c`"] --> B', ['bold it a_b_c → B']],
+    ['flowchart LR\n  A["$$\\frac{1}{2}$$"] --> B', ['$$\\frac{1}{2}$$ → B']],
+    ['journey\n  section Day\n    Make tea: 5: Ann', ['Ann', 'Day', 'Make tea']],
+  ])('entities, marks and formulas are said as they are meant: %s', async (source, relations) => {
+    expect((await drawn(source)).relations).toEqual(relations);
+  });
+
+  test('a title has its entities decoded', async () => {
+    expect((await drawn('pie title C #35; D\n  "a" : 1')).title).toBe('C # D');
+  });
+
   test('references are marks in labels and data-link on nodes', async () => {
     const { source } = readDiagram(
       'flowchart LR\n  A["see [[Kafka]]"] --> B\n  click B "[[ZooKeeper]]"',
@@ -112,6 +133,36 @@ describe('the texts of a drawing', () => {
     const { svg, relations } = await drawn(source);
     expect(svg.match(/<a data-link="0".*\ue000Kafka\uf8ff/s)).not.toBeNull();
     expect(relations).toEqual(['\ue000Kafka\uf8ff → B']);
+  });
+});
+
+describe('what is drawn', () => {
+  test('a formula of a message has the room that it needs', async () => {
+    const heightOf = async (text: string) =>
+      (await drawn(`sequenceDiagram\n  A->>B: ${text}`)).height;
+    const [low, middle, high] = [
+      await heightOf('$$x$$'),
+      await heightOf('$$x^2$$'),
+      await heightOf('$$\\frac{1}{2}$$'),
+    ];
+    expect([middle - low > 2, high - middle > 8]).toEqual([true, true]);
+  });
+
+  test('a formula beside text takes no line of its own', async () => {
+    const { svg } = await drawn('flowchart LR\n  A["$$x$$ f"]');
+    expect(svg).toMatch(/<foreignObject height="24" /);
+  });
+
+  test('an entity keeps the ink of its rows, whatever colour its name has', async () => {
+    const { svg } = await drawn('erDiagram\n  A {\n    string n\n  }\n  style A fill:#ffd');
+    const row = /class="label attribute-type">.*?<\/g>/s.exec(svg)?.[0];
+    expect(row).toContain('string');
+    expect(row).not.toMatch(/color:/);
+  });
+
+  test('lines of a Markdown label are lines', async () => {
+    const { svg } = await drawn('flowchart LR\n  A["`- one\n- two\n- three`"]');
+    expect(svg).toMatch(/<foreignObject height="72" /);
   });
 });
 

@@ -7,6 +7,7 @@ import { installBrowser } from './browser.ts';
 import { compact, usedRules } from './compact.ts';
 import { readableSource } from './contrast.ts';
 import { drawingId } from './drawing-key.ts';
+import { decodeEntities } from './entities.ts';
 import { readError } from './error-place.ts';
 import { loadFont } from './layout/font.ts';
 import { loadMermaid, type MermaidDrawer } from './mermaid.ts';
@@ -66,8 +67,8 @@ async function paint(
     svg: serialize(svg),
     width,
     height,
-    title: withoutMarks(ownTitle),
-    description: withoutMarks(description),
+    title: decodeEntities(withoutMarks(ownTitle)),
+    description: decodeEntities(withoutMarks(description)),
     relations: describeDiagram(diagram, drawnTexts(svg)),
   };
 }
@@ -78,6 +79,7 @@ function clean(svg: SVGSVGElement, id: string): string {
   for (const element of svg.querySelectorAll('title, desc, .today, .actorPopupMenu'))
     element.remove();
   carryLinks(svg);
+  uncolorRows(svg);
   const sheet = svg.querySelector('style');
   if (sheet) sheet.textContent = safeCss(sheet.textContent ?? '');
   sanitize(svg, sheet);
@@ -121,6 +123,17 @@ function writtenTitle(source: string): string {
   return (described?.[1] ?? named?.[2] ?? '').trim();
 }
 
+/** A style of an entity colours its name alone: the rows below keep the theme's fill, and their ink. */
+function uncolorRows(svg: SVGSVGElement): void {
+  const rows = ['type', 'name', 'keys', 'comment'].map((part) => `.attribute-${part}`).join();
+  for (const row of svg.querySelectorAll(rows)) {
+    for (const element of [row, ...row.querySelectorAll('[style]')]) {
+      const style = element.getAttribute('style') ?? '';
+      element.setAttribute('style', style.replace(/(^|;)\s*color\s*:[^;]*/gu, '$1'));
+    }
+  }
+}
+
 /**
  * Turns the addresses that references left into `data-link`, which the page replaces. Where a node's
  * text is the name of the note, the text is marked too: a private name must be distinguished from a label.
@@ -149,8 +162,10 @@ function drawnTexts(svg: SVGSVGElement): string[] {
   return labels.map((label) => spacedText(label).trim()).filter((text) => text !== '');
 }
 
+/** The source of a formula is in the relations; its signs in a row would say something else. */
 function spacedText(element: Node): string {
   if (element.nodeType === 3) return element.nodeValue ?? '';
+  if (/^math$/iu.test(element.nodeName)) return '';
   const text = [...element.childNodes].map(spacedText).join('');
   return /^(?:br|p|tspan|div)$/iu.test(element.nodeName) ? `${text} ` : text;
 }

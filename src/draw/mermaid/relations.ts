@@ -1,19 +1,16 @@
-import { ownValue } from '../../garden/own-value.ts';
 import { markLabel, readAddress } from '../../garden/parse/diagram/marks.ts';
+import { decodeEntities } from './entities.ts';
 import type { MermaidDiagram } from './mermaid.ts';
 
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
-
 /** Plain text of a label: markup and line breaks are spaces. */
-function plainText(label: unknown): string {
+function plainText(label: unknown, labelType = ''): string {
   const text = Array.isArray(label) ? label.join(' ') : String(label ?? '');
-  return text
-    .replace(/<[^>]*>|\bfa[bklrs]?:fa-[\w-]+/gu, ' ')
-    .replace(/&(lt|gt|amp|quot|nbsp);/gu, (_, name: string) => ownValue(entities, name) ?? ' ')
-    .replace(/#(?:quot|34);/gu, '"')
-    .replace(/[`*]{1,2}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const isMarkdown = labelType === 'markdown' || /^\s*`[\s\S]*`\s*$/u.test(text);
+  const bare = text.replace(/<[^>]*>|\bfa[bklrs]?:fa-[\w-]+/gu, ' ').replace(/[`*]{1,2}/gu, '');
+  const plain = isMarkdown
+    ? bare.replace(/(?<![\p{L}\p{N}])(_{1,2})(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/gu, '$2')
+    : bare;
+  return decodeEntities(plain).replace(/\s+/gu, ' ').trim();
 }
 
 /**
@@ -23,7 +20,7 @@ function plainText(label: unknown): string {
 export function describeDiagram(diagram: MermaidDiagram, drawn: readonly string[]): string[] {
   const relations = [...new Set(readRelations(diagram.db))];
   const said = relations.join('\n');
-  const labels = [...new Set(drawn.map(plainText))].filter(
+  const labels = [...new Set(drawn.map((text) => plainText(text)))].filter(
     (text) => /[\p{L}\p{N}]{2}|\p{Script=Han}/u.test(text) && !said.includes(text),
   );
   return [...relations, ...labels];
@@ -56,13 +53,15 @@ function flowRelations(db: Database): string[] | null {
   const name = (id: string): string => {
     const group = groups.find((candidate) => candidate.id === id);
     const vertex = vertices.get(id);
-    const text = plainText(group?.title) || plainText(vertex?.text) || id;
+    const text = plainText(group?.title) || plainText(vertex?.text, vertex?.labelType) || id;
     const reference = readAddress(vertex?.link ?? '');
     return reference?.kind === 'name' ? markLabel(reference.index, text) : text;
   };
   return edges
     .filter((edge) => edge.stroke !== 'invisible')
-    .map((edge) => relation(name(edge.start), name(edge.end), plainText(edge.text)));
+    .map((edge) =>
+      relation(name(edge.start), name(edge.end), plainText(edge.text, edge.labelType)),
+    );
 }
 
 function messages(db: Database): string[] | null {

@@ -1,6 +1,6 @@
 /** The elements that mermaid needs, in SVG and in labels. Whatever else it writes is dropped. */
 const allowedElements = new Set(
-  `svg g path rect circle ellipse line polygon polyline text tspan defs marker style foreignobject
+  `svg g switch path rect circle ellipse line polygon polyline text tspan defs marker style foreignobject
   div span p br b strong i em u s sub sup code ul ol li a symbol use clippath filter fedropshadow
   fegaussianblur feoffset feflood fecomposite femerge femergenode lineargradient radialgradient stop
   math semantics annotation mrow mi mo mn mtext msup msub msubsup mfrac msqrt mroot mspace munder

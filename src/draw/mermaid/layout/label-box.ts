@@ -1,4 +1,5 @@
 import type { Face, Font } from './font.ts';
+import { formulaBox } from './formula-box.ts';
 import { ownStyle, type TextStyle, tagOf, textStyle } from './style.ts';
 import { splitWords } from './words.ts';
 
@@ -16,6 +17,9 @@ interface Line {
   /** Face of a space that is set only if something follows. */
   space: Face | null;
 }
+
+/** Values of `white-space` that keep line breaks. */
+const keepsLines = /^(?:pre|pre-wrap|pre-line|break-spaces)$/;
 
 const blocks = new Set(['p', 'div', 'li', 'pre', 'h1', 'h2']);
 
@@ -83,7 +87,8 @@ class LabelLayout {
       const width = Number.parseFloat(element.getAttribute('width') ?? '') || 16;
       line.segments = [...line.segments, { text: '', face: this.base, width }];
       line.filled = true;
-    } else if (blocks.has(tag)) {
+    } else if (isFlexLine(element)) this.addFlexLine(element);
+    else if (blocks.has(tag)) {
       this.endLine(false);
       this.add(element);
       this.endLine(false);
@@ -102,16 +107,45 @@ class LabelLayout {
     this.height += size;
   }
 
-  /** A formula has a line of its own, one em high where it has no fractions or roots. */
+  /** A formula that is alone has a line of its own. */
   private addFormula(element: Element): void {
     this.endLine(false);
-    const { size, bold } = textStyle(element);
-    const text = element.querySelector('mrow')?.textContent ?? element.textContent ?? '';
-    this.width = Math.max(this.width, this.font.width(text, { size, bold }));
-    this.height += size;
+    const box = formulaBox(element, this.font, textStyle(element).size);
+    this.width = Math.max(this.width, box.width);
+    this.height += box.height;
+  }
+
+  /** Mermaid puts a line with formulas into a flexible box: its texts and formulas side by side. */
+  private addFlexLine(element: Element): void {
+    this.endLine(false);
+    const boxes = [...element.childNodes].map((child) => this.flexItem(child));
+    this.width = Math.max(
+      this.width,
+      boxes.reduce((sum, { width }) => sum + width, 0),
+    );
+    this.height += Math.max(...boxes.map(({ height }) => height));
+  }
+
+  private flexItem(node: ChildNode): { width: number; height: number } {
+    if (node.nodeType === 1) {
+      const item = node as Element;
+      const math = item.querySelector('math');
+      if (math) return formulaBox(math, this.font, textStyle(math).size);
+    }
+    const text = (node.textContent ?? '').replace(/\s+/gu, ' ').trim();
+    if (text === '') return { width: 0, height: 0 };
+    return { width: this.font.width(text, this.base), height: this.lineHeight(this.base.size) };
   }
 
   private addText(text: string, style: TextStyle): void {
+    const lines = keepsLines.test(style.whiteSpace) ? text.split('\n') : [text];
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) this.endLine(true);
+      this.addLine(line, style);
+    }
+  }
+
+  private addLine(text: string, style: TextStyle): void {
     const { leadingSpace, words } = splitWords(text);
     if (leadingSpace && this.line?.filled) this.line.space = style;
     for (const word of words) {
@@ -165,6 +199,11 @@ class LabelLayout {
     }
     return Number.parseFloat(text) * (text.endsWith('px') ? 1 : size);
   }
+}
+
+function isFlexLine(element: Element): boolean {
+  const isFlex = /display:\s*flex/u.test(element.getAttribute('style') ?? '');
+  return isFlex && element.querySelector('math') !== null;
 }
 
 /** Segments with text added; text in the same face is one segment, so that kerning is measured. */

@@ -6,6 +6,7 @@ import { keepRenderer } from './src/command/keep-renderer.ts';
 import { recordFiles } from './src/garden/record-files.ts';
 import { loadSettings, notesFolderOf } from './src/settings/load-settings.ts';
 import { baseOf } from './src/settings/policy.ts';
+import { development } from './src/site/integration/development.ts';
 import { gardenFiles } from './src/site/integration/garden-files.ts';
 import { isolateDrawings } from './src/site/integration/isolate-drawings.ts';
 import { ownerFiles } from './src/site/integration/owner-files.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     gardenFiles(),
+    development(),
     ownerFiles(notes, renderer !== undefined),
     responseHeaders(),
     keepRenderer(renderer),

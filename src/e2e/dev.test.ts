@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type OwnGarden, ownerEnvironment, ownGarden } from './own-garden.ts';
 
 /** The notes, and a copy of the project: the server and a build in one project disturb each other. */
@@ -12,6 +13,8 @@ let folder = '';
 let project: OwnGarden;
 let origin = '';
 let server: ChildProcess | undefined;
+let browser: Browser;
+let context: BrowserContext;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'garden-dev-'));
@@ -31,10 +34,14 @@ beforeAll(async () => {
       GARDEN_CACHE: join(folder, 'cache'),
     },
   });
+  browser = await chromium.connect(inject('browser'));
+  context = await browser.newContext();
   await until('/one/', (status, text) => status === 200 && text.includes('First'));
 });
 
 afterAll(async () => {
+  await context?.close();
+  await browser?.close();
   server?.kill();
   await project.remove();
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -55,6 +62,74 @@ test('a deleted note is gone, and the link to it no longer leads anywhere', asyn
   await rm(join(folder, 'notes', 'Two.md'));
   await until('/two/', (status) => status === 404);
   await until('/one/', (_, text) => !text.includes('href="/two/"'));
+});
+
+test('the author sees what is wrong in the note, until it is dismissed or mended', async () => {
+  await put('Four.md', 'Fourth, with [[Nowhere]].');
+  await until('/four/', (status) => status === 200);
+  const page = await context.newPage();
+  await page.goto(`${origin}/four/`);
+  const bar = page.getByRole('complementary', { name: 'Diagnostics of this note' });
+  await bar.getByText('1 diagnostic').click();
+  expect(await bar.getByRole('listitem').textContent()).toBe(
+    'Four.md:1:14 unresolved-link: No note is called “Nowhere”.',
+  );
+  await bar.getByRole('button').click();
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  expect(await bar.count()).toBe(0);
+  await put('Four.md', 'Fourth, with [[Nowhere]] and [[Nobody]].');
+  await bar.getByText('2 diagnostics').waitFor();
+  await put('Four.md', 'Fourth.');
+  await bar.waitFor({ state: 'detached' });
+  await page.close();
+});
+
+test('the search finds what was written a moment ago', async () => {
+  await put('Five.md', 'About zebrawood.');
+  const page = await context.newPage();
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${origin}/search/?q=zebrawood`);
+        await page.locator('[data-search-results][data-state=done]').waitFor();
+        return page.locator('[data-search-results] [data-permalink]').count();
+      },
+      { timeout: 120_000 },
+    )
+    .toBe(1);
+  await page.close();
+});
+
+test('an edit above the reader moves nothing in view, and one of another note loads nothing', async () => {
+  const long = Array.from({ length: 80 }, (_, at) => `## Part ${at}\n\nText.\n`).join('\n');
+  await put('Six.md', long);
+  await until('/six/', (_, text) => text.includes('Part 79'));
+  const page = await context.newPage();
+  await page.goto(`${origin}/six/`, { waitUntil: 'networkidle' });
+  const heading = page.locator('#part-40');
+  await heading.evaluate((element) => {
+    scrollTo({ top: scrollY + element.getBoundingClientRect().top - 150, behavior: 'instant' });
+    document.body.dataset['stays'] = 'yes';
+  });
+  await put('Seven.md', 'Another note.');
+  await until('/seven/', (status) => status === 200);
+  expect(await page.locator('body[data-stays]').count()).toBe(1);
+  await put('Six.md', `New.\n\nAnd more.\n\n${long}`);
+  await page.locator('body:not([data-stays])').waitFor();
+  const top = () => heading.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  await expect.poll(top).toBe(150);
+  await page.close();
+});
+
+test('files that come and go while they are read do not end the server', async () => {
+  for (let count = 0; count < 60; count += 1) {
+    await put('Gone.md', 'x');
+    await rm(join(folder, 'notes', 'Gone.md'));
+    if (count % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 120));
+  }
+  await put('Eight.md', 'Eighth.');
+  await until('/eight/', (status) => status === 200);
 });
 
 test('a changed setting shows, and one that is wrong is corrected without a restart', async () => {

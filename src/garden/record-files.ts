@@ -28,6 +28,18 @@ export const recordFiles = {
   mdx: 'mdx',
   /** Folder of everything that is copied into the site as it is. */
   files: 'files',
+  /** Folder of what only development serves (`developmentFiles`). */
+  development: 'development',
+} as const;
+
+/** What the folder for development has. */
+export const developmentFiles = {
+  /** `Record<permalink, Diagnostic[]>`. */
+  diagnostics: 'diagnostics.json',
+  /** Folders of the search index. */
+  index: ['pagefind', 'search'],
+  /** It is there once the index is whole. */
+  indexReady: 'index-ready',
 } as const;
 
 /** One line of `.garden/index.json`: all that Astro's collection holds of a page. */

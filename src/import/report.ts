@@ -49,12 +49,14 @@ function formatJson({ diagnostics, decisions, ...counts }: ImportReport): string
 }
 
 function formatText(report: ImportReport): string {
-  const lines = report.diagnostics.flatMap((diagnostic) => {
-    const { path, line, column, code, message, hint } = diagnostic;
-    const first = `${path}:${line}:${column} ${severityOf(diagnostic)} ${code}  ${message}`;
-    return hint === '' ? [first] : [first, `  ${hint}`];
-  });
-  return [...lines, formatOutcome(report)].join('\n');
+  return [...report.diagnostics.flatMap(diagnosticLines), formatOutcome(report)].join('\n');
+}
+
+/** `path:line:column severity code  message`, and the hint below it. */
+export function diagnosticLines(diagnostic: Diagnostic): string[] {
+  const { path, line, column, code, message, hint } = diagnostic;
+  const first = `${path}:${line}:${column} ${severityOf(diagnostic)} ${code}  ${message}`;
+  return hint === '' ? [first] : [first, `  ${hint}`];
 }
 
 /** What is published and why the rest is not, and the summary. */

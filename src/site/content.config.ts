@@ -31,7 +31,9 @@ function gardenLoader(): Loader {
       await fill(context);
       context.watcher?.add(index);
       context.watcher?.on('change', async (path) => {
-        if (pathToFileURL(path).href === pathToFileURL(index).href) await fill(context);
+        if (pathToFileURL(path).href !== pathToFileURL(index).href) return;
+        // What cannot be read now is read again after the next import.
+        await fill(context).catch((error: unknown) => context.logger.warn(String(error)));
       });
     },
   };

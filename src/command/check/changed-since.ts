@@ -37,8 +37,8 @@ async function diagnosticsOf(
   tree: string,
   place: CheckPlace,
 ): Promise<readonly Diagnostic[]> {
-  const policy = ['GARDEN_PUBLISH', 'GARDEN_BASE'].map((name) => place.environment[name]);
-  const key = digestOf(codeVersion(import.meta.url), tree, JSON.stringify(policy));
+  const { GARDEN_PUBLISH: publish = '', GARDEN_BASE: base = '' } = place.environment;
+  const key = digestOf(codeVersion(import.meta.url), tree, publish, base);
   const file = join(place.folders.cache, 'versions', 'base.json');
   const kept = readKept(await readTextIfAny(file));
   if (kept?.key === key) return kept.diagnostics;

@@ -2,6 +2,7 @@
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, severityOf } from '../../garden/diagnostic.ts';
 import type { CheckedNotes } from '../../import/check-notes.ts';
+import { diagnosticChanges } from '../../import/diagnostic-changes.ts';
 import { withFolderLocks } from '../../system/folder-lock.ts';
 import { noProgress } from '../../system/progress.ts';
 import { claimFolders } from '../claim-folders.ts';
@@ -58,16 +59,9 @@ async function examine(
 
 /** Diagnostics of notes that changed, and those of other notes which were not there before. */
 function madeBy({ paths, before }: Changes, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const known = Map.groupBy(before, factOf);
-  return diagnostics.filter((each) => {
-    if (paths.has(each.path)) return true;
-    // Lines above it may have moved; each place before excuses one now.
-    return known.get(factOf(each))?.pop() === undefined;
-  });
-}
-
-function factOf({ code, path, message }: Diagnostic): string {
-  return JSON.stringify([code, path, message]);
+  const { made } = diagnosticChanges(before, diagnostics);
+  const wanted = new Set(made);
+  return diagnostics.filter((each) => paths.has(each.path) || wanted.has(each));
 }
 
 /** Whether a note is named by one of the arguments: as a path, or as a folder above it. */

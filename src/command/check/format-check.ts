@@ -1,6 +1,6 @@
 /** Diagnostics as text, JSON or annotations, for one who mends them. Pure. */
 import { type Diagnostic, type Severity, severityOf } from '../../garden/diagnostic.ts';
-import { formatGithub } from '../../import/report.ts';
+import { diagnosticLines, formatGithub } from '../../import/report.ts';
 import { counted } from '../../system/progress.ts';
 
 export interface CheckResult {
@@ -13,7 +13,7 @@ export interface CheckResult {
 /** By note: a line for each diagnostic with its hint, in the order of the notes. */
 export function formatByNote({ diagnostics }: CheckResult): string {
   const notes = [...Map.groupBy(diagnostics, ({ path }) => path).values()];
-  return notes.map((found) => found.flatMap(linesOf).join('\n')).join('\n\n');
+  return notes.map((found) => found.flatMap(diagnosticLines).join('\n')).join('\n\n');
 }
 
 /** By code: the code with its number of places, then each place; the most frequent code first. */
@@ -62,13 +62,6 @@ export function summaryOf({ diagnostics, notes }: CheckResult): string {
   const where = new Set(diagnostics.map(({ path }) => path)).size;
   const total = counted(diagnostics.length, 'diagnostic');
   return `${total} (${severities.join(', ')}) in ${where} of ${counted(notes, 'note')}.`;
-}
-
-/** `path:line:column severity code  message`, and the hint below it. */
-function linesOf(diagnostic: Diagnostic): string[] {
-  const { code, message, hint } = diagnostic;
-  const first = `${placeOf(diagnostic)} ${severityOf(diagnostic)} ${code}  ${message}`;
-  return hint === '' ? [first] : [first, `  ${hint}`];
 }
 
 function placeOf({ path, line, column }: Diagnostic): string {

@@ -1,5 +1,6 @@
 /** What differs between two snapshots of a garden. Pure. */
 import { type Diagnostic, severityOf } from '../../garden/diagnostic.ts';
+import { diagnosticChanges } from '../../import/diagnostic-changes.ts';
 import { redirectLine } from './redirect-line.ts';
 import type { Snapshot, SnapshotLink, SnapshotNote } from './snapshot.ts';
 
@@ -82,7 +83,7 @@ export function compareGardens(
   const paired = new Set(
     pairs.flatMap((pair) => [`- ${pair.before.path}`, `+ ${pair.after.path}`]),
   );
-  const diagnostics = diagnosticChanges(before, after, oldPaths);
+  const diagnostics = sortedDiagnostics(before, after, oldPaths);
   return {
     becomePublic: pairs
       .filter((pair) => pair.after.published && !pair.before.published)
@@ -158,15 +159,13 @@ function withoutKnown({ path, links }: SnapshotNote, known: readonly SnapshotLin
   return links.filter(({ id }) => !ids.has(id)).map(({ line, to }) => ({ path, line, to }));
 }
 
-function diagnosticChanges(
+function sortedDiagnostics(
   before: Snapshot,
   after: Snapshot,
   oldPaths: ReadonlyMap<string, string>,
 ): Pick<GardenChanges, 'broken' | 'failedDiagrams' | 'otherDiagnostics' | 'mended'> {
-  const known = Map.groupBy(before.diagnostics, factOf);
-  const made = after.diagnostics.filter((each) => {
-    const path = oldPaths.get(each.path) ?? each.path;
-    return known.get(factOf({ ...each, path }))?.pop() === undefined;
+  const { made, mended } = diagnosticChanges(before.diagnostics, after.diagnostics, ({ path }) => {
+    return oldPaths.get(path) ?? path;
   });
   const isBroken = ({ code }: Diagnostic) => brokenCodes.has(code);
   const isDiagram = ({ code }: Diagnostic) => code === 'invalid-diagram';
@@ -176,12 +175,8 @@ function diagnosticChanges(
     otherDiagnostics: made.filter(
       (each) => !isBroken(each) && !isDiagram(each) && severityOf(each) !== 'info',
     ),
-    mended: [...known.values()].flat().filter(({ path }) => after.notes.has(path)),
+    mended: mended.filter(({ path }) => after.notes.has(path)),
   };
-}
-
-function factOf({ code, path, message }: Diagnostic): string {
-  return JSON.stringify([code, path, message]);
 }
 
 function lostAddresses(

@@ -1,0 +1,82 @@
+/** Writes what the development server shows besides the pages, after every import. */
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Diagnostic } from '../garden/diagnostic.ts';
+import { developmentFiles, type GraphRecord, recordFiles } from '../garden/record-files.ts';
+import type { IndexMessage, IndexTask } from '../search/index/index-worker.ts';
+import { keepOnly, writeBytes, writeIfChanged } from '../system/disk.ts';
+import type { SiteFolders } from './folders.ts';
+import { runWorker } from './run-worker.ts';
+
+/** Writes the diagnostics of each published note by its address. */
+export async function writeDiagnostics(
+  garden: string,
+  diagnostics: readonly Diagnostic[],
+): Promise<void> {
+  const graph = JSON.parse(await readFile(join(garden, recordFiles.graph), 'utf8')) as GraphRecord;
+  const byPath = Map.groupBy(diagnostics, ({ path }) => path);
+  const listed = graph.notes.flatMap(({ path, permalink }) => {
+    const found = byPath.get(path);
+    return found ? [[permalink, found] as const] : [];
+  });
+  const file = join(garden, recordFiles.development, developmentFiles.diagnostics);
+  await writeIfChanged(file, JSON.stringify(Object.fromEntries(listed)));
+}
+
+/** Makes the search index in the background; an edit that comes meanwhile is indexed afterwards. */
+export class SearchInBackground {
+  readonly #folders: Omit<SiteFolders, 'site'>;
+  readonly #onError: (error: unknown) => void;
+  /** Keys of the files of the last index, by path. */
+  #written: ReadonlyMap<string, string> = new Map();
+  #isRunning = false;
+  #isStale = false;
+
+  constructor(folders: Omit<SiteFolders, 'site'>, onError: (error: unknown) => void) {
+    this.#folders = folders;
+    this.#onError = onError;
+  }
+
+  /** Says that the records changed. */
+  refresh(): void {
+    this.#isStale = true;
+    if (!this.#isRunning) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    while (this.#isStale) {
+      this.#isStale = false;
+      await this.#index().catch(this.#onError);
+    }
+    this.#isRunning = false;
+  }
+
+  async #index(): Promise<void> {
+    const { garden, cache } = this.#folders;
+    const folder = join(garden, recordFiles.development);
+    const task: IndexTask = {
+      ...{ records: garden, cache: join(cache, 'development'), current: this.#written },
+    };
+    const files = new Map<string, string>();
+    const writes: Promise<void>[] = [];
+    const url = new URL('../search/index/index-worker.ts', import.meta.url);
+    await runWorker(url, task, (message: IndexMessage) => {
+      if ('pages' in message) return;
+      files.set(message.path, message.key);
+      if (message.content !== undefined) {
+        writes.push(writeBytes(join(folder, message.path), message.content));
+      }
+    });
+    await Promise.all(writes);
+    const wanted = new Set(files.keys());
+    for (const part of developmentFiles.index) await keepOnly(folder, wanted, part);
+    this.#written = files;
+    await writeIfChanged(join(folder, developmentFiles.indexReady), 'yes');
+  }
+}
+
+/** Removes what an earlier run left: its index is not that of the notes as they are. */
+export async function clearDevelopment(garden: string): Promise<void> {
+  await rm(join(garden, recordFiles.development), { recursive: true, force: true });
+}

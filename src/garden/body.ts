@@ -4,6 +4,7 @@
  * A node's `data.fragment` is the id it gets on its page, so that links and embeds can find it.
  */
 import type { BlockContent, DefinitionContent, Node, Parent, PhrasingContent, Root } from 'mdast';
+import type { CitedItem } from './bibliography.ts';
 import type { Expression, ExpressionQuery } from './expression.ts';
 import type { Note, Property, Task } from './note.ts';
 import type { Query } from './query.ts';
@@ -181,6 +182,14 @@ export interface CanvasEdge {
 
 export type CanvasSide = 'top' | 'right' | 'bottom' | 'left' | '';
 
+/** Names works of the owner's bibliography. */
+export interface Citation extends Node {
+  type: 'citation';
+  items: readonly CitedItem[];
+  /** As written, for works that no bibliography has. */
+  source: string;
+}
+
 /** Stands in for something that only the program can show: a message, with the source. */
 export interface Notice extends Node {
   type: 'notice';
@@ -225,6 +234,7 @@ declare module 'mdast' {
     callout: Callout;
     outline: Outline;
     outlineBlock: OutlineBlock;
+    citation: Citation;
     cloze: Cloze;
     media: Media;
     query: QueryNode;
@@ -240,6 +250,7 @@ declare module 'mdast' {
     embed: Embed;
     blockReference: BlockReference;
     highlight: Highlight;
+    citation: Citation;
     cloze: Cloze;
     media: Media;
     notice: Notice;

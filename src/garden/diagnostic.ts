@@ -111,6 +111,15 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning: 'A formula has a fault, or a command that is not known; its source is shown.',
   },
+  'unknown-citation': {
+    severity: 'warning',
+    meaning:
+      'A citation names a work that no bibliography of the notes has; it is shown as written.',
+  },
+  'invalid-bibliography': {
+    severity: 'warning',
+    meaning: 'A bibliography, or an entry of it, cannot be read, or two entries have one key.',
+  },
   'invalid-mdx': {
     severity: 'warning',
     meaning: 'An MDX note cannot be compiled; it is shown without its components.',

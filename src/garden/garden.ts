@@ -1,4 +1,5 @@
 /** The garden: all notes together, resolved. What `resolve` makes and `render` reads. */
+import type { CitedWork } from './bibliography.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Link, Note, Vault } from './note.ts';
 import type { PublishingDecision } from './publishing.ts';
@@ -142,6 +143,10 @@ export interface Garden {
   readonly favorites?: readonly string[];
   /** By note id: unlinked mentions of it in other notes. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** By key: the works of the owner's bibliographies. */
+  readonly works?: ReadonlyMap<string, CitedWork>;
+  /** Whether there is a bibliography: without one `[@name]` is text. */
+  readonly hasBibliography?: boolean;
   readonly counts: GardenCounts;
   readonly diagnostics: readonly Diagnostic[];
   /**

@@ -13,6 +13,7 @@ import type { Garden, Policy } from '../garden/garden.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
 import type { PageEntry } from '../garden/record-files.ts';
 import { counted, type Progress } from '../system/progress.ts';
+import { readBibliography } from './bibliography/read-bibliography.ts';
 import { buildDay } from './build-moment.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
@@ -89,7 +90,9 @@ export class GardenImport {
     const resolved = resolveWithPages(parsed, folder, policy, plugins);
     const kept = await KeptFiles.open(cache);
     const measured = await measureAssets(resolved.garden, folder.locations, kept);
-    const garden = { ...measured, today: buildDay() };
+    const bibliography = await readBibliography(folder.locations, policy.ignore ?? [], kept);
+    const { works, hasBibliography } = bibliography;
+    const garden = { ...measured, works, hasBibliography, today: buildDay() };
     resolving.end(`${counted(garden.counts.links.total, 'link')}`);
 
     const drawing = progress.stage('draw');
@@ -127,7 +130,9 @@ export class GardenImport {
       notes: folder.sources.filter(({ path }) => isNote(path)).length,
       pages: pages.entries.length,
       decisions: new Map([...garden.publishing].filter(([path]) => !isPluginPage(path))),
-      diagnostics: allDiagnostics(garden, folder, plugins, resolved, drawings, mdx, modules, pages),
+      diagnostics: allDiagnostics(
+        ...[garden, folder, plugins, resolved, bibliography, drawings, mdx, modules, pages],
+      ),
       ms: Math.round(performance.now() - start),
     };
   }

@@ -31,6 +31,7 @@ export class KeptFiles {
   readonly #version = codeVersion(
     import.meta.resolve('./measure-assets.ts'),
     import.meta.resolve('./write-garden.ts'),
+    import.meta.resolve('./bibliography/read-bibliography.ts'),
   );
   readonly #before: ReadonlyMap<string, Kept>;
   readonly #now = new Map<string, Kept>();

@@ -30,6 +30,7 @@ const finders = {
   asset: (garden, _sources, _property, id) => garden.assets.get(id),
   mentions: (garden, _sources, _property, id) => garden.mentions.get(id),
   redirect: (garden, _sources, _property, id) => garden.redirects.get(id),
+  work: (garden, _sources, _property, id) => garden.works?.get(id),
   /** Ids of the journals after and before this one. */
   neighbours: (garden, _sources, _property, id) => {
     const at = garden.journals.indexOf(id);
@@ -42,8 +43,8 @@ const finders = {
   garden: (garden, _sources, property) => garden[property as keyof Garden],
   /** Everything but the day of the build: what an answer to a query depends on. */
   whole: (garden) => {
-    const { notes, ghosts, tags, assets, mentions, today: _, ...rest } = garden;
-    return [[...notes], [...ghosts], [...tags], [...assets], [...mentions], rest];
+    const { notes, ghosts, tags, assets, mentions, works = [], today: _, ...rest } = garden;
+    return [[...notes], [...ghosts], [...tags], [...assets], [...mentions], [...works], rest];
   },
 } satisfies Readonly<Record<string, Finder>>;
 

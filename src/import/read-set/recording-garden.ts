@@ -39,6 +39,8 @@ export function recordReads(
   return { garden: gardenView(garden, record), sources: recorded, facts };
 }
 
+const noWorks: NonNullable<Garden['works']> = new Map();
+
 type Record = (kind: FactKind, property?: string, id?: string) => void;
 
 function gardenView(garden: Garden, record: Record): Garden {
@@ -57,6 +59,7 @@ function gardenView(garden: Garden, record: Record): Garden {
     mentions: new RecordedMap(garden.mentions, whole, values('mentions', record)),
     redirects: new RecordedMap(garden.redirects, whole, values('redirect', record)),
     journals: journalsView(garden.journals, record),
+    works: new RecordedMap(garden.works ?? noWorks, whole, values('work', record)),
     policy: garden.policy,
   };
   return new Proxy(garden, {

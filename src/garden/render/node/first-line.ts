@@ -90,6 +90,6 @@ function untilBreak(phrases: readonly PhrasingContent[]): PhrasingContent[] {
   const line = end < 1 ? phrases : phrases.slice(0, end);
   return line.filter((node) => {
     if (node.type === 'embed') return node.areaOf !== undefined;
-    return node.type !== 'footnoteReference';
+    return node.type !== 'footnoteReference' && node.type !== 'citation';
   });
 }

@@ -1,7 +1,7 @@
 /** Footnotes as remark-rehype makes them, with unique ids in every embedded copy. */
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteReference } from 'mdast';
-import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
 
@@ -9,14 +9,21 @@ const label = 'footnote-label';
 
 export function footnoteHandlers(context: RenderContext): Handlers {
   return {
-    footnoteReference: (state, node: FootnoteReference) => {
-      const mark = defaultHandlers.footnoteReference(state, node);
-      for (const link of mark.children) {
-        if (link.type === 'element') link.properties['ariaDescribedBy'] = [context.prefix + label];
-      }
-      return mark;
-    },
+    footnoteReference: (state, node: FootnoteReference) => footnoteMark(context, state, node),
   };
+}
+
+/** The number that leads to a footnote of the state. */
+export function footnoteMark(
+  context: RenderContext,
+  state: State,
+  node: FootnoteReference,
+): Element {
+  const mark = defaultHandlers.footnoteReference(state, node);
+  for (const link of mark.children) {
+    if (link.type === 'element') link.properties['ariaDescribedBy'] = [context.prefix + label];
+  }
+  return mark;
 }
 
 /** Whether the node is the list of footnotes at a body's end. */

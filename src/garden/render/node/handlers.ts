@@ -5,6 +5,7 @@ import type { RenderContext } from '../render-context.ts';
 import { withFragments } from './block-fragments.ts';
 import { calloutHandlers } from './callouts.ts';
 import { canvasHandlers } from './canvas.ts';
+import { citationHandlers } from './citations.ts';
 import { codeHandlers } from './code.ts';
 import { embedHandlers } from './embeds.ts';
 import { expressionHandlers } from './expression-queries.ts';
@@ -29,6 +30,7 @@ import { tableHandlers } from './tables.ts';
 export function handlersFor(context: RenderContext): Handlers {
   return guarded(context, {
     ...embedHandlers(context),
+    ...citationHandlers(context),
     ...footnoteHandlers(context),
     ...headingHandlers(context),
     ...htmlHandlers(context),

@@ -43,6 +43,8 @@ function markNodes(mark: InlineMark, context: MarkContext): PhrasingContent[] {
       return context.draft.footnotes.has(mark.label)
         ? [{ type: 'footnoteReference', identifier: mark.label.toLowerCase(), label: mark.label }]
         : [{ type: 'text', value: source }];
+    case 'citation':
+      return [{ ...mark.citation, ...placeOf(mark, context) }];
     case 'address':
       return [
         {
@@ -57,16 +59,16 @@ function markNodes(mark: InlineMark, context: MarkContext): PhrasingContent[] {
         ? []
         : [htmlNode(mark.value, context.positionOf(mark.start), context.draft)];
     default:
-      return verbatimNodes(mark, source);
+      return verbatimNodes(mark, source, context);
   }
 }
 
-function verbatimNodes(mark: InlineMark, source: string): PhrasingContent[] {
+function verbatimNodes(mark: InlineMark, source: string, context: MarkContext): PhrasingContent[] {
   switch (mark.kind) {
     case 'code':
       return [{ type: 'inlineCode', value: mark.value }];
     case 'math':
-      return [inlineFormula(mark.value, mark.display)];
+      return [{ ...inlineFormula(mark.value, mark.display), ...placeOf(mark, context) }];
     case 'script':
       return [
         { type: 'html', value: `<${mark.element}>${escapeHtml(mark.value)}</${mark.element}>` },
@@ -78,6 +80,12 @@ function verbatimNodes(mark: InlineMark, source: string): PhrasingContent[] {
     default:
       return [{ type: 'text', value: source }];
   }
+}
+
+/** Where a mark begins, for the diagnostics of what is rendered for it. */
+function placeOf({ start }: InlineMark, { positionOf }: MarkContext) {
+  const place = positionOf(start);
+  return { position: { start: place, end: place } };
 }
 
 /** A tag; inside emphasis Logseq reads none. `#card` only makes the block a flashcard. */

@@ -1,5 +1,7 @@
 /** Logseq's inline syntax beyond emphasis, each mark with its place in the text. */
 
+import type { Citation } from '../../../body.ts';
+
 export interface ImageSize {
   readonly width: number | null;
   readonly height: number | null;
@@ -25,6 +27,7 @@ export type InlineMark = { readonly start: number; readonly end: number } & (
       readonly size: ImageSize | null;
     }
   | { readonly kind: 'footnote'; readonly label: string }
+  | { readonly kind: 'citation'; readonly citation: Citation }
   /** The wrap plugin's page reference that only colours the highlight after it. */
   | { readonly kind: 'color'; readonly token: string }
   | { readonly kind: 'date'; readonly text: string }

@@ -1,4 +1,5 @@
 /** `[[page]]`, `((block))`, `[label](destination)`, images, footnotes and hiccup. */
+import { citationInText, readCitation } from '../../markdown/citations.ts';
 import { type Edn, ednKey, readEdn } from '../edn/edn.ts';
 import { hiccupHtml } from '../edn/hiccup.ts';
 import { scanPageLink } from '../wiki-link/scan-page-link.ts';
@@ -18,6 +19,7 @@ export function scanBrackets(text: string, at: number): InlineMark | null {
   return (
     scanPageLink(text, at) ??
     scanFootnote(text, at) ??
+    scanCitation(text, at) ??
     scanHiccup(text, at) ??
     scanLabelled(text, at, false) ?? { kind: 'text', start: at, end: at + 1, value: '[' }
   );
@@ -55,6 +57,14 @@ function scanFootnote(text: string, at: number): InlineMark | null {
   return label === undefined
     ? null
     : { kind: 'footnote', start: at, end: pattern.lastIndex, label };
+}
+
+function scanCitation(text: string, at: number): InlineMark | null {
+  const pattern = new RegExp(citationInText, 'uy');
+  pattern.lastIndex = at;
+  const [source = '', inside = ''] = pattern.exec(text) ?? [];
+  const citation = source === '' ? null : readCitation(inside, source);
+  return citation && { kind: 'citation', start: at, end: pattern.lastIndex, citation };
 }
 
 function scanHiccup(text: string, at: number): InlineMark | null {

@@ -12,6 +12,7 @@ import type {
 import type { Notice } from '../../../body.ts';
 import { plainText } from '../../context/plain-text.ts';
 import { addHtmlLinks } from '../../html/html-references.ts';
+import { citationInText, readCitation } from '../../markdown/citations.ts';
 import { splitText } from '../../markdown/text.ts';
 import type { WikiLink } from '../../markdown/wiki-link/wiki-link.ts';
 import { type ObsidianDraft, positionOf, sourceOf } from '../obsidian-draft.ts';
@@ -117,14 +118,21 @@ function readText(
   const nodes = node.value.includes('<%')
     ? splitText(node, templateCommand, ([source]) => templateNotice(source))
     : [node];
-  if (inLink || !node.value.includes('#')) return nodes;
-  return nodes.flatMap((part) =>
+  if (inLink) return nodes;
+  const cited = node.value.includes('@') ? nodes.flatMap(withCitations) : nodes;
+  if (!node.value.includes('#')) return cited;
+  return cited.flatMap((part) =>
     part.type === 'text'
       ? splitText(part, tagInText, (match) =>
-          glued && part === nodes[0] && match.index === 0 ? null : tagNode(part, match, draft),
+          glued && part === cited[0] && match.index === 0 ? null : tagNode(part, match, draft),
         )
       : [part],
   );
+}
+
+function withCitations(node: PhrasingContent): PhrasingContent[] {
+  if (node.type !== 'text') return [node];
+  return splitText(node, citationInText, ([source, inside = '']) => readCitation(inside, source));
 }
 
 function templateNotice(source: string): Notice {

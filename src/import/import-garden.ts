@@ -89,10 +89,7 @@ export class GardenImport {
     const policy = withIgnoredFolders(settings.policy, folder.vaults);
     const resolved = resolveWithPages(parsed, folder, policy, plugins);
     const kept = await KeptFiles.open(cache);
-    const measured = await measureAssets(resolved.garden, folder.locations, kept);
-    const bibliography = await readBibliography(folder.locations, policy.ignore ?? [], kept);
-    const { works, hasBibliography } = bibliography;
-    const garden = { ...measured, works, hasBibliography, today: buildDay() };
+    const { garden, bibliography } = await withFiles(resolved.garden, folder, kept);
     resolving.end(`${counted(garden.counts.links.total, 'link')}`);
 
     const drawing = progress.stage('draw');
@@ -172,6 +169,14 @@ export class GardenImport {
     stage.end(`${counted(files.length, 'social image')}, ${drawn} new${remark}`);
     return pictures;
   }
+}
+
+/** The garden with what is read of files that are not notes: sizes of pictures, and cited works. */
+async function withFiles(resolved: Garden, { locations }: NotesFolder, kept: KeptFiles) {
+  const measured = await measureAssets(resolved, locations, kept);
+  const bibliography = await readBibliography(locations, resolved.policy.ignore ?? [], kept);
+  const { works, hasBibliography } = bibliography;
+  return { garden: { ...measured, works, hasBibliography, today: buildDay() }, bibliography };
 }
 
 interface Diagnosed {

@@ -45,10 +45,10 @@ export async function buildSite(
   const nothing = nothingPublished(report);
   if (nothing !== '') console.error(nothing);
   const version = await siteVersion(notes, site, settings.policy);
-  const files = await writeSite(folders, { version, settings: site }, progress);
+  const base = baseOf(site, environment);
+  const files = await writeSite(folders, { version, settings: site, base }, progress);
 
   const checking = progress.stage('check');
-  const base = baseOf(site, environment);
   const { links, faults } = await checkSite(folders.site, base, {
     url: site.url,
     kept: { cache, files },

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { preview } from 'astro';
 import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
+import { answerAsHosts } from './answer-as-hosts.ts';
 import { buildClaimed } from './build.ts';
 import { foldersOf, projectFolder } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
@@ -24,11 +25,12 @@ export async function start(
     logLevel: 'error',
     server: { host: '127.0.0.1', port },
   });
+  const base = baseOf(loadSettings(folders.notes), environment);
   // Astro's types do not name the server that it returns.
   if ('server' in server && server.server instanceof Server) {
+    answerAsHosts(server.server, folders.site, base);
     serveOnlyWhole(server.server, folders.site);
   }
-  const base = baseOf(loadSettings(folders.notes), environment);
   console.error(`\nThe garden is at http://localhost:${server.port}${base}`);
   await server.closed();
   return 0;

@@ -1,11 +1,14 @@
 /** Writes the site's folder: Astro's pages, search index, copies, attachments, licences. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SiteRecord } from '../garden/page.ts';
 import { pageMarkdownFile, recordFiles } from '../garden/record-files.ts';
 import type { IndexMessage, IndexTask } from '../search/index/index-worker.ts';
 import type { SiteSettings } from '../settings/schema.ts';
 import { mapFiles } from '../system/disk.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
+import { noJekyllFile, redirectsFile, redirectsText } from './host-files.ts';
 import { licensesFile, licenseTexts } from './licenses.ts';
 import { renderSite } from './render-site.ts';
 import { runWorker } from './run-worker.ts';
@@ -16,10 +19,17 @@ import type { SiteVersion } from './site-version.ts';
 /** Group of the files of the search index. */
 const indexGroup = 'index';
 
+export interface SiteInput {
+  readonly version: SiteVersion;
+  readonly settings: SiteSettings;
+  /** Where the site is served, with a slash at both ends. */
+  readonly base: string;
+}
+
 /** Makes what changed, and puts it into the folder of the site. @returns its files, as `SiteFolder.finish` does. */
 export async function writeSite(
   folders: SiteFolders,
-  { version, settings }: { readonly version: SiteVersion; readonly settings: SiteSettings },
+  { version, settings, base }: SiteInput,
   progress: Progress,
 ): Promise<ReadonlyMap<string, string>> {
   const { garden, cache, site } = folders;
@@ -33,6 +43,7 @@ export async function writeSite(
   if (settings.copies) await putCopies(folders, plan, target);
   await target.copyAll(join(garden, recordFiles.files));
   await target.write(licensesFile, await licenseTexts());
+  await putHostFiles(folders, base, target);
   return target.finish();
 }
 
@@ -46,6 +57,18 @@ async function putPages(
   const stage = progress.stage('build');
   const rendered = await renderSite(folders, plan, settings, target, stage);
   stage.end(`${counted(plan.pages.size, 'page')}, ${rendered.toLocaleString('en')} changed`);
+}
+
+/** What hosts read of the site themselves. */
+async function putHostFiles(
+  { garden }: SiteFolders,
+  base: string,
+  target: SiteFolder,
+): Promise<void> {
+  const record = await readFile(join(garden, recordFiles.site), 'utf8');
+  const redirects = redirectsText((JSON.parse(record) as SiteRecord).redirects, base);
+  await target.write(noJekyllFile, '');
+  if (redirects !== '') await target.write(redirectsFile, redirects);
 }
 
 async function putIndex(

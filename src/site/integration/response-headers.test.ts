@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { headersFile } from './response-headers.ts';
 
-test('files of notes run no script where the host reads headers', () => {
+test('files of notes run no script, and only files with a digest in their name are kept', () => {
   expect(headersFile('/garden/')).toBe(
     [
       '/garden/*',
@@ -12,6 +12,8 @@ test('files of notes run no script where the host reads headers', () => {
       "  Content-Security-Policy: script-src 'none'; base-uri 'none'; form-action 'none'",
       '/garden/diagrams/*',
       "  Content-Security-Policy: script-src 'none'; base-uri 'none'; form-action 'none'",
+      '/garden/_astro/*',
+      '  Cache-Control: public, max-age=31536000, immutable',
       '',
     ].join('\n'),
   );

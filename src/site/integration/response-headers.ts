@@ -9,6 +9,9 @@ import { writeBytes } from '../../system/disk.ts';
 /** Folders of files that come from the notes: pictures, documents, drawings. */
 const fileFolders = ['assets', 'diagrams'];
 
+/** Folders of files whose names are digests of their content. */
+const hashedFolders = ['_astro'];
+
 /** An Astro integration that adds the file to every build. */
 export function responseHeaders(): AstroIntegration {
   let base = '/';
@@ -33,9 +36,11 @@ export function headersFile(base: string): string {
   ];
   // An attached SVG or HTML file that is opened by itself has the origin of the site.
   const files = ["Content-Security-Policy: script-src 'none'; base-uri 'none'; form-action 'none'"];
+  const kept = ['Cache-Control: public, max-age=31536000, immutable'];
   const rules: readonly (readonly [string, readonly string[]])[] = [
     [`${base}*`, everywhere],
     ...fileFolders.map((folder) => [`${base}${folder}/*`, files] as const),
+    ...hashedFolders.map((folder) => [`${base}${folder}/*`, kept] as const),
   ];
   return rules
     .map(([path, lines]) => [path, ...lines.map((line) => `  ${line}`), ''].join('\n'))

@@ -120,6 +120,10 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning: 'A bibliography, or an entry of it, cannot be read, or two entries have one key.',
   },
+  'lost-text': {
+    severity: 'warning',
+    meaning: 'Words of a note are not on its page, and no rule hides them. Please report it.',
+  },
   'invalid-mdx': {
     severity: 'warning',
     meaning: 'An MDX note cannot be compiled; it is shown without its components.',

@@ -13,6 +13,7 @@ import { buildDay } from './build-moment.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import type { ImportSettings } from './import-garden.ts';
+import { lostText } from './lost-text/lost-text.ts';
 import { mdxNotes } from './mdx/mdx-notes.ts';
 import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
 import { loadPlugins, noPlugins } from './plugins/load-plugins.ts';
@@ -75,7 +76,9 @@ export async function checkNotes(
     },
   );
   const mdx = mdxNotes(garden, settings.mdx === true);
-  const sources = { parsed: resolved.parsed, drawings, mdx: mdx.ids };
+  const written = new Map(folder.sources.map(({ path, source }) => [path, source]));
+  const isWhole = !plugins.extensions.transforms;
+  const sources = { parsed: resolved.parsed, drawings, mdx: mdx.ids, written, isWhole };
   const pages = await renderedPages(garden, folders.pages, sources);
   const modules = await checkModules(garden, folders.notes, sources);
   const stages = [garden, folder, plugins, resolved, drawings, mdx, modules];
@@ -120,6 +123,10 @@ interface RenderSources {
   readonly parsed: ParsedGarden;
   readonly drawings: Drawings;
   readonly mdx: ReadonlySet<string>;
+  /** The text of each note, by path. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Whether no plugin may have taken something out of the notes. */
+  readonly isWhole: boolean;
 }
 
 /** What rendering reports of each page; code is not highlighted. */
@@ -132,12 +139,11 @@ async function renderedPages(
   const { parsed, drawings, mdx } = given;
   const facts = new Facts(garden, { digests: parsed.digests, drawing: drawings.byKey, mdx });
   const kept = await KeptPages.open(folder, version, (key) => facts.textOf(key));
-  const sources = sourcesOf(given);
   const pages = new Map<string, RenderedPage>();
   const fresh = new Map<string, FreshPage>();
   for (const id of garden.notes.keys()) {
     const current = kept.current.get(id);
-    const page = current ?? examinePage(garden, id, sources);
+    const page = current ?? examinePage(garden, id, given);
     if (!current) fresh.set(id, page as FreshPage);
     pages.set(id, page);
   }
@@ -149,12 +155,15 @@ function sourcesOf({ parsed, drawings }: RenderSources): Sources {
   return { body: parsed.body, drawing: drawings.of, highlighter: { highlight: () => null } };
 }
 
-function examinePage(garden: Garden, id: string, sources: Sources): FreshPage {
-  const reads = recordReads(garden, sources, drawingKey);
+function examinePage(garden: Garden, id: string, given: RenderSources): FreshPage {
+  const reads = recordReads(garden, sourcesOf(given), drawingKey);
   const { page, diagnostics } = renderNote(reads.garden, id, reads.sources);
+  const note = garden.notes.get(id)?.note;
+  const source = given.isWhole && note ? given.written.get(note.path) : undefined;
+  const lost = source === undefined || !note ? [] : lostText(source, page, note);
   return {
     facts: [...reads.facts],
-    diagnostics,
+    diagnostics: [...diagnostics, ...lost],
     weight: Buffer.byteLength(page.html),
     remote: { addresses: remoteAddresses(page.html), files: [] },
     // Nothing is written that could be compared with these.

@@ -16,6 +16,12 @@ function tree(source: string, vault: Vault = graph): string {
   return treeText(body.children, note);
 }
 
+test('a vector that names no element of HTML is text', () => {
+  expect(tree('- No entity [:block/uuid nil], [:my-el "a"]')).toBe(
+    '• “No entity [:block/uuid nil], [:my-el "a"]”',
+  );
+});
+
 test('a page is called by its title, else by its file', () => {
   expect(read('title:: mit/6.824\n\n- a', 'graph/pages/mit%2F6.824.md').name).toBe('mit/6.824');
   expect(read('- a', 'graph/pages/mit___6.824.md').name).toBe('mit/6.824');

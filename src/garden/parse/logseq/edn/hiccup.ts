@@ -4,6 +4,14 @@ import { type Edn, ednKey } from './edn.ts';
 
 const voidElements = new Set('br hr img input wbr'.split(' '));
 
+const elementName = /^([a-z][a-z0-9]*)((?:[.#][\w-]+)*)$/i;
+
+/** Whether a form is an element; another vector that starts with a keyword, `[:block/uuid 1]`, is text. */
+export function isElement(form: Edn): boolean {
+  const [head] = form.kind === 'vector' ? form.items : [];
+  return head?.kind === 'keyword' && elementName.test(head.name);
+}
+
 /** The HTML of a hiccup form; an element without content and attributes is left out. */
 export function hiccupHtml(form: Edn): string {
   if (form.kind === 'string') return escapeHtml(form.text);
@@ -11,8 +19,8 @@ export function hiccupHtml(form: Edn): string {
   if (form.kind !== 'vector' && form.kind !== 'list') return '';
   const [head, ...rest] = form.items;
   if (head?.kind !== 'keyword') return form.items.map(hiccupHtml).join('');
-  const tag = /^([a-z][a-z0-9]*)((?:[.#][\w-]+)*)$/i.exec(head.name);
-  if (!tag) return '';
+  const tag = elementName.exec(head.name);
+  if (!tag) return rest.map(hiccupHtml).join(' ');
   const first = rest[0];
   const attributes = first?.kind === 'map' ? first : null;
   const name = (tag[1] ?? 'span').toLowerCase();

@@ -1,7 +1,7 @@
 /** `[[page]]`, `((block))`, `[label](destination)`, images, footnotes and hiccup. */
 import { citationInText, readCitation } from '../../markdown/citations.ts';
 import { type Edn, ednKey, readEdn } from '../edn/edn.ts';
-import { hiccupHtml } from '../edn/hiccup.ts';
+import { hiccupHtml, isElement } from '../edn/hiccup.ts';
 import { scanPageLink } from '../wiki-link/scan-page-link.ts';
 import type { ImageSize, InlineMark } from './marks.ts';
 import { isUuid } from './uuid.ts';
@@ -70,7 +70,7 @@ function scanCitation(text: string, at: number): InlineMark | null {
 function scanHiccup(text: string, at: number): InlineMark | null {
   if (!/^\[:[a-z]/i.test(text.slice(at, at + 3))) return null;
   const { value, fault, end } = readEdn(text, at);
-  if (fault || value?.kind !== 'vector') return null;
+  if (fault || !value || !isElement(value)) return null;
   return { kind: 'html', start: at, end, value: hiccupHtml(value) };
 }
 

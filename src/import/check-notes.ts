@@ -1,6 +1,7 @@
 /** Reads a folder of notes as an import does, for its diagnostics alone: no record and no page is written. */
 import { join } from 'node:path';
 import { type Drawings, drawDiagrams } from '../draw/draw-diagrams.ts';
+import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import { type Diagnostic, distinctDiagnostics } from '../garden/diagnostic.ts';
 import type { Garden } from '../garden/garden.ts';
@@ -152,7 +153,12 @@ async function renderedPages(
 }
 
 function sourcesOf({ parsed, drawings }: RenderSources): Sources {
-  return { body: parsed.body, drawing: drawings.of, highlighter: { highlight: () => null } };
+  return {
+    body: parsed.body,
+    drawing: drawings.of,
+    highlighter: { highlight: () => null },
+    formulas: createFormulaSetter(),
+  };
 }
 
 function examinePage(garden: Garden, id: string, given: RenderSources): FreshPage {

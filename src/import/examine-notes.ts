@@ -1,5 +1,6 @@
 /** Reads a folder of notes as an import would and writes nothing: what would be published, and what not. */
 import { stat } from 'node:fs/promises';
+import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import { compareDiagnostics, type Diagnostic, type DiagnosticCode } from '../garden/diagnostic.ts';
 import type { Garden } from '../garden/garden.ts';
 import type { Sources } from '../garden/render/render-context.ts';
@@ -99,6 +100,7 @@ function renderFaults(garden: Garden, { body }: ParsedGarden): Diagnostic[] {
     body,
     drawing: () => ({ kind: 'failed', message: '', line: null }),
     highlighter: { highlight: () => null },
+    formulas: createFormulaSetter(),
   };
   const found = [...garden.notes.keys()].flatMap((id) => {
     return renderNote(garden, id, sources).diagnostics;

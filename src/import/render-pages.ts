@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { createHighlighter } from '../draw/code/highlighter.ts';
 import type { Drawings } from '../draw/draw-diagrams.ts';
+import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import type { Garden } from '../garden/garden.ts';
@@ -105,7 +106,8 @@ async function renderNotes(
   if (ids.length === 0) return rendered;
   // Loading grammars takes longer than an import in which nothing changed.
   const highlighter = await createHighlighter();
-  const sources = { body: input.parsed.body, drawing: input.drawings.of, highlighter };
+  const formulas = createFormulaSetter();
+  const sources = { body: input.parsed.body, drawing: input.drawings.of, highlighter, formulas };
   for (const id of ids) {
     const reads = recordReads(garden, sources, drawingKey);
     const { diagnostics, ...written } = renderNote(reads.garden, id, reads.sources);

@@ -6,6 +6,7 @@ import type { Drawing } from '../drawing.ts';
 import type { Garden, GardenNote, Target } from '../garden.ts';
 import type { NoteTexts } from '../interface-texts/note-texts.ts';
 import type { Diagram, Link } from '../note.ts';
+import type { FormulaSetter } from './formula/formula-setter.ts';
 import type { Highlighter } from './highlighter.ts';
 
 /** Sources of what rendering needs besides the garden. */
@@ -14,6 +15,8 @@ export interface Sources {
   body(path: string): Root;
   drawing(diagram: Diagram): Drawing;
   readonly highlighter: Highlighter;
+  /** Sets formulas that KaTeX cannot. */
+  readonly formulas?: FormulaSetter | undefined;
 }
 
 /** State of one page while it is rendered, shared by all of its parts. */

@@ -37,6 +37,9 @@ const replacements: readonly (readonly [RegExp, string | ((...found: string[]) =
   [/\\end\s*\{eqnarray\*?\}/g, '\\end{darray}'],
   [/\\(begin|end)\s*\{multline\*?\}/g, '\\$1{gather*}'],
   [/\\(begin|end)\s*\{flalign\*?\}/g, '\\$1{align*}'],
+  [/\\begin\s*\{x+alignat\*?\}\s*\{\d+\}/g, '\\begin{align*}'],
+  [/\\end\s*\{x+alignat\*?\}/g, '\\end{align*}'],
+  [/\\mathmakebox\s*(?:\[[^\]]*\]\s*){1,2}/g, '\\mathmakebox'],
   [/\\(begin|end)\s*\{(?:math|displaymath|subequations)\}/g, ''],
   [/\\DeclareMathOperator\s*(\*?)\s*\{?\s*(\\[a-z]+)\s*\}?\s*\{/gi, '\\gdef$2{\\operatorname$1{'],
   [

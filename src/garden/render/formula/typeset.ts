@@ -1,6 +1,7 @@
 /** Sets formulas with KaTeX, as MathJax reads them. */
 import katex, { type KatexOptions } from 'katex';
 import 'katex/contrib/mhchem';
+import type { FormulaSetter } from './formula-setter.ts';
 import { mathjaxMacros } from './mathjax-macros.ts';
 import { closeOperators, type EquationTags, katexSource } from './mathjax-source.ts';
 
@@ -21,8 +22,13 @@ export class FormulaPage {
   private readonly macros: Record<string, unknown>;
   private readonly tags: EquationTags;
   private readonly key: string;
+  private readonly owner: Macros;
+  private readonly other: FormulaSetter | undefined;
 
-  constructor(owner: Macros, tags: EquationTags) {
+  /** @param other sets what KaTeX cannot. */
+  constructor(owner: Macros, tags: EquationTags, other?: FormulaSetter) {
+    this.owner = owner;
+    this.other = other;
     this.macros = { ...mathjaxMacros, ...owner };
     this.tags = tags;
     this.key = JSON.stringify([owner, [...tags]]);
@@ -31,21 +37,35 @@ export class FormulaPage {
   /** The formula as HTML beside MathML, or its fault. */
   set(source: string, displayMode: boolean): string | FormulaFault {
     const text = closeOperators(katexSource(source, this.tags));
+    const before = this.definitions;
     if (defines.test(text)) {
-      this.definitions += `${text}\n`;
-      return render(text, displayMode, this.macros);
+      this.definitions += `${source}\n`;
+      return this.render(source, text, displayMode, before);
     }
-    const key = JSON.stringify([displayMode, text, this.key, this.definitions]);
+    const key = JSON.stringify([displayMode, text, this.key, before, this.other !== undefined]);
     const known = cache.get(key);
     if (known !== undefined) return known;
     if (cache.size >= maxCachedFormulas) cache.clear();
-    const html = render(text, displayMode, this.macros);
+    const html = this.render(source, text, displayMode, before);
     cache.set(key, html);
     return html;
   }
+
+  private render(
+    source: string,
+    rewritten: string,
+    isDisplay: boolean,
+    definitions: string,
+  ): string | FormulaFault {
+    const set = render(rewritten, isDisplay, this.macros);
+    if (typeof set === 'string' || this.other === undefined) return set;
+    const { owner: macros, other } = this;
+    return other.set({ source, rewritten, isDisplay, definitions, macros }) ?? set;
+  }
 }
 
-const defines = /\\(?:re)?newcommand|\\providecommand|\\[gex]?def(?![a-z])|\\let(?![a-z])/i;
+const defines =
+  /\\(?:re)?new(?:command|environment)|\\providecommand|\\definecolor|\\DeclarePairedDelimiter|\\[gex]?def(?![a-z])|\\let(?![a-z])/i;
 
 const cache = new Map<string, string | FormulaFault>();
 /** Enough for a garden, and a limit for long development sessions. */

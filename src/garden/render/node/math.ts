@@ -40,7 +40,11 @@ function pageOf({ rendering, entry }: RenderContext): FormulaPage {
   pages.set(rendering, notes);
   const known = notes.get(entry.id);
   if (known !== undefined) return known;
-  const page = new FormulaPage(garden.policy.macros ?? {}, tagsOf(sources.body(entry.note.path)));
+  const page = new FormulaPage(
+    garden.policy.macros ?? {},
+    tagsOf(sources.body(entry.note.path)),
+    sources.formulas,
+  );
   notes.set(entry.id, page);
   return page;
 }

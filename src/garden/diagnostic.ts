@@ -140,6 +140,14 @@ export const diagnosticKinds = {
     severity: 'info',
     meaning: 'Syntax of the other program: it is read as that program reads it.',
   },
+  'dead-address': {
+    severity: 'warning',
+    meaning: 'A link leads to a page of another site that is not there (`check --external`).',
+  },
+  'unsure-address': {
+    severity: 'info',
+    meaning: 'Another site does not say whether the page of a link is there (`check --external`).',
+  },
   'skipped-file': { severity: 'info', meaning: 'A file of a kind that is not published.' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>;
 

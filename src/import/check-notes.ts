@@ -46,6 +46,8 @@ export interface CheckedNotes {
   readonly digests: ReadonlyMap<string, string>;
   /** Bytes of each page's text as HTML, by id of its note. */
   readonly weights: ReadonlyMap<string, number>;
+  /** Addresses of other sites that each page links, by id of its note. */
+  readonly outside: ReadonlyMap<string, readonly string[]>;
   /** Sorted by path and place, without duplicates. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -87,6 +89,7 @@ export async function checkNotes(
   return {
     ...{ garden, folder, digests: parsed.digests },
     weights: new Map([...pages].map(([id, { weight = 0 }]) => [id, weight])),
+    outside: new Map([...pages].map(([id, page]) => [id, page.outside ?? []])),
     diagnostics: distinctDiagnostics([
       ...found,
       ...[...pages.values()].flatMap((page) => page.diagnostics),
@@ -171,10 +174,20 @@ function examinePage(garden: Garden, id: string, given: RenderSources): FreshPag
     facts: [...reads.facts],
     diagnostics: [...diagnostics, ...lost],
     weight: Buffer.byteLength(page.html),
+    outside: outsideAddresses(page.html),
     remote: { addresses: remoteAddresses(page.html), files: [] },
     // Nothing is written that could be compared with these.
     ...{ description: '', math: null, digest: '', sizes: [], excerpts: null },
   };
+}
+
+/** Addresses of links to other sites in finished HTML, each once, without fragments. */
+function outsideAddresses(html: string): string[] {
+  const found = [...html.matchAll(/<a\b[^>]*?\shref="(https?:\/\/[^"]*)"/g)];
+  const addresses = found.map(([, address = '']) => {
+    return address.replaceAll('&#x26;', '&').replaceAll('&amp;', '&').replace(/#.*$/, '');
+  });
+  return [...new Set(addresses)].filter((address) => URL.canParse(address));
 }
 
 /** Pictures of other hosts; where the owner has them kept, only a build knows which cannot be had. */

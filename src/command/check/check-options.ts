@@ -45,6 +45,9 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
   if (staged && since !== undefined) {
     throw new UsageError('--staged compares with the last commit: leave out --since.');
   }
+  if (values['archive'] === true && values['external'] !== true) {
+    throw new UsageError('--archive looks up what --external finds: add --external.');
+  }
   const revision = staged ? 'HEAD' : since;
   return {
     format: oneOf(formats, '--format', values['format'] ?? 'text'),

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -138,6 +140,7 @@ test('--staged works before the first commit', async () => {
 test.for([
   [['--format', 'xml'], '--format is one of text, json, github, sarif, not “xml”.'],
   [['--staged', '--since', 'HEAD'], 'leave out --since'],
+  [['--archive'], 'add --external'],
   [['--since', 'HEAD'], 'is in no git repository'],
 ] as const)('the arguments %j are refused', async ([args, sentence]) => {
   await expect(run(...args)).rejects.toThrow(UsageError);
@@ -148,6 +151,25 @@ test('a revision that git does not know is refused', async () => {
   git('init', '--quiet');
   commitAll();
   await expect(run('--since', 'no-such')).rejects.toThrow('git knows no revision “no-such”');
+});
+
+test('--external asks for addresses of published notes, and names the line of a dead one', async () => {
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === '/here' ? 200 : 404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await put('notes/A.md', `Text.\n\nSee [it](${origin}/gone#part) and ${origin}/here\n`);
+    await put('notes/B.md', `![[A]]\n\n\`\`\`\n${origin}/code\n\`\`\`\n`);
+    await put('notes/private/C.md', `${origin}/private\n`);
+    expect(await run('--external')).toEqual([
+      0,
+      `A.md:3:10 warning dead-address  ${origin}/gone answers 404.`,
+    ]);
+  } finally {
+    server.close();
+  }
 });
 
 test('JSON has counts and diagnostics; annotations lead from the root of the repository', async () => {

@@ -1,6 +1,6 @@
 /** The command `check`: what is wrong in the notes, all of it or what a change made so. */
 import { relative, resolve } from 'node:path';
-import { type Diagnostic, severityOf } from '../../garden/diagnostic.ts';
+import { type Diagnostic, distinctDiagnostics, severityOf } from '../../garden/diagnostic.ts';
 import type { CheckedNotes } from '../../import/check-notes.ts';
 import { diagnosticChanges } from '../../import/diagnostic-changes.ts';
 import { withFolderLocks } from '../../system/folder-lock.ts';
@@ -9,6 +9,7 @@ import { claimFolders } from '../claim-folders.ts';
 import { engineVersion } from '../engine-version.ts';
 import { foldersOf, type SiteFolders } from '../folders.ts';
 import { repositoryPlace } from '../repository-place.ts';
+import { addressDiagnostics } from './addresses/address-diagnostics.ts';
 import { type Changes, changedSince } from './changed-since.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { checkVersion, checkWorkingNotes } from './check-version.ts';
@@ -52,9 +53,15 @@ async function examine(
     ? await checkVersion({ kind: 'staged' }, 'staged', place)
     : await checkWorkingNotes(place);
   const notes = checked.garden.publishing.size;
-  if (options.base === null) return { diagnostics: checked.diagnostics, notes };
+  const outside = options.external
+    ? await addressDiagnostics(checked, {
+        ...{ cache: folders.cache, archive: options.archive, now: Date.now() },
+      })
+    : [];
+  const diagnostics = distinctDiagnostics([...checked.diagnostics, ...outside]);
+  if (options.base === null) return { diagnostics, notes };
   const changes = await changedSince(options.base, options.staged, place);
-  return { diagnostics: madeBy(changes, checked.diagnostics), notes };
+  return { diagnostics: madeBy(changes, diagnostics), notes };
 }
 
 /** Diagnostics of notes that changed, and those of other notes which were not there before. */

@@ -35,6 +35,8 @@ export interface RenderedPage {
   readonly excerpts: ExcerptKeys | null;
   /** Bytes of its text as HTML; left out where nothing asks for it. */
   readonly weight?: number;
+  /** Addresses of other sites that it links; left out where nothing asks for them. */
+  readonly outside?: readonly string[];
 }
 
 interface StoredPage extends RenderedPage {

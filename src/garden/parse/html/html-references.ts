@@ -20,7 +20,12 @@ export interface HtmlReference {
 const attributes: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   audio: ['src'],
+  embed: ['src'],
+  iframe: ['src'],
+  image: ['href', 'xlink:href'],
   img: ['src', 'srcset'],
+  input: ['src'],
+  object: ['data'],
   source: ['src', 'srcset'],
   track: ['src'],
   video: ['src', 'poster'],

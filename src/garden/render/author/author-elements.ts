@@ -15,18 +15,35 @@ import { idPrefix } from './sanitize-schema.ts';
 import { safeStyle } from './styles.ts';
 
 /** Filters each element's attributes; frames become links, dead addresses become text. */
-export function adaptElements(context: RenderContext, nodes: ElementContent[]): ElementContent[] {
-  return nodes.map((node) => {
-    if (node.type !== 'element') return node;
-    const children = adaptElements(context, node.children);
-    return adapted(context, { ...node, properties: { ...node.properties }, children });
+export function adaptElements(
+  context: RenderContext,
+  nodes: ElementContent[],
+  inDrawing = false,
+): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return [node];
+    const { tagName } = node;
+    // The title of a drawing is read out, that of a document is not shown.
+    if (tagName === 'title' && !inDrawing) return [];
+    const children = adaptElements(context, node.children, inDrawing || tagName === 'svg');
+    const element = { ...node, properties: { ...node.properties }, children };
+    if (tagName === 'image') return drawnPicture(context, element);
+    if (tagName === 'object' || tagName === 'embed') return attachedFile(context, element);
+    return [adapted(context, element)];
   });
+}
+
+/** A picture in a drawing, where its file is published. */
+function drawnPicture(context: RenderContext, element: Element): ElementContent[] {
+  const { href, xLinkHref, ...own } = element.properties;
+  const local = localAddress(context, text(href ?? xLinkHref));
+  return local === null ? [] : [{ ...element, properties: { ...own, href: local } }];
 }
 
 function adapted(context: RenderContext, element: Element): Element {
   element.properties = drawnProperties(element.tagName, element.properties, idPrefix);
   const { properties } = element;
-  if (element.tagName === 'input') return input(element);
+  if (element.tagName === 'input') return input(context, element);
   if (properties['style'] !== undefined) properties['style'] = safeStyle(properties['style']);
   if (element.tagName === 'iframe') return frame(context, element);
   if (element.tagName === 'a') return anchor(context, element);
@@ -35,8 +52,9 @@ function adapted(context: RenderContext, element: Element): Element {
 }
 
 /** A check box as the note has it; what is written in another field is text. */
-function input(element: Element): Element {
+function input(context: RenderContext, element: Element): Element {
   const kind = text(element.properties['type']).toLowerCase();
+  if (kind === 'image') return withSources(context, { ...element, tagName: 'img' });
   if (kind === 'checkbox' || kind === 'radio') {
     return { ...element, properties: { ...element.properties, type: kind, disabled: true } };
   }
@@ -46,9 +64,23 @@ function input(element: Element): Element {
 
 function frame(context: RenderContext, element: Element): Element {
   const url = text(element.properties['src']);
+  if (linkIndex(context, url) >= 0) return fileLink(context, element, url);
   const address = url.startsWith('//') ? `https:${url}` : url;
   const title = text(element.properties['title']);
   return mediaLink(context, { service: serviceOf(address), url: pageOf(address), title });
+}
+
+/** A file of the vault that an element shows, as a link to it; of others only what the element holds. */
+function attachedFile(context: RenderContext, element: Element): ElementContent[] {
+  const url = text(element.properties['data'] ?? element.properties['src']);
+  return linkIndex(context, url) < 0 ? element.children : [fileLink(context, element, url)];
+}
+
+function fileLink(context: RenderContext, { properties, children }: Element, url: string): Element {
+  const name = text(properties['title']) || percentDecoded(url.slice(url.lastIndexOf('/') + 1));
+  const isShown = children.some((child) => child.type !== 'text' || child.value.trim() !== '');
+  const label: ElementContent[] = isShown ? children : [{ type: 'text', value: name }];
+  return linkTo(context, linkIndex(context, url), label);
 }
 
 const services: Readonly<Record<string, RegExp>> = {
@@ -85,10 +117,18 @@ function anchor(context: RenderContext, element: Element): Element {
     return { ...element, properties: kept };
   }
   const index = linkIndex(context, href);
-  if (index >= 0) return linkTo(context, index, children);
+  if (index >= 0) return withOwn(linkTo(context, index, children), { ...properties, id });
   if (schemeOf(href) === '') return linkToNote(context, href, children);
   const title = fillIn(context.rendering.texts.notClickable, { name: href });
   return h('span.unresolved', { title }, children);
+}
+
+/** The link with the author's title and id, unless it leads to nothing that may be named. */
+function withOwn(link: Element, { title, id }: Element['properties']): Element {
+  const isShown = link.tagName === 'a' && link.properties['title'] === undefined;
+  if (isShown && title !== undefined) link.properties['title'] = title;
+  if (id !== undefined) link.properties['id'] = id;
+  return link;
 }
 
 /** A path to a published note leads there; of any other one nothing is shown: it may name a private note. */

@@ -126,6 +126,12 @@ test('an end tag without a start tag does nothing', () => {
   ).toBe('<p>x</p>');
 });
 
+test('the title of a drawing stays, that of a document does not', () => {
+  expect(blocks('<title>No</title><svg><title>Yes</title></svg>').trim()).toBe(
+    '<svg><title>Yes</title></svg>',
+  );
+});
+
 test('a drawing in a line of text is one drawing', () => {
   expect(
     inline('a ', '<svg viewBox="0 0 9 9">', '<rect width="2"/>', '</svg>', ' b ', '<rect>'),

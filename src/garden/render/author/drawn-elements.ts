@@ -6,7 +6,7 @@ import type { Properties } from 'hast';
 
 const svgNames = (
   'svg g path rect circle ellipse line polyline polygon text tspan textPath defs use symbol marker ' +
-  'linearGradient radialGradient stop clipPath mask pattern filter desc foreignObject switch ' +
+  'linearGradient radialGradient stop clipPath mask pattern filter title desc image foreignObject switch ' +
   'feGaussianBlur feOffset feFlood feComposite feMerge feMergeNode feBlend feColorMatrix feDropShadow'
 ).split(' ');
 
@@ -72,6 +72,7 @@ export function drawnProperties(
   prefix: string,
 ): Properties {
   if (!svg.has(tagName)) return properties;
+  if (tagName === 'image') return properties;
   const { xLinkHref, ...own } = properties;
   const href = own['href'] ?? xLinkHref;
   const kept = Object.entries({ ...own, href }).map(([name, value]) => {

@@ -20,7 +20,7 @@ export const idPrefix = 'html-';
  */
 export const schema: Schema = {
   tagNames: [...text, ...blocks, ...tables, ...media, ...drawnTags, 'input'],
-  strip: ['script', 'style', 'title', 'template', 'noscript', 'noembed', 'noframes', 'xmp'],
+  strip: ['script', 'style', 'template', 'noscript', 'noembed', 'noframes', 'xmp'],
   allowComments: true,
   allowDoctypes: false,
   attributes: {
@@ -78,7 +78,7 @@ const neverShown = ['applet', 'area', 'base', 'basefont', 'bgsound', 'body', 'bu
     'param',
     'portal',
   ])
-  .concat(['plaintext', 'select', 'slot', 'svg', 'textarea']);
+  .concat(['plaintext', 'select', 'slot', 'svg', 'textarea', 'title']);
 
 /** Names that browsers know as elements; any other `<name>` in a note is text. */
 export const elementNames: ReadonlySet<string> = new Set([

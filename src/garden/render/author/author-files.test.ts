@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { readObsidianVault } from '../../parse/obsidian/vault/vault.ts';
+import { parseNote } from '../../parse/parse-note.ts';
+import { resolveGarden } from '../../resolve/resolve-garden.ts';
+import { renderNote } from '../render-note.ts';
+
+const vault = readObsidianVault('', { app: null, publish: null }, []);
+const policy = {
+  ...({ publish: 'all', base: '/', lang: 'en', collapsed: 'honour' } as const),
+  ...{ embedDepth: 2, url: 'https://garden.example' },
+};
+const files = { 'Other.md': '# One\n', 'Secret.md': '---\nprivate: true\n---\n' };
+
+/** The HTML of a note beside the notes Other and Secret (private) and two files. */
+function shown(source: string): string {
+  const parsed = Object.entries({ 'Note.md': source, ...files }).map(([path, text]) => {
+    return parseNote({ path, source: text }, vault);
+  });
+  const assets = ['a.png', 'b.pdf'].map((path) => ({ path, digest: path }));
+  const notes = parsed.map(({ note }) => note);
+  const garden = { ...resolveGarden(notes, assets, [vault], policy), today: '' };
+  const body = parsed[0]?.body ?? { type: 'root', children: [] };
+  const { page } = renderNote(garden, 'note', {
+    body: () => body,
+    drawing: () => ({ kind: 'failed', message: '', line: null }),
+    highlighter: { highlight: () => null },
+  });
+  return page.html.trim().replace(/^<p>|<\/p>$/g, '');
+}
+
+test.each([
+  [
+    '<a href="Other.md#One" title="why" id="x">o</a>',
+    '<a class="note-link" href="/other/#one" title="why" id="html-x">o</a>',
+  ],
+  ['a <a href="Secret.md" title="Secret">s</a>', 'a <span class="unresolved">s</span>'],
+  [
+    'a <iframe src="b.pdf" title="Paper"></iframe>',
+    'a <a class="note-link" href="/assets/b.pdf">Paper</a>',
+  ],
+  ['<iframe src="b.pdf"></iframe>', '<a class="note-link" href="/assets/b.pdf">b.pdf</a>'],
+  [
+    '<object data="b.pdf">the <b>paper</b></object>',
+    '<a class="note-link" href="/assets/b.pdf">the <b>paper</b></a>',
+  ],
+  [
+    '<object data="gone.pdf">no paper</object>',
+    '<span class="unresolved" title="File “gone.pdf” is not in the vault">no paper</span>',
+  ],
+  ['<embed src="a.png">', '<a class="note-link" href="/assets/a.png">a.png</a>'],
+  ['<input type="image" src="a.png" alt="x">', '<img src="/assets/a.png" alt="x" loading="lazy">'],
+  [
+    '<svg><image href="a.png" width="9"/><image xlink:href="a.png"/><image href="gone.png"/></svg>',
+    '<svg><image width="9" href="/assets/a.png"></image><image href="/assets/a.png"></image></svg>',
+  ],
+])('%j leads to the files and notes that it names', (source, expected) => {
+  expect(shown(source)).toBe(expected);
+});

@@ -60,6 +60,8 @@ const han = /\p{Script=Han}/u;
 /** A name as its language writes it: the family first, without a space, in Chinese. */
 function nameOf(person: z.infer<typeof name>): string {
   const { family = '', given = '', literal = '', suffix = '' } = person;
+  // BibTeX ends a shortened list with `and others`.
+  if (given === '' && (literal || family) === 'others') return 'et al.';
   if (literal !== '') return plain(literal);
   if (han.test(family + given)) return plain(family + given);
   const particle = person['non-dropping-particle'] || person['dropping-particle'] || '';

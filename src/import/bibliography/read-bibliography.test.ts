@@ -125,3 +125,12 @@ test('a page follows the bibliography from one import to the next', async () => 
   await rm(join(folder, 'notes/papers/a.bib'));
   expect(await html()).toBe('<p>Clocks [@lamport1978].</p>');
 });
+
+test('a list of authors that ends with “and others” ends with “et al.”', async () => {
+  await put(
+    'a.bib',
+    '@misc{corbett2012, author = {Corbett, James C. and others}, title = {Spanner}}',
+  );
+  const { works } = await read(['a.bib']);
+  expect(works.get('corbett2012')?.authors).toEqual(['James C. Corbett', 'et al.']);
+});

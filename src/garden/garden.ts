@@ -71,6 +71,8 @@ export interface GardenNote {
   readonly ancestors: readonly Ancestor[];
   /** Path in `assets` of the image that the note's `image` property names, if it is in the garden. */
   readonly image?: string;
+  /** Ids of the notes that are the same text in other languages, in order of language. */
+  readonly translations?: readonly string[];
 }
 
 /** A page without a file: it is linked, or is a namespace's parent. */

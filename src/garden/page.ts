@@ -103,6 +103,8 @@ export interface NotePage extends PageBase {
   readonly created: string;
   readonly modified: string;
   readonly journal: string | null;
+  /** The same text in other languages. */
+  readonly translations: readonly (PageLink & { readonly lang: string })[];
   readonly previous: PageLink | null;
   readonly next: PageLink | null;
   readonly contents: readonly ContentsEntry[];
@@ -198,6 +200,8 @@ export interface NoteSummary extends PageLink {
   readonly backlinks: number;
   /** Titles of its ancestors, outermost first: the explorer's folders. */
   readonly ancestors?: readonly string[];
+  /** Id of the note that stands for it and its translations: in the site's language, where one is. */
+  readonly translationOf?: string;
 }
 
 /** `.garden/site.json`: what the routes need in addition to the page records. */

@@ -33,6 +33,7 @@ const page: NotePage = {
   backlinks: [],
   ancestors: [],
   children: [],
+  translations: [],
 };
 const feed = { title: 'Garden', page: '/', self: '/feed.xml', entries: [page] };
 

@@ -14,6 +14,8 @@ export interface GraphData {
   readonly folders: readonly string[];
   /** Pairs of indexes in `notes`: from, to, from, to … each pair of notes once. */
   readonly links: readonly number[];
+  /** Title and address of each translation, with the index of the note that stands for it. */
+  readonly translations?: readonly (readonly [title: string, href: string, note: number])[];
 }
 
 /** Content of `/graph/data.json`: the graph with x, y of every note. */
@@ -33,7 +35,7 @@ export interface GraphLinks {
 
 /**
  * Notes, and ghosts that something links to; a link counts once, whichever way it goes. `hrefOf`
- * gives the href of an address below the base.
+ * gives the href of an address below the base. A note and its translations are one.
  */
 export function graphData(
   summaries: readonly NoteSummary[],
@@ -42,7 +44,10 @@ export function graphData(
   hrefOf: (permalink: string) => string,
 ): GraphData {
   const linked = new Set(graph.notes.flatMap(({ links }) => links.map(({ to }) => to)));
-  const shown = summaries.filter(({ id, kind }) => kind !== 'ghost' || linked.has(id));
+  const isTranslation = ({ translationOf }: NoteSummary) => translationOf !== undefined;
+  const shown = summaries.filter((note) => {
+    return (note.kind !== 'ghost' || linked.has(note.id)) && !isTranslation(note);
+  });
   const names = spellings(shown);
   const folders = [...new Set(shown.map(folderOf))].sort();
   const tagIndexes = new Map(names.map((tag, index) => [tagKey(tag), index]));
@@ -61,7 +66,15 @@ export function graphData(
     (name) => [name, hrefOf(addresses.get(tagKey(name)) ?? '/tags/')] as const,
   );
   const indexes = new Map(shown.map(({ id }, index) => [id, index]));
-  return { notes, tags, folders, links: linksOf(graph, indexes) };
+  const translations = summaries.filter(isTranslation).flatMap((note) => {
+    const index = indexes.get(note.translationOf ?? '');
+    if (index === undefined) return [];
+    indexes.set(note.id, index);
+    return [[note.title, hrefOf(note.permalink), index] as const];
+  });
+  const links = linksOf(graph, indexes);
+  const merged = translations.length === 0 ? {} : { translations };
+  return { notes, tags, folders, links, ...merged };
 }
 
 /** Every tag once, as the first note spells it. */

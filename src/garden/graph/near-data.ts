@@ -35,19 +35,24 @@ export function nearData(
   for (const [place, point] of byDegree(adjacency).entries()) rank[point] = place;
   const shards = new Map<string, Map<string, Near>>();
   const indexes = new Int32Array(adjacency.count).fill(-1);
+  const put = (href: string, near: Near) => {
+    const key = shardOf(href);
+    const shard = shards.get(key) ?? new Map<string, Near>();
+    shard.set(href, near);
+    shards.set(key, shard);
+  };
   for (const [point, [, href, kind]] of data.notes.entries()) {
     if (kind === 2) continue;
     const ends = [...neighbours(adjacency, point)].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
     const shown = [point, ...ends.slice(0, maxNeighbours)];
     const links = linksAmong(shown, adjacency, indexes);
-    const key = shardOf(href);
-    const shard = shards.get(key) ?? new Map<string, Near>();
-    shard.set(href, {
-      notes: shown.map((other) => nearNote(data, names, other)),
-      links,
-      more: ends.length + 1 - shown.length,
-    });
-    shards.set(key, shard);
+    const notes = shown.map((other) => nearNote(data, names, other));
+    put(href, { notes, links, more: ends.length + 1 - shown.length });
+  }
+  for (const [title, href, index] of data.translations ?? []) {
+    const [, shownAs = ''] = data.notes[index] ?? [];
+    const near = shards.get(shardOf(shownAs))?.get(shownAs);
+    if (near) put(href, { ...near, notes: near.notes.with(0, [title, href, 0]) });
   }
   return new Map([...shards].map(([key, shard]) => [key, Object.fromEntries(shard)]));
 }

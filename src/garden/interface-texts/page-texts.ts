@@ -28,6 +28,7 @@ export const pageTexts = {
   editNote: { en: 'Edit this note', zh: '编辑此笔记' },
   history: { en: 'History', zh: '修改历史' },
   minutes: { en: '{n} min read', zh: '约 {n} 分钟' },
+  translations: { en: 'Other languages', zh: '其他语言' },
   aliases: { en: 'Aliases', zh: '别名' },
   backlinks: { en: 'Backlinks', zh: '反向链接' },
   mentions: { en: 'Unlinked mentions', zh: '未链接的提及' },

@@ -50,6 +50,8 @@ export interface RenderContext {
   readonly shift: number;
   /** The heading that only repeats the page's title, which is not shown. */
   readonly title: Heading | null;
+  /** Language of the text around this point. */
+  lang: string;
   /** Rendered depth of the nearest heading above. */
   level: number;
   /** Number of numbered blocks around this point of the outline. */
@@ -78,7 +80,7 @@ export function contextFor(
     block: '',
     html: false,
   };
-  return { ...start, queryNote: entry.id, ...rest, rendering, entry };
+  return { ...start, lang: entry.note.lang, queryNote: entry.id, ...rest, rendering, entry };
 }
 
 /** Link number `index` of the note, and its target. */

@@ -6,6 +6,7 @@ import type { Notice } from '../body.ts';
 import { type Diagnostic, failedNote } from '../diagnostic.ts';
 import type { Garden, GardenNote } from '../garden.ts';
 import type { NoteExcerpts, NotePage } from '../page.ts';
+import { translationsKey } from '../resolve/page/translations.ts';
 import { excerptsOf } from './excerpt/excerpts.ts';
 import { formulaParts } from './formula-parts.ts';
 import { pageMarkdown, type ShownNodes } from './markdown/page-markdown.ts';
@@ -18,7 +19,14 @@ import { failureNotice, reportFailure } from './node/guard.ts';
 import { highestDepth, repeatedTitle } from './node/headings.ts';
 import { keepRenderable } from './page/keep-renderable.ts';
 import { moduleOf, withoutCode } from './page/mdx-module.ts';
-import { ancestorLinks, imageAddress, pageLink, pageLinks, tagLinks } from './page/page-links.ts';
+import {
+  ancestorLinks,
+  imageAddress,
+  pageLink,
+  pageLinks,
+  tagLinks,
+  translationLinks,
+} from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
 import { backlinkGroups, mentionGroups } from './page/references.ts';
 import { tagOfNote } from './page/tagged.ts';
@@ -173,6 +181,7 @@ function around(garden: Garden, entry: GardenNote): Omit<NotePage, Body> {
     tag: tagOfNote(garden, entry),
     ancestors: ancestorLinks(garden, entry.ancestors),
     children: pageLinks(garden, entry.children),
+    translations: translationLinks(garden, entry),
     ...neighbours(garden, entry),
   };
 }
@@ -190,8 +199,10 @@ function neighbours(garden: Garden, entry: GardenNote): Pick<NotePage, 'previous
 }
 
 function propertyNodes(context: RenderContext): ShownNodes['properties'] {
+  // The page's head says them as links with their languages.
+  const isTranslated = (context.entry.translations ?? []).length > 0;
   return context.entry.note.properties
-    .filter((property) => property.shown)
+    .filter(({ key, shown }) => shown && !(isTranslated && key.toLowerCase() === translationsKey))
     .map((property) => {
       const nodes = propertyValue(context, property);
       finish(nodes);

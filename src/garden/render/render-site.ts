@@ -10,7 +10,10 @@ export type Descriptions = ReadonlyMap<string, string>;
 /** One summary for each note and ghost, notes first, in order of id. */
 export function summaries(garden: Garden, descriptions: Descriptions): NoteSummary[] {
   return [
-    ...[...garden.notes.values()].map((entry) => noteSummary(entry, descriptions)),
+    ...[...garden.notes.values()].map((entry) => ({
+      ...noteSummary(entry, descriptions),
+      ...standIn(garden, entry),
+    })),
     ...[...garden.ghosts.values()].map((ghost) => ghostSummary(garden, ghost)),
   ];
 }
@@ -34,6 +37,20 @@ function noteSummary(entry: GardenNote, descriptions: Descriptions): NoteSummary
     backlinks: entry.backlinks.length,
     ancestors: entry.ancestors.map(({ title }) => title),
   };
+}
+
+/** Who stands for a note and its translations in the graph, where it is another one. */
+function standIn(
+  garden: Garden,
+  { id, note, translations = [] }: GardenNote,
+): Pick<NoteSummary, 'translationOf'> {
+  if (translations.length === 0) return {};
+  const group = [{ id, lang: note.lang }].concat(
+    translations.map((other) => ({ id: other, lang: garden.notes.get(other)?.note.lang ?? '' })),
+  );
+  group.sort((a, b) => compareText(a.id, b.id));
+  const chosen = group.find(({ lang }) => lang === garden.policy.lang) ?? group[0];
+  return chosen === undefined || chosen.id === id ? {} : { translationOf: chosen.id };
 }
 
 function ghostSummary(garden: Garden, ghost: Ghost): NoteSummary {

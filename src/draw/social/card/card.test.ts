@@ -34,6 +34,7 @@ const page: NotePage = {
   backlinks: [],
   ancestors: [{ title: 'Systems', permalink: null }],
   children: [],
+  translations: [],
 };
 
 test('the picture of a note has its folder, title and description', () => {

@@ -7,6 +7,7 @@ import { calloutTitle } from '../../interface-texts/box-texts.ts';
 import { ownValue } from '../../own-value.ts';
 import type { RenderContext } from '../render-context.ts';
 import { notSearched } from './not-searched.ts';
+import { withLanguage } from './passage-language.ts';
 
 /** Other names of callout types (Obsidian's help, “Callouts”; Logseq's admonitions). */
 const sameKinds: Readonly<Record<string, string>> = {
@@ -26,7 +27,10 @@ const sameKinds: Readonly<Record<string, string>> = {
 };
 
 export function calloutHandlers(context: RenderContext): Handlers {
-  return { callout: (state, node: Callout) => callout(context, state, node) };
+  return {
+    callout: (state, node: Callout) =>
+      withLanguage(context, [node], () => callout(context, state, node)),
+  };
 }
 
 function callout(context: RenderContext, state: State, node: Callout): Element {

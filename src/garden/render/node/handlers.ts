@@ -40,7 +40,6 @@ export function handlersFor(context: RenderContext): Handlers {
     ...markHandlers(context),
     ...outlineHandlers(context),
     ...withFragments(context, {
-      blockquote: defaultHandlers.blockquote,
       list: defaultHandlers.list,
       ...calloutHandlers(context),
       ...canvasHandlers(context),

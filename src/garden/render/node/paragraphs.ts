@@ -1,12 +1,21 @@
 /** Paragraphs. HTML allows no blocks in them: an embed among text splits its paragraph. */
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Paragraph, Parents } from 'mdast';
-import type { Handlers } from 'mdast-util-to-hast';
+import type { Blockquote, Paragraph, Parents } from 'mdast';
+import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { RenderContext } from '../render-context.ts';
+import { withLanguage } from './passage-language.ts';
 
-export function paragraphHandlers(_context: RenderContext): Handlers {
-  return { paragraph: (state, node: Paragraph) => split(state.all(node)) };
+export function paragraphHandlers(context: RenderContext): Handlers {
+  return {
+    blockquote: (state, node: Blockquote) =>
+      withLanguage(context, [node], () => defaultHandlers.blockquote(state, node)),
+    paragraph: (state, node: Paragraph) => {
+      const children = state.all(node);
+      if (children.some(containsBlock)) return split(children);
+      return withLanguage(context, [node], () => h('p', children));
+    },
+  };
 }
 
 /** Nodes that contain blocks. */
@@ -39,8 +48,7 @@ export function containsBlock(node: ElementContent): boolean {
   return blockTags.has(node.tagName) || node.children.some(containsBlock);
 }
 
-function split(children: ElementContent[]): Element | ElementContent[] {
-  if (!children.some(containsBlock)) return h('p', children);
+function split(children: ElementContent[]): ElementContent[] {
   const parts: ElementContent[] = [];
   let run: ElementContent[] = [];
   const finishRun = () => {

@@ -1,6 +1,6 @@
 /** Links between pages as stored in the records: title and address. */
 import type { Ancestor, Garden, GardenNote } from '../../garden.ts';
-import type { PageLink } from '../../page.ts';
+import type { NotePage, PageLink } from '../../page.ts';
 import { tagKey } from '../../tag-key.ts';
 import { addressOf, isExternal, isMediaAddress } from '../address.ts';
 
@@ -47,4 +47,16 @@ export function imageAddress(garden: Garden, { note, image }: GardenNote): strin
 /** A property may contain any text that begins like an address. */
 function isFetched(url: string): boolean {
   return isMediaAddress(url) && URL.canParse(url, 'https://garden.example');
+}
+
+/** The note's translations, with their languages. */
+export function translationLinks(
+  garden: Garden,
+  { translations = [] }: GardenNote,
+): NotePage['translations'] {
+  return translations.flatMap((id) => {
+    const entry = garden.notes.get(id);
+    if (entry === undefined) return [];
+    return [{ title: entry.note.title, permalink: entry.permalink, lang: entry.note.lang }];
+  });
 }

@@ -6,6 +6,7 @@ import type { Ghosts } from '../link/ghosts.ts';
 import type { AssetIndex } from '../lookup/asset-index.ts';
 import type { PublicNote } from '../lookup/known-note.ts';
 import type { Namespaces } from './namespaces.ts';
+import { findTranslations } from './translations.ts';
 
 type Backlinks = ReadonlyMap<string, readonly Backlink[]>;
 
@@ -16,8 +17,10 @@ export function gardenNotes(
   { ancestors, children }: Namespaces,
   assets: AssetIndex,
 ): ReadonlyMap<string, GardenNote> {
+  const translations = findTranslations(notes);
   const entries = notes.map(({ id, note, targets }): GardenNote => {
     const image = assets.imageOf(note);
+    const translated = translations.get(id);
     return {
       id,
       permalink: `/${id}/`,
@@ -27,6 +30,7 @@ export function gardenNotes(
       children: children.get(id) ?? [],
       ancestors: ancestors.get(id) ?? [],
       ...(image ? { image: image.path } : {}),
+      ...(translated ? { translations: translated } : {}),
     };
   });
   return byId(entries);

@@ -3,11 +3,11 @@ import type { Root, RootContent } from 'mdast';
 import type { ParsedNote } from '../../body.ts';
 import { type Extensions, noExtensions } from '../../extension.ts';
 import { journalDate, journalTitle } from '../../journal-dates.ts';
+import { languageOf, readLanguage } from '../../language.ts';
 import type { Note, Property, SourceFile, Vault } from '../../note.ts';
 import { keepUnreferencedFootnotes } from '../markdown/footnotes.ts';
 import { readDate } from '../properties/date.ts';
 import { dateOfKey } from '../properties/date-keys.ts';
-import { languageOf, readLanguage } from '../properties/language.ts';
 import {
   asksToBePublished,
   combineSwitches,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { languageOf, readLanguage } from '../../language.ts';
 import type { Visibility } from '../../note.ts';
 import { readDate } from './date.ts';
 import { dateOfKey } from './date-keys.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { languageOf, readLanguage } from './language.ts';
 import { combineSwitches, readSwitch, visibilityOf } from './switch.ts';
 import { mayHoldSwitch } from './switch-words.ts';
 import { textList } from './text-list.ts';

@@ -69,6 +69,13 @@ test('a citation is a number, and the works are a list at the end, each once', (
   );
 });
 
+test('a key in Chinese is an id that its address leads to', () => {
+  const facts = { ...bibliography, works: new Map([['周2016', work]]) };
+  const { page } = rendered(root(paragraph(cite('周2016'))), facts);
+  expect(page.html).toContain('<li id="fn-cited-周2016">');
+  expect(page.html).toContain(`href="#fn-cited-${encodeURIComponent('周2016')}"`);
+});
+
 test('a work that no bibliography has is shown as written, and reported with its line', () => {
   const { page, diagnostics } = rendered(root(paragraph(cite('tim'))), bibliography);
   expect(page.html).toBe('<p>[@tim]</p>');

@@ -3,10 +3,9 @@
  * screen readers and fonts change (WCAG 2.2, 3.1.2 Language of Parts).
  */
 import type { Element } from 'hast';
-import type { Node } from 'unist';
+import type { Nodes } from 'mdast';
 import { directionOf } from '../../direction.ts';
-import { readText } from '../../parse/context/plain-text.ts';
-import { languageOf } from '../../parse/properties/language.ts';
+import { languageOf } from '../../language.ts';
 import type { RenderContext } from '../render-context.ts';
 
 /** Fewer letters are a name or a term, which any language has. */
@@ -18,11 +17,11 @@ const beyondLatin = /[\u0370-\u1fff\u2e80-\uffff]/u;
 /** Makes the element of these nodes; it gets the `lang` of their text where that is another one. */
 export function withLanguage(
   context: RenderContext,
-  nodes: readonly Node[],
+  nodes: readonly Nodes[],
   make: () => Element,
 ): Element {
   const around = context.lang;
-  const lang = passageLanguage(readText(nodes).text, around);
+  const lang = passageLanguage(nodes.map(wordsOf).join(' '), around);
   if (lang === '') return make();
   context.lang = lang;
   const element = make();
@@ -30,6 +29,13 @@ export function withLanguage(
   element.properties['lang'] = lang;
   if (directionOf(lang) !== directionOf(around)) element.properties['dir'] = directionOf(lang);
   return element;
+}
+
+/** The words of a node without code, formulas and what else is in no language. */
+function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  const title = node.type === 'callout' ? node.title.map(wordsOf).join('') : '';
+  return 'children' in node ? `${title} ${node.children.map(wordsOf).join('')}` : '';
 }
 
 /**

@@ -26,7 +26,10 @@ export function gardenNotes(
       permalink: `/${id}/`,
       note,
       targets,
-      backlinks: backlinks.get(id) ?? [],
+      // The page's head names its translations.
+      backlinks: (backlinks.get(id) ?? []).filter(
+        ({ link, from }) => link.kind !== 'property' || translated?.includes(from) !== true,
+      ),
       children: children.get(id) ?? [],
       ancestors: ancestors.get(id) ?? [],
       ...(image ? { image: image.path } : {}),

@@ -37,6 +37,12 @@ test('notes that name each other as translations are a group, whichever names wh
   });
 });
 
+test('a translation is no backlink', () => {
+  const { notes } = resolveGarden(notesOf(sources), [], vaults, policy);
+  expect(notes.get('kafka')?.backlinks).toEqual([]);
+  expect(notes.get('log')?.backlinks.map(({ from }) => from)).toEqual(['kafka']);
+});
+
 test('a private translation is in no group', () => {
   const closed = { ...sources, 'obsidian/Kafka.md': '---\nprivate: true\n---\nA log.' };
   const { notes } = resolveGarden(notesOf(closed), [], vaults, policy);

@@ -1,9 +1,10 @@
 /** The facts in a note's properties, and how the properties are shown. */
+
+import { readLanguage } from '../../../language.ts';
 import type { Note, Property, PropertyValue, Visibility } from '../../../note.ts';
 import { readDate } from '../../properties/date.ts';
 import { dateOfKey } from '../../properties/date-keys.ts';
 import type { FrontMatter, FrontMatterEntry } from '../../properties/front-matter.ts';
-import { readLanguage } from '../../properties/language.ts';
 import {
   combineSwitches,
   isSwitch,

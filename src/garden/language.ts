@@ -1,7 +1,7 @@
 /** The language of a text and of a `lang` property. */
 
-import type { PropertyValue } from '../../note.ts';
-import { ownValue } from '../../own-value.ts';
+import type { PropertyValue } from './note.ts';
+import { ownValue } from './own-value.ts';
 
 /** Scripts that one language has, or mostly one: a run of letters counts as a word. */
 const scripts: readonly (readonly [RegExp, string])[] = [

@@ -67,7 +67,8 @@ const commands: Readonly<Record<string, Listed>> = {
   },
   new: {
     effect: 'starts a note: knowledge-garden new "Title"',
-    options: '"Title" --folder DIR',
+    options:
+      '"Title" --journal --in FOLDER --tags a,b --template NAME --vault NAME --edit --folder DIR',
     load: async () => {
       const { newNote } = await import('./new-note/new-note.ts');
       return (args, environment) => newNote(args, environment, new Date());

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pageNameOf } from '../../garden/parse/logseq/page/page-name.ts';
 import { logseqFileName, noteFileName, noteTemplate } from './template.ts';
 
-const day = new Date('2026-02-03T23:30:00Z');
+const day = '2026-02-03';
 
 test.for([
   ['Consistent hashing', 'Consistent hashing.md'],

@@ -13,9 +13,9 @@ export function noteFileName(title: string): string {
   return `${safe === '' ? 'Untitled' : safe}.md`;
 }
 
-/** The first lines of an Obsidian note: date, empty tags, a title that the file name cannot hold. */
-export function noteTemplate(title: string, today: Date): string {
-  const lines = ['---', `created: ${isoDay(today)}`, 'tags: []'];
+/** The first lines of an Obsidian note: date, tags, a title that the file name cannot hold. */
+export function noteTemplate(title: string, day: string, tags: readonly string[] = []): string {
+  const lines = ['---', `created: ${day}`, `tags: [${tags.join(', ')}]`];
   if (noteFileName(title) !== `${title}.md`) lines.push(`title: ${JSON.stringify(title)}`);
   return [...lines, '---', '', ''].join('\n');
 }
@@ -31,15 +31,15 @@ export function logseqFileName(title: string, format: Vault['fileNames']): strin
   return `${file.replace(deviceName, (name) => percentEncoded(name) + name.slice(1))}.md`;
 }
 
-/** The first lines of a Logseq page: its date as a page property, and an empty block. */
-export function logseqTemplate(today: Date): string {
-  return `created:: ${isoDay(today)}\n\n- \n`;
+/** The properties of a Logseq page before its blocks: its date, '' for none, and tags. */
+export function logseqTemplate(day: string, tags: readonly string[] = []): string {
+  const lines = [
+    ...(day === '' ? [] : [`created:: ${day}`]),
+    ...(tags.length === 0 ? [] : [`tags:: ${tags.join(', ')}`]),
+  ];
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`;
 }
 
 function percentEncoded(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -28,6 +28,7 @@ const common: readonly Rule[] = [
     nothing,
   ],
   [/`\$?=[^`\n]+`/gu, nothing],
+  [/<(\w+)\b[^<>]*\shidden\b[^<>]*>[\s\S]*?<\/\1\s*>/giu, nothing],
   [fence, first],
   [/^([ \t>]*)\d+[.)](?=[ \t])/gmu, first],
   // Formulas, which have a diagnostic of their own, and commands of templates.

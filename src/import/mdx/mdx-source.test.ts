@@ -14,7 +14,7 @@ test('imports lead to the files they mean, and the body is JSX around finished H
   expect(compiled(note)).toEqual({
     source:
       'import Quorum from "/garden/Quorum.astro"\n\n' +
-      '<Fragment set:html={"\\n"} /><Quorum n={3} /><Fragment set:html={"\\n<p>A <em>b</em>.</p>"} />\n',
+      '<Fragment>{"\\n"}</Fragment><Quorum n={3} /><Fragment set:html={"\\n<p>A <em>b</em>.</p>"} />\n',
     flaw: null,
   });
 });

@@ -42,7 +42,12 @@ function jsxOf(nodes: readonly MdxNode[]): string {
 }
 
 function jsxOfNode(node: MdxNode): string {
-  if ('html' in node) return `<Fragment set:html={${JSON.stringify(node.html)}} />`;
+  if ('html' in node) {
+    const text = JSON.stringify(node.html);
+    // Astro drops blank HTML, but not blank text.
+    const isBlank = node.html.trim() === '';
+    return isBlank ? `<Fragment>{${text}}</Fragment>` : `<Fragment set:html={${text}} />`;
+  }
   if ('code' in node) return `<Fragment>{${node.code}\n}</Fragment>`;
   const { openHtml = `<${node.name}>`, name, attributes, children } = node;
   const open = openHtml.slice(0, -1) + (attributes === '' ? '' : ` ${attributes}`);

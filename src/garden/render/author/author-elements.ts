@@ -24,7 +24,7 @@ export function adaptElements(
     if (node.type !== 'element') return [node];
     const { tagName } = node;
     // The title of a drawing is read out, that of a document is not shown.
-    if (tagName === 'title' && !inDrawing) return [];
+    if ((tagName === 'title' && !inDrawing) || node.properties['hidden']) return [];
     const children = adaptElements(context, node.children, inDrawing || tagName === 'svg');
     const element = { ...node, properties: { ...node.properties }, children };
     if (tagName === 'image') return drawnPicture(context, element);

@@ -99,6 +99,17 @@ test('tables, styles and unknown elements of MDX stay whole', () => {
   expect(html('<svg><rect strokeWidth="2" /></svg>')).toContain('<rect stroke-width="2">');
 });
 
+test('a block element in the lines of a paragraph is no part of it', () => {
+  expect(html('<details>\n<summary>S *e*</summary>\nBody [[Note]]\n</details>')).toBe(
+    '<details><summary>S <em>e</em></summary>\n' +
+      '<p>Body <a class="note-link" href="/note/">Note</a></p></details>',
+  );
+});
+
+test('an element that is hidden is not shown', () => {
+  expect(html('a <b hidden>b</b>')).toBe('<p>a </p>');
+});
+
 test('what is no MDX is shown as Markdown, with a notice and where it ends', () => {
   const { html: shown, diagnostics } = page('%% a %%\n\nA ==set== {1, 2\n\n<Card>text</Card>\n');
   expect(shown).toBe(

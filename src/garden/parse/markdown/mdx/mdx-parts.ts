@@ -1,5 +1,5 @@
 /** Converts the nodes of MDX syntax into the body's `mdxPart` nodes. */
-import type { Paragraph, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Node, Parent } from 'unist';
 import type { MdxAttribute, MdxPart } from '../../../mdx-part.ts';
 import { visitParents } from '../walk.ts';
@@ -30,8 +30,8 @@ interface Evaluated {
 type Written = Code | Element;
 
 /**
- * Replaces nodes of MDX by parts, and drops comments in braces. A paragraph that only consists of components or block elements is
- * replaced by them, as in MDX.
+ * Replaces nodes of MDX by parts, and drops comments in braces. A paragraph that only consists of
+ * components or block elements is replaced by them, as in MDX; one with block elements is split at them.
  */
 export function readMdxParts(root: Parent): void {
   visitParents(root, (parent) => {
@@ -66,7 +66,45 @@ function unwrapped(paragraph: Paragraph): Node[] {
     (node) => node.type !== 'text' || node.value.trim() !== '',
   );
   const isCode = parts.length > 0 && parts.every((node) => isWritten(node) && !isInline(node));
-  return isCode ? parts : [paragraph];
+  if (isCode) return parts;
+  return parts.some(isBlock) ? splitAtBlocks(paragraph) : [paragraph];
+}
+
+/** Whether a node is an element of HTML that no paragraph may hold, such as `<summary>`. */
+function isBlock(node: Node): boolean {
+  if (!isWritten(node) || node.type !== 'mdxJsxTextElement') return false;
+  return /^[a-z][a-z0-9]*$/u.test(node.name ?? '') && !isInline(node);
+}
+
+/** The block elements of a paragraph, and paragraphs of what stands between them. */
+function splitAtBlocks(paragraph: Paragraph): Node[] {
+  const blocks: Node[] = [];
+  let line: PhrasingContent[] = [];
+  const finishLine = () => {
+    const children = trimmed(line);
+    if (children.length > 0) blocks.push({ ...paragraph, children } as Node);
+    line = [];
+  };
+  for (const child of paragraph.children) {
+    if (!isBlock(child)) {
+      line.push(child);
+      continue;
+    }
+    finishLine();
+    blocks.push(child);
+  }
+  finishLine();
+  return blocks;
+}
+
+/** Content of a line without the blanks at its ends. */
+function trimmed(line: readonly PhrasingContent[]): PhrasingContent[] {
+  return line.flatMap((node, index): readonly PhrasingContent[] => {
+    if (node.type !== 'text') return [node];
+    const start = index === 0 ? node.value.trimStart() : node.value;
+    const value = index === line.length - 1 ? start.trimEnd() : start;
+    return value === '' ? [] : [{ ...node, value }];
+  });
 }
 
 function isInline(node: Written): boolean {

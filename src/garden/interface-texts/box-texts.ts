@@ -38,6 +38,7 @@ const chineseNotices: Readonly<Record<string, string>> = {
   function: '此函数只能在 Logseq 中计算',
   renderer: '此内容由 Logseq 插件生成',
   plugin: '生成此内容的插件出错',
+  'plugin-block': '此内容只能由 Obsidian 插件显示',
   mdx: '此页的组件无法显示',
 };
 
@@ -51,7 +52,7 @@ export function calloutTitle(kind: string, lang: string): string {
 }
 
 /**
- * The text of a notice in the note's language; kinds without a translation keep `message`. What
+ * The text of a notice in a language of the interface; kinds without a translation keep `message`. What
  * `message` lists after a colon is kept in both languages.
  */
 export function noticeText(kind: string, message: string, lang: string): string {

@@ -67,7 +67,7 @@ function unrendered(
   sources: Sources,
   error: unknown,
 ): RenderedNote {
-  const message = noteTextsFor(entry.note.lang).failed;
+  const message = noteTextsFor(garden.policy.lang).failed;
   const notice: Notice = { type: 'notice', kind: 'failed-note', message, source: '' };
   const bare = { ...entry, backlinks: [], note: { ...entry.note, properties: [] } };
   const rendered = renderBody(garden, bare, sources, { type: 'root', children: [notice] });

@@ -13,9 +13,9 @@ export function noticeHandlers(context: RenderContext): Handlers {
 }
 
 function noticeBox(context: RenderContext, notice: Omit<Notice, 'type'>): Element {
-  const { garden, lang, texts } = context.rendering;
+  const { garden, texts } = context.rendering;
   const written = publicSource(garden, context.entry, notice.message);
-  const message = h('p', noticeText(notice.kind, written, lang));
+  const message = h('p', noticeText(notice.kind, written, garden.policy.lang));
   const source = h('details', [
     h('summary', texts.source),
     h('pre', { tabIndex: 0 }, [h('code', publicSource(garden, context.entry, notice.source))]),

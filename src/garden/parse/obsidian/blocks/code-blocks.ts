@@ -9,6 +9,7 @@ import { readMarkdown } from '../../markdown/markdown.ts';
 import { type Container, type ObsidianDraft, positionOf } from '../obsidian-draft.ts';
 import { baseNodes, dataviewNodes } from '../query/query-nodes.ts';
 import { shiftInto } from '../source/shift-positions.ts';
+import { pluginOfFence } from './plugin-fences.ts';
 
 type ReadChildren = (parent: Parent) => void;
 
@@ -33,6 +34,12 @@ export function readFence(
   if (language.startsWith('ad-')) return [admonition(node, language.slice(3), draft, readChildren)];
   const message = scripts.get(language);
   if (message !== undefined) return [notice(node, language, message, draft)];
+  const plugin = pluginOfFence(language);
+  if (plugin !== null) {
+    return [
+      notice(node, 'plugin-block', `Only a plugin of Obsidian can show this: ${plugin}`, draft),
+    ];
+  }
   const undrawn = undrawnNotice(language, positionOf(node), draft);
   return undrawn ? [undrawn, node] : [node];
 }

@@ -1,5 +1,6 @@
 /** Templates of Logseq: the blocks below one that has the property `template:: NAME`. Pure. */
 import { journalTitle } from '../../garden/journal-dates.ts';
+import { ownValue } from '../../garden/own-value.ts';
 import type { LocalTime } from './moment-format.ts';
 
 export interface TemplateFacts {
@@ -52,7 +53,7 @@ export function filledTemplate(text: string, { now, format, title }: TemplateFac
   };
   return text.replace(/<%\s*([^%]+?)\s*%>/g, (written, variable: string) => {
     const name = variable.toLowerCase();
-    return Object.hasOwn(values, name) ? (values[name] ?? written) : written;
+    return ownValue(values, name) ?? written;
   });
 }
 

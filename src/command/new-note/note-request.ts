@@ -1,4 +1,5 @@
 /** What an owner asks of a new note. */
+import { ownValue } from '../../garden/own-value.ts';
 import { UsageError } from '../../system/usage-error.ts';
 import { readArguments } from '../options.ts';
 import { type LocalTime, localTime } from './moment-format.ts';
@@ -36,7 +37,7 @@ export function readRequest(
     },
     { allowPositionals: true },
   );
-  const text = (name: string) => String(values[name] ?? '').trim();
+  const text = (name: string) => String(ownValue(values, name) ?? '').trim();
   const title = positionals.join(' ').trim();
   const isJournal = values['journal'] === true;
   if (title === '' && !isJournal) throw new UsageError(`The note needs a title: ${usage}`);

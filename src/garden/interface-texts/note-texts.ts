@@ -53,6 +53,7 @@ export const noteTexts = {
   failedBlock: { en: 'This part of the note cannot be shown.', zh: '笔记的这一部分无法显示。' },
   /** After the first authors of a work. */
   andOthers: { en: 'et al.', zh: '等' },
+  formula: { en: 'Formula', zh: '公式' },
   mathError: { en: 'This formula cannot be rendered: {message}', zh: '公式无法渲染：{message}' },
   source: { en: 'Source', zh: '源文本' },
   media: { en: 'Watch or listen at {host}', zh: '在 {host} 观看或收听' },

@@ -20,6 +20,14 @@ test.each(['\\ce{H2O}', '\\begin{align}a &= b\\end{align}'])('%s can be set in a
   expect(htmlOf(root(paragraph({ type: 'inlineMath', value })))).toMatch(/^<p><span class="katex/);
 });
 
+test('a formula that is wider than a phone scrolls in itself, with a tab stop', () => {
+  const value = '\\text{a text that is too long for the line of a phone}';
+  const html = htmlOf(root(paragraph({ type: 'inlineMath', value }), { type: 'math', value }));
+  const attributes = 'tabindex="0" role="group" aria-label="Formula"';
+  expect(html).toContain(`<p><span class="math-wide" ${attributes}><span class="katex">`);
+  expect(html).toContain(`<div class="math"><span class="katex-display" ${attributes}>`);
+});
+
 test('formulas cannot bring in addresses or HTML', () => {
   const source =
     '\\href{javascript:alert(1)}{x} \\htmlData{a=b}{y} \\includegraphics{http://x.example/a.png}';

@@ -6,7 +6,9 @@ import 'mdast-util-math';
 import type { Nodes, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { escapeHtml } from '../../escape.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
+import { isWideFormula } from '../formula/formula-width.ts';
 import { type EquationTags, equationTags } from '../formula/mathjax-source.ts';
 import { FormulaPage } from '../formula/typeset.ts';
 import type { RenderContext, Rendering } from '../render-context.ts';
@@ -64,11 +66,22 @@ function formula(context: RenderContext, node: Formula, display: boolean): Eleme
   if (typeof set === 'string') {
     context.rendering.formulas.push(set);
     const markdown = { type: display ? 'math' : 'inlineMath', value: source } as const;
-    return { type: 'raw', value: set, data: { source, markdown: [markdown] } };
+    const value = scrollable(set, display, context.rendering.texts.formula);
+    return { type: 'raw', value, data: { source, markdown: [markdown] } };
   }
   if (context.trail.length === 1) report(context, node, set.message);
   const title = fillIn(context.rendering.texts.mathError, { message: set.message });
   return h('code.math-error', { title }, source);
+}
+
+/** A formula that may be wider than a phone scrolls in itself, which needs a tab stop with a name. */
+function scrollable(html: string, display: boolean, label: string): string {
+  if (!isWideFormula(html, display)) return html;
+  const attributes = `tabindex="0" role="group" aria-label="${escapeHtml(label)}"`;
+  const head = '<span class="katex-display"';
+  return html.startsWith(head)
+    ? html.replace(head, `${head} ${attributes}`)
+    : `<span class="math-wide" ${attributes}>${html}</span>`;
 }
 
 function report(context: RenderContext, node: Formula, fault: string): void {

@@ -80,6 +80,16 @@ function startReferences(): void {
   });
 }
 
+/** The page of recent changes says what is new to this reader. */
+function startSinceVisit(): void {
+  const summary = document.querySelector<HTMLElement>('[data-since-visit]');
+  const main = summary?.closest('main');
+  if (!summary || !main) return;
+  void import('./since-visit.ts').then(({ markSinceVisit }) => {
+    markSinceVisit(main, summary, Date.now());
+  });
+}
+
 function startOffline(): void {
   if (!document.documentElement.dataset.offline || !('serviceWorker' in navigator)) return;
   addEventListener(
@@ -149,6 +159,7 @@ const parts = [
   startBoards,
   startContents,
   startReferences,
+  startSinceVisit,
   awaitExplorer,
   startMargin,
   awaitComments,

@@ -12,6 +12,11 @@ export const pageTexts = {
   tags: { en: 'Tags', zh: '标签' },
   graph: { en: 'Graph', zh: '图谱' },
   recent: { en: 'Recent changes', zh: '最近更新' },
+  sinceVisit: {
+    en: 'New or changed since your last visit: {n}',
+    zh: '上次访问后新增或更新：{n}',
+  },
+  newMark: { en: 'New', zh: '新' },
   random: { en: 'Random note', zh: '随机笔记' },
   favorites: { en: 'Favourites', zh: '收藏' },
   journalStream: { en: 'Journals, day by day', zh: '逐日日志' },

@@ -16,6 +16,17 @@ const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Tamil}+/gu, 'ta'],
   [/\p{Script=Georgian}+/gu, 'ka'],
   [/\p{Script=Armenian}+/gu, 'hy'],
+  [/\p{Script=Khmer}+/gu, 'km'],
+  [/\p{Script=Lao}+/gu, 'lo'],
+  [/\p{Script=Myanmar}+/gu, 'my'],
+  [/\p{Script=Ethiopic}+/gu, 'am'],
+  [/\p{Script=Sinhala}+/gu, 'si'],
+  [/\p{Script=Telugu}+/gu, 'te'],
+  [/\p{Script=Kannada}+/gu, 'kn'],
+  [/\p{Script=Malayalam}+/gu, 'ml'],
+  [/\p{Script=Gujarati}+/gu, 'gu'],
+  [/\p{Script=Gurmukhi}+/gu, 'pa'],
+  [/\p{Script=Tibetan}+/gu, 'bo'],
 ];
 
 /** Letters of one language among those that write in the same script. */
@@ -41,6 +52,17 @@ const stopWords: Readonly<Record<string, string>> = {
   tr: 've bir bu için ile olarak da de çok olan gibi',
   vi: 'và của là có được trong cho không các một với những',
 };
+
+/** Letters that of the languages in Latin letters one has, or mostly one. */
+const ownLetters: readonly (readonly [string, RegExp])[] = [
+  ['vi', /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u],
+  ['pl', /[łżźśćńęą]/u],
+  ['tr', /[ğı]/u],
+  ['de', /ß/u],
+  ['pt', /[ãõ]/u],
+  ['sv', /å/u],
+];
+
 const languagesOfWord = new Map<string, string[]>();
 for (const [language, words] of Object.entries(stopWords)) {
   for (const word of words.split(' ')) {
@@ -61,7 +83,7 @@ export function languageOf(text: string): string {
   const han = count(/\p{Script=Han}/gu);
   // Japanese has kana in every sentence; a Chinese text quotes a word of it.
   const eastern = kana * 5 >= han + kana && kana > 0 ? 'ja' : 'zh';
-  const latin = text.toLowerCase().match(/[\p{Script=Latin}\p{M}]+/gu) ?? [];
+  const latin = text.toLowerCase().match(/\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu) ?? [];
   const weights: [string, number][] = [
     [eastern, (han + kana) / hanInWord],
     ['latin', latin.length],
@@ -81,7 +103,8 @@ function byLetters(language: string, text: string): string {
 function latinLanguage(words: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const word of words) {
-    for (const language of languagesOfWord.get(word) ?? []) {
+    const byLetter = ownLetters.filter(([, pattern]) => pattern.test(word)).map(([own]) => own);
+    for (const language of new Set([...(languagesOfWord.get(word) ?? []), ...byLetter])) {
       counts.set(language, (counts.get(language) ?? 0) + 1);
     }
   }

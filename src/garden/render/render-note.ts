@@ -29,6 +29,7 @@ import {
 } from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
 import { backlinkGroups, mentionGroups } from './page/references.ts';
+import { shownAliases } from './page/shown-aliases.ts';
 import { tagOfNote } from './page/tagged.ts';
 import { renderPart } from './part.ts';
 import { withoutPrivateNames } from './privacy.ts';
@@ -160,7 +161,7 @@ function inside(
 /** The fields that come from the note's properties and links. */
 function around(garden: Garden, entry: GardenNote): Omit<NotePage, Body> {
   const { note, permalink } = entry;
-  const { title, lang, path, icon, aliases, classes, created, modified, journal } = note;
+  const { title, lang, path, icon, classes, created, modified, journal } = note;
   return {
     id: entry.id,
     kind: journal === null ? 'note' : 'journal',
@@ -170,7 +171,7 @@ function around(garden: Garden, entry: GardenNote): Omit<NotePage, Body> {
     path,
     icon,
     image: imageAddress(garden, entry),
-    aliases,
+    aliases: shownAliases(note),
     classes,
     created,
     modified,

@@ -66,10 +66,11 @@ test('notes of both programs link to each other', async () => {
   await page.waitForURL('**/mit/6.824/gfs/**');
 });
 
-test('an MDX note shows its component, and its links are backlinks', async () => {
+test('an MDX note shows its component and formulas, and its links are backlinks', async () => {
   await page.goto(`${site.origin}/concepts/quorum-sizes/`);
   const majority = page.getByRole('row', { name: /^5 3 2 4$/ });
   await majority.waitFor();
+  expect(await page.locator('.prose p .katex').count()).toBeGreaterThan(5);
   await page.locator('.prose a.note-link', { hasText: 'ZooKeeper' }).click();
   await page.waitForURL('**/systems/zookeeper/**');
   await page.locator('.backlinks a', { hasText: 'Quorum Sizes' }).first().waitFor();

@@ -54,7 +54,7 @@ function isLocal(address: string): boolean {
 }
 
 /**
- * Adds the references of a piece of HTML to the draft and returns their indexes. `positionOf` gives the
+ * Adds the references of a piece of HTML to the draft and returns their indexes. Diagnostic: `unclosed-comment`. `positionOf` gives the
  * place in the file of an index in the HTML.
  */
 export function addHtmlLinks(
@@ -63,6 +63,7 @@ export function addHtmlLinks(
   positionOf: (offset: number) => Position,
 ): number[] {
   addShownNames(html, draft, positionOf);
+  reportUnclosed(html, draft, positionOf);
   if (!html.includes('=')) return [];
   return htmlReferences(html).map(({ kind, address, offset }) => {
     const [path = '', ...fragment] = address.split('#');
@@ -71,6 +72,19 @@ export function addHtmlLinks(
     const facts = { kind, by: 'path', name, anchor, label: '', source: address } as const;
     return draft.addLink({ ...facts, ...positionOf(offset) });
   });
+}
+
+/** A comment that nothing closes goes on to the end of the block or note. Diagnostic: `unclosed-comment`. */
+function reportUnclosed(
+  html: string,
+  draft: NoteDraft,
+  positionOf: (offset: number) => Position,
+): void {
+  const start = html.lastIndexOf('<!--');
+  if (start < 0 || html.includes('-->', start)) return;
+  const place = positionOf(start);
+  const message = `The comment that starts in line ${place.line} is never closed and hides what follows.`;
+  draft.report('unclosed-comment', place, message, 'Add “-->” where the comment ends.');
 }
 
 /**

@@ -582,6 +582,13 @@ test('a comment that is never closed is reported where it starts', () => {
   ]);
 });
 
+test.each(['Note.md', 'Note.mdx'])('so is a comment of HTML, in %s', (path) => {
+  const { note } = parse('a <!-- b -->\n\nc\n\n<!--\nhidden\n\nhidden', path);
+  expect(note.diagnostics).toMatchObject([
+    { code: 'unclosed-comment', line: 5, column: 1, hint: 'Add “-->” where the comment ends.' },
+  ]);
+});
+
 test('a date that cannot be read is shown and reported, an unfilled template only shown', () => {
   const { note } = parse('---\ncreated: soon\nmodified: "{{date}}"\n---\n');
   expect(note.properties.map(({ key, shown }) => [key, shown])).toEqual([

@@ -43,7 +43,7 @@ export const dataviewFunctions: readonly string[] = (
   'object list array date dur number string link embed elink typeof round trunc floor ceil min max ' +
   'sum product reduce average minby maxby contains icontains econtains containsword extract sort ' +
   'reverse length nonnull firstvalue all any none join filter map flat slice unique regextest ' +
-  'regexmatch regexreplace replace lower upper split startswith endswith padleft padright substring ' +
+  'hash regexmatch regexreplace replace lower upper split startswith endswith padleft padright substring ' +
   'truncate default ldefault choice striptime dateformat durationformat currencyformat localtime meta'
 ).split(' ');
 

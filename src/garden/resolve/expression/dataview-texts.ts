@@ -1,6 +1,7 @@
 /** Dataview's functions of texts; nothing gives nothing. */
 import type { ValueFunction } from './function-types.ts';
 import { patternOf, truncated } from './text-functions.ts';
+import { hashOfText } from './text-hash.ts';
 import type { Value } from './value.ts';
 
 /** A function of a text; of anything else it is nothing. */
@@ -17,6 +18,11 @@ function number(value: Value | undefined, other: number): number {
 }
 
 export const dataviewTexts: Readonly<Record<string, ValueFunction>> = {
+  hash: ofText((seed, [second, third]) =>
+    typeof second === 'number'
+      ? hashOfText(seed, second)
+      : hashOfText(seed + text(second), number(third, 0)),
+  ),
   lower: ofText((value) => value.toLowerCase()),
   upper: ofText((value) => value.toUpperCase()),
   replace: ofText((value, [from, to]) => value.replaceAll(text(from), () => text(to))),

@@ -141,6 +141,9 @@ test.each([
   ['[1, 2] + [3]', [1, 2, 3]],
   ['file.link', '[[Note]]'],
   ['rating > 3 AND !missing', true],
+  ['hash("a", "b") = hash("ab", 0)', true],
+  ['hash("a", "b", 1) = hash("a", "b", 2)', false],
+  ['hash("2024-03-17", "A") < 9007199254740992', true],
 ])('in Dataview %s is %j', (source, expected) => {
   expect(result(source, 'dataview')).toEqual(expected);
 });
@@ -148,7 +151,7 @@ test.each([
 test.each([
   ['bases', 'file.size > 3', 'file.size'],
   ['bases', 'random()', 'random()'],
-  ['dataview', 'hash("a")', 'hash()'],
+  ['dataview', 'csv("a")', 'csv()'],
   ['dataview', 'rows.file.size', 'file.size'],
   ['dataview', 'file.lists.where(x)', 'where()'],
 ] as const)('in %s %s names what is not known', (language, source, part) => {

@@ -83,7 +83,7 @@ describe('Dataview', () => {
     ['TABLE a WHERE b ~ c', '~ c'],
     ['LIST WHERE (a', '(a'],
     ['TABLE file.size', 'file.size'],
-    ['LIST WHERE hash("a")', 'hash()'],
+    ['LIST WHERE meta2("a")', 'meta2()'],
     ['LIST FROM csv("a.csv")', 'FROM csv("a.csv")'],
     ['nonsense', 'nonsense'],
   ])('does not guess at %j', ([source, fault]) => {

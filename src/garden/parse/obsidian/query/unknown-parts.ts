@@ -14,7 +14,7 @@ const names = {
   methods: new Set(basesMethods),
 };
 
-/** Functions and facts of files that are not known, as they are written: `file.size`, `hash()`. */
+/** Functions and facts of files that are not known, as they are written: `file.size`, `csv()`. */
 export function unknownParts(expression: Expression, language: ExpressionLanguage): string[] {
   const own = ownFault(expression, language);
   const inner = partsOf(expression).flatMap((part) => unknownParts(part, language));

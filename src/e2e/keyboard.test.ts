@@ -42,7 +42,7 @@ test('the first stop skips to the text, and the next is in it', async () => {
 });
 
 test('the order of the stops is the order of the lines, in the header, the text and the margin', async () => {
-  for (const part of ['.site-nav', '.explorer', 'main', '.rail']) {
+  for (const part of ['.site-nav', '.explorer', 'main', '.footnotes', '.rail']) {
     const jumps = await page.locator(part).evaluate(jumpsUpwards);
     expect(jumps, part).toEqual([]);
   }
@@ -236,6 +236,8 @@ function jumpsUpwards(part: Element): string[] {
     (stop) =>
       stop.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       !stop.closest('svg') &&
+      // Footnotes follow the text, and stand in the margin.
+      (part.matches('.footnotes') || !stop.closest('.footnotes')) &&
       !stop.matches('[tabindex="-1"], .block-link, .block-fold > summary, .folder-note summary'),
   );
   return stops.flatMap((stop, index) => {

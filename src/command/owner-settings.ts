@@ -21,6 +21,7 @@ export function importSettings(
     plugins: site.plugins,
     keepPictureMetadata: site.keepPictureMetadata,
     keepRemotePictures: site.keepRemotePictures,
+    showHistory: site.showHistory,
     socialImages: socialImagesOf(site, ownStyles(notes)),
   };
 }

@@ -100,6 +100,8 @@ export interface Note {
   /** ISO dates or date-times from properties, else days from the file's history; '' if unknown. */
   readonly created: string;
   readonly modified: string;
+  /** How the note grew by its file's history, the newest day first; left out where the owner does not ask. */
+  readonly history?: readonly NoteChange[];
   readonly headings: readonly Heading[];
   /** Outline blocks (Logseq), and list items, tasks and `^id` blocks (Obsidian), in document order. */
   readonly blocks: readonly Block[];
@@ -120,6 +122,15 @@ export interface Schedule {
   /** The keys of the properties, as written. */
   readonly fromKey: string;
   readonly untilKey: string;
+}
+
+/** What one day changed in a note. */
+export interface NoteChange {
+  /** ISO day. */
+  readonly day: string;
+  /** Words that came and went; a sign of Chinese is a word. */
+  readonly added: number;
+  readonly removed: number;
 }
 
 export type PropertyValue = string | number | boolean | null | readonly PropertyValue[];

@@ -5,6 +5,7 @@
  */
 
 import type { Position } from './diagnostic.ts';
+import type { NoteChange } from './note.ts';
 
 export interface PageLink {
   readonly title: string;
@@ -102,6 +103,8 @@ export interface NotePage extends PageBase {
   readonly classes: readonly string[];
   readonly created: string;
   readonly modified: string;
+  /** What each day changed, the newest first, where the owner shows it. */
+  readonly history?: readonly NoteChange[];
   readonly journal: string | null;
   /** The same text in other languages. */
   readonly translations: readonly (PageLink & { readonly lang: string })[];

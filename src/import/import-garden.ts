@@ -16,13 +16,19 @@ import { counted, type Progress } from '../system/progress.ts';
 import { readBibliography } from './bibliography/read-bibliography.ts';
 import { buildDay } from './build-moment.ts';
 import { readGitDates } from './git/git-dates.ts';
+import { readNoteHistory } from './git/note-history.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import { KeptFiles } from './kept-files.ts';
 import { mdxNotes } from './mdx/mdx-notes.ts';
 import { writeMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
-import { NoteCache, parseNotes } from './parse-notes.ts';
-import { loadPlugins, noPlugins, type PluginSettings } from './plugins/load-plugins.ts';
+import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
+import {
+  loadPlugins,
+  noPlugins,
+  type PluginSettings,
+  type Plugins,
+} from './plugins/load-plugins.ts';
 import { isPluginPage, resolveWithPages } from './plugins/plugin-pages.ts';
 import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
 import { RemotePictures } from './remote-pictures/remote-pictures.ts';
@@ -45,6 +51,8 @@ export interface ImportSettings {
   readonly keepPictureMetadata?: boolean;
   /** Whether pictures of other hosts are fetched and kept with the site. Off when left out. */
   readonly keepRemotePictures?: boolean;
+  /** Whether pages list the days of the notes' git history. Off when left out. */
+  readonly showHistory?: boolean;
   /** Words on the social images; none are drawn when left out. */
   readonly socialImages?: SiteWords | undefined;
 }
@@ -79,11 +87,7 @@ export class GardenImport {
     const folder = await this.#read(progress);
 
     const plugins = settings.plugins ? await loadPlugins(notes, settings.plugins) : noPlugins;
-    const parsing = progress.stage('parse');
-    this.#cache ??= await NoteCache.open(cache);
-    const parsed = parseNotes(folder.sources, this.#cache, parsing, plugins);
-    if (parsed.parsed + parsed.gone > 0) await this.#cache.save(cache);
-    parsing.end(`${counted(parsed.parsed, 'note')} changed`);
+    const parsed = await this.#parse(folder, plugins, settings, progress);
 
     const resolving = progress.stage('resolve');
     const policy = withIgnoredFolders(settings.policy, folder.vaults);
@@ -150,6 +154,28 @@ export class GardenImport {
     const { dates, remark } = await readGitDates(notes, vaults, cache);
     dating.end(remark);
     return { ...folder, sources: sources.map((file) => ({ ...file, ...dates.get(file.path) })) };
+  }
+
+  /** The parsed notes, with how they grew where the owner shows it. */
+  async #parse(
+    { sources }: NotesFolder,
+    plugins: Plugins,
+    { showHistory = false }: ImportSettings,
+    progress: Progress,
+  ): Promise<ParsedGarden> {
+    const { notes: folder, cache } = this.#folders;
+    const parsing = progress.stage('parse');
+    this.#cache ??= await NoteCache.open(cache);
+    const parsed = parseNotes(sources, this.#cache, parsing, plugins);
+    if (parsed.parsed + parsed.gone > 0) await this.#cache.save(cache);
+    parsing.end(`${counted(parsed.parsed, 'note')} changed`);
+    if (!showHistory) return parsed;
+    const changes = await readNoteHistory(folder, cache);
+    const notes = parsed.notes.map((note) => {
+      const history = changes.get(note.path);
+      return history === undefined ? note : { ...note, history };
+    });
+    return { ...parsed, notes };
   }
 
   /** Draws the social images, if the settings ask for them. */

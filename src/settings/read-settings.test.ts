@@ -30,6 +30,7 @@ test('an empty file means the defaults', () => {
     theme: { fonts: {} },
     edit: {},
     socialImages: true,
+    showHistory: false,
     offline: false,
     csp: {},
   });

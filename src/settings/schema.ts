@@ -183,6 +183,9 @@ export const settingsSchema = z.strictObject({
   keepRemotePictures: flag(
     'Whether pictures of other hosts in notes are fetched once, while the site is built, and served with it.',
   ).default(false),
+  showHistory: flag(
+    'Whether a note’s page lists the days of its git history, also before it was published, with the words that came and went.',
+  ).default(false),
   offline: flag('Whether browsers keep what was read, for reading without a network.').default(
     false,
   ),

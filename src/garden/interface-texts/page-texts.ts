@@ -12,6 +12,7 @@ export const pageTexts = {
   tags: { en: 'Tags', zh: '标签' },
   graph: { en: 'Graph', zh: '图谱' },
   recent: { en: 'Recent changes', zh: '最近更新' },
+  growth: { en: 'History: words added and removed', zh: '修改历史：增加与删除的字词' },
   sinceVisit: {
     en: 'New or changed since your last visit: {n}',
     zh: '上次访问后新增或更新：{n}',

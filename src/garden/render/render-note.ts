@@ -175,6 +175,7 @@ function around(garden: Garden, entry: GardenNote): Omit<NotePage, Body> {
     classes,
     created,
     modified,
+    ...(note.history && { history: note.history }),
     journal,
     tags: tagLinks(garden, note.tags),
     backlinks: backlinkGroups(garden, entry.backlinks, entry.id),

@@ -63,13 +63,18 @@ class TextReader {
     const link = 'link' in node && typeof node.link === 'number' ? node.link : null;
     const isLink = link !== null || node.type === 'link' || node.type === 'linkReference';
     const start = this.length;
-    if (node.type === 'callout') this.addAll(node.title, inLink);
+    if (node.type === 'callout') this.addTitle(node.title, inLink);
     if ('children' in node) this.addAll(node.children, inLink || isLink);
     else this.addLeaf(node, inLink);
     if (blocks.has(node.type)) this.separate(' ');
     if (link !== null) this.addSpan(link, start);
     if (node.type === 'mdxPart') this.addPart(node, start);
     if (isLink) this.breakFreeText();
+  }
+
+  private addTitle(title: readonly Nodes[], inLink: boolean): void {
+    this.addAll(title, inLink);
+    if (title.length > 0) this.separate(' ');
   }
 
   private addAll(nodes: readonly Nodes[], inLink: boolean): void {

@@ -1,5 +1,6 @@
 /** Marks what changed since the reader's last visit. What was there is kept in the browser and never sent. */
 import { pageText } from '../garden/interface-texts/page-texts.ts';
+import { ownValue } from '../garden/own-value.ts';
 import { element } from './element.ts';
 import { shownLanguage } from './shown-language.ts';
 
@@ -31,7 +32,7 @@ export function markSinceVisit(main: ParentNode, summary: HTMLElement, now: numb
   write({ before, seen: days, at: now });
   const changed = items.filter((item) => {
     const [address, day] = dayOf(item);
-    return !Object.hasOwn(before, address) || before[address] !== day;
+    return ownValue(before, address) !== day;
   });
   if (changed.length === 0) return;
   const text = pageText(shownLanguage());

@@ -52,7 +52,7 @@ function readKept(text: string | null): Kept | null {
 }
 
 /** Reads the output as it comes. A rename continues the note's history under its older name. */
-export class GrowthReader {
+class GrowthReader {
   readonly #changes = new Map<string, Map<string, { added: number; removed: number }>>();
   /** The path at the newest commit of each name at the commit reached. */
   readonly #names = new Map<string, string>();

@@ -55,6 +55,20 @@ const drbd = '/systems/drbd/';
 const discovery = '/concepts/service-discovery/';
 const delivery = '/concepts/delivery-semantics/';
 
+/** Notes of which the garden has a second language: the same text, so as good an answer. */
+const translations: Readonly<Record<string, string>> = {
+  [kafka]: '/translations/kafka（中文）/',
+  [zookeeper]: '/translations/zookeeper（中文）/',
+  [hdfs]: '/translations/hdfs（中文）/',
+  [raft]: '/translations/raft-(english)/',
+  [paxos]: '/translations/paxos-(english)/',
+  [quorum]: '/translations/quorum-(english)/',
+  [splitBrain]: '/translations/split-brain-(english)/',
+  [cap]: '/translations/cap-and-pacelc-(english)/',
+  [models]: '/translations/consistency-models-(english)/',
+  [machine]: '/translations/replicated-state-machine-(english)/',
+};
+
 /** A whole English word, in the forms that the pattern allows. */
 function word(pattern: string): RegExp {
   return new RegExp(`(?<![a-z])(?:${pattern})(?![a-z])`, 'i');
@@ -67,7 +81,8 @@ function ask(
   ...best: readonly string[]
 ): QualityQuery {
   const patterns = has.map((part) => (typeof part === 'string' ? new RegExp(part, 'i') : part));
-  return { kind, query, has: patterns, best };
+  const translated = best.flatMap((permalink) => translations[permalink] ?? []);
+  return { kind, query, has: patterns, best: [...best, ...translated] };
 }
 
 export const qualityQueries: readonly QualityQuery[] = [

@@ -143,7 +143,7 @@ export const qualityQueries: readonly QualityQuery[] = [
   ask('identifier', '__consumer_offsets', ['__consumer_offsets'], kafka),
   ask('identifier', 'NotEnoughReplicas', ['notenoughreplicas'], kafka),
   ask('identifier', 'tickTime', ['ticktime'], zookeeper),
-  ask('identifier', 'go test -race', ['go test -race'], go),
+  ask('identifier', '"go test -race"', ['go test -race'], go),
   ask('identifier', 'GOMAXPROCS', ['gomaxprocs'], go, cpu),
   ask('identifier', 'test-and-set', ['test.and.set'], splitBrain, vmft),
   ask('identifier', 'jute.maxbuffer', ['jute\\.maxbuffer'], zookeeper),

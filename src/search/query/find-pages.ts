@@ -52,9 +52,14 @@ export async function findPages(source: string, index: WordIndex, first = 20): P
   if (some.length > 0) return order(query, relaxed, some, 'most', index, first);
   // Chinese is typed without spaces, so that the reader did not choose the parts.
   const isOne = !/\s/.test(query.text) && query.units.some(({ kind }) => kind === 'han');
-  const parts = isOne ? withMost(required, 0) : [];
+  const parts = isOne ? withMost(required.filter(isWord), 0) : [];
   if (parts.length === 0) return nothing(query, relaxed);
   return order(query, relaxed, parts, 'some', index, first);
+}
+
+/** A single character is in many words that have nothing to do with it. */
+function isWord({ unit }: ResolvedUnit): boolean {
+  return unit.kind !== 'han' || unit.words.length > 1;
 }
 
 function nothing(query: Query, units: readonly ResolvedUnit[]): Found {

@@ -23,6 +23,8 @@ export default defineConfig({
   ...(site.url && { site: site.url }),
   base: baseOf(site, process.env),
   trailingSlash: 'always',
+  // The styles of an owner's components belong to every page, which would all hold them.
+  build: { inlineStylesheets: 'never' },
   // `npm ci` empties node_modules, where Astro would keep what it rendered.
   cacheDir: resolve(cache, 'astro'),
   integrations: [

@@ -73,7 +73,8 @@ test('an MDX note shows its component and formulas, and its links are backlinks'
   expect(await page.locator('.prose p .katex').count()).toBeGreaterThan(5);
   await page.locator('.prose a.note-link', { hasText: 'ZooKeeper' }).click();
   await page.waitForURL('**/systems/zookeeper/**');
-  await page.locator('.backlinks a', { hasText: 'Quorum Sizes' }).first().waitFor();
+  const backlink = page.locator('.backlinks a', { hasText: 'Quorum Sizes' }).first();
+  await backlink.waitFor({ state: 'attached' });
 });
 
 test('a page that is linked and has no file is kept out of search engines', async () => {

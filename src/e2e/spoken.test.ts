@@ -170,8 +170,8 @@ describe('on a page with a little of everything', () => {
                 - text: Twice a day.
                 - link "Back to reference 1":
                   - text: ↩
-        - region "Backlinks 4":
-          - heading "Backlinks 4" [level=2]
+        - region "Backlinks 5":
+          - heading "Backlinks 5" [level=2]
           - list:
             - listitem:
               - link "2026-03-01":
@@ -203,6 +203,15 @@ describe('on a page with a little of everything', () => {
                   - text: One flash for
                   - link "Harbour":
                   - text: ", two for Nowhere."
+            - listitem:
+              - link "Spellings":
+              - list:
+                - listitem:
+                  - link "Go to this place":
+                    - text: •
+                  - text: See
+                  - link "Harbour":
+                  - text: .
             - listitem:
               - link "潮汐":
               - list:

@@ -9,7 +9,7 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tools/test/longest-first.ts';
 
 /** Generous, so that a busy machine fails no test; a test that hangs still ends. */
-const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
+const timeouts = { testTimeout: 120_000, hookTimeout: 60_000 };
 
 /** All of the folder but what tests the process that draws: it must not be drawn in itself. */
 const loadMermaid = ['src/draw/mermaid/!(draw).test.ts'];

@@ -27,7 +27,7 @@ async function openWith(markup: string): Promise<void> {
     const body = (await response.text()).replace('</article>', `${markup}</article>`);
     await route.fulfill({ response, body });
   });
-  await page.goto(site.origin + note, { waitUntil: 'networkidle' });
+  await page.goto(site.origin + note, { waitUntil: 'load' });
 }
 
 function ran(): Promise<unknown> {

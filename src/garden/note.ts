@@ -49,6 +49,8 @@ export interface Vault {
   readonly pageFolder: string;
   /** Logseq: macro name → template with $1, $2 … */
   readonly macros: Readonly<Record<string, string>>;
+  /** Obsidian: definitions of TeX that hold in every formula (the plugin “Extended MathJax”). */
+  readonly preamble?: string;
   /** Property keys that are not shown (besides the program's own). */
   readonly hiddenProperties: readonly string[];
   /** Property keys whose values are split on commas into references. */

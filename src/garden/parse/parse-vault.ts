@@ -11,6 +11,7 @@ const settingsFiles = {
     '.obsidian/publish.json',
     '.obsidian/templates.json',
     '.obsidian/plugins/templater-obsidian/data.json',
+    'preamble.sty',
   ],
 } as const satisfies Record<Dialect, readonly string[]>;
 
@@ -31,8 +32,12 @@ export function parseVault(
 ): Vault {
   const text = (file: string) => settings.get(file) ?? null;
   if (dialect === 'logseq') return readLogseqVault(root, text(settingsFiles.logseq[0]), paths);
-  const [app, publish, templates, templater] = settingsFiles.obsidian;
+  const [app, publish, templates, templater, preamble] = settingsFiles.obsidian;
   const texts = { app: text(app), publish: text(publish) };
-  const more = { templates: text(templates), templater: text(templater) };
+  const more = {
+    templates: text(templates),
+    templater: text(templater),
+    preamble: text(preamble),
+  };
   return readObsidianVault(root, { ...texts, ...more }, paths);
 }

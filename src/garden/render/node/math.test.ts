@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { obsidianVault } from '../../resolve/fixtures/notes.ts';
 import { gardenOf, htmlOf, noteOf, paragraph, root, sourcesOf } from '../fixtures/hand-made.ts';
 import { renderNote } from '../render-note.ts';
 
@@ -120,4 +121,13 @@ test('a formula that cannot be set is a diagnostic with its line', () => {
       hint: 'Correct it, or name the command under “macros” in garden.yaml.',
     },
   ]);
+});
+
+test('definitions of the vault’s preamble hold in each of its formulas', () => {
+  const body = root(paragraph({ type: 'inlineMath', value: '\\argmin x' }));
+  const vaults = [obsidianVault({ root: '', preamble: '\\DeclareMathOperator{\\argmin}{argmin}' })];
+  const garden = gardenOf([{ note: noteOf({ path: 'a.md', title: 'A' }) }], { vaults });
+  const { page, diagnostics } = renderNote(garden, 'a', sourcesOf({ 'a.md': body }));
+  expect(diagnostics).toEqual([]);
+  expect(page.html).toMatch(/<mi[^>]*>argmin</);
 });

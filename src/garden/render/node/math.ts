@@ -10,6 +10,7 @@ import { escapeHtml } from '../../escape.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { isWideFormula } from '../formula/formula-width.ts';
 import { type EquationTags, equationTags } from '../formula/mathjax-source.ts';
+import { definitionsIn } from '../formula/preamble.ts';
 import { FormulaPage } from '../formula/typeset.ts';
 import type { RenderContext, Rendering } from '../render-context.ts';
 
@@ -47,6 +48,8 @@ function pageOf({ rendering, entry }: RenderContext): FormulaPage {
     tagsOf(sources.body(entry.note.path)),
     sources.formulas,
   );
+  const { preamble = '' } = garden.vaults.find(({ root }) => root === entry.note.vault) ?? {};
+  for (const definition of definitionsIn(preamble)) page.set(definition, false);
   notes.set(entry.id, page);
   return page;
 }

@@ -9,6 +9,8 @@ export interface ObsidianSettings {
   /** Of the core plugin “Templates” and of Templater. */
   readonly templates?: string | null;
   readonly templater?: string | null;
+  /** Of the plugin “Extended MathJax”. */
+  readonly preamble?: string | null;
 }
 
 /**
@@ -43,6 +45,7 @@ export function readObsidianVault(
     journalFolder: '',
     pageFolder: '',
     macros: {},
+    ...(settings.preamble ? { preamble: settings.preamble } : {}),
     hiddenProperties: [],
     listProperties: [],
     diagnostics,

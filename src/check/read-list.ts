@@ -24,7 +24,7 @@ const xml = [
   /<(?:[a-z]+:)?link\s[^>]*href="([^"]+)"/g,
 ];
 const json = [/"(?:url|home_page_url|feed_url|image)":\s*"([^"]+)"/g];
-const text = [/\]\(([^)\s]+)\)/g, /^Sitemap:\s*(\S+)/gim];
+const text = [/(?<!\\)\]\(([^)\s]+)\)/g, /^Sitemap:\s*(\S+)/gim];
 
 /** The addresses that such a file names: not those in the notes' text that a feed holds. */
 export function addressesIn(path: string, content: string): string[] {

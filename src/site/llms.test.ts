@@ -52,3 +52,8 @@ test('brackets in an address do not end it', () => {
     `(${site.url}/op/%28less%29.md)`,
   );
 });
+
+test('a description that looks like a link is none', () => {
+  const text = llmsText([summary({ id: 'a', title: 'A', description: 'Write ![alt](b.png).' })]);
+  expect(text).toContain(`- [A](${site.url}/a.md): Write !\\[alt\\](b.png).\n`);
+});

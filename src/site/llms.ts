@@ -40,11 +40,16 @@ function section(heading: string, notes: readonly NoteSummary[]): string {
 }
 
 function line({ id, permalink, title, description }: NoteSummary): string {
-  const name = title.replaceAll(/[[\]\\]/g, '\\$&');
-  const summary = description === '' ? '' : `: ${description.replaceAll(/\s+/g, ' ')}`;
+  const name = plain(title);
+  const summary = description === '' ? '' : `: ${plain(description.replaceAll(/\s+/g, ' '))}`;
   // Markdown ends an address at a bracket.
   const address = absolute(site.copies ? `/${id}.md` : permalink)
     .replaceAll('(', '%28')
     .replaceAll(')', '%29');
   return `- [${name}](${address})${summary}\n`;
+}
+
+/** Text in which Markdown reads no link: a note may be about how links are written. */
+function plain(text: string): string {
+  return text.replaceAll(/[[\]\\]/g, '\\$&');
 }

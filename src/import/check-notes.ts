@@ -10,10 +10,12 @@ import { renderNote } from '../garden/render/render-note.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf } from '../system/disk.ts';
 import type { Progress } from '../system/progress.ts';
+import { withCitedWorks } from './bibliography/read-bibliography.ts';
 import { buildDay } from './build-moment.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import type { ImportSettings } from './import-garden.ts';
+import { KeptFiles } from './kept-files.ts';
 import { lostText } from './lost-text/lost-text.ts';
 import { mdxNotes } from './mdx/mdx-notes.ts';
 import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
@@ -68,7 +70,13 @@ export async function checkNotes(
   if (parsed.parsed + parsed.gone > 0) await notes.save(folders.parsed);
   const policy = withIgnoredFolders(settings.policy, folder.vaults);
   const resolved = resolveWithPages(parsed, folder, policy, plugins, false);
-  const garden = { ...resolved.garden, today: buildDay() };
+  const files = await KeptFiles.open(folders.pages);
+  const { garden, bibliography } = await withCitedWorks(
+    { ...resolved.garden, today: buildDay() },
+    folder.locations,
+    files,
+  );
+  await files.save();
   const drawings = await drawDiagrams(
     garden,
     join(folders.cache, 'diagrams'),
@@ -84,7 +92,7 @@ export async function checkNotes(
   const sources = { parsed: resolved.parsed, drawings, mdx: mdx.ids, written, isWhole };
   const pages = await renderedPages(garden, folders.pages, sources);
   const modules = await checkModules(garden, folders.notes, sources);
-  const stages = [garden, folder, plugins, resolved, drawings, mdx, modules];
+  const stages = [garden, folder, plugins, resolved, bibliography, drawings, mdx, modules];
   const found = stages.flatMap(({ diagnostics }) => diagnostics);
   return {
     ...{ garden, folder, digests: parsed.digests },

@@ -13,7 +13,7 @@ import type { Garden, Policy } from '../garden/garden.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
 import type { PageEntry } from '../garden/record-files.ts';
 import { counted, type Progress } from '../system/progress.ts';
-import { readBibliography } from './bibliography/read-bibliography.ts';
+import { withCitedWorks } from './bibliography/read-bibliography.ts';
 import { buildDay } from './build-moment.ts';
 import { readGitDates } from './git/git-dates.ts';
 import { readNoteHistory } from './git/note-history.ts';
@@ -93,7 +93,12 @@ export class GardenImport {
     const policy = withIgnoredFolders(settings.policy, folder.vaults);
     const resolved = resolveWithPages(parsed, folder, policy, plugins);
     const kept = await KeptFiles.open(cache);
-    const { garden, bibliography } = await withFiles(resolved.garden, folder, kept);
+    const measured = await measureAssets(resolved.garden, folder.locations, kept);
+    const { garden, bibliography } = await withCitedWorks(
+      { ...measured, today: buildDay() },
+      folder.locations,
+      kept,
+    );
     resolving.end(`${counted(garden.counts.links.total, 'link')}`);
 
     const drawing = progress.stage('draw');
@@ -195,14 +200,6 @@ export class GardenImport {
     stage.end(`${counted(files.length, 'social image')}, ${drawn} new${remark}`);
     return pictures;
   }
-}
-
-/** The garden with what is read of files that are not notes: sizes of pictures, and cited works. */
-async function withFiles(resolved: Garden, { locations }: NotesFolder, kept: KeptFiles) {
-  const measured = await measureAssets(resolved, locations, kept);
-  const bibliography = await readBibliography(locations, resolved.policy.ignore ?? [], kept);
-  const { works, hasBibliography } = bibliography;
-  return { garden: { ...measured, works, hasBibliography, today: buildDay() }, bibliography };
 }
 
 interface Diagnosed {

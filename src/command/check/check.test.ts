@@ -5,7 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { GardenImport } from '../../import/import-garden.ts';
+import { loadSettings } from '../../settings/load-settings.ts';
+import { noProgress } from '../../system/progress.ts';
 import { UsageError } from '../../system/usage-error.ts';
+import { importSettings } from '../owner-settings.ts';
 import { check } from './check.ts';
 
 let folder = '';
@@ -183,4 +187,35 @@ test('JSON has counts and diagnostics; annotations lead from the root of the rep
   expect((await run('--format', 'github'))[1]).toBe(
     '::warning file=notes/A.md,line=1,col=15,title=unresolved-link::No note is called “Nowhere”.',
   );
+});
+
+test('it reports what an import of the same notes reports', async () => {
+  await put(
+    'notes/C.md',
+    '![[gone.png]] [[#None]] $\\frac{1$ [@nobody] ![](https://a.example/p.png)\n',
+  );
+  await put('notes/works.bib', '@book{one, title = {One}}\n@book{two, title = {\n');
+  await put('notes/D.md', '---\npublish: perhaps\n---\n```mermaid\nflowchart LR\n  a -->\n```\n');
+  const [notes, out, cache] = ['notes', 'out', 'other'].map((name) => join(folder, name));
+  const settings = importSettings(notes ?? '', loadSettings(notes ?? ''), {
+    GARDEN_PUBLISH: 'all',
+  });
+  const imported = new GardenImport(
+    { notes: notes ?? '', out: out ?? '', cache: cache ?? '' },
+    settings,
+  );
+  const { diagnostics } = await imported.run(noProgress);
+  const codes = new Set(diagnostics.map(({ code }) => code));
+  expect([...codes].sort()).toEqual([
+    'invalid-bibliography',
+    'invalid-formula',
+    'invalid-property',
+    'missing-asset',
+    'missing-heading',
+    'remote-picture',
+    'unknown-citation',
+    'unresolved-link',
+  ]);
+  const report = JSON.parse((await run('--format', 'json'))[1]);
+  expect(report.diagnostics).toMatchObject(diagnostics);
 });

@@ -1,6 +1,7 @@
 /** The owner's bibliographies: each `.bib` file of the notes, and each `references.json` in CSL JSON. */
 import type { CitedWork } from '../../garden/bibliography.ts';
 import { compareText, type Diagnostic } from '../../garden/diagnostic.ts';
+import type { Garden } from '../../garden/garden.ts';
 import { readIgnoredPaths } from '../../garden/resolve/publishing/ignored-paths.ts';
 import { decodeText, mapFiles, readBytes } from '../../system/disk.ts';
 import type { KeptFiles } from '../kept-files.ts';
@@ -51,6 +52,17 @@ export async function readBibliography(
     }
   }
   return { works, hasBibliography: files.length > 0, diagnostics };
+}
+
+/** The garden with the works of the owner's bibliographies, which the report of what is wrong in them needs, too. */
+export async function withCitedWorks(
+  garden: Garden,
+  locations: ReadonlyMap<string, string>,
+  kept: KeptFiles,
+): Promise<{ readonly garden: Garden; readonly bibliography: Bibliography }> {
+  const bibliography = await readBibliography(locations, garden.policy.ignore ?? [], kept);
+  const { works, hasBibliography } = bibliography;
+  return { garden: { ...garden, works, hasBibliography }, bibliography };
 }
 
 function isBibliography(path: string): boolean {

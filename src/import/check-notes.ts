@@ -12,7 +12,7 @@ import { digestOf } from '../system/disk.ts';
 import type { Progress } from '../system/progress.ts';
 import { withCitedWorks } from './bibliography/read-bibliography.ts';
 import { buildDay } from './build-moment.ts';
-import { readGitDates } from './git/git-dates.ts';
+import { type DatedFolders, readDatedNotes } from './dated-notes.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import type { ImportSettings } from './import-garden.ts';
 import { KeptFiles } from './kept-files.ts';
@@ -24,15 +24,11 @@ import { resolveWithPages } from './plugins/plugin-pages.ts';
 import { Facts } from './read-set/facts.ts';
 import { type FreshPage, KeptPages, type RenderedPage } from './read-set/kept-pages.ts';
 import { recordReads } from './read-set/recording-garden.ts';
-import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
+import type { NotesFolder } from './read-vaults.ts';
 import { remoteAddresses } from './remote-pictures/remote-addresses.ts';
 import { remoteDiagnostic } from './remote-pictures/remote-diagnostic.ts';
 
-export interface CheckFolders {
-  /** The folder of notes. */
-  readonly notes: string;
-  /** The folder whose git history has the notes' dates: `notes`, or the one that they are a version of. */
-  readonly history: string;
+export interface CheckFolders extends DatedFolders {
   /** Parsed notes, kept between runs. */
   readonly parsed: string;
   /** What rendering each page reported, kept between runs. */
@@ -63,7 +59,7 @@ export async function checkNotes(
   settings: ImportSettings,
   progress: Progress,
 ): Promise<CheckedNotes> {
-  const folder = await readDated(folders);
+  const folder = await readDatedNotes(folders, progress);
   const plugins = settings.plugins ? await loadPlugins(folders.notes, settings.plugins) : noPlugins;
   const notes = await NoteCache.open(folders.parsed);
   const parsed = parseNotes(folder.sources, notes, progress.stage('parse'), plugins);
@@ -103,16 +99,6 @@ export async function checkNotes(
       ...[...pages.values()].flatMap((page) => page.diagnostics),
       ...remoteFaults(garden, pages, settings),
     ]),
-  };
-}
-
-/** The notes folder, with the dates of the notes from their git history. */
-async function readDated({ notes, history, cache }: CheckFolders): Promise<NotesFolder> {
-  const folder = await readNotesFolder(notes);
-  const { dates } = await readGitDates(history, folder.vaults, cache);
-  return {
-    ...folder,
-    sources: folder.sources.map((file) => ({ ...file, ...dates.get(file.path) })),
   };
 }
 

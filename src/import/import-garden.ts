@@ -15,7 +15,7 @@ import type { PageEntry } from '../garden/record-files.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { withCitedWorks } from './bibliography/read-bibliography.ts';
 import { buildDay } from './build-moment.ts';
-import { readGitDates } from './git/git-dates.ts';
+import { readDatedNotes } from './dated-notes.ts';
 import { readNoteHistory } from './git/note-history.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import { KeptFiles } from './kept-files.ts';
@@ -30,7 +30,7 @@ import {
   type Plugins,
 } from './plugins/load-plugins.ts';
 import { isPluginPage, resolveWithPages } from './plugins/plugin-pages.ts';
-import { type NotesFolder, readNotesFolder } from './read-vaults.ts';
+import type { NotesFolder } from './read-vaults.ts';
 import { RemotePictures } from './remote-pictures/remote-pictures.ts';
 import { renderPages } from './render-pages.ts';
 import type { ImportReport } from './report.ts';
@@ -84,7 +84,7 @@ export class GardenImport {
     const start = performance.now();
     const { notes, out, cache } = this.#folders;
     const settings = this.#settings();
-    const folder = await this.#read(progress);
+    const folder = await readDatedNotes({ notes, history: notes, cache }, progress);
 
     const plugins = settings.plugins ? await loadPlugins(notes, settings.plugins) : noPlugins;
     const parsed = await this.#parse(folder, plugins, settings, progress);
@@ -146,19 +146,6 @@ export class GardenImport {
   #remotePictures({ keepRemotePictures = false, policy }: ImportSettings): Promise<RemotePictures> {
     const folder = join(this.#folders.cache, 'remote');
     return RemotePictures.open({ folder, isKept: keepRemotePictures, base: policy.base });
-  }
-
-  /** The notes folder, with the dates of the notes from their git history. */
-  async #read(progress: Progress): Promise<NotesFolder> {
-    const { notes, cache } = this.#folders;
-    const reading = progress.stage('read');
-    const folder = await readNotesFolder(notes);
-    const { sources, vaults } = folder;
-    reading.end(`${counted(sources.length, 'note')} in ${counted(vaults.length, 'vault')}`);
-    const dating = progress.stage('date');
-    const { dates, remark } = await readGitDates(notes, vaults, cache);
-    dating.end(remark);
-    return { ...folder, sources: sources.map((file) => ({ ...file, ...dates.get(file.path) })) };
   }
 
   /** The parsed notes, with how they grew where the owner shows it. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../garden/diagnostic.ts';
 import { pathsBetween, pathsSince, type Revision, treeOf } from '../../import/git/versions.ts';
 import { codeVersion } from '../../system/code-version.ts';
-import { digestOf, readTextIfAny, writeIfChanged } from '../../system/disk.ts';
+import { digestOf, writeIfChanged } from '../../system/disk.ts';
+import { readKeptJson } from '../../system/kept-json.ts';
 import { type CheckPlace, checkVersion } from './check-version.ts';
 
 export interface Changes {
@@ -40,7 +41,7 @@ async function diagnosticsOf(
   const { GARDEN_PUBLISH: publish = '', GARDEN_BASE: base = '' } = place.environment;
   const key = digestOf(codeVersion(import.meta.url), tree, publish, base);
   const file = join(place.folders.cache, 'versions', 'base.json');
-  const kept = readKept(await readTextIfAny(file));
+  const kept = await readKeptJson<Kept>(file);
   if (kept?.key === key) return kept.diagnostics;
   const { diagnostics } = await checkVersion(version, 'base', place);
   await writeIfChanged(file, JSON.stringify({ key, diagnostics } satisfies Kept));
@@ -50,12 +51,4 @@ async function diagnosticsOf(
 interface Kept {
   readonly key: string;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-function readKept(text: string | null): Kept | null {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
 }

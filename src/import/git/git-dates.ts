@@ -3,7 +3,8 @@ import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, resolve } from 'node:path';
 import type { Vault } from '../../garden/note.ts';
 import { codeVersion } from '../../system/code-version.ts';
-import { digestOf, readTextIfAny, writeBytes } from '../../system/disk.ts';
+import { digestOf, writeBytes } from '../../system/disk.ts';
+import { readKeptJson } from '../../system/kept-json.ts';
 import { counted } from '../../system/progress.ts';
 import { type FileDates, History, historyFormat } from './history.ts';
 import { changedFiles, repositoryAt, runGit } from './repository.ts';
@@ -78,20 +79,17 @@ async function historyOf(folder: string, head: string, cache: string): Promise<E
     'dates',
     `${digestOf(folder, codeVersion(import.meta.resolve('./history.ts')))}.json`,
   );
-  const kept = readKept(await readTextIfAny(place));
+  const kept = await readKeptJson<Kept>(place);
   if (kept?.head === head) return kept.dates;
   const history = new History();
   const command = ['log', ...historyFormat, '--relative', head, '--', '.'];
   if (!(await runGit(folder, command, (piece) => history.read(piece)))) return [];
   const dates = [...history.dates()];
-  await writeBytes(place, JSON.stringify({ head, dates }));
+  await writeBytes(place, JSON.stringify({ head, dates } satisfies Kept));
   return dates;
 }
 
-function readKept(text: string | null): { readonly head: string; readonly dates: Entries } | null {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
+interface Kept {
+  readonly head: string;
+  readonly dates: Entries;
 }

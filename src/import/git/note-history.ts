@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { compareText } from '../../garden/diagnostic.ts';
 import type { NoteChange } from '../../garden/note.ts';
 import { codeVersion } from '../../system/code-version.ts';
-import { digestOf, readTextIfAny, writeBytes } from '../../system/disk.ts';
+import { digestOf, writeBytes } from '../../system/disk.ts';
+import { readKeptJson } from '../../system/kept-json.ts';
 import { repositoryAt, runGit } from './repository.ts';
 
 /** Days that are kept of each note, the newest ones. */
@@ -27,7 +28,7 @@ export async function readNoteHistory(
   const { head } = repository;
   const version = codeVersion(import.meta.url);
   const file = join(cache, 'history', `${digestOf(resolve(notes), version)}.json`);
-  const kept = readKept(await readTextIfAny(file));
+  const kept = await readKeptJson<Kept>(file);
   if (kept?.head === head) return new Map(kept.notes);
   const history = new GrowthReader();
   const pathspec = ['--', '*.md', '*.mdx', '*.markdown'];
@@ -41,14 +42,6 @@ export async function readNoteHistory(
 interface Kept {
   readonly head: string;
   readonly notes: readonly (readonly [string, readonly NoteChange[]])[];
-}
-
-function readKept(text: string | null): Kept | null {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
 }
 
 /** Reads the output as it comes. A rename continues the note's history under its older name. */

@@ -5,6 +5,7 @@ import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import { type Diagnostic, distinctDiagnostics } from '../garden/diagnostic.ts';
 import type { Garden } from '../garden/garden.ts';
+import type { FormulaSetter } from '../garden/render/formula/formula-setter.ts';
 import type { Sources } from '../garden/render/render-context.ts';
 import { renderNote } from '../garden/render/render-note.ts';
 import { codeVersion } from '../system/code-version.ts';
@@ -85,7 +86,8 @@ export async function checkNotes(
   const mdx = mdxNotes(garden, settings.mdx === true);
   const written = new Map(folder.sources.map(({ path, source }) => [path, source]));
   const isWhole = !plugins.extensions.transforms;
-  const sources = { parsed: resolved.parsed, drawings, mdx: mdx.ids, written, isWhole };
+  const formulas = createFormulaSetter();
+  const sources = { parsed: resolved.parsed, drawings, formulas, mdx: mdx.ids, written, isWhole };
   const pages = await renderedPages(garden, folders.pages, sources);
   const modules = await checkModules(garden, folders.notes, sources);
   const stages = [garden, folder, plugins, resolved, bibliography, drawings, mdx, modules];
@@ -120,6 +122,8 @@ async function checkModules(
 interface RenderSources {
   readonly parsed: ParsedGarden;
   readonly drawings: Drawings;
+  /** One for all pages: what it loads takes longer than a formula. */
+  readonly formulas: FormulaSetter;
   readonly mdx: ReadonlySet<string>;
   /** The text of each note, by path. */
   readonly written: ReadonlyMap<string, string>;
@@ -149,12 +153,12 @@ async function renderedPages(
   return pages;
 }
 
-function sourcesOf({ parsed, drawings }: RenderSources): Sources {
+function sourcesOf({ parsed, drawings, formulas }: RenderSources): Sources {
   return {
     body: parsed.body,
     drawing: drawings.of,
     highlighter: { highlight: () => null },
-    formulas: createFormulaSetter(),
+    formulas,
   };
 }
 

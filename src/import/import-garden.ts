@@ -20,7 +20,7 @@ import { readNoteHistory } from './git/note-history.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import { KeptFiles } from './kept-files.ts';
 import { mdxNotes } from './mdx/mdx-notes.ts';
-import { writeMdx } from './mdx/write-mdx.ts';
+import type { WrittenMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
 import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
 import {
@@ -116,7 +116,7 @@ export class GardenImport {
       stage: rendering,
       remote,
     });
-    const modules = await writeMdx(mdx.ids, { notes, out });
+    const modules = await mdxModules(mdx.ids, { notes, out });
     rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
 
     const site = settings.socialImages;
@@ -187,6 +187,16 @@ export class GardenImport {
     stage.end(`${counted(files.length, 'social image')}, ${drawn} new${remark}`);
     return pictures;
   }
+}
+
+/** The modules of MDX notes; the compiler is loaded only where there is one. */
+async function mdxModules(
+  ids: ReadonlySet<string>,
+  folders: Pick<ImportFolders, 'notes' | 'out'>,
+): Promise<WrittenMdx> {
+  if (ids.size === 0) return { files: new Set(), diagnostics: [] };
+  const { writeMdx } = await import('./mdx/write-mdx.ts');
+  return writeMdx(ids, folders);
 }
 
 interface Diagnosed {

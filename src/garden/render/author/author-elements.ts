@@ -7,7 +7,7 @@ import { percentDecoded } from '../../percent-decoding.ts';
 import { referentOf } from '../../resolve/query/referent.ts';
 import { sourceSetCandidates } from '../../source-set.ts';
 import { addressOf, isExternal, isMediaAddress, schemeOf } from '../address.ts';
-import { hrefOf, linkTo } from '../node/links.ts';
+import { hideNames, hrefOf, linkTo } from '../node/links.ts';
 import { mediaLink } from '../node/media.ts';
 import { linkAt, type RenderContext } from '../render-context.ts';
 import { drawnProperties } from './drawn-elements.ts';
@@ -137,7 +137,10 @@ function linkToNote(context: RenderContext, href: string, children: ElementConte
   const path = percentDecoded(href).replace(/[?#].*$/s, '');
   const { id } = referentOf(garden, path, context.entry.note);
   const entry = path === '' || id === null ? undefined : garden.notes.get(id);
-  if (entry === undefined) return h('span.unresolved', children);
+  if (entry === undefined) {
+    hideNames(context, children);
+    return h('span.unresolved', children);
+  }
   return h('a.note-link', { href: addressOf(garden, entry.permalink) }, children);
 }
 

@@ -88,12 +88,12 @@ function anchorTo(context: RenderContext, index: number, label: ElementContent[]
   return h('a.note-link', { href }, label);
 }
 
-/** Redacts a default label, which repeats a heading that may contain a private name. */
-function hideNames(context: RenderContext, label: readonly ElementContent[]): void {
+/** Redacts a label that may repeat the name of a private note, or a heading with it. */
+export function hideNames(context: RenderContext, label: readonly ElementContent[]): void {
   for (const node of label) {
     if (node.type === 'text') {
       node.value = withoutPrivateNames(context.rendering.garden, context.entry, node.value);
-    }
+    } else if (node.type === 'element') hideNames(context, node.children);
   }
 }
 

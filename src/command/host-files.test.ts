@@ -7,6 +7,12 @@ test('a redirect is a line of encoded addresses below the base', () => {
   );
 });
 
+test('a former address with an extension is asked for without a slash', () => {
+  expect(redirectsText([{ from: '/old/a b.html/', to: '/a/' }], '/')).toBe(
+    '/old/a%20b.html /a/ 301\n',
+  );
+});
+
 test('without redirects there is nothing to write, and hosts’ limits hold', () => {
   expect(redirectsText([], '/')).toBe('');
   const many = Array.from({ length: 2100 }, (_, at) => ({ from: `/${at}/`, to: '/a/' }));

@@ -23,6 +23,11 @@ export function redirectsText(redirects: readonly Redirect[], base: string): str
   const address = (permalink: string) => encodeURI(`${base}${permalink.replace(/^\//, '')}`);
   return redirects
     .slice(0, maxRedirects)
-    .map(({ from, to }) => `${address(from)} ${address(to)} 301\n`)
+    .map(({ from, to }) => `${address(fileAddress(from))} ${address(to)} 301\n`)
     .join('');
+}
+
+/** A former address such as `/a.html/` was asked for without the slash. */
+function fileAddress(permalink: string): string {
+  return permalink.replace(/(?<=\.html?)\/$/iu, '');
 }

@@ -1,6 +1,7 @@
 /** The garden: all notes together, resolved. What `resolve` makes and `render` reads. */
 import type { CitedWork } from './bibliography.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import type { FormerTool } from './former-tool.ts';
 import type { Link, Note, Vault } from './note.ts';
 import type { PublishingDecision } from './publishing.ts';
 
@@ -35,6 +36,10 @@ export interface Policy {
   readonly macros?: Readonly<Record<string, string>>;
   /** Name of the note that opens the site, before what the vaults themselves open with. */
   readonly home?: string;
+  /** The programs whose addresses of the notes redirect to their pages. */
+  readonly movedFrom?: readonly FormerTool[];
+  /** Patterns of those addresses, where they are not what the programs do of themselves. */
+  readonly formerAddresses?: readonly string[];
 }
 
 /** Where a link leads. Code that reads a target must handle every case. */

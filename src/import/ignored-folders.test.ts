@@ -8,9 +8,10 @@ function ignored(own: readonly string[] | undefined, templateFolders: readonly s
 }
 
 test('folders of templates and private notes are left out of every vault', () => {
-  expect(ignored(undefined)).toEqual(['private/', 'v/templates/', '/templates/']);
+  expect(ignored(undefined)).toEqual(['private/', '_drafts/', 'v/templates/', '/templates/']);
   expect(ignored([], ['Extras/Vorlagen'])).toEqual([
     'private/',
+    '_drafts/',
     'v/templates/',
     'v/Extras/Vorlagen/',
     '/templates/',
@@ -18,12 +19,19 @@ test('folders of templates and private notes are left out of every vault', () =>
 });
 
 test('what the owner lists comes besides', () => {
-  expect(ignored(['drafts/'])).toEqual(['private/', 'v/templates/', '/templates/', 'drafts/']);
+  expect(ignored(['drafts/'])).toEqual([
+    'private/',
+    '_drafts/',
+    'v/templates/',
+    '/templates/',
+    'drafts/',
+  ]);
 });
 
 test('an owner takes a folder back by its name', () => {
-  expect(ignored(['!Templates'])).toEqual(['private/']);
+  expect(ignored(['!Templates'])).toEqual(['private/', '_drafts/']);
   expect(ignored(['!private/', '!extras/vorlagen/'], ['Extras/Vorlagen'])).toEqual([
+    '_drafts/',
     'v/templates/',
     '/templates/',
   ]);
@@ -33,5 +41,6 @@ test('only what the owner did not write holds by default', () => {
   const own = { ...policy, ignore: ['drafts/', '/templates/'] };
   expect(withIgnoredFolders(own, [logseqGraph({ root: '' })]).ignoredByDefault).toEqual([
     'private/',
+    '_drafts/',
   ]);
 });

@@ -2,8 +2,11 @@
 import type { Policy } from '../garden/garden.ts';
 import type { Vault } from '../garden/note.ts';
 
-/** In every vault; a folder of templates counts at its top only, since it may be a subject below. */
-const everywhere = ['private/', '/templates/'];
+/**
+ * In every vault; a folder of templates counts at its top only, since it may be a subject below. `_drafts` is
+ * that of Jekyll and Hexo.
+ */
+const everywhere = ['private/', '_drafts/', '/templates/'];
 
 /**
  * The policy with all patterns that hold: those of every vault, the folders in which its programs keep

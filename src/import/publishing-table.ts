@@ -1,5 +1,6 @@
 /** The table of what is published and what is not, with each reason and the line that changes it. Pure. */
 import { compareText } from '../garden/diagnostic.ts';
+import { ownValue } from '../garden/own-value.ts';
 import type { PublishingDecision, UnpublishedReason } from '../garden/publishing.ts';
 
 /** Notes that are kept back for the same reason. */
@@ -99,6 +100,9 @@ function explainPlace(reason: PlaceReason): Explained {
   }
 }
 
+/** What folders that are left out of themselves hold; all others hold templates. */
+const defaultFolders = { 'private/': 'private notes', '_drafts/': 'drafts' };
+
 function explainIgnored({
   pattern,
   isDefault,
@@ -109,7 +113,7 @@ function explainIgnored({
       change: `Take ${pattern} out of ignore in garden.yaml.`,
     };
   }
-  const what = bare(pattern) === 'private/' ? 'private notes' : 'templates';
+  const what = ownValue(defaultFolders, bare(pattern)) ?? 'templates';
   return {
     reason: `in a folder of ${what} (${pattern.replace(/^\//, '')})`,
     change: `Write ignore: ['!${bare(pattern)}'] into garden.yaml to publish what is in it.`,

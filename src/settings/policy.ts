@@ -14,11 +14,13 @@ export function policyOf(site: SiteSettings, environment: NodeJS.ProcessEnv): Po
   if (publish !== 'vault' && publish !== 'all') {
     throw new UsageError(`GARDEN_PUBLISH is vault or all, not “${publish}”.`);
   }
-  const { url, lang, collapsed, embedDepth, home, ignore, math } = site;
+  const { url, lang, collapsed, embedDepth, home, ignore, math, moved } = site;
   const base = baseOf(site, environment);
   return {
     ...{ publish, ignore, url, base, lang, collapsed, embedDepth, home },
     macros: math.macros,
+    ...(moved.from && { movedFrom: [moved.from].flat() }),
+    ...(moved.addresses && { formerAddresses: [moved.addresses].flat() }),
   };
 }
 

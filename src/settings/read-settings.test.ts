@@ -24,6 +24,7 @@ test('an empty file means the defaults', () => {
     collapsed: 2,
     embedDepth: 5,
     mdx: false,
+    moved: {},
     nav: { order: [], pinned: [], hidden: [] },
     math: { macros: {} },
     copies: true,

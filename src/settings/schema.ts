@@ -3,6 +3,7 @@
  * the table in the guide. `description` says what a setting does, `values` what may be written.
  */
 import { z } from 'zod';
+import { movedSettings } from './moved-schema.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -121,6 +122,7 @@ export const settingsSchema = z.strictObject({
     })
     .meta({ description: 'Plugins, besides those in .garden/plugins/.' })
     .prefault({}),
+  moved: movedSettings,
   nav: z
     .strictObject({
       order: list('Folders and notes of the explorer that come first, in this order.').default([]),

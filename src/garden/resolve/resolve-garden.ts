@@ -5,6 +5,7 @@ import type { Note, Vault } from '../note.ts';
 import { AddressBook } from './address/address-book.ts';
 import { assignAddresses } from './address/addresses.ts';
 import { publishAssets } from './address/asset-addresses.ts';
+import { categoryRedirects, withCategories } from './address/former/categories.ts';
 import { collectRedirects } from './address/redirects.ts';
 import { collectBacklinks, type LinkedNote } from './link/backlinks.ts';
 import { Ghosts } from './link/ghosts.ts';
@@ -59,7 +60,7 @@ function indexGarden(
   policy: Policy,
 ): IndexedGarden {
   const sorted = notes
-    .map((note) => withLanguage(note, policy))
+    .map((note) => withCategories(withLanguage(note, policy), policy))
     .sort((a, b) => compareText(a.path, b.path));
   const sortedVaults = sortVaults(vaults);
   const publishing = decideAll(sorted, sortedVaults, policy);
@@ -67,6 +68,7 @@ function indexGarden(
   const addresses = assignAddresses(
     sorted.filter(({ path }) => publishing.decisions.get(path)?.published === true),
     book,
+    policy,
   );
   const known = sorted.map((note) => knownNote(note, addresses.ids.get(note.path) ?? null));
   const lookup = indexNotes(known, assets, sortedVaults, policy);
@@ -143,7 +145,11 @@ function assemble(
     tags,
     journals: newestFirst(published),
     assets: publishAssets(referencedAssets(linked, indexes.assets)),
-    redirects: new Map([...collectRedirects(published, book), ...redirectsOfTags(tags)]),
+    redirects: new Map([
+      ...collectRedirects(published, book, policy),
+      ...redirectsOfTags(tags),
+      ...categoryRedirects(published, tags, book, policy),
+    ]),
     home: findHome(published, indexes.names, vaults, policy.home),
     favorites: findFavorites(indexes.names, vaults),
     mentions: new Map(),

@@ -43,7 +43,7 @@ export function resolveWithPages(
   plugins: Plugins,
   withMentions = true,
 ): ResolvedNotes {
-  const parsed = { ...read, notes: applySchedule(read.notes, buildMoment()) };
+  const parsed = { ...read, notes: applySchedule(read.notes, buildMoment(), policy) };
   const garden = resolveGarden(parsed.notes, assets, vaults, policy, withMentions);
   const diagnostics: Diagnostic[] = [];
   const pages = pagesOf(garden, plugins, diagnostics);

@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import type { ParsedNote } from '../../body.ts';
 import { type Extensions, noExtensions } from '../../extension.ts';
+import { type PostName, readPostName } from '../../former-tool.ts';
 import { journalDate } from '../../journal-dates.ts';
 import { languageOf } from '../../language.ts';
 import type { Note, SourceFile, Vault } from '../../note.ts';
@@ -113,6 +114,7 @@ const start = { line: 1, column: 1 };
 function noteOf(path: string, vault: Vault, draft: ObsidianDraft, facts: PropertyFacts): Note {
   const name = nameOf(path, vault.root);
   const base = name.slice(name.lastIndexOf('/') + 1);
+  const post = readPostName(pathInVault(path, vault.root));
   const text = draft.texts.filter((line) => line !== '').join('\n');
   const properties = [...facts.properties, ...draft.fields];
   return {
@@ -120,7 +122,8 @@ function noteOf(path: string, vault: Vault, draft: ObsidianDraft, facts: Propert
     vault: vault.root,
     dialect: 'obsidian',
     ...facts,
-    title: facts.title || base.replace(/\.(?:canvas|base)$/iu, ''),
+    title: facts.title || titleOf(post, base),
+    created: facts.created || (post?.day ?? ''),
     name,
     tags: [...draft.tags.values()],
     properties,
@@ -135,6 +138,13 @@ function noteOf(path: string, vault: Vault, draft: ObsidianDraft, facts: Propert
     text,
     diagnostics: draft.diagnostics,
   };
+}
+
+/** A post without a title is called as its file is, as in Jekyll: `2024-05-01-hello-world` → Hello World. */
+function titleOf(post: PostName | null, base: string): string {
+  if (post === null || post.day === '') return base.replace(/\.(?:canvas|base)$/iu, '');
+  const name = post.name.replace(/^.*\//u, '').replaceAll('-', ' ');
+  return name.replace(/(?<=^| )\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 /** Path in the vault without `.md`; boards and bases keep their extension, as links must name it. */

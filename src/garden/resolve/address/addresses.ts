@@ -1,5 +1,7 @@
 /** Gives every published note a readable, stable and unique address. */
 import { compareText, type Diagnostic } from '../../diagnostic.ts';
+import type { FormerTool } from '../../former-tool.ts';
+import type { Policy } from '../../garden.ts';
 import type { Note } from '../../note.ts';
 import { folderOf, lastSegment } from '../lookup/name-key.ts';
 import type { AddressBook } from './address-book.ts';
@@ -19,12 +21,16 @@ export interface Addresses {
  * the days on which they were created, those without a date last: a new note never takes the address of
  * an older one, nor its number.
  */
-export function assignAddresses(notes: readonly Note[], book: AddressBook): Addresses {
+export function assignAddresses(
+  notes: readonly Note[],
+  book: AddressBook,
+  policy: Policy,
+): Addresses {
   const ids = new Map<string, string>();
   const days = Map.groupBy(notes, (note) => (note.permalink ? '' : dayOf(note)));
   const diagnostics = [...days]
     .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([, sameDay]) => assignTogether(sameDay, book, ids));
+    .flatMap(([, sameDay]) => assignTogether(sameDay, book, ids, policy));
   return { ids, diagnostics };
 }
 
@@ -42,18 +48,19 @@ function assignTogether(
   notes: readonly Note[],
   book: AddressBook,
   ids: Map<string, string>,
+  policy: Policy,
 ): Diagnostic[] {
   const displaced: Note[] = [];
   const ordered = notes
     .map((note) => ({ note, priority: priorityOf(note), loss: slugLoss(note.name) }))
     .sort((a, b) => a.priority - b.priority || a.loss - b.loss);
   for (const { note } of ordered) {
-    const id = book.takeFirst(preferredAddresses(note), note.path, isDated(note));
+    const id = book.takeFirst(preferredAddresses(note, policy), note.path, isDated(note));
     if (id === null) displaced.push(note);
     else ids.set(note.path, id);
   }
   return displaced.flatMap((note) => {
-    const preferred = preferredAddresses(note).at(-1) ?? '';
+    const preferred = preferredAddresses(note, policy).at(-1) ?? '';
     const owner = book.ownerOf(preferred);
     ids.set(note.path, book.takeNumbered(preferred, note.path, isDated(note)));
     return collision(note, preferred, owner);
@@ -61,8 +68,20 @@ function assignTogether(
 }
 
 /** The address derived from the note's name alone. */
-export function ownAddress(note: Note): string {
-  return note.journal === null ? slugOf(note.name) : `journals/${note.journal}`;
+export function ownAddress(note: Note, policy: Policy): string {
+  if (note.journal !== null) return `journals/${note.journal}`;
+  // The folder of posts of Jekyll and Hexo: hosts of static files may keep back what begins with “_”.
+  const name = note.dialect === 'obsidian' ? note.name.replace(/^_posts\//u, 'posts/') : note.name;
+  return slugFor(note, policy)(name);
+}
+
+/** Programs whose addresses have the capitals of the files' names. */
+const casedTools: readonly FormerTool[] = ['quartz', 'obsidian-publish'];
+
+/** A page cannot redirect to another one that differs only in case: former capitals are kept. */
+function slugFor({ dialect }: Note, { movedFrom = [] }: Policy): (name: string) => string {
+  const isCased = dialect === 'obsidian' && casedTools.some((tool) => movedFrom.includes(tool));
+  return isCased ? fixedSlugOf : slugOf;
 }
 
 /** Whether the note has the address of its day, which the site reserves for journals. */
@@ -77,12 +96,12 @@ function priorityOf(note: Note): number {
 }
 
 /** Preferred addresses, the best first; the last one may get a number. */
-function preferredAddresses(note: Note): string[] {
+function preferredAddresses(note: Note, policy: Policy): string[] {
   if (note.permalink) return [fixedSlugOf(note.permalink)];
-  const own = ownAddress(note);
+  const own = ownAddress(note, policy);
   if (note.journal !== null || !opensFolder(note)) return [own];
   const folder = folderOf(note.name);
-  return folder === '' ? ['home'] : [slugOf(folder), own];
+  return folder === '' ? ['home'] : [slugFor(note, policy)(folder), own];
 }
 
 /** In Logseq 'a/a' is a page in the namespace 'a', which may have a page of its own. */

@@ -37,7 +37,7 @@ export type PropertyFacts = Pick<
 const builtIn = new Set(
   ['title', 'aliases', 'alias', 'tags', 'tag', 'cssclasses', 'cssclass', 'permalink', 'lang']
     .concat(['description', 'image', 'cover', 'icon', 'published', 'publish', 'position'])
-    .concat(['comments', 'obsidianuimode'])
+    .concat(['comments', 'obsidianuimode', 'layout', 'redirect_from', 'abbrlink', 'slug'])
     .concat(['kanban-plugin', 'excalidraw-plugin', 'mindmap-plugin']),
 );
 
@@ -66,7 +66,7 @@ export function readProperties(front: FrontMatter, draft: ObsidianDraft): Proper
     aliases: [...textList(first('aliases')), ...textList(first('alias'))],
     properties: front.entries.map((entry) => property(entry, draft)),
     ...readSwitches(front, draft),
-    permalink: readPermalink(values.get('permalink'), draft),
+    permalink: readPermalink(values.get('permalink') ?? values.get('dg-permalink'), draft),
     lang: readLang(values.get('lang'), draft),
     icon: textOf(first('icon')),
     description: textOf(first('description', 'summary', 'excerpt')),
@@ -126,11 +126,15 @@ function readTags(values: ReadonlyMap<string, FrontMatterEntry>, draft: Obsidian
 
 function readPermalink(entry: FrontMatterEntry | undefined, draft: ObsidianDraft): string | null {
   if (!entry || entry.value === null) return null;
-  const permalink = textOf(entry.value).replace(/^\/+|\/+$/gu, '');
+  const written = textOf(entry.value);
+  // A pattern or its name (Jekyll), such as “/:year/:title/”: the former address of the note.
+  if (/^(?:date|pretty|ordinal|none)$|(?:^|\/):[a-z_]+/u.test(written)) return null;
+  // Pages have no extension: an address with one is kept as a redirect.
+  const permalink = written.replace(/^\/+|\/+$/gu, '').replace(/\.html?$/iu, '');
   const isPath =
     permalink !== '' && !/^[a-z][a-z0-9+.-]*:|[\\?#\s]|(?:^|\/)\.{0,2}(?:\/|$)/iu.test(permalink);
   if (isPath) return permalink;
-  if (textOf(entry.value) !== '/') {
+  if (written !== '/') {
     draft.report(
       'invalid-property',
       entry,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import type { Drawing } from '../garden/drawing.ts';
-import type { Garden } from '../garden/garden.ts';
+import { type Garden, isLocked, servedNotes } from '../garden/garden.ts';
 import type { Diagram } from '../garden/note.ts';
 import { standaloneAddress, standaloneSvg } from '../garden/render/diagram/standalone.ts';
 import { keepOnly, mapFiles, readTextIfAny, writeIfChanged } from '../system/disk.ts';
@@ -40,7 +40,7 @@ export interface DrawOptions {
 }
 
 /**
- * Draws every diagram of the public notes. Kept drawings are in `folder`, one file per source. A
+ * Draws every diagram of the notes that have a page. Kept drawings are in `folder`, one file per source. A
  * failure is not kept there: the machine may have been too busy.
  */
 export async function drawDiagrams(
@@ -50,7 +50,7 @@ export async function drawDiagrams(
   { failures, keepsOthers = false }: DrawOptions = {},
 ): Promise<Drawings> {
   const sources = new Map<string, string>();
-  for (const { note } of garden.notes.values()) {
+  for (const { note } of servedNotes(garden)) {
     for (const { source } of note.diagrams) sources.set(drawingKey(source), source);
   }
   const drawings = await readKept([...sources.keys()], folder);
@@ -75,7 +75,7 @@ export async function drawDiagrams(
 }
 
 function diagramDiagnostics(garden: Garden, of: Drawings['of']): Diagnostic[] {
-  return [...garden.notes.values()].flatMap(({ note }) => {
+  return servedNotes(garden).flatMap(({ note }) => {
     const found = note.diagrams.map((diagram) => {
       return drawingDiagnostic(note.path, diagram, of(diagram));
     });
@@ -86,7 +86,8 @@ function diagramDiagnostics(garden: Garden, of: Drawings['of']): Diagnostic[] {
 function diagramFiles(garden: Garden, of: Drawings['of']): DiagramFile[] {
   const files = new Map<string, DiagramFile>();
   const withheld = new Set<string>();
-  for (const { note, targets } of garden.notes.values()) {
+  for (const { id, note, targets } of servedNotes(garden)) {
+    if (isLocked(garden, id)) continue;
     for (const diagram of note.diagrams) {
       const drawing = of(diagram);
       if (drawing.kind === 'failed') continue;

@@ -27,6 +27,28 @@ test.each([...places, ...Object.entries(mdxPlaces)])(
   },
 );
 
+test.each(places)('nothing that an unlisted note says is published from %s', (_, source) => {
+  const text = publishedText(source, 'all', 'unlisted: true\n').toLowerCase();
+  expect(text).toContain('beside the reference');
+  expect(text).not.toMatch(/zebrafish(?:text|tag)/);
+});
+
+test.each([
+  ...places.map(([place, source]) => ['md', place, source] as const),
+  ...[...places, ...Object.entries(mdxPlaces)].map((each) => ['mdx', ...each] as const),
+])('in a note as %s nothing of a note with a password is published from %s', (as, _, source) => {
+  const text = publishedText(source, 'all', 'password: family\n', as).toLowerCase();
+  expect(text).toContain('beside the reference');
+  expect(text).not.toContain('zebrafish');
+});
+
+test('links lead to an unlisted note, and no list, graph or tag names it', () => {
+  const text = publishedText('[x](Zebrafish.md)', 'all', 'unlisted: true\n');
+  expect(text).toContain('/zebrafish/');
+  const { notes: _, ...lists } = JSON.parse(text);
+  expect(JSON.stringify(lists).toLowerCase()).not.toContain('zebrafish');
+});
+
 test('the same search finds the canary while its note is public', () => {
   expect(publishedText('[[Zebrafish]]', 'all', '').toLowerCase()).toContain('zebrafishtext');
 });

@@ -3,7 +3,7 @@ import type { CitedWork } from './bibliography.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { FormerTool } from './former-tool.ts';
 import type { Link, Note, Vault } from './note.ts';
-import type { PublishingDecision } from './publishing.ts';
+import type { Access, PublishingDecision } from './publishing.ts';
 
 /** A file of a vault that is not a note. `digest` is a hash of its bytes. */
 export interface Asset {
@@ -49,7 +49,13 @@ export type Target =
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'asset'; readonly path: string; readonly fragment: string }
   | { readonly kind: 'unresolved' }
-  | { readonly kind: 'private' };
+  /** A note in no list: only its address is known to other notes. */
+  | { readonly kind: 'unlisted'; readonly permalink: string; readonly fragment: string }
+  /** `locked`: the page, where it is served behind a password, with the title that its owner chose. */
+  | {
+      readonly kind: 'private';
+      readonly locked?: { readonly permalink: string; readonly title: string };
+    };
 
 /** A link seen from its target. */
 export interface Backlink {
@@ -78,6 +84,11 @@ export interface GardenNote {
   readonly image?: string;
   /** Ids of the notes that are the same text in other languages, in order of language. */
   readonly translations?: readonly string[];
+}
+
+/** A published note that is in no list, and of which other notes know nothing but the address. */
+export interface UnlistedNote extends GardenNote {
+  readonly access: Access;
 }
 
 /** A page without a file: it is linked, or is a namespace's parent. */
@@ -133,8 +144,10 @@ export interface Garden {
    * owner's report and never for a page or record.
    */
   readonly publishing: ReadonlyMap<string, PublishingDecision>;
-  /** Public notes only, by id, in order of id. */
+  /** Public notes in all lists, by id, in order of id. */
   readonly notes: ReadonlyMap<string, GardenNote>;
+  /** Notes with a page but in no list, by id, in order of id: for the page itself and nothing else. */
+  readonly unlisted: ReadonlyMap<string, UnlistedNote>;
   readonly ghosts: ReadonlyMap<string, Ghost>;
   /** By lower-case NFC name. */
   readonly tags: ReadonlyMap<string, TagPage>;
@@ -161,6 +174,22 @@ export interface Garden {
    * any note may answer, and for indexes that are shared by all pages. Undefined in a garden itself.
    */
   readonly whole?: Garden;
+}
+
+/** The garden as the page of an unlisted note sees it: with that note among the others. */
+export function gardenOf(garden: Garden, id: string): Garden {
+  const own = garden.unlisted.get(id);
+  return own === undefined ? garden : { ...garden, notes: new Map([...garden.notes, [id, own]]) };
+}
+
+/** All notes that have a page: those in all lists, then those in none. */
+export function servedNotes(garden: Garden): readonly GardenNote[] {
+  return [...garden.notes.values(), ...garden.unlisted.values()];
+}
+
+/** Whether the page of the note with this id is behind a password. */
+export function isLocked(garden: Garden, id: string): boolean {
+  return garden.unlisted.get(id)?.access.kind === 'password';
 }
 
 /** The garden itself, whether a view of it is given or the garden. */

@@ -5,6 +5,7 @@
  */
 import type { PhrasingContent } from 'mdast';
 import type { Diagnostic, Position } from './diagnostic.ts';
+import type { Access } from './publishing.ts';
 
 export type Dialect = 'logseq' | 'obsidian';
 
@@ -81,6 +82,8 @@ export interface Note {
   readonly visibility: Visibility;
   /** Key of the property that decided `visibility`, as written; '' where none did. */
   readonly switchKey: string;
+  /** Who can reach its page, where it is not to be listed. */
+  readonly access?: Access;
   /** When the note is published, where it says so. */
   readonly schedule?: Schedule;
   /** Whether a switch asks for publishing, even where another one forbids it. */

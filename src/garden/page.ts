@@ -186,7 +186,12 @@ export interface TagPageRecord {
   readonly note: PageLink | null;
 }
 
-export type Page = NotePage | GhostPage | TagPageRecord;
+/** A note in no list: what shows or finds notes asks for their kinds, and knows nothing of this one. */
+export interface UnlistedPage extends Omit<NotePage, 'kind'> {
+  readonly kind: 'unlisted';
+}
+
+export type Page = NotePage | GhostPage | TagPageRecord | UnlistedPage;
 
 /** One entry of `.garden/notes.json`, for lists, the explorer and the title search. */
 export interface NoteSummary extends PageLink {

@@ -33,6 +33,21 @@ export type UnpublishedReason =
   | { readonly kind: 'opt-in'; readonly because: string; readonly settingsOf?: Dialect }
   | { readonly kind: 'no-vault' };
 
+/** Who can reach the page of a published note that is not listed. */
+export type Access =
+  /** Whoever knows its address. */
+  | { readonly kind: 'unlisted' }
+  /**
+   * Whoever knows the password that the environment has under this name (lower case). `title` is what
+   * readers see before they have given it; '' where the owner chose none.
+   */
+  | { readonly kind: 'password'; readonly name: string; readonly title: string };
+
 export type PublishingDecision =
-  | { readonly published: true; readonly reason: PublishedReason }
+  | {
+      readonly published: true;
+      readonly reason: PublishedReason;
+      /** Left out where the note is in all lists. */
+      readonly access?: Access;
+    }
   | { readonly published: false; readonly reason: UnpublishedReason };

@@ -4,7 +4,7 @@ import { type Drawings, drawDiagrams } from '../draw/draw-diagrams.ts';
 import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import { type Diagnostic, distinctDiagnostics } from '../garden/diagnostic.ts';
-import type { Garden } from '../garden/garden.ts';
+import { type Garden, gardenOf, servedNotes } from '../garden/garden.ts';
 import type { FormulaSetter } from '../garden/render/formula/formula-setter.ts';
 import type { Sources } from '../garden/render/render-context.ts';
 import { renderNote } from '../garden/render/render-note.ts';
@@ -113,7 +113,7 @@ async function checkModules(
   if (given.mdx.size === 0) return { diagnostics: [] };
   const { compiledMdx } = await import('./mdx/write-mdx.ts');
   const found = [...given.mdx].flatMap((id) => {
-    const { page } = renderNote(garden, id, sourcesOf(given));
+    const { page } = renderNote(gardenOf(garden, id), id, sourcesOf(given));
     return compiledMdx(page, { notes, out: notes })?.flaw ?? [];
   });
   return { diagnostics: found };
@@ -143,7 +143,7 @@ async function renderedPages(
   const kept = await KeptPages.open(folder, version, (key) => facts.textOf(key));
   const pages = new Map<string, RenderedPage>();
   const fresh = new Map<string, FreshPage>();
-  for (const id of garden.notes.keys()) {
+  for (const { id } of servedNotes(garden)) {
     const current = kept.current.get(id);
     const page = current ?? examinePage(garden, id, given);
     if (!current) fresh.set(id, page as FreshPage);
@@ -163,9 +163,10 @@ function sourcesOf({ parsed, drawings, formulas }: RenderSources): Sources {
 }
 
 function examinePage(garden: Garden, id: string, given: RenderSources): FreshPage {
-  const reads = recordReads(garden, sourcesOf(given), drawingKey);
+  const own = gardenOf(garden, id);
+  const reads = recordReads(own, sourcesOf(given), drawingKey);
   const { page, diagnostics } = renderNote(reads.garden, id, reads.sources);
-  const note = garden.notes.get(id)?.note;
+  const note = own.notes.get(id)?.note;
   const source = given.isWhole && note ? given.written.get(note.path) : undefined;
   const lost = source === undefined || !note ? [] : lostText(source, page, note);
   return {
@@ -195,6 +196,6 @@ function remoteFaults(
   { keepRemotePictures = false }: ImportSettings,
 ): Diagnostic[] {
   if (keepRemotePictures) return [];
-  const pathOf = (id: string) => garden.notes.get(id)?.note.path ?? id;
+  const pathOf = (id: string) => gardenOf(garden, id).notes.get(id)?.note.path ?? id;
   return remoteDiagnostic(new Map([...pages].map(([id, { remote }]) => [pathOf(id), remote])));
 }

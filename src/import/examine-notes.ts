@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import { compareDiagnostics, type Diagnostic, type DiagnosticCode } from '../garden/diagnostic.ts';
-import type { Garden } from '../garden/garden.ts';
+import { type Garden, gardenOf, servedNotes } from '../garden/garden.ts';
 import type { Sources } from '../garden/render/render-context.ts';
 import { renderNote } from '../garden/render/render-note.ts';
 import { mapFiles } from '../system/disk.ts';
@@ -102,8 +102,8 @@ function renderFaults(garden: Garden, { body }: ParsedGarden): Diagnostic[] {
     highlighter: { highlight: () => null },
     formulas: createFormulaSetter(),
   };
-  const found = [...garden.notes.keys()].flatMap((id) => {
-    return renderNote(garden, id, sources).diagnostics;
+  const found = servedNotes(garden).flatMap(({ id }) => {
+    return renderNote(gardenOf(garden, id), id, sources).diagnostics;
   });
   // A block that is shown on several pages has the same fault on each.
   return [...new Map(found.map((fault) => [JSON.stringify(fault), fault])).values()];

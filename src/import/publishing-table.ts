@@ -1,7 +1,7 @@
 /** The table of what is published and what is not, with each reason and the line that changes it. Pure. */
 import { compareText } from '../garden/diagnostic.ts';
 import { ownValue } from '../garden/own-value.ts';
-import type { PublishingDecision, UnpublishedReason } from '../garden/publishing.ts';
+import type { Access, PublishingDecision, UnpublishedReason } from '../garden/publishing.ts';
 
 /** Notes that are kept back for the same reason. */
 export interface ReasonCount {
@@ -27,15 +27,29 @@ export function unpublishedReasons(decisions: Decisions): ReasonCount[] {
   return [...found.values()].sort((a, b) => b.count - a.count || compareText(a.reason, b.reason));
 }
 
-/** The table, a line for each reason with its change below; '' where every note is published. */
+/** How many published notes are in no list, by who can reach them. */
+export function accessCounts(decisions: Decisions): Record<Access['kind'], number> {
+  const counts = { unlisted: 0, password: 0 };
+  for (const decision of decisions.values()) {
+    if (decision.published && decision.access) counts[decision.access.kind]++;
+  }
+  return counts;
+}
+
+/** The table, a line for each reason with its change below; '' where every note is published and listed. */
 export function publishingTable(decisions: Decisions): string {
   const reasons = unpublishedReasons(decisions);
-  if (reasons.length === 0) return '';
+  const { unlisted, password } = accessCounts(decisions);
+  if (reasons.length + unlisted + password === 0) return '';
   const hidden = reasons.reduce((sum, { count }) => sum + count, 0);
   const width = String(decisions.size).length;
   const row = (count: number, text: string) => `  ${String(count).padStart(width)}  ${text}`;
   return [
     row(decisions.size - hidden, 'published'),
+    ...(unlisted === 0
+      ? []
+      : [row(unlisted, 'of them unlisted: in no list, for who has the address')]),
+    ...(password === 0 ? [] : [row(password, 'of them encrypted: for who has the password')]),
     ...reasons.flatMap(({ count, reason, change }) => [
       row(count, `not published: ${reason}`),
       `${' '.repeat(width + 6)}${change}`,

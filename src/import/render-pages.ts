@@ -5,8 +5,8 @@ import type { Drawings } from '../draw/draw-diagrams.ts';
 import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import type { Diagnostic } from '../garden/diagnostic.ts';
-import type { Garden } from '../garden/garden.ts';
-import type { FormulaParts, Page } from '../garden/page.ts';
+import { type Garden, gardenOf } from '../garden/garden.ts';
+import type { FormulaParts, NotePage, Page, UnlistedPage } from '../garden/page.ts';
 import {
   type PageEntry,
   pageExcerptsFile,
@@ -14,7 +14,7 @@ import {
   pageRecordFile,
 } from '../garden/record-files.ts';
 import { renderGhost } from '../garden/render/render-ghost.ts';
-import { renderNote } from '../garden/render/render-note.ts';
+import { type RenderedNote, renderNote } from '../garden/render/render-note.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
 import { renderTag } from '../garden/render/render-tag.ts';
 import { codeVersion } from '../system/code-version.ts';
@@ -72,11 +72,12 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const facts = new Facts(garden, { digests, drawing: drawings.byKey, mdx });
   const kept = await KeptPages.open(out, version, (key) => facts.textOf(key));
   const current = new Map([...kept.current].filter(([, page]) => remote.isCurrent(page.remote)));
-  const stale = [...garden.notes.keys()].filter((id) => !current.has(id));
+  const ids = [...garden.notes.keys(), ...garden.unlisted.keys()];
+  const stale = ids.filter((id) => !current.has(id));
   if (stale.length > 0) await announceChanges(out, stale);
   const rendered = await renderNotes(garden, stale, input);
   const pages: ReadonlyMap<string, RenderedPage> = new Map(
-    [...garden.notes.keys()].flatMap((id) => {
+    ids.flatMap((id) => {
       const page = rendered.get(id) ?? current.get(id);
       return page === undefined ? [] : [[id, page]];
     }),
@@ -102,40 +103,51 @@ async function renderNotes(
   ids: readonly string[],
   input: RenderInput,
 ): Promise<ReadonlyMap<string, FreshPage>> {
-  const rendered = new Map<string, FreshPage>();
-  if (ids.length === 0) return rendered;
+  const fresh = new Map<string, FreshPage>();
+  if (ids.length === 0) return fresh;
   // Loading grammars takes longer than an import in which nothing changed.
   const highlighter = await createHighlighter();
   const formulas = createFormulaSetter();
   const sources = { body: input.parsed.body, drawing: input.drawings.of, highlighter, formulas };
   for (const id of ids) {
-    const reads = recordReads(garden, sources, drawingKey);
-    const { diagnostics, ...written } = renderNote(reads.garden, id, reads.sources);
+    const reads = recordReads(gardenOf(garden, id), sources, drawingKey);
+    const { diagnostics, ...rendered } = renderNote(reads.garden, id, reads.sources);
+    const written = garden.unlisted.has(id) ? withoutTraces(rendered) : rendered;
     const { value, use, local } = await input.remote.localise({
       page: written.page,
       excerpts: written.excerpts,
     });
     const { page, excerpts } = value;
-    const markdown = use.files.length === 0 ? written.markdown : written.markdownWith(local);
+    const copy = use.files.length === 0 ? written.markdown : written.markdownWith(local);
     const record = JSON.stringify({ ...page, mdx: input.mdx.has(id) ? page.mdx : null });
     await writeBytes(join(input.out, pageRecordFile(id)), record);
-    await writeBytes(join(input.out, pageMarkdownFile(id)), markdown);
+    if (copy !== '') await writeBytes(join(input.out, pageMarkdownFile(id)), copy);
     const cut = excerpts === null ? '' : JSON.stringify(excerpts);
     if (cut !== '') await writeIfChanged(join(input.out, pageExcerptsFile(id)), cut);
-    rendered.set(id, {
+    fresh.set(id, {
       facts: [...reads.facts, factKey('mdx', '-', id)],
-      digest: digestOf(record, markdown, cut),
-      sizes: [record, markdown, cut].map((text) => Buffer.byteLength(text)),
+      digest: digestOf(record, copy, cut),
+      sizes: [record, copy, cut].map((text) => Buffer.byteLength(text)),
       description: page.description,
       diagnostics,
       math: page.math,
       remote: use,
       excerpts: excerpts && excerptKeys(excerpts),
     });
-    const state = `${counted(rendered.size, 'page')} of ${ids.length.toLocaleString('en')}`;
-    input.stage.reached(state, rendered.size / ids.length);
+    const state = `${counted(fresh.size, 'page')} of ${ids.length.toLocaleString('en')}`;
+    input.stage.reached(state, fresh.size / ids.length);
   }
-  return rendered;
+  return fresh;
+}
+
+interface WrittenNote extends Pick<RenderedNote, 'markdown' | 'markdownWith' | 'excerpts'> {
+  readonly page: NotePage | UnlistedPage;
+}
+
+/** A note in no list: no copy, nothing for other pages, and nothing of what other notes say of it. */
+function withoutTraces({ page }: WrittenNote): WrittenNote {
+  const own = { ...page, kind: 'unlisted', mentions: [], tag: null, translations: [] } as const;
+  return { page: own, markdown: '', markdownWith: () => '', excerpts: null };
 }
 
 function usesByPath(
@@ -143,12 +155,17 @@ function usesByPath(
   pages: ReadonlyMap<string, RenderedPage>,
 ): ReadonlyMap<string, RemoteUse> {
   return new Map(
-    [...pages].map(([id, { remote }]) => [garden.notes.get(id)?.note.path ?? id, remote]),
+    [...pages].map(([id, { remote }]) => {
+      const entry = garden.notes.get(id) ?? garden.unlisted.get(id);
+      return [entry?.note.path ?? id, remote];
+    }),
   );
 }
 
 function noteEntries(garden: Garden, pages: ReadonlyMap<string, RenderedPage>): PageEntry[] {
   return [...pages].map(([id, { digest }]) => {
+    const unlisted = garden.unlisted.get(id)?.note;
+    if (unlisted) return { id, title: unlisted.title, kind: 'unlisted', digest };
     const note = garden.notes.get(id)?.note;
     const kind = note?.journal ? 'journal' : 'note';
     const entry = { id, title: note?.title ?? '', kind, digest } as const;

@@ -84,6 +84,8 @@ test('JSON is one value with the severity of every diagnostic', () => {
   expect(JSON.parse(formatReport(reportOf(unresolved), 'json'))).toEqual({
     notes: 3,
     published: 2,
+    unlisted: 0,
+    encrypted: 0,
     reasons: [
       {
         kind: 'own-switch',

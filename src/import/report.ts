@@ -7,7 +7,12 @@ import {
 } from '../garden/diagnostic.ts';
 import type { GardenCounts } from '../garden/garden.ts';
 import { counted } from '../system/progress.ts';
-import { type Decisions, publishingTable, unpublishedReasons } from './publishing-table.ts';
+import {
+  accessCounts,
+  type Decisions,
+  publishingTable,
+  unpublishedReasons,
+} from './publishing-table.ts';
 
 export type ReportFormat = 'text' | 'json' | 'github';
 
@@ -42,8 +47,9 @@ function formatJson({ diagnostics, decisions, ...counts }: ImportReport): string
   });
   const reasons = unpublishedReasons(decisions);
   const published = decisions.size - hidden - unpublished;
+  const { unlisted, password: encrypted } = accessCounts(decisions);
   return JSON.stringify({
-    ...{ ...rest, published, private: hidden, unpublished, reasons },
+    ...{ ...rest, published, unlisted, encrypted, private: hidden, unpublished, reasons },
     ...{ diagnostics: listed, ms },
   });
 }

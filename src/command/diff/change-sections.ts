@@ -55,19 +55,19 @@ function privacySections(changes: GardenChanges): ReportSection[] {
   return [
     {
       title: 'BECOMES PUBLIC',
-      explanation: 'Everybody will be able to read these. They were private before.',
+      explanation: 'More people than before will be able to read these.',
       ...alarm,
       lines: [
-        ...changes.becomePublic.map((note) => line(note.path, `at ${note.permalink}`)),
+        ...changes.becomePublic.map((note) => line(note.path, stateOf(note))),
         ...changes.publicFiles.map((path) => line(path, 'a file that a published note shows')),
       ],
     },
     {
       title: 'BECOMES PRIVATE',
-      explanation: 'These leave the site, and their addresses with them.',
+      explanation: 'These leave the site or its lists.',
       ...alarm,
       lines: [
-        ...changes.becomePrivate.map(({ path, reason }) => line(path, reason)),
+        ...changes.becomePrivate.map((note) => line(note.path, note.reason || stateOf(note))),
         ...changes.privateFiles.map((path) => line(path, 'no published note shows this file')),
       ],
     },
@@ -127,8 +127,10 @@ function line(subject: string, text: string): ReportLine {
   return { subject, text };
 }
 
-function stateOf({ published, permalink, reason }: SnapshotNote): string {
-  return published ? `at ${permalink}` : `not published: ${reason}`;
+function stateOf({ reach, permalink, reason }: SnapshotNote): string {
+  if (reach === 1) return 'with a password';
+  if (reach === 2) return `at ${permalink}, in no list`;
+  return reach === 3 ? `at ${permalink}` : `not published: ${reason}`;
 }
 
 function lostLine({ address, path, newPath, line: written }: LostAddress): ReportLine {

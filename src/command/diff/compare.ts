@@ -86,10 +86,10 @@ export function compareGardens(
   const diagnostics = sortedDiagnostics(before, after, oldPaths);
   return {
     becomePublic: pairs
-      .filter((pair) => pair.after.published && !pair.before.published)
+      .filter((pair) => pair.after.reach > pair.before.reach)
       .map(({ after }) => after),
     becomePrivate: pairs
-      .filter((pair) => !pair.after.published && pair.before.published)
+      .filter((pair) => pair.after.reach < pair.before.reach)
       .map(({ after }) => after),
     publicFiles: missingIn([...after.files.keys()], before.files),
     privateFiles: missingIn([...before.files.keys()], after.files),
@@ -191,11 +191,11 @@ function lostAddresses(
   ]);
   return [...before.notes.values()].flatMap((note): LostAddress[] => {
     const { path, permalink } = note;
-    if (!note.published || served.has(permalink)) return [];
+    if (note.reach < 2 || served.has(permalink)) return [];
     const newPath = newPaths.get(path) ?? (after.notes.has(path) ? path : '');
     // A page that became private must not lead anywhere.
     const now = after.notes.get(newPath);
-    if (now && !now.published) return [];
+    if (now && now.reach < 2) return [];
     return [{ address: permalink, path, newPath, line: redirectLine(note, now ?? note) }];
   });
 }

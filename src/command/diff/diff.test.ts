@@ -65,7 +65,7 @@ test('what becomes public is shouted first, with the files that it shows', async
   const text = await run('HEAD');
   expect(text.split('\n').slice(0, 4)).toEqual([
     '!! BECOMES PUBLIC (2)',
-    '  Everybody will be able to read these. They were private before.',
+    '  More people than before will be able to read these.',
     '  Secret.md  at /secret/',
     '  photo.png  a file that a published note shows',
   ]);

@@ -79,8 +79,9 @@ export function formatJson(changes: GardenChanges): string {
   });
 }
 
-function noteOf({ path, title, permalink, published, reason }: SnapshotNote) {
-  return { path, title, permalink, published, reason };
+function noteOf({ path, title, permalink, published, reach, reason }: SnapshotNote) {
+  const access = ['nobody', 'password', 'unlisted', 'everybody'][reach];
+  return { path, title, permalink, published, access, reason };
 }
 
 function pairOf({ before, after }: NotePair) {

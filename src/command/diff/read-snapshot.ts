@@ -1,7 +1,8 @@
 /** Reads the two sides of a comparison: a git revision, the files as they are, or a graph.json. */
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { GardenNote, Target } from '../../garden/garden.ts';
+import { type GardenNote, servedNotes, type Target } from '../../garden/garden.ts';
+import type { PublishingDecision } from '../../garden/publishing.ts';
 import type { GraphRecord } from '../../garden/record-files.ts';
 import type { CheckedNotes } from '../../import/check-notes.ts';
 import { explain } from '../../import/publishing-table.ts';
@@ -52,13 +53,14 @@ async function snapshotOf(checked: CheckedNotes): Promise<Snapshot> {
     files.set(path, location ? ((await stat(location).catch(() => null))?.size ?? 0) : 0);
   }
   const sources = new Map(folder.sources.map(({ path, source }) => [path, source]));
-  const published = new Map([...garden.notes.values()].map((entry) => [entry.note.path, entry]));
+  const published = new Map(servedNotes(garden).map((entry) => [entry.note.path, entry]));
   const notes = [...garden.publishing].map(([path, decision]): [string, SnapshotNote] => {
     const entry = published.get(path);
     const reason = decision.published ? '' : explain(decision.reason).reason;
     const digest = digestOf(sources.get(path) ?? '');
-    const facts = entry ? publicFacts(entry, checked, files) : privateFacts;
-    return [path, { path, digest, reason, published: entry !== undefined, ...facts }];
+    const reach = entry ? reachOf(decision) : 0;
+    const facts = entry && reach > 1 ? publicFacts(entry, checked, files) : privateFacts;
+    return [path, { path, digest, reason, published: entry !== undefined, reach, ...facts }];
   });
   return {
     notes: new Map(notes),
@@ -67,6 +69,12 @@ async function snapshotOf(checked: CheckedNotes): Promise<Snapshot> {
     redirects: new Set(garden.redirects.keys()),
     ...{ files, diagnostics },
   };
+}
+
+function reachOf(decision: PublishingDecision): SnapshotNote['reach'] {
+  if (!decision.published) return 0;
+  if (decision.access === undefined) return 3;
+  return decision.access.kind === 'unlisted' ? 2 : 1;
 }
 
 const privateFacts = { title: '', permalink: '', tags: [], links: [], weight: 0, dialect: '' };

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { slugOf } from '../../garden/resolve/address/slug.ts';
 import { redirectLine } from './redirect-line.ts';
 
-const note = { published: true, reason: '', digest: '', tags: [], links: [], weight: 0, path: '' };
+const note = {
+  published: true,
+  reach: 3 as const,
+  reason: '',
+  digest: '',
+  tags: [],
+  links: [],
+  weight: 0,
+  path: '',
+};
 
 test.for([
   ['Raft', '/raft/', 'obsidian', 'aliases: [Raft]'],

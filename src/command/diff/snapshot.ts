@@ -14,6 +14,8 @@ export interface SnapshotNote {
   /** Relative to the notes folder. */
   readonly path: string;
   readonly published: boolean;
+  /** Who can read it: 0 nobody, 1 with a password, 2 with its address, 3 everybody. */
+  readonly reach: 0 | 1 | 2 | 3;
   /** Why it is not published; '' where it is. */
   readonly reason: string;
   /** Of the note's text; '' where only its public facts are known. */
@@ -48,7 +50,7 @@ export function snapshotOfGraph({ notes, ghosts }: GraphRecord): Snapshot {
     const { path, title, permalink, tags, dialect } = note;
     const links = note.links.map(({ to, line }) => ({ to: titles.get(to) ?? to, id: to, line }));
     const shown = { path, title, permalink, tags, links, dialect };
-    return [path, { ...shown, published: true, reason: '', digest: '', weight: 0 }];
+    return [path, { ...shown, published: true, reach: 3, reason: '', digest: '', weight: 0 }];
   });
   return {
     notes: new Map(listed),

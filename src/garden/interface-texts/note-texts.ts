@@ -23,6 +23,8 @@ export const noteTexts = {
   },
   private: { en: 'This note is not published', zh: '这篇笔记没有公开' },
   privateName: { en: 'unpublished note', zh: '未公开的笔记' },
+  locked: { en: 'This page opens with a password', zh: '这个页面需要密码' },
+  lockedName: { en: 'page with a password', zh: '加密页面' },
   notClickable: {
     en: 'This link cannot be opened in a browser: {name}',
     zh: '此链接无法在浏览器中打开：{name}',

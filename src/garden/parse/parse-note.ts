@@ -8,6 +8,7 @@ import { orgToMarkdown } from './logseq/foreign/org.ts';
 import { whiteboardToMarkdown } from './logseq/foreign/whiteboard.ts';
 import { parseLogseqNote } from './logseq/parse-logseq-note.ts';
 import { parseObsidianNote } from './obsidian/parse-obsidian-note.ts';
+import { accessLines } from './properties/access.ts';
 import { hidingField } from './properties/hiding-field.ts';
 import { readHead } from './properties/suspected-switch.ts';
 import { privateTag } from './properties/switch.ts';
@@ -119,8 +120,9 @@ function withSuspectedSwitch(note: Note, file: SourceFile): Note {
   if (note.visibility !== 'public' && note.visibility !== 'unset') return note;
   const tag = privateTag(note.properties);
   if (tag !== '') return { ...note, visibility: 'private', switchKey: tag };
-  const head = readHead(file.source, note.dialect);
-  const suspected = hidingField(note, file.source) ?? head.suspected;
+  const understood = accessLines(note, file.source);
+  const head = readHead(file.source, note.dialect, understood);
+  const suspected = hidingField(note, file.source, understood) ?? head.suspected;
   if (suspected === null) return head.schedule ? { ...note, schedule: head.schedule } : note;
   const { visibility, switchKey, line, column, text } = suspected;
   const message =

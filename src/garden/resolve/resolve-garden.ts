@@ -1,6 +1,6 @@
 /** Resolves all notes together: names to notes, links to targets, and everything derived from them. */
 import { compareDiagnostics, compareText, type Diagnostic } from '../diagnostic.ts';
-import type { Asset, Garden, Policy, TagPage } from '../garden.ts';
+import type { Asset, Garden, Policy, TagPage, UnlistedNote } from '../garden.ts';
 import type { Note, Vault } from '../note.ts';
 import { AddressBook } from './address/address-book.ts';
 import { assignAddresses } from './address/addresses.ts';
@@ -13,7 +13,7 @@ import { nameSuggestions } from './link/link-diagnostics.ts';
 import { resolveLinks } from './link/targets.ts';
 import { findLink, type Indexes } from './lookup/find.ts';
 import { indexNotes } from './lookup/indexes.ts';
-import { isPublic, knownNote, type PublicNote } from './lookup/known-note.ts';
+import { isPublic, type KnownNote, knownNote, type PublicNote } from './lookup/known-note.ts';
 import { sortVaults } from './lookup/vaults.ts';
 import { findMentions } from './mention/mentions.ts';
 import { gardenGhosts, gardenNotes, newestFirst, referencedAssets } from './page/assemble.ts';
@@ -21,6 +21,7 @@ import { countGarden } from './page/counts.ts';
 import { findFavorites, findHome } from './page/home.ts';
 import { collectNamespaces } from './page/namespaces.ts';
 import { collectTags, tagKeys } from './page/tags.ts';
+import { addressedNote, type ResolvedUnlisted, resolveUnlisted } from './page/unlisted.ts';
 import { withoutPrivateNames, withoutPrivateTags } from './publishing/private-names.ts';
 import { decideAll, type Publishing } from './publishing/publishing.ts';
 
@@ -38,9 +39,9 @@ export function resolveGarden(
   withMentions = true,
 ): Garden {
   const indexed = indexGarden(notes, assets, vaults, policy);
-  const { ghosts, linked, diagnostics } = followLinks(indexed);
-  const garden = assemble(indexed, ghosts, linked, policy, diagnostics);
-  return withMentions ? { ...garden, mentions: findMentions(linked) } : garden;
+  const followed = followLinks(indexed);
+  const garden = assemble(indexed, followed, policy);
+  return withMentions ? { ...garden, mentions: findMentions(followed.linked) } : garden;
 }
 
 /** The published notes with their addresses, and the indexes that links are looked up in. */
@@ -49,6 +50,7 @@ interface IndexedGarden {
   readonly publishing: Publishing;
   readonly book: AddressBook;
   readonly published: readonly PublicNote[];
+  readonly unlisted: readonly KnownNote[];
   readonly indexes: Indexes;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -65,17 +67,26 @@ function indexGarden(
   const sortedVaults = sortVaults(vaults);
   const publishing = decideAll(sorted, sortedVaults, policy);
   const book = new AddressBook();
+  const accessOf = ({ path }: Note) => {
+    const decision = publishing.decisions.get(path);
+    return decision?.published ? decision.access : undefined;
+  };
   const addresses = assignAddresses(
-    sorted.filter(({ path }) => publishing.decisions.get(path)?.published === true),
+    sorted
+      .filter(({ path }) => publishing.decisions.get(path)?.published === true)
+      .map((note) => addressedNote(note, accessOf(note))),
     book,
     policy,
   );
-  const known = sorted.map((note) => knownNote(note, addresses.ids.get(note.path) ?? null));
+  const known = sorted.map((note) => {
+    return knownNote(note, addresses.ids.get(note.path) ?? null, accessOf(note));
+  });
   const lookup = indexNotes(known, assets, sortedVaults, policy);
   return {
     vaults: sortedVaults,
     publishing,
     book,
+    unlisted: known.filter(({ unlisted }) => unlisted !== undefined),
     published: withoutPrivateTags(known.filter(isPublic), lookup.indexes.names),
     indexes: lookup.indexes,
     diagnostics: [
@@ -96,11 +107,13 @@ function withLanguage(note: Note, { lang }: Policy): Note {
 interface FollowedLinks {
   readonly ghosts: Ghosts;
   readonly linked: readonly LinkedNote[];
+  readonly unlisted: ResolvedUnlisted['notes'];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Looks up the names of all notes before any target: a name without a note may be a ghost for other links. */
-function followLinks({ published, indexes, vaults, book }: IndexedGarden): FollowedLinks {
+function followLinks(indexed: IndexedGarden): FollowedLinks {
+  const { published, indexes, vaults, book } = indexed;
   const searched = published.map((known) => ({
     known,
     found: known.note.links.map((link) => findLink(link, known.note, indexes)),
@@ -115,7 +128,9 @@ function followLinks({ published, indexes, vaults, book }: IndexedGarden): Follo
     diagnostics.push(...resolved.diagnostics);
     return { ...known, targets: resolved.targets };
   });
-  return { ghosts, linked, diagnostics };
+  const unlisted = resolveUnlisted(indexed.unlisted, indexes, { ghosts, tags }, suggestions);
+  diagnostics.push(...unlisted.diagnostics);
+  return { ghosts, linked, unlisted: unlisted.notes, diagnostics };
 }
 
 /** Addresses below /tags/ of tags whose page is a note. */
@@ -125,12 +140,15 @@ function redirectsOfTags(tags: ReadonlyMap<string, TagPage>): [string, string][]
   });
 }
 
+/** The unlisted notes whose files are published as they are: those without a password. */
+function shownFiles(unlisted: ResolvedUnlisted['notes']): readonly UnlistedNote[] {
+  return [...unlisted.values()].filter(({ access }) => access.kind === 'unlisted');
+}
+
 function assemble(
   { vaults, publishing, book, published, indexes, diagnostics }: IndexedGarden,
-  ghosts: Ghosts,
-  linked: readonly LinkedNote[],
+  { ghosts, linked, unlisted, diagnostics: ofLinks }: FollowedLinks,
   policy: Policy,
-  ofLinks: readonly Diagnostic[],
 ): Garden {
   const backlinks = collectBacklinks(linked);
   const { names, files } = indexes;
@@ -141,10 +159,11 @@ function assemble(
     vaults: withoutPrivateNames(vaults, indexes.names),
     publishing: publishing.decisions,
     notes: gardenNotes(linked, backlinks, namespaces, indexes.assets),
+    unlisted,
     ghosts: gardenGhosts(ghosts, backlinks, namespaces),
     tags,
     journals: newestFirst(published),
-    assets: publishAssets(referencedAssets(linked, indexes.assets)),
+    assets: publishAssets(referencedAssets([...linked, ...shownFiles(unlisted)], indexes.assets)),
     redirects: new Map([
       ...collectRedirects(published, book, policy),
       ...redirectsOfTags(tags),

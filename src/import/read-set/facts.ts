@@ -24,7 +24,8 @@ type Finder = (garden: Garden, sources: FactSources, property: string, id: strin
 
 const finders = {
   /** A property of a note's entry, or with `note.` before it of the note itself. */
-  note: (garden, _sources, property, id) => propertyOf(garden.notes.get(id), property),
+  note: (garden, _sources, property, id) =>
+    propertyOf(garden.notes.get(id) ?? garden.unlisted.get(id), property),
   ghost: (garden, _sources, property, id) => propertyOf(garden.ghosts.get(id), property),
   tag: (garden, _sources, property, id) => propertyOf(garden.tags.get(id), property),
   asset: (garden, _sources, _property, id) => garden.assets.get(id),

@@ -12,9 +12,9 @@ export interface SearchRecord {
   readonly sections: readonly SearchSection[];
 }
 
-/** The searchable part of a page; null for tag pages, which are found by name only. */
+/** The searchable part of a page; null for tag pages, which are found by name only, and for notes in no list. */
 export function searchRecordOf(page: Page): SearchRecord | null {
-  if (page.kind === 'tag') return null;
+  if (page.kind === 'tag' || page.kind === 'unlisted') return null;
   const { permalink, title, lang, kind } = page;
   const bare = { permalink, title, lang, kind, aliases: [], tags: [], sections: [] };
   return page.kind === 'ghost' ? bare : { ...bare, ...textOf(page) };

@@ -39,7 +39,7 @@ const pagesInPart = 400;
 
 /** The entries of pages that can be found, in parts: a page stays in its part as long as the garden is about as large. */
 export function partsOf(entries: readonly PageEntry[]): readonly (readonly PageEntry[])[] {
-  const pages = entries.filter(({ kind }) => kind !== 'tag');
+  const pages = entries.filter(({ kind }) => ['note', 'journal', 'ghost'].includes(kind));
   const count = 2 ** Math.max(0, Math.ceil(Math.log2(pages.length / pagesInPart)));
   const parts = Array.from({ length: count }, (): PageEntry[] => []);
   for (const page of pages) {

@@ -6,6 +6,7 @@ import { journalDate, journalTitle } from '../../journal-dates.ts';
 import { languageOf, readLanguage } from '../../language.ts';
 import type { Note, Property, SourceFile, Vault } from '../../note.ts';
 import { keepUnreferencedFootnotes } from '../markdown/footnotes.ts';
+import { isAccessKey, readAccess } from '../properties/access.ts';
 import { readDate } from '../properties/date.ts';
 import { dateOfKey } from '../properties/date-keys.ts';
 import {
@@ -54,8 +55,10 @@ export function parseLogseqNote(
     ...(front.sealed ? [{ visibility: 'unreadable', switchKey: '' } as const] : []),
     ...misplaced.map(misplacedSwitch),
   ]);
+  const access = readAccess(properties);
   const text = `${proseText}\n${outline.text}`.trim();
-  const note = { ...pageFacts(file, vault, properties, draft), ...switches };
+  const facts = pageFacts(file, vault, properties, draft);
+  const note = { ...facts, ...switches, ...(access && { access }) };
   return {
     note: { ...note, ...foundIn(outline, draft), text, lang: noteLanguage(properties, text, note) },
     body: bodyOf(prose, outline),
@@ -86,6 +89,7 @@ type PageFacts = Omit<
   Note,
   | 'visibility'
   | 'switchKey'
+  | 'access'
   | 'headings'
   | 'blocks'
   | 'links'
@@ -129,7 +133,7 @@ function pageFacts(
 /** Aliases and tags are shown elsewhere on the page, and naming a PDF does not publish it. */
 function withoutOwnRow(property: Property): Property {
   const own = /^(?:alias|aliases|tags|file|file-path|permalink|lang)$/.test(property.key);
-  return own ? { ...property, shown: false } : property;
+  return own || isAccessKey(property.key) ? { ...property, shown: false } : property;
 }
 
 /** Name and date: `title::` before the file's name, a date in any of the graph's formats. */
@@ -185,7 +189,7 @@ function findFootnotes(lines: readonly SourceLine[], draft: LogseqDraft): void {
   }
 }
 
-const pageKeys = /^(?:title|alias|aliases|public|private|draft|icon)$/;
+const pageKeys = /^(?:title|alias|aliases|public|private|draft|unlisted|password|icon)$/;
 
 /**
  * Reports and returns page properties in the first bullet, where Logseq ignores them.

@@ -1,5 +1,6 @@
 /** Finds a property in the text of an Obsidian note that hides the note. */
 import type { Note } from '../../note.ts';
+import { isAccessKey } from './access.ts';
 import type { SuspectedSwitch } from './suspected-switch.ts';
 import { visibilityOf } from './switch.ts';
 
@@ -9,13 +10,17 @@ const field = /([\p{L}\p{N}_-]{1,60})[ \t]*(?:::|：：)[ \t]*([^\n\])]{0,200})/
 /**
  * The property that hides the note, or null. Properties at its head are read elsewhere. Parts that were
  * too large to be read may hold one, so that everything in such a note that looks like one counts.
+ * `understood` are lines of properties about the access to the page, which hide nothing.
  */
 export function hidingField(
   { dialect, properties, diagnostics }: Note,
   source: string,
+  understood: ReadonlySet<number>,
 ): SuspectedSwitch | null {
   if (dialect !== 'obsidian') return null;
-  const found = properties.find(({ key, value }) => hides(key, value));
+  const found = properties.find(({ key, value, line }) => {
+    return !(understood.has(line) && isAccessKey(key)) && hides(key, value);
+  });
   if (found) {
     const { key, value, line, column } = found;
     return suspected(key, String(value), line, column);

@@ -4,6 +4,7 @@
  */
 import type { Position } from '../../diagnostic.ts';
 import type { Dialect, Schedule, Visibility } from '../../note.ts';
+import { isAccessKey } from './access.ts';
 import { type HeadPair, headPairs } from './head-pairs.ts';
 import { type HeadLine, headOf } from './note-head.ts';
 import { readSchedule } from './schedule.ts';
@@ -25,10 +26,19 @@ export interface HeadReading {
   readonly schedule: Schedule | null;
 }
 
-/** Reads the head of a file, whichever program wrote it. */
-export function readHead(source: string, dialect: Dialect): HeadReading {
+/**
+ * Reads the head of a file, whichever program wrote it. `understood` are lines of properties about the
+ * access to the page, which hide nothing.
+ */
+export function readHead(
+  source: string,
+  dialect: Dialect,
+  understood: ReadonlySet<number>,
+): HeadReading {
   const { front, text } = headOf(source, dialect);
-  const [inFront, inText] = [headPairs(front), headPairs(text)];
+  const pairsOf = (lines: readonly HeadLine[]) =>
+    headPairs(lines).filter(({ key, line }) => !(understood.has(line) && isAccessKey(key)));
+  const [inFront, inText] = [pairsOf(front), pairsOf(text)];
   const properties = inText.filter(({ sign }) => sign === '::');
   const { schedule, unread } = readSchedule([...inFront, ...properties]);
   const suspected =

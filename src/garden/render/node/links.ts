@@ -35,6 +35,8 @@ export function linkHandlers(context: RenderContext): Handlers {
   };
 }
 
+type LockedPlace = NonNullable<Extract<Target, { kind: 'private' }>['locked']>;
+
 /** Address of a target, or null where it has none. */
 export function hrefOf(context: RenderContext, target: Target): string | null {
   const { garden } = context.rendering;
@@ -51,6 +53,7 @@ export function hrefOf(context: RenderContext, target: Target): string | null {
     const fragment = target.fragment === '' ? '' : `#${encodeURI(target.fragment.toWellFormed())}`;
     return addressOf(garden, served.permalink) + fragment;
   }
+  if (target.kind === 'unlisted') return addressOf(garden, target.permalink, target.fragment);
   if (target.kind === 'ghost') return permalinkOf(context, garden.ghosts.get(target.id));
   if (target.kind === 'tag') return permalinkOf(context, garden.tags.get(target.tag));
   return null;
@@ -77,10 +80,18 @@ export function marked(context: RenderContext, index: number, element: Element):
 
 function anchorTo(context: RenderContext, index: number, label: ElementContent[]): Element {
   const { link, target } = linkAt(context, index);
+  if (target.kind === 'private' && target.locked !== undefined) {
+    return lockedLink(context, link, label, target.locked);
+  }
   if (target.kind === 'private') return privateLink(context, link, label);
   const href = hrefOf(context, target);
   if (href === null) return unresolved(context, link?.name ?? '', label);
   if (link !== null && link.label === '') hideNames(context, label);
+  if (target.kind === 'unlisted' && (label.length === 0 || link?.by === 'block')) {
+    // The block's own text stays on its page.
+    const shown = link?.label || context.rendering.texts.block;
+    return h('a.note-link', { href }, shown);
+  }
   if (target.kind === 'ghost') {
     const title = fillIn(context.rendering.texts.ghost, { name: link?.name ?? '' });
     return h('a.note-link', { href, dataGhost: '', title }, label);
@@ -118,6 +129,24 @@ function privateLink(context: RenderContext, link: Link | null, label: ElementCo
     return h('span.private-link', { title }, label);
   }
   const placeholder = h('span.private-link', { title }, texts.privateName);
+  placeholder.data = { placeholder: true };
+  return placeholder;
+}
+
+/** A link to a page behind a password: with the author's label, else the title that its owner chose. */
+function lockedLink(
+  context: RenderContext,
+  link: Link | null,
+  label: ElementContent[],
+  { permalink, title }: LockedPlace,
+): Element {
+  const { garden, texts } = context.rendering;
+  const place = { href: addressOf(garden, permalink), title: texts.locked, dataLocked: '' };
+  if (link !== null && hasOwnLabel(link) && label.length > 0) {
+    return h('a.note-link', place, label);
+  }
+  if (title !== '') return h('a.note-link', place, title);
+  const placeholder = h('a.note-link', place, texts.lockedName);
   placeholder.data = { placeholder: true };
   return placeholder;
 }

@@ -20,6 +20,7 @@ const folders = new Set([
   'fonts',
   'explorer',
   '_references',
+  '_locked',
 ]);
 
 /** Whether the address belongs to the site itself. */

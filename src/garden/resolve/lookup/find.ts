@@ -74,7 +74,9 @@ function findByName(link: Link, note: Note, { names, assets }: Indexes): Found {
 function unpublishedAbove(name: string, note: Note, names: NameIndex): KnownNote | undefined {
   for (let above = folderOf(name); above !== ''; above = folderOf(above)) {
     const match = names.anywhere(note.vault, above);
-    if (match?.found.id === null) return match.found;
+    if (match?.found.id !== null || match === null) continue;
+    const { unlisted: _, ...hidden } = match.found;
+    return hidden;
   }
   return undefined;
 }

@@ -77,7 +77,7 @@ export function newestFirst(notes: readonly PublicNote[]): string[] {
 
 /** The files that published notes show or link to, by path. */
 export function referencedAssets(
-  notes: readonly LinkedNote[],
+  notes: readonly Pick<LinkedNote, 'note' | 'targets'>[],
   index: AssetIndex,
 ): ReadonlyMap<string, Asset> {
   const assets = new Map<string, Asset>();

@@ -15,7 +15,7 @@ export function countGarden(
   tags: number,
   diagnostics: readonly Diagnostic[],
 ): GardenCounts {
-  const kinds = { note: 0, asset: 0, tag: 0, ghost: 0, unresolved: 0, private: 0 };
+  const kinds = { note: 0, asset: 0, tag: 0, ghost: 0, unresolved: 0, private: 0, unlisted: 0 };
   let total = 0;
   let embeds = 0;
   for (const { note, targets } of notes) {
@@ -33,7 +33,7 @@ export function countGarden(
     unpublished: publishing.unpublished,
     links: {
       total,
-      resolved: kinds.note + kinds.asset,
+      resolved: kinds.note + kinds.asset + kinds.unlisted,
       ghost: kinds.ghost,
       unresolved: kinds.unresolved,
       ambiguous: diagnostics.filter(({ code }) => code === 'ambiguous-link').length,

@@ -4,7 +4,7 @@
  */
 import type { Policy } from '../../garden.ts';
 import type { Dialect, Vault, Visibility } from '../../note.ts';
-import type { PublishingDecision, UnpublishedReason } from '../../publishing.ts';
+import type { Access, PublishingDecision, UnpublishedReason } from '../../publishing.ts';
 
 /** All that the decision about one note depends on. */
 export interface PublishingInputs {
@@ -12,6 +12,8 @@ export interface PublishingInputs {
   /** What the note itself says, and the key of the property that says it ('' where none does). */
   readonly visibility: Visibility;
   readonly switchKey: string;
+  /** Who can reach its page, where it or another file of the same page is not to be listed. */
+  readonly access?: Access | undefined;
   /** Path of another file of the same page that hides itself by a switch, or null. */
   readonly twin: string | null;
   /** The owner's pattern that leaves the note's path out, or null. */
@@ -31,8 +33,18 @@ export interface VaultInputs {
   readonly unreadablePattern: string | null;
 }
 
-/** Whether the note is published, with the first reason that settles it. */
+/** Whether the note is published, with the first reason that settles it, and who can reach its page. */
 export function decidePublishing(inputs: PublishingInputs): PublishingDecision {
+  const decision = decideReason(inputs);
+  const { access } = inputs;
+  // Nothing encrypts a page yet.
+  if (decision.published && access?.kind === 'password') {
+    return { published: false, reason: { kind: 'own-switch', key: 'password' } };
+  }
+  return decision.published && access !== undefined ? { ...decision, access } : decision;
+}
+
+function decideReason(inputs: PublishingInputs): PublishingDecision {
   const { vault, visibility, switchKey } = inputs;
   const closed = closedByNote(inputs) ?? closedByPath(inputs);
   if (closed !== null) return { published: false, reason: closed };

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Policy } from '../../garden.ts';
 import type { Note, Vault } from '../../note.ts';
-import type { PublishingDecision } from '../../publishing.ts';
+import type { Access, PublishingDecision } from '../../publishing.ts';
 import { nameKey, pathIn } from '../lookup/name-key.ts';
 import { vaultKey } from '../lookup/vaults.ts';
 import { decidePublishing, isOwnReason } from './decide-publishing.ts';
@@ -28,6 +28,7 @@ export function decideAll(
 ): Publishing {
   const rules = new Map(vaults.map((vault) => [vaultKey(vault), vaultRule(vault, notes)]));
   const privatePages = findPrivatePages(notes);
+  const accesses = findAccesses(notes);
   const isIgnored = readIgnoredPaths(policy.ignore ?? []);
   const decisions = new Map(
     notes.map((note): [string, PublishingDecision] => {
@@ -36,6 +37,7 @@ export function decideAll(
         dialect: note.dialect,
         visibility: note.visibility,
         switchKey: note.switchKey,
+        access: accesses.get(pageOf(note)),
         twin: privatePage === note.path ? null : privatePage,
         ignoredBy: isIgnored(note.path),
         vault: vaultInputs(note, rules.get(vaultKey(note))),
@@ -78,6 +80,17 @@ function findPrivatePages(notes: readonly Note[]): ReadonlyMap<string, string> {
     if (!pages.has(pageOf(note))) pages.set(pageOf(note), note.path);
   }
   return pages;
+}
+
+/** The access of each page of which a file is not to be listed; a password goes before all else. */
+function findAccesses(notes: readonly Note[]): ReadonlyMap<string, Access> {
+  const accesses = new Map<string, Access>();
+  for (const note of notes) {
+    const known = accesses.get(pageOf(note));
+    if (note.access === undefined || known?.kind === 'password') continue;
+    accesses.set(pageOf(note), note.access);
+  }
+  return accesses;
 }
 
 /** Identity of a page among those of all vaults: only Logseq merges files of one name. */

@@ -1,5 +1,6 @@
 /** Every spelling of a switch, in both dialects, under the policy that publishes most. */
 import { describe, expect, test } from 'vitest';
+import type { Garden } from '../../garden.ts';
 import type { Dialect } from '../../note.ts';
 import { parseNote } from '../../parse/parse-note.ts';
 import { logseqGraph, obsidianVault, policy } from '../fixtures/notes.ts';
@@ -57,10 +58,10 @@ const hiding: readonly string[] = [
   ...['dg-publish: false', 'dg_publish: false', 'share: no', 'public: false', 'draft: true'].map(
     frontMatter,
   ),
-  ...['published: false', 'published: no', 'published: soon', 'hidden: true', 'password: x1'].map(
+  ...['published: false', 'published: no', 'published: soon', 'hidden: true', 'passwd: x1'].map(
     frontMatter,
   ),
-  ...['Draft: True', 'DRAFT: yes', 'unlisted: true', 'headless: true', 'isPrivate: true'].map(
+  ...['Draft: True', 'DRAFT: yes', 'unlisted: maybe', 'headless: true', 'isPrivate: true'].map(
     frontMatter,
   ),
   ...['is_draft: true', 'visibility: private', 'visibility: friends', 'confidential: true'].map(
@@ -94,6 +95,21 @@ const hiding: readonly string[] = [
   ...['[private]: true', '? {private: true}\n: 1', 'рublish: false', 'PUBLİSH: false'].map(
     frontMatter,
   ),
+  // Access that cannot be read, or that stands where nothing reads it.
+  ...['password:', 'password: true', 'password: 123', 'password: [a]', 'password: "a b"'].map(
+    frontMatter,
+  ),
+  ...[
+    'unlisted: [true]',
+    'unlisted: {a: true}',
+    'meta:\n  unlisted: true',
+    'is-unlisted: true',
+  ].map(frontMatter),
+  '# Title\n\n---\nunlisted: true\n---\n',
+  '<!--\nunlisted: true\n-->\n',
+  '- unlisted:: true\n',
+  '- password:: family\n',
+  '---\nunlisted: true\n---\nprivate:: true\n',
   // Fences that no program reads as such.
   ...['---yaml', '---toml', '--- # c', '———'].map((open) => `${open}\ndraft: true\n---\n`),
   '---\ntitle: x\npublish: false\n...\n',
@@ -179,13 +195,19 @@ function line(text: string): string {
 }
 
 function isPublished(head: string, dialect: Dialect): boolean {
+  const { publishing, notes, unlisted } = gardenOf(head, dialect);
+  const [decision] = publishing.values();
+  expect(decision?.published).toBe(notes.size === 1);
+  expect(unlisted.size).toBe(0);
+  return notes.size === 1;
+}
+
+function gardenOf(head: string, dialect: Dialect): Garden {
   const vault = dialect === 'logseq' ? logseqGraph({ root: '' }) : obsidianVault({ root: '' });
   const path = dialect === 'logseq' ? 'pages/a.md' : 'a.md';
   const { note } = parseNote({ path, source: `${head}- text\n- more\n` }, vault);
   const notes = applySchedule([note], moment);
-  const garden = resolveGarden(notes, [], [vault], { ...policy, publish: 'all' });
-  expect(garden.publishing.get(path)?.published).toBe(garden.notes.size === 1);
-  return garden.notes.size === 1;
+  return resolveGarden(notes, [], [vault], { ...policy, publish: 'all' });
 }
 
 describe.for(['logseq', 'obsidian'] as const)('%s', (dialect) => {
@@ -201,6 +223,19 @@ describe.for(['logseq', 'obsidian'] as const)('%s', (dialect) => {
 test('in the first bullet a switch hides the page, in code it is an example', () => {
   expect(isPublished('- public：： false\n', 'logseq')).toBe(false);
   expect(isPublished('- ```yaml\n  draft: true\n  ```\n', 'logseq')).toBe(true);
+});
+
+test.for([
+  ['unlisted: true', { kind: 'unlisted' }],
+  ['Unlisted: yes', { kind: 'unlisted' }],
+] as const)('%j publishes the page, and no list has it', ([written, access]) => {
+  for (const head of [frontMatter(written), line(written.replaceAll(':', '::'))]) {
+    const garden = gardenOf(head, head.includes('::') ? 'logseq' : 'obsidian');
+    expect([...garden.publishing.values()]).toEqual([
+      { published: true, reason: { kind: 'vault' }, access },
+    ]);
+    expect([garden.notes.size, garden.unlisted.size]).toEqual([0, 1]);
+  }
 });
 
 test('a field in the text of an Obsidian note hides it, and never publishes it', () => {

@@ -1,5 +1,6 @@
 /** The head of a Logseq page: YAML or `key:: value` lines, and its publishing switches. */
 import type { Property, SourceFile, Visibility } from '../../../note.ts';
+import { accessOf, unclearAccess } from '../../properties/access.ts';
 import { readFrontMatter } from '../../properties/front-matter.ts';
 import {
   combineSwitches,
@@ -58,10 +59,20 @@ export function readPageSwitches(
   draft: LogseqDraft,
 ): SwitchReading {
   const readings = properties.map((property) => ({
-    visibility: switchState(property, draft),
+    visibility: accessState(property, draft) ?? switchState(property, draft),
     switchKey: property.key,
   }));
   return combineSwitches(readings);
+}
+
+/** The visibility of `unlisted::` and `password::`, which say who can reach the page; else null. */
+function accessState(property: Property, draft: LogseqDraft): Visibility | null {
+  const access = accessOf(property);
+  if (access === null) return null;
+  if (access !== 'unclear') return 'unset';
+  const { message, hint } = unclearAccess(property.key);
+  draft.report('invalid-property', property, message, hint);
+  return 'unclear';
 }
 
 function switchState(property: Property, draft: LogseqDraft): Visibility {

@@ -2,6 +2,7 @@
 
 import { readLanguage } from '../../../language.ts';
 import type { Note, Property, PropertyValue, Visibility } from '../../../note.ts';
+import { accessOf, isAccessKey, readAccess, unclearAccess } from '../../properties/access.ts';
 import { readDate } from '../../properties/date.ts';
 import { dateOfKey } from '../../properties/date-keys.ts';
 import type { FrontMatter, FrontMatterEntry } from '../../properties/front-matter.ts';
@@ -23,6 +24,7 @@ export type PropertyFacts = Pick<
   | 'properties'
   | 'visibility'
   | 'switchKey'
+  | 'access'
   | 'permalink'
   | 'lang'
   | 'icon'
@@ -79,11 +81,29 @@ export function readProperties(front: FrontMatter, draft: ObsidianDraft): Proper
   };
 }
 
-function readSwitches(front: FrontMatter, draft: ObsidianDraft): SwitchReading {
+function readSwitches(
+  front: FrontMatter,
+  draft: ObsidianDraft,
+): SwitchReading & Pick<Note, 'access'> {
   if (front.state === 'invalid') {
     return { visibility: suspectedVisibility(front, draft), switchKey: '' };
   }
-  const readings = front.entries.map(({ key, value, line, column }) => {
+  // Where Obsidian reads text, `unlisted` hides the note like any other switch.
+  const access = front.state === 'misplaced' ? null : readAccess(front.entries);
+  const switches = combineSwitches(readings(front, draft));
+  return access === null ? switches : { ...switches, access };
+}
+
+function readings(front: FrontMatter, draft: ObsidianDraft): SwitchReading[] {
+  return front.entries.map((entry) => {
+    const { key, value, line, column } = entry;
+    const access = front.state === 'misplaced' ? null : accessOf(entry);
+    if (access === 'unclear') {
+      const { message, hint } = unclearAccess(key);
+      draft.report('invalid-property', entry, message, hint);
+      return { visibility: 'unclear', switchKey: key };
+    }
+    if (access !== null) return { visibility: 'unset', switchKey: key };
     if (visibilityOf(key, value) === 'unclear') {
       const message = `“${key}” must be true or false, so the note is not published.`;
       draft.report(
@@ -96,9 +116,8 @@ function readSwitches(front: FrontMatter, draft: ObsidianDraft): SwitchReading {
     const visibility = visibilityOf(key, value);
     // Where Obsidian reads text, a switch cannot publish, but it can hide.
     const isText = front.state === 'misplaced' && visibility === 'public';
-    return { visibility: isText ? ('unset' as const) : visibility, switchKey: key };
+    return { visibility: isText ? 'unset' : visibility, switchKey: key };
   });
-  return combineSwitches(readings);
 }
 
 /** Properties that do not parse may say that the note is private. */
@@ -161,7 +180,7 @@ function readLang(entry: FrontMatterEntry | undefined, draft: ObsidianDraft): st
 function property(entry: FrontMatterEntry, draft: ObsidianDraft): Property {
   const { key, value, line, column } = entry;
   const name = key.toLowerCase();
-  const hidden = builtIn.has(name) || isSwitch(key) || name.startsWith('dg-');
+  const hidden = builtIn.has(name) || isSwitch(key) || isAccessKey(key) || name.startsWith('dg-');
   const isDate = dateOfKey(key) !== null && isReadDate(entry, draft);
   const content =
     name === 'image' || name === 'cover'

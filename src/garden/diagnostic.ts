@@ -140,6 +140,11 @@ export const diagnosticKinds = {
     severity: 'info',
     meaning: 'Syntax of the other program: it is read as that program reads it.',
   },
+  'template-tag': {
+    severity: 'warning',
+    meaning:
+      'A tag of Jekyll, Hexo or Hugo, which nothing runs here: the page shows it as it is written.',
+  },
   'dead-address': {
     severity: 'warning',
     meaning: 'A link leads to a page of another site that is not there (`check --external`).',

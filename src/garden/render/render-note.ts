@@ -11,7 +11,8 @@ import { excerptsOf } from './excerpt/excerpts.ts';
 import { formulaParts } from './formula-parts.ts';
 import { pageMarkdown, type ShownNodes } from './markdown/page-markdown.ts';
 import { propertyValue } from './node/block-properties.ts';
-import { firstSentence, readingMinutes } from './page/description.ts';
+import { partAboveMore } from './page/above-more.ts';
+import { firstSentence, readingMinutes, summaryText } from './page/description.ts';
 import { finish } from './page/finish.ts';
 import './hast-data.ts';
 import { noteTextsFor } from '../interface-texts/note-texts.ts';
@@ -87,11 +88,16 @@ function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: R
   const context = contextFor(rendering, entry, { trail: [`${entry.id}#`], shift, title });
   const nodes = renderPart(context, body);
   const properties = propertyNodes(context);
+  const summary = summaryOf(garden, entry, sources, body);
   const outside = around(garden, entry);
   const read = (whole: ElementContent[]): Omit<RenderedNote, 'diagnostics'> => {
     finish(whole);
     const shown = withoutCode(whole);
-    const page = { ...outside, ...inside(context, shown, properties), mdx: moduleOf(whole) };
+    const page = {
+      ...outside,
+      ...inside(context, shown, properties, summary),
+      mdx: moduleOf(whole),
+    };
     const excerpts = excerptsOf(garden, entry, shown, page.description);
     const markdownWith: RenderedNote['markdownWith'] = (picture) => {
       return pageMarkdown(page, { body: shown, properties, picture }, garden);
@@ -133,6 +139,21 @@ function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rende
   };
 }
 
+/** The text above `<!--more-->`, rendered apart so that nothing is reported twice; '' without it. */
+function summaryOf(garden: Garden, entry: GardenNote, sources: Sources, body: Root): string {
+  const above = partAboveMore(body);
+  if (above === null) return '';
+  const context = contextFor(renderingOf(garden, entry, sources), entry, {
+    ...{ trail: [`${entry.id}#`], shift: 0 },
+    title: repeatedTitle(entry.note.title, body),
+  });
+  try {
+    return summaryText(renderPart(context, above));
+  } catch {
+    return '';
+  }
+}
+
 type Body = Inside | 'mdx';
 type Inside = 'html' | 'contents' | 'search' | 'minutes' | 'math' | 'properties' | 'description';
 
@@ -141,6 +162,7 @@ function inside(
   context: RenderContext,
   nodes: ElementContent[],
   properties: ShownNodes['properties'],
+  summary: string,
 ): Pick<NotePage, Inside> {
   const { note } = context.entry;
   const search = searchSections(nodes);
@@ -154,6 +176,7 @@ function inside(
     math: formulaParts(context.rendering.formulas),
     description:
       withoutPrivateNames(context.rendering.garden, context.entry, note.description) ||
+      summary ||
       firstSentence(nodes),
   };
 }

@@ -91,12 +91,18 @@ function indexGarden(
     indexes: lookup.indexes,
     diagnostics: [
       ...sortedVaults.flatMap((vault) => vault.diagnostics),
-      ...sorted.flatMap((note) => note.diagnostics),
+      ...sorted.flatMap((note) => reported(note, publishing)),
       ...publishing.diagnostics,
       ...addresses.diagnostics,
       ...lookup.diagnostics,
     ],
   };
+}
+
+/** What a note that nobody is shown reports: in a template, tags of templates are no fault. */
+function reported({ path, diagnostics }: Note, { decisions }: Publishing): readonly Diagnostic[] {
+  if (decisions.get(path)?.published === true) return diagnostics;
+  return diagnostics.filter(({ code }) => code !== 'template-tag');
 }
 
 /** An empty note, or one of numbers alone, has no language of its own: it gets the site's. */

@@ -21,11 +21,13 @@ import { type PropertyFacts, readProperties } from './properties/note-properties
 import { baseNodes } from './query/query-nodes.ts';
 import { type Cut, findComments } from './source/comments.ts';
 import { readVisible, type VisibleTree } from './source/read-visible.ts';
+import { reportTemplateTags } from './source/template-tags.ts';
 import { VisibleSource } from './source/visible-source.ts';
 
 /**
  * Reads a note as Obsidian shows it. What is wrong with it becomes diagnostics of the note:
- * `invalid-frontmatter`, `invalid-property`, `duplicate-block`, `unsupported-syntax`, `invalid-mdx`. Never throws for
+ * `invalid-frontmatter`, `invalid-property`, `duplicate-block`, `unsupported-syntax`, `invalid-mdx`,
+ * `template-tag`. Never throws for
  * a note's content.
  */
 export function parseObsidianNote(
@@ -53,6 +55,7 @@ function parseMarkdownNote(
   reportUnclosed(cuts, draft);
   if (flaw) noticeFlaw(flaw, root, draft);
   const facts = readProperties(front, draft);
+  if (!/\.mdx$/iu.test(path)) reportTemplateTags(root, cuts, draft);
   const body = transformed(root, draft);
   if (isDrawing(front)) {
     const preview = previewOf(path, vault.previews ?? []);

@@ -15,6 +15,11 @@ export function firstSentence(nodes: readonly ElementContent[]): string {
   return '';
 }
 
+/** The running text of nodes, shortened like a sentence: what stands above `<!--more-->`. */
+export function summaryText(nodes: readonly ElementContent[]): string {
+  return shortened(nodes.map(paragraphText).filter(Boolean).join(' '));
+}
+
 function paragraphText(node: ElementContent): string {
   if (node.type !== 'element' || skippedTags.has(node.tagName)) return '';
   if (node.data?.unsearched === true || node.data?.heading !== undefined) return '';
@@ -29,9 +34,12 @@ function paragraphText(node: ElementContent): string {
 
 function sentenceOf(text: string): string {
   const end = /[。！？]|[.!?](?=\s|$)/.exec(text);
-  const sentence = end === null ? text : text.slice(0, end.index + 1);
-  if (sentence.length <= maxLength) return sentence;
-  const cut = sentence.slice(0, maxLength).replace(/\s+\S*$/, '');
+  return shortened(end === null ? text : text.slice(0, end.index + 1));
+}
+
+function shortened(text: string): string {
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength).replace(/\s+\S*$/, '');
   return `${cut.toWellFormed().replace(/\ufffd$/, '')}…`;
 }
 

@@ -79,7 +79,7 @@ export function ownAddress(note: Note, policy: Policy): string {
 const casedTools: readonly FormerTool[] = ['quartz', 'obsidian-publish'];
 
 /** A page cannot redirect to another one that differs only in case: former capitals are kept. */
-function slugFor({ dialect }: Note, { movedFrom = [] }: Policy): (name: string) => string {
+export function slugFor({ dialect }: Note, { movedFrom = [] }: Policy): (name: string) => string {
   const isCased = dialect === 'obsidian' && casedTools.some((tool) => movedFrom.includes(tool));
   return isCased ? fixedSlugOf : slugOf;
 }

@@ -3,9 +3,8 @@ import { compareText } from '../../diagnostic.ts';
 import type { Policy } from '../../garden.ts';
 import type { Note } from '../../note.ts';
 import type { AddressBook } from './address-book.ts';
-import { ownAddress } from './addresses.ts';
+import { ownAddress, slugFor } from './addresses.ts';
 import { formerAddresses } from './former/former-addresses.ts';
-import { slugOf } from './slug.ts';
 
 /**
  * Former addresses, addresses of aliases, and of notes whose author fixed another one, where nothing else is
@@ -25,6 +24,8 @@ export function collectRedirects(
   for (const { id, note } of notes) {
     for (const address of formerAddresses(note, policy)) add(address, id);
   }
-  for (const { id, note } of notes) for (const alias of note.aliases) add(slugOf(alias), id);
+  for (const { id, note } of notes) {
+    for (const alias of note.aliases) add(slugFor(note, policy)(alias), id);
+  }
   return new Map([...redirects].sort(([a], [b]) => compareText(a, b)));
 }

@@ -43,11 +43,11 @@ test('the address that the Digital Garden plugin fixed is the page’s', () => {
 });
 
 test('pages of Quartz and Obsidian Publish keep their capitals', () => {
-  const files = { 'Systems/Kafka Streams.md': '', 'Systems/index.md': '' };
-  expect([...gardenOf(files, { movedFrom: ['quartz'] }).notes.keys()]).toEqual([
-    'Systems',
-    'Systems/Kafka-Streams',
-  ]);
+  const alias = '---\naliases: [Old Name]\n---\n';
+  const files = { 'Systems/Kafka Streams.md': alias, 'Systems/index.md': '' };
+  const garden = gardenOf(files, { movedFrom: ['quartz'] });
+  expect([...garden.notes.keys()]).toEqual(['Systems', 'Systems/Kafka-Streams']);
+  expect([...garden.redirects]).toEqual([['/Old-Name/', '/Systems/Kafka-Streams/']]);
   const published = gardenOf(files, { movedFrom: ['obsidian-publish'] });
   expect(published.redirects.get('/Systems/Kafka+Streams/')).toBe('/Systems/Kafka-Streams/');
   expect([...gardenOf(files).notes.keys()]).toEqual(['systems', 'systems/kafka-streams']);
@@ -83,4 +83,10 @@ test('posts of the future are held back, except by programs that publish them', 
   expect(held()).toEqual(['_posts/2099-01-01-post.md']);
   expect(held(['hexo'])).toEqual([]);
   expect(held(['jekyll'])).toEqual(['_posts/2099-01-01-post.md', 'dated.md']);
+});
+
+test('tags of templates are reported in notes that readers see', () => {
+  const files = { 'a.md': '{% raw %}', 'b.md': '---\ndraft: true\n---\n{% raw %}' };
+  const { diagnostics } = gardenOf(files);
+  expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([['template-tag', 'a.md']]);
 });

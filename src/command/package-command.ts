@@ -74,6 +74,11 @@ const commands: Readonly<Record<string, Listed>> = {
       return (args, environment) => newNote(args, environment, new Date());
     },
   },
+  convert: {
+    effect: 'makes notes of an export of WordPress, in a new folder',
+    options: 'wordpress FILE --out DIR',
+    load: async () => (await import('./convert/convert.ts')).convert,
+  },
 };
 
 /** Runs a command in the working folder. @returns its exit code. @throws UsageError */

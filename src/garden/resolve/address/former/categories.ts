@@ -43,7 +43,7 @@ export function categoryRedirects(
   const categories = new Set(
     notes.flatMap(({ note }) => categoriesOf(note, movedFrom.includes('jekyll'))),
   );
-  if (categories.size === 0) return [];
+  if (categories.size === 0) return wordPressTags(tags, book, movedFrom);
   const overview = [...folders].flatMap((folder): [string, string][] => {
     const taken = book.takeFirst([folder], '#');
     return taken === null ? [] : [[`/${taken}/`, '/tags/']];
@@ -56,5 +56,18 @@ export function categoryRedirects(
       return tag && taken !== null ? [[`/${taken}/`, tag.permalink]] : [];
     }),
   );
-  return [...overview, ...single];
+  return [...overview, ...single, ...wordPressTags(tags, book, movedFrom)];
+}
+
+/** WordPress has the lists of its tags below `/tag/`. */
+function wordPressTags(
+  tags: ReadonlyMap<string, TagPage>,
+  book: AddressBook,
+  movedFrom: readonly FormerTool[],
+): [string, string][] {
+  if (!movedFrom.includes('wordpress')) return [];
+  return [...tags].flatMap(([key, { permalink }]): [string, string][] => {
+    const taken = book.takeFirst([`tag/${hugoSlug(key)}`], `#${key}`);
+    return taken === null ? [] : [[`/${taken}/`, permalink]];
+  });
 }

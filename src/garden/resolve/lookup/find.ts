@@ -1,6 +1,7 @@
 /** Looks up the name in a link, before anchors and ghosts. */
 import type { Asset } from '../../garden.ts';
 import type { Link, Note } from '../../note.ts';
+import { formerPath } from '../address/former/former-path.ts';
 import type { AssetIndex } from './asset-index.ts';
 import type { FoundBlock } from './block-index.ts';
 import type { FileIndex } from './file-index.ts';
@@ -35,6 +36,8 @@ export interface Indexes {
   readonly blocks: ReadonlyMap<string, FoundBlock>;
   /** Every note by its path. */
   readonly known: ReadonlyMap<string, KnownNote>;
+  /** Notes by the addresses that their properties or a former program gave them, in lower case. */
+  readonly addresses: ReadonlyMap<string, KnownNote>;
 }
 
 const nothing: Found = { kind: 'nothing' };
@@ -81,7 +84,8 @@ function unpublishedAbove(name: string, note: Note, names: NameIndex): KnownNote
   return undefined;
 }
 
-function findByPath(link: Link, note: Note, { names, files, assets }: Indexes): Found {
+function findByPath(link: Link, note: Note, indexes: Indexes): Found {
+  const { names, files, assets } = indexes;
   const asset = hasFileExtension(link.name) ? assets.find(link, note) : null;
   if (asset) return { kind: 'asset', asset };
   const relative = !/^!?\[\[/.test(link.source) && link.kind !== 'property';
@@ -90,7 +94,14 @@ function findByPath(link: Link, note: Note, { names, files, assets }: Indexes): 
     const match = files.find(name, place, relative);
     if (match) return found(match.found, match.candidates);
   }
-  return findElsewhere(link, note, names);
+  const elsewhere = findElsewhere(link, note, names);
+  return elsewhere.kind === 'nothing' ? findByAddress(link, indexes) : elsewhere;
+}
+
+/** `[a post](/2024/05/01/a.html)`: links between the posts of a blog are their addresses. */
+function findByAddress({ name }: Link, { addresses }: Indexes): Found {
+  const path = name.startsWith('/') ? formerPath(name) : null;
+  return found(path === null ? undefined : addresses.get(path.toLowerCase()));
 }
 
 /** Own aliases and titles, then the other vaults; in Logseq a dead path falls back to its label. */

@@ -2,6 +2,7 @@
 import { compareText, type Diagnostic } from '../../diagnostic.ts';
 import type { Asset, Policy } from '../../garden.ts';
 import type { Vault } from '../../note.ts';
+import { formerAddresses } from '../address/former/former-addresses.ts';
 import { readHiddenPaths } from '../publishing/hidden-paths.ts';
 import { readIgnoredPaths } from '../publishing/ignored-paths.ts';
 import { AssetIndex } from './asset-index.ts';
@@ -32,8 +33,23 @@ export function indexNotes(
     assets: new AssetIndex(visibleAssets(assets, vaults, policy), vaults),
     blocks,
     known: new Map(notes.map((known) => [known.note.path, known])),
+    addresses: addressesOf(notes, policy),
   };
   return { indexes, diagnostics: [...names.diagnostics, ...diagnostics] };
+}
+
+/** The first note to claim an address has it, one of the published ones before others. */
+function addressesOf(notes: readonly KnownNote[], policy: Policy): ReadonlyMap<string, KnownNote> {
+  const addresses = new Map<string, KnownNote>();
+  for (const known of notes.toSorted((a, b) => Number(a.id === null) - Number(b.id === null))) {
+    const { note } = known;
+    const own = note.permalink === null ? [] : [note.permalink];
+    for (const address of [...own, ...formerAddresses(note, policy)]) {
+      const key = address.toLowerCase();
+      if (!addresses.has(key)) addresses.set(key, known);
+    }
+  }
+  return addresses;
 }
 
 /**

@@ -90,3 +90,19 @@ test('tags of templates are reported in notes that readers see', () => {
   const { diagnostics } = gardenOf(files);
   expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([['template-tag', 'a.md']]);
 });
+
+test('links between posts by their former addresses lead to the notes', () => {
+  const files = {
+    '_posts/2024-05-01-a.md': '[b](/x/b/#part) [c](/c.html) [d](/2024/05/02/d.html) [e](/nowhere/)',
+    'b.md': '---\npermalink: /x/b\n---\n# Part',
+    'c.md': '---\nredirect_from: /c.html\n---\n',
+    '_posts/2024-05-02-d.md': '---\npublished: false\n---\n',
+  };
+  const garden = gardenOf(files, { movedFrom: ['jekyll'] });
+  expect(garden.notes.get('posts/2024-05-01-a')?.targets).toEqual([
+    { kind: 'note', id: 'x/b', fragment: 'part' },
+    { kind: 'note', id: 'c', fragment: '' },
+    { kind: 'private' },
+    { kind: 'unresolved' },
+  ]);
+});

@@ -146,7 +146,15 @@ function awaitComments(): void {
   void import('./comments.ts').then(({ loadCommentsWhenNear }) => loadCommentsWhenNear(comments));
 }
 
+/** Old links to a graph that Logseq published lead to its pages. */
+function followGraphAddress(): void {
+  const { hash } = location;
+  if (!hash.startsWith('#/page/')) return;
+  void import('./graph-address.ts').then(({ followFragment }) => followFragment(hash));
+}
+
 const parts = [
+  followGraphAddress,
   startOffline,
   showChosenLanguage,
   showSettings,

@@ -13,6 +13,9 @@ beforeAll(async () => {
   mkdirSync(join(site, '页/a'), { recursive: true });
   writeFileSync(join(site, '页/a/index.html'), 'page');
   writeFileSync(join(site, 'a.md'), 'copy');
+  writeFileSync(join(site, '.nojekyll'), '');
+  mkdirSync(join(site, '.well-known'));
+  writeFileSync(join(site, '.well-known/a.txt'), 'known');
   server = createServer((request, response) => response.end(request.url));
   answerAsHosts(server, site, '/g/');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -27,6 +30,8 @@ test.for([
   ['/g/%E9%A1%B5/a/?q=1', 200, '/g/%E9%A1%B5/a/?q=1'],
   ['/g/a.md', 200, '/g/a.md'],
   ['/g/nope', 200, '/g/nope/'],
+  ['/g/.nojekyll', 200, '/g/.nojekyll/'],
+  ['/g/.well-known/a.txt', 200, '/g/.well-known/a.txt'],
   ['/g/%', 200, '/g/%/'],
   ['/other', 200, '/other/'],
 ] as const)('%s is answered with %i for %s', async ([path, status, asked]) => {

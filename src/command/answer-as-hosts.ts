@@ -37,6 +37,8 @@ function fileAt(site: string, base: string, path: string): 'file' | 'folder' | n
   } catch {
     return null;
   }
+  // What begins with a point is for hosts, such as `.nojekyll`, and no page of the site.
+  if (/\/\.(?!well-known\/)/.test(inside)) return null;
   const location = join(site, inside);
   const isFile = (place: string) => statSync(place, { throwIfNoEntry: false })?.isFile() === true;
   if (isFile(location)) return 'file';

@@ -78,7 +78,7 @@ export function chineseIn(text: string): number {
   return text.match(/\p{Script=Han}/gu)?.length ?? 0;
 }
 
-/** Whether a text is mostly Chinese: a sixth of it, since its terms, links and code are not. */
+/** Whether a text is mostly Chinese: it has more Chinese characters than words in Latin letters. */
 export function isChinese(text: string): boolean {
-  return chineseIn(text) > text.length / 6;
+  return chineseIn(text) > (text.match(/[A-Za-z]+/g)?.length ?? 0);
 }

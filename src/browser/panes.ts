@@ -93,6 +93,8 @@ function linkToOpen(event: MouseEvent): Link | null {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return null;
   const link = linkIn(event.target, 'main, .pane-note');
   if (!link || link.getAttribute('href')?.startsWith('#')) return null;
+  // A locked page opens where its form works.
+  if (link.hasAttribute('data-locked')) return null;
   const address = addressOf(link);
   const isElsewhere = address.pathname !== location.pathname || link.closest('.pane') !== null;
   return isPage(address) && isElsewhere ? link : null;

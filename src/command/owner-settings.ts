@@ -17,6 +17,7 @@ export function importSettings(
 ): ImportSettings {
   return {
     policy: policyOf(site, environment),
+    environment,
     mdx: site.mdx,
     plugins: site.plugins,
     keepPictureMetadata: site.keepPictureMetadata,

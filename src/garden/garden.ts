@@ -89,6 +89,8 @@ export interface GardenNote {
 /** A published note that is in no list, and of which other notes know nothing but the address. */
 export interface UnlistedNote extends GardenNote {
   readonly access: Access;
+  /** The files that it shows or links to, by path. */
+  readonly files: ReadonlyMap<string, Asset>;
 }
 
 /** A page without a file: it is linked, or is a namespace's parent. */

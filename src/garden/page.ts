@@ -5,6 +5,7 @@
  */
 
 import type { Position } from './diagnostic.ts';
+import type { LockedPage } from './locked.ts';
 import type { NoteChange } from './note.ts';
 
 export interface PageLink {
@@ -191,7 +192,7 @@ export interface UnlistedPage extends Omit<NotePage, 'kind'> {
   readonly kind: 'unlisted';
 }
 
-export type Page = NotePage | GhostPage | TagPageRecord | UnlistedPage;
+export type Page = NotePage | GhostPage | TagPageRecord | UnlistedPage | LockedPage;
 
 /** One entry of `.garden/notes.json`, for lists, the explorer and the title search. */
 export interface NoteSummary extends PageLink {

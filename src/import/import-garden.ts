@@ -19,6 +19,9 @@ import { readDatedNotes } from './dated-notes.ts';
 import { readNoteHistory } from './git/note-history.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import { KeptFiles } from './kept-files.ts';
+import { lockedName, lockPages } from './locked/lock-pages.ts';
+import { withLockedAddresses } from './locked/locked-addresses.ts';
+import { readPasswords } from './locked/passwords.ts';
 import { mdxNotes } from './mdx/mdx-notes.ts';
 import type { WrittenMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
@@ -34,7 +37,7 @@ import type { NotesFolder } from './read-vaults.ts';
 import { RemotePictures } from './remote-pictures/remote-pictures.ts';
 import { renderPages } from './render-pages.ts';
 import type { ImportReport } from './report.ts';
-import { removeGone, writeGarden } from './write-garden.ts';
+import { publishedBytes, removeGone, writeGarden } from './write-garden.ts';
 
 export interface ImportSettings {
   readonly policy: Policy;
@@ -53,6 +56,8 @@ export interface ImportSettings {
   readonly keepRemotePictures?: boolean;
   /** Whether pages list the days of the notes' git history. Off when left out. */
   readonly showHistory?: boolean;
+  /** Where the passwords of locked notes are (see `passwordVariable`). No note is locked without it. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Words on the social images; none are drawn when left out. */
   readonly socialImages?: SiteWords | undefined;
 }
@@ -89,17 +94,9 @@ export class GardenImport {
     const plugins = settings.plugins ? await loadPlugins(notes, settings.plugins) : noPlugins;
     const parsed = await this.#parse(folder, plugins, settings, progress);
 
-    const resolving = progress.stage('resolve');
-    const policy = withIgnoredFolders(settings.policy, folder.vaults);
-    const resolved = resolveWithPages(parsed, folder, policy, plugins);
     const kept = await KeptFiles.open(cache);
-    const measured = await measureAssets(resolved.garden, folder.locations, kept);
-    const { garden, bibliography } = await withCitedWorks(
-      { ...measured, today: buildDay() },
-      folder.locations,
-      kept,
-    );
-    resolving.end(`${counted(garden.counts.links.total, 'link')}`);
+    const known = await this.#resolve(parsed, folder, { plugins, settings, kept, progress });
+    const { garden, resolved, passwords } = known;
 
     const drawing = progress.stage('draw');
     const drawings = await drawDiagrams(garden, join(cache, 'diagrams'), drawing);
@@ -108,13 +105,13 @@ export class GardenImport {
     const rendering = progress.stage('render');
     const mdx = mdxNotes(garden, settings.mdx === true);
     const remote = await this.#remotePictures(settings);
-    const pages = await renderPages(garden, {
-      parsed: resolved.parsed,
-      drawings,
-      mdx: mdx.ids,
-      out,
-      stage: rendering,
-      remote,
+    const given = { parsed: resolved.parsed, drawings, out };
+    const rest = { mdx: mdx.ids, stage: rendering, remote };
+    const pages = await renderPages(garden, { ...given, ...rest });
+    const { keepPictureMetadata = false } = settings;
+    const locked = await lockPages(garden, {
+      ...{ ...given, passwords },
+      fileAt: (path) => publishedBytes(path, folder, keepPictureMetadata),
     });
     const modules = await mdxModules(mdx.ids, { notes, out });
     rendering.end(`${counted(pages.entries.length, 'page')}, ${pages.rendered} changed`);
@@ -123,24 +120,42 @@ export class GardenImport {
     const pictures = await this.#drawPictures(garden, site, pages.entries, progress);
 
     const writing = progress.stage('write');
-    const entries = withPictures(pages.entries, pictures);
-    const { keepPictureMetadata = false } = settings;
-    const parts = { ...pages, entries, drawings, pictures, folder, kept, keepPictureMetadata };
-    await writeGarden(garden, { ...parts, out, cache });
+    const entries = [...withPictures(pages.entries, pictures), ...locked.entries];
+    const written = { ...pages, entries, lockedFiles: locked.files, drawings, pictures };
+    await writeGarden(garden, { ...written, folder, kept, keepPictureMetadata, out, cache });
     await kept.save();
-    if (!settings.keepGone) await removeGone(pages, modules.files, out);
+    if (!settings.keepGone) await removeGone(written, modules.files, out);
     writing.end(`${counted(garden.assets.size, 'file')} beside the pages`);
 
     return {
       ...garden.counts,
       notes: folder.sources.filter(({ path }) => isNote(path)).length,
-      pages: pages.entries.length,
+      pages: entries.length,
       decisions: new Map([...garden.publishing].filter(([path]) => !isPluginPage(path))),
       diagnostics: allDiagnostics(
-        ...[garden, folder, plugins, resolved, bibliography, drawings, mdx, modules, pages],
+        ...[garden, folder, plugins, resolved, known.bibliography, drawings],
+        ...[mdx, modules, pages, locked],
       ),
       ms: Math.round(performance.now() - start),
     };
+  }
+
+  /** The garden with what is known of its files and works. @throws UsageError where a password is missing. */
+  async #resolve(
+    parsed: ParsedGarden,
+    folder: NotesFolder,
+    { plugins, settings, kept, progress }: ResolveContext,
+  ) {
+    const stage = progress.stage('resolve');
+    const policy = withIgnoredFolders(settings.policy, folder.vaults);
+    const resolved = resolveWithPages(parsed, folder, policy, plugins);
+    const passwords = readPasswords(resolved.garden, settings.environment ?? {});
+    const addressed = withLockedAddresses(resolved.garden, lockedName(passwords));
+    const measured = await measureAssets(addressed, folder.locations, kept);
+    const dated = { ...measured, today: buildDay() };
+    const { garden, bibliography } = await withCitedWorks(dated, folder.locations, kept);
+    stage.end(`${counted(garden.counts.links.total, 'link')}`);
+    return { garden, bibliography, resolved, passwords };
   }
 
   #remotePictures({ keepRemotePictures = false, policy }: ImportSettings): Promise<RemotePictures> {
@@ -187,6 +202,13 @@ export class GardenImport {
     stage.end(`${counted(files.length, 'social image')}, ${drawn} new${remark}`);
     return pictures;
   }
+}
+
+interface ResolveContext {
+  readonly plugins: Plugins;
+  readonly settings: ImportSettings;
+  readonly kept: KeptFiles;
+  readonly progress: Progress;
 }
 
 /** The modules of MDX notes; the compiler is loaded only where there is one. */

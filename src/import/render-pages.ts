@@ -5,7 +5,7 @@ import type { Drawings } from '../draw/draw-diagrams.ts';
 import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import type { Diagnostic } from '../garden/diagnostic.ts';
-import { type Garden, gardenOf } from '../garden/garden.ts';
+import { type Garden, gardenOf, isLocked, servedNotes } from '../garden/garden.ts';
 import type { FormulaParts, NotePage, Page, UnlistedPage } from '../garden/page.ts';
 import {
   type PageEntry,
@@ -72,7 +72,7 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const facts = new Facts(garden, { digests, drawing: drawings.byKey, mdx });
   const kept = await KeptPages.open(out, version, (key) => facts.textOf(key));
   const current = new Map([...kept.current].filter(([, page]) => remote.isCurrent(page.remote)));
-  const ids = [...garden.notes.keys(), ...garden.unlisted.keys()];
+  const ids = servedNotes(garden).flatMap(({ id }) => (isLocked(garden, id) ? [] : [id]));
   const stale = ids.filter((id) => !current.has(id));
   if (stale.length > 0) await announceChanges(out, stale);
   const rendered = await renderNotes(garden, stale, input);

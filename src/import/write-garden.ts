@@ -26,6 +26,7 @@ import { isHtml, withoutScripts } from './attached-code/clean-html.ts';
 import { withoutSvgScripts } from './attached-code/clean-svg.ts';
 import { placesOf } from './graph-places.ts';
 import type { KeptFiles } from './kept-files.ts';
+import type { LockedPages } from './locked/lock-pages.ts';
 import { mathFiles } from './math-files.ts';
 import { isPhoto, withoutMetadata } from './picture-metadata/remove-metadata.ts';
 import type { NotesFolder } from './read-vaults.ts';
@@ -35,6 +36,8 @@ export interface WrittenParts {
   readonly entries: readonly PageEntry[];
   readonly math: readonly FormulaParts[];
   readonly remoteFiles: RenderedPages['remoteFiles'];
+  /** Encrypted files of notes with a password. */
+  readonly lockedFiles: LockedPages['files'];
   readonly descriptions: Descriptions;
   readonly drawings: Drawings;
   readonly pictures: SocialImages;
@@ -87,11 +90,22 @@ function changeOf(path: string, keepMetadata: boolean): ((bytes: Uint8Array) => 
   return keepMetadata || !isPhoto(path) ? null : withoutMetadata;
 }
 
+/** A file as it is published: without scripts, and without what cameras write into pictures. */
+export async function publishedBytes(
+  path: string,
+  { locations }: NotesFolder,
+  keepMetadata: boolean,
+): Promise<Uint8Array> {
+  const bytes = await readBytes(locations.get(path) ?? path);
+  return changeOf(path, keepMetadata)?.(bytes) ?? bytes;
+}
+
 async function copyFiles(
   garden: Garden,
   {
     math,
     remoteFiles,
+    lockedFiles,
     drawings,
     pictures,
     folder,
@@ -119,6 +133,10 @@ async function copyFiles(
     wanted.add(name);
     await writeIfChanged(join(files, name), content);
   }
+  await mapFiles(lockedFiles, async ({ name, content }) => {
+    wanted.add(name);
+    await writeBytesIfChanged(join(files, name), content);
+  });
   await mapFiles([...pictures.files, ...remoteFiles], async ({ name, location }) => {
     wanted.add(name);
     await copyIfChanged(location, join(files, name));

@@ -14,7 +14,7 @@ const entries = z.array(
   z.object({
     id: z.string(),
     title: z.string(),
-    kind: z.enum(['note', 'journal', 'ghost', 'tag', 'unlisted']),
+    kind: z.enum(['note', 'journal', 'ghost', 'tag', 'unlisted', 'locked']),
     digest: z.string(),
     picture: z.string().optional(),
     references: z.number().optional(),
@@ -55,7 +55,7 @@ export const collections = {
     schema: z.object({
       id: z.string(),
       title: z.string(),
-      kind: z.enum(['note', 'journal', 'ghost', 'tag', 'unlisted']),
+      kind: z.enum(['note', 'journal', 'ghost', 'tag', 'unlisted', 'locked']),
       digest: z.string(),
       picture: z.string().optional(),
       references: z.number().optional(),

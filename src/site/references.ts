@@ -35,6 +35,7 @@ function lazily(groups: readonly ReferenceGroup[], count: number): ShownReferenc
 
 function groupsOf(page: Page): Record<'tagged' | 'backlinks', readonly ReferenceGroup[]> {
   if (page.kind === 'tag') return { tagged: page.notes, backlinks: [] };
+  if (page.kind === 'locked') return { tagged: [], backlinks: [] };
   const tagged = page.kind === 'ghost' ? [] : (page.tag?.notes ?? []);
   return { tagged, backlinks: page.backlinks };
 }

@@ -36,7 +36,7 @@ export function securityPolicy(settings: PolicySettings, inline: readonly string
     ['style-src', ["'self'", "'unsafe-inline'", ...comments, ...(csp.style ?? [])]],
     // Notes may show pictures, sounds and videos of any host.
     ['img-src', ["'self'", 'data:', 'blob:', 'https:', 'http:', ...(csp.img ?? [])]],
-    ['media-src', ["'self'", 'data:', 'https:', 'http:', ...(csp.media ?? [])]],
+    ['media-src', ["'self'", 'data:', 'blob:', 'https:', 'http:', ...(csp.media ?? [])]],
     ['font-src', ["'self'", 'data:', ...(csp.font ?? [])]],
     ['connect-src', ["'self'", ...counter, ...(csp.connect ?? [])]],
     ['frame-src', ["'self'", ...playerHosts, ...comments, ...(csp.frame ?? [])]],

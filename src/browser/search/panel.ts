@@ -1,10 +1,11 @@
 /** The search panel of the dialog and of the search page: input, filters, titles, results. */
 import { element } from '../element.ts';
+import { knownKeys } from '../locked/known-keys.ts';
 import { ask } from './ask.ts';
 import { type FilterPanel, makeFilters } from './filters.ts';
 import { hrefOf, searchHref } from './href.ts';
 import { moveByKeys } from './keys.ts';
-import type { Answer, Jump } from './messages.ts';
+import type { Answer, Jump, Result } from './messages.ts';
 import type { Filters } from './pagefind-index.ts';
 import { clearSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { replaceItems } from './replace-items.ts';
@@ -110,8 +111,8 @@ export class SearchPanel {
       found.catch(() => null);
       const jumps = await ask('jump', query);
       if (!isLate()) this.#showJumps(jumps, query);
-      const answer = await found;
-      if (!isLate()) this.#showAnswer(answer, query);
+      const [answer, locked] = [await found, await lockedResults(query)];
+      if (!isLate()) this.#showAnswer(answer, query, locked);
     } catch {
       if (!isLate()) this.#showFailure();
     }
@@ -129,11 +130,13 @@ export class SearchPanel {
     this.#jumps.ariaLabel = searchText('jump');
   }
 
-  #showAnswer(answer: Answer, query: string): void {
+  #showAnswer(answer: Answer, query: string, locked: readonly Result[]): void {
     const { how, total, results, rest } = answer;
-    this.#status.textContent = statusOf(answer, query);
+    const isOnlyLocked = how === 'none' && locked.length > 0;
+    this.#status.textContent = isOnlyLocked ? searchText('lockedResults') : statusOf(answer, query);
     const listed = this.#options.whole ? rest : [];
     const items = [
+      ...locked.map((result) => resultItem(result, query)),
       ...results.map((result) => resultItem(result, query)),
       ...listed.map((page) => restItem(page, query)),
     ];
@@ -198,6 +201,13 @@ export class SearchPanel {
   #remember({ target }: Event): void {
     if (target instanceof Element && target.closest('a[href]')) rememberSearch(this.input.value);
   }
+}
+
+/** Results in locked pages that are open in this tab. */
+async function lockedResults(query: string): Promise<readonly Result[]> {
+  if (knownKeys().length === 0) return [];
+  const { findLocked } = await import('../locked/locked-search.ts');
+  return findLocked(query).catch(() => []);
 }
 
 function statusOf({ how, total, corrected, excluded }: Answer, query: string): string {

@@ -79,7 +79,7 @@ function sectionLink(
 }
 
 function kindLabel(kind: string): HTMLElement[] {
-  const named: readonly string[] = ['journal', 'ghost', 'tag'];
+  const named: readonly string[] = ['journal', 'ghost', 'tag', 'locked'];
   if (!named.includes(kind)) return [];
   return [element('span', { className: 'search-kind' }, searchText(kind as SearchTextKey))];
 }

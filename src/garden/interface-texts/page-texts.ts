@@ -123,6 +123,17 @@ export const pageTexts = {
   switchTheme: { en: 'Toggle light and dark theme', zh: '切换浅色与深色主题' },
   switchPanes: { en: 'Toggle side-by-side notes', zh: '切换并排显示' },
   openSettings: { en: 'Show settings and shortcuts', zh: '显示设置与快捷键' },
+  locked: { en: 'Page with a password', zh: '加密页面' },
+  lockedLead: {
+    en: 'This page is encrypted. Its password opens it here, in your browser, and is sent nowhere.',
+    zh: '此页面已加密。输入密码后在你的浏览器中解密，密码不会发送到任何地方。',
+  },
+  lockedNoScript: {
+    en: 'Without JavaScript this page cannot be decrypted.',
+    zh: '没有 JavaScript，无法解密此页面。',
+  },
+  password: { en: 'Password', zh: '密码' },
+  unlock: { en: 'Open', zh: '打开' },
   asSite: { en: 'Same as site', zh: '与网站相同' },
 } satisfies TextTable<string>;
 

@@ -32,6 +32,11 @@ export const searchTexts = {
   note: { en: 'Note', zh: '笔记' },
   journal: { en: 'Journal', zh: '日志' },
   ghost: { en: 'Not written yet', zh: '尚未创建' },
+  locked: { en: 'With a password', zh: '加密' },
+  lockedResults: {
+    en: 'Found in pages that you opened with a password',
+    zh: '在你用密码打开的页面中找到',
+  },
   close: { en: 'Close', zh: '关闭' },
   keys: {
     en: '↑↓ select · Enter open · Ctrl+Enter open in new tab · Esc close',

@@ -14,7 +14,7 @@ export interface SearchRecord {
 
 /** The searchable part of a page; null for tag pages, which are found by name only, and for notes in no list. */
 export function searchRecordOf(page: Page): SearchRecord | null {
-  if (page.kind === 'tag' || page.kind === 'unlisted') return null;
+  if (page.kind === 'tag' || page.kind === 'unlisted' || page.kind === 'locked') return null;
   const { permalink, title, lang, kind } = page;
   const bare = { permalink, title, lang, kind, aliases: [], tags: [], sections: [] };
   return page.kind === 'ghost' ? bare : { ...bare, ...textOf(page) };

@@ -23,7 +23,7 @@ const widthBefore = 50;
 
 /** The `maxCount` sections with most matches, in the order of the page. */
 export function sectionMatches(
-  page: PageText,
+  page: Pick<PageText, 'sections'>,
   patterns: readonly string[],
   maxCount: number,
   simplify: Simplify = asWritten,

@@ -154,7 +154,9 @@ function lockedLink(
 function tagLink(context: RenderContext, node: TagNode): Element {
   const { link, target } = linkAt(context, node.link);
   const href = hrefOf(context, target);
-  // Every tag has a page, except those that name a private one.
+  // No page is made for a tag that only notes in no list have.
+  if (target.kind === 'unresolved') return h('span.tag', `#${node.name}`);
+  // Every other tag has a page, except those that name a private one.
   if (href === null) return privateLink(context, link, []);
   return marked(context, node.link, h('a.tag', { href }, `#${node.name}`));
 }

@@ -34,6 +34,17 @@ test('a link leads to an unlisted note, which does not know of it', () => {
   expect(counts.links).toMatchObject({ total: 1, resolved: 1 });
 });
 
+test('a note with a password tells others its address and the title that its owner chose', () => {
+  const body = '# Costs\n![[photo.png]] #only\n';
+  const front = '---\npassword: family\npassword-title: Our album\n---\n';
+  const { notes, assets, tags, redirects } = gardenOf({ 'Open.md': open, 'Plan.md': front + body });
+  const locked = { permalink: '/our-album/', title: 'Our album' };
+  expect(notes.get('open')?.targets).toEqual([{ kind: 'private', locked }]);
+  expect([assets.size, tags.size, redirects.size]).toEqual([0, 0, 0]);
+  const bare = gardenOf({ 'Plan.md': `---\npassword: family\n---\n${body}` });
+  expect([...bare.unlisted.keys()].join()).toMatch(/^locked\/[0-9a-z]+$/);
+});
+
 test('links of an unlisted note make no page', () => {
   const vault = logseqGraph({ root: '' });
   const source = 'unlisted:: true\n\n- [[Nowhere]] #lonely [[above/below]]\n';

@@ -12,6 +12,7 @@ import { slugOf } from '../address/slug.ts';
 import { type Pages, resolveLinks } from '../link/targets.ts';
 import { findLink, type Indexes } from '../lookup/find.ts';
 import type { KnownNote } from '../lookup/known-note.ts';
+import { referencedAssets } from './assemble.ts';
 
 /**
  * The note as its address is derived from it. That of a locked note tells nothing: it is the owner's
@@ -49,6 +50,7 @@ export function resolveUnlisted(
         ...{ id, permalink: `/${id}/`, note, targets: resolved.targets, access },
         ...{ backlinks: [], children: [], ancestors: [] },
         ...(image ? { image: image.path } : {}),
+        files: referencedAssets([{ note, targets: resolved.targets }], indexes.assets),
       },
     ];
   });

@@ -37,10 +37,6 @@ export interface VaultInputs {
 export function decidePublishing(inputs: PublishingInputs): PublishingDecision {
   const decision = decideReason(inputs);
   const { access } = inputs;
-  // Nothing encrypts a page yet.
-  if (decision.published && access?.kind === 'password') {
-    return { published: false, reason: { kind: 'own-switch', key: 'password' } };
-  }
   return decision.published && access !== undefined ? { ...decision, access } : decision;
 }
 

@@ -228,6 +228,12 @@ test('in the first bullet a switch hides the page, in code it is an example', ()
 test.for([
   ['unlisted: true', { kind: 'unlisted' }],
   ['Unlisted: yes', { kind: 'unlisted' }],
+  ['password: Family', { kind: 'password', name: 'family', title: '' }],
+  ['unlisted: true\npassword: family', { kind: 'password', name: 'family', title: '' }],
+  [
+    'password: family\npassword-title: Our album',
+    { kind: 'password', name: 'family', title: 'Our album' },
+  ],
 ] as const)('%j publishes the page, and no list has it', ([written, access]) => {
   for (const head of [frontMatter(written), line(written.replaceAll(':', '::'))]) {
     const garden = gardenOf(head, head.includes('::') ? 'logseq' : 'obsidian');

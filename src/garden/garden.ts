@@ -15,6 +15,12 @@ export interface Asset {
   readonly height?: number;
 }
 
+/** A file with its address below the base. */
+export interface ServedAsset {
+  readonly asset: Asset;
+  readonly permalink: string;
+}
+
 /** What the owner decides in `garden.yaml` and the environment. */
 export interface Policy {
   /** 'vault': the vaults' own switches decide; 'all': whatever neither a note nor a vault hides. */
@@ -156,7 +162,9 @@ export interface Garden {
   /** Ids of journals, newest first. */
   readonly journals: readonly string[];
   /** Referenced by public notes, by path → address below the base: '/assets/<path>'. */
-  readonly assets: ReadonlyMap<string, { readonly asset: Asset; readonly permalink: string }>;
+  readonly assets: ReadonlyMap<string, ServedAsset>;
+  /** The same of files that only unlisted notes refer to: their pages alone know them. */
+  readonly unlistedAssets: ReadonlyMap<string, ServedAsset>;
   /** Old address → new address, both below the base. */
   readonly redirects: ReadonlyMap<string, string>;
   /** Id of the note shown as the home page, 'journals' for the latest journals, or null. */
@@ -178,10 +186,16 @@ export interface Garden {
   readonly whole?: Garden;
 }
 
-/** The garden as the page of an unlisted note sees it: with that note among the others. */
+/** The garden as the page of an unlisted note sees it: with that note and its files among the others. */
 export function gardenOf(garden: Garden, id: string): Garden {
   const own = garden.unlisted.get(id);
-  return own === undefined ? garden : { ...garden, notes: new Map([...garden.notes, [id, own]]) };
+  if (own === undefined) return garden;
+  const files = [...garden.unlistedAssets].filter(([path]) => own.files.has(path));
+  return {
+    ...garden,
+    notes: new Map([...garden.notes, [id, own]]),
+    assets: new Map([...garden.assets, ...files]),
+  };
 }
 
 /** All notes that have a page: those in all lists, then those in none. */

@@ -82,7 +82,7 @@ export async function examineNotes(notes: string, settings: ImportSettings): Pro
     unsupported: counted(codes('unsupported-syntax', 'skipped-file', 'mdx-off')),
     clashes: codes('duplicate-name', 'duplicate-alias', 'duplicate-block', 'slug-collision'),
     attachments: {
-      published: await sizeOf([...garden.assets.keys()], folder),
+      published: await sizeOf([...garden.assets.keys(), ...garden.unlistedAssets.keys()], folder),
       all: await sizeOf([...folder.locations.keys()], folder),
     },
     plugins: plugins.reports,

@@ -1,6 +1,6 @@
 /** Pixel sizes of the garden's pictures, so that pages do not shift while they load. */
 import { imageSize } from 'image-size';
-import type { Garden } from '../garden/garden.ts';
+import type { Garden, ServedAsset } from '../garden/garden.ts';
 import { digestOf, mapFiles, readBytes } from '../system/disk.ts';
 import type { KeptFiles } from './kept-files.ts';
 
@@ -10,15 +10,19 @@ export async function measureAssets(
   locations: ReadonlyMap<string, string>,
   kept: KeptFiles,
 ): Promise<Garden> {
-  const measured = await mapFiles([...garden.assets], async ([path, { asset, permalink }]) => {
+  const measure = async ([path, { asset, permalink }]: readonly [string, ServedAsset]) => {
     const location = locations.get(path) ?? path;
     const measured = await kept.fact('asset', location, async () => {
       const bytes = await readBytes(location);
       return { ...sizeOf(bytes), digest: digestOf(bytes) };
     });
     return [path, { asset: { ...asset, ...measured }, permalink }] as const;
-  });
-  return { ...garden, assets: new Map(measured) };
+  };
+  return {
+    ...garden,
+    assets: new Map(await mapFiles([...garden.assets], measure)),
+    unlistedAssets: new Map(await mapFiles([...garden.unlistedAssets], measure)),
+  };
 }
 
 /** Width and height of a picture; undefined for other and broken files. */

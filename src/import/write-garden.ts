@@ -117,7 +117,8 @@ async function copyFiles(
 ): Promise<void> {
   const files = join(out, recordFiles.files);
   const wanted = new Set<string>();
-  await mapFiles([...garden.assets], async ([path, { asset, permalink }]) => {
+  const served = [...garden.assets, ...garden.unlistedAssets];
+  await mapFiles(served, async ([path, { asset, permalink }]) => {
     const name = permalink.replace(/^\//, '');
     wanted.add(name);
     const source = folder.locations.get(path) ?? path;

@@ -48,7 +48,7 @@ async function readGraph(location: string): Promise<GraphRecord> {
 async function snapshotOf(checked: CheckedNotes): Promise<Snapshot> {
   const { garden, folder, diagnostics } = checked;
   const files = new Map<string, number>();
-  for (const path of garden.assets.keys()) {
+  for (const path of [...garden.assets.keys(), ...garden.unlistedAssets.keys()]) {
     const location = folder.locations.get(path);
     files.set(path, location ? ((await stat(location).catch(() => null))?.size ?? 0) : 0);
   }

@@ -1,6 +1,6 @@
 /** Resolves all notes together: names to notes, links to targets, and everything derived from them. */
 import { compareDiagnostics, compareText, type Diagnostic } from '../diagnostic.ts';
-import type { Asset, Garden, Policy, TagPage, UnlistedNote } from '../garden.ts';
+import type { Asset, Garden, Policy, TagPage } from '../garden.ts';
 import type { Note, Vault } from '../note.ts';
 import { AddressBook } from './address/address-book.ts';
 import { assignAddresses } from './address/addresses.ts';
@@ -146,9 +146,17 @@ function redirectsOfTags(tags: ReadonlyMap<string, TagPage>): [string, string][]
   });
 }
 
-/** The unlisted notes whose files are published as they are: those without a password. */
-function shownFiles(unlisted: ResolvedUnlisted['notes']): readonly UnlistedNote[] {
-  return [...unlisted.values()].filter(({ access }) => access.kind === 'unlisted');
+/** The files of listed notes, and those that only unlisted ones without a password show. */
+function servedAssets(
+  listed: ReadonlyMap<string, Asset>,
+  unlisted: ResolvedUnlisted['notes'],
+): Pick<Garden, 'assets' | 'unlistedAssets'> {
+  const open = [...unlisted.values()].filter(({ access }) => access.kind === 'unlisted');
+  const served = publishAssets(new Map([...open.flatMap(({ files }) => [...files]), ...listed]));
+  const [assets, others] = [true, false].map((isListed) => {
+    return new Map([...served].filter(([path]) => listed.has(path) === isListed));
+  });
+  return { assets: assets ?? new Map(), unlistedAssets: others ?? new Map() };
 }
 
 function assemble(
@@ -169,7 +177,7 @@ function assemble(
     ghosts: gardenGhosts(ghosts, backlinks, namespaces),
     tags,
     journals: newestFirst(published),
-    assets: publishAssets(referencedAssets([...linked, ...shownFiles(unlisted)], indexes.assets)),
+    ...servedAssets(referencedAssets(linked, indexes.assets), unlisted),
     redirects: new Map([
       ...collectRedirects(published, book, policy),
       ...redirectsOfTags(tags),

@@ -28,7 +28,8 @@ const finders = {
     propertyOf(garden.notes.get(id) ?? garden.unlisted.get(id), property),
   ghost: (garden, _sources, property, id) => propertyOf(garden.ghosts.get(id), property),
   tag: (garden, _sources, property, id) => propertyOf(garden.tags.get(id), property),
-  asset: (garden, _sources, _property, id) => garden.assets.get(id),
+  asset: (garden, _sources, _property, id) =>
+    garden.assets.get(id) ?? garden.unlistedAssets.get(id),
   mentions: (garden, _sources, _property, id) => garden.mentions.get(id),
   redirect: (garden, _sources, _property, id) => garden.redirects.get(id),
   work: (garden, _sources, _property, id) => garden.works?.get(id),

@@ -16,7 +16,7 @@ function gardenOf(sources: Readonly<Record<string, string>>) {
 const open = 'See [[Plan#Costs]].\n';
 
 test('a link leads to an unlisted note, which does not know of it', () => {
-  const { notes, unlisted, counts } = gardenOf({
+  const { notes, unlisted, counts, assets, unlistedAssets } = gardenOf({
     'Open.md': open,
     'Plan.md': '---\nunlisted: true\n---\n# Costs\n[[Open]] ![[photo.png]]\n',
   });
@@ -32,15 +32,19 @@ test('a link leads to an unlisted note, which does not know of it', () => {
     ],
   ]);
   expect(counts.links).toMatchObject({ total: 1, resolved: 1 });
+  expect([assets.size, [...unlistedAssets.keys()]]).toEqual([0, ['photo.png']]);
 });
 
 test('a note with a password tells others its address and the title that its owner chose', () => {
   const body = '# Costs\n![[photo.png]] #only\n';
   const front = '---\npassword: family\npassword-title: Our album\n---\n';
-  const { notes, assets, tags, redirects } = gardenOf({ 'Open.md': open, 'Plan.md': front + body });
+  const { notes, assets, unlistedAssets, tags, redirects } = gardenOf({
+    'Open.md': open,
+    'Plan.md': front + body,
+  });
   const locked = { permalink: '/our-album/', title: 'Our album' };
   expect(notes.get('open')?.targets).toEqual([{ kind: 'private', locked }]);
-  expect([assets.size, tags.size, redirects.size]).toEqual([0, 0, 0]);
+  expect([assets.size + unlistedAssets.size, tags.size, redirects.size]).toEqual([0, 0, 0]);
   const bare = gardenOf({ 'Plan.md': `---\npassword: family\n---\n${body}` });
   expect([...bare.unlisted.keys()].join()).toMatch(/^locked\/[0-9a-z]+$/);
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -145,4 +146,41 @@ test.for([
   ['/logseq/bak/A.md', false],
 ] as const)('whether “%s” is watched: %s', ([path, watched]) => {
   expect(isWatched(path)).toBe(watched);
+});
+
+/** As root every file can be read, unless the process gives up that right. */
+const withoutRoot = '-dac_override,-dac_read_search';
+const locking =
+  process.getuid?.() === 0
+    ? ['setpriv', `--inh-caps=${withoutRoot}`, `--bounding-set=${withoutRoot}`, process.execPath]
+    : [process.execPath];
+const [program = '', ...before] = locking;
+const canLock = spawnSync(program, [...before, '--version']).status === 0;
+if (!canLock) console.warn('SKIPPED: this machine cannot lock a folder for a test (setpriv).');
+
+test.runIf(canLock)('a folder that was locked is watched again', () => {
+  const script = `
+    import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+    import { setTimeout as sleep } from 'node:timers/promises';
+    import { watchFolder } from ${JSON.stringify(new URL('watch.ts', import.meta.url).href)};
+    const folder = ${JSON.stringify(folder)};
+    mkdirSync(folder + '/sub');
+    writeFileSync(folder + '/sub/b.md', 'x');
+    const stop = new AbortController();
+    let changes = 0;
+    const until = async (isTrue) => { while (!isTrue()) await sleep(20); };
+    const change = async (make) => { const last = changes; make(); await until(() => changes > last); await sleep(300); };
+    await new Promise((onReady) => void watchFolder(folder, {
+      onReady, signal: stop.signal, onError: (error) => console.log(error), onChange: async () => { changes += 1; },
+    }));
+    await change(() => chmodSync(folder + '/sub', 0));
+    await change(() => chmodSync(folder + '/sub', 0o755));
+    await change(() => writeFileSync(folder + '/sub/a.md', 'x'));
+    stop.abort();
+    console.log('seen');`;
+  const args = [...before, '--input-type=module', '--eval', script];
+  expect(spawnSync(program, args, { encoding: 'utf8', timeout: 30_000 })).toMatchObject({
+    stdout: 'seen\n',
+    status: 0,
+  });
 });

@@ -1,10 +1,16 @@
 /** Watches a folder of notes. */
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { watch } from 'chokidar';
 import { isIgnored } from '../garden/parse/find-vaults.ts';
+import { errorCode } from '../system/error-code.ts';
 
 /** Changes closer together than this are one: editors write a file in several steps. */
 const quietMs = 80;
+
+/** How often a folder that cannot be read is tried again. */
+const lockedMs = 1000;
 
 export interface WatchHandlers {
   /** Called after every burst of changes, never while an earlier call still runs. */
@@ -32,14 +38,54 @@ export async function watchFolder(folder: string, handlers: WatchHandlers): Prom
     followSymlinks: false,
   });
   watcher.on('error', onError).on('ready', onReady);
-  watcher.on('all', () => {
+  const onEvent = () => {
     clearTimeout(timer);
     timer = setTimeout(run, quietMs);
+  };
+  watcher.on('all', onEvent);
+  // The system reports nothing of a folder that it did not let be read, also when it does again.
+  const locked = new LockedFolders((path) => {
+    watcher.unwatch(path);
+    watcher.add(path);
+    onEvent();
   });
+  watcher.on('unlinkDir', (path) => void locked.test(path));
+  watcher.on('addDir', (path) => void locked.test(path));
   await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
   clearTimeout(timer);
+  locked.stop();
   await watcher.close();
   await running;
+}
+
+/** Waits for folders that exist and cannot be read. */
+class LockedFolders {
+  readonly #onReadable: (path: string) => void;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(onReadable: (path: string) => void) {
+    this.#onReadable = onReadable;
+  }
+
+  /** Tries a folder, and where it is locked again and again until it can be read or is gone. */
+  async test(path: string): Promise<void> {
+    const wasLocked = this.#timers.has(path);
+    clearTimeout(this.#timers.get(path));
+    const fault = await access(path, constants.R_OK | constants.X_OK).then(() => '', errorCode);
+    if (fault === 'EACCES' || fault === 'EPERM') {
+      this.#timers.set(
+        path,
+        setTimeout(() => void this.test(path), lockedMs),
+      );
+      return;
+    }
+    this.#timers.delete(path);
+    if (wasLocked && fault === '') this.#onReadable(path);
+  }
+
+  stop(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
 }
 
 /** Whether a path below the notes folder may hold notes, settings of a vault, or the owner's plugins. */

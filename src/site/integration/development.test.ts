@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { development } from './development.ts';
+import { belowBase, development } from './development.ts';
 
 test.for([
   ['dev', 1],
@@ -10,4 +10,15 @@ test.for([
   const setUp = development().hooks['astro:config:setup'] as unknown as (options: object) => void;
   setUp({ command, injectScript });
   expect(injectScript).toHaveBeenCalledTimes(count);
+});
+
+test.for([
+  ['/g/', '/fonts/a.woff2', '/g/fonts/a.woff2'],
+  ['/', '/fonts/a.woff2', '/fonts/a.woff2'],
+  ['/g/', '/g/fonts/a.woff2', '/g/fonts/a.woff2'],
+] as const)('below %s a style’s font %s is %s', ([base, url, asked]) => {
+  const request = { url };
+  const next = vi.fn();
+  belowBase(base)(request, {}, next);
+  expect({ url: request.url, calls: next.mock.calls.length }).toEqual({ url: asked, calls: 1 });
 });

@@ -30,10 +30,22 @@ export function development(): AstroIntegration {
         injectScript('page', `import ${JSON.stringify(module)};`);
       },
       'astro:server:setup': ({ server }) => {
+        server.middlewares.use(belowBase(server.config.base));
         announceChanges(server, join(folder, developmentFiles.diagnostics));
         serveFiles(server, folder);
       },
     },
+  };
+}
+
+/** Development leaves the addresses of fonts in styles without the base that a build gives them. */
+export function belowBase(
+  base: string,
+): (request: { url?: string | undefined }, response: unknown, next: () => void) => void {
+  return (request, _response, next) => {
+    const url = request.url ?? '/';
+    if (url.startsWith('/fonts/')) request.url = `${base.replace(/\/$/, '')}${url}`;
+    next();
   };
 }
 

@@ -8,7 +8,7 @@ test.for([
 ] as const)('the command %s puts %i scripts of development into pages', ([command, count]) => {
   const injectScript = vi.fn();
   const setUp = development().hooks['astro:config:setup'] as unknown as (options: object) => void;
-  setUp({ command, injectScript });
+  setUp({ command, config: { base: '/' }, injectScript });
   expect(injectScript).toHaveBeenCalledTimes(count);
 });
 

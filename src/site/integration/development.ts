@@ -19,10 +19,13 @@ const pollMs = 100;
 /** An Astro integration that does nothing in a build. */
 export function development(): AstroIntegration {
   const folder = resolve(process.env['GARDEN_DIR'] ?? '.garden', recordFiles.development);
+  let base = '/';
+  let started = () => {};
   return {
     name: 'garden-development',
     hooks: {
-      'astro:config:setup': ({ command, injectScript }) => {
+      'astro:config:setup': ({ command, config, injectScript }) => {
+        ({ base } = config);
         if (command !== 'dev') return;
         const module = fileURLToPath(
           new URL('../../browser/development/start.ts', import.meta.url),
@@ -30,10 +33,15 @@ export function development(): AstroIntegration {
         injectScript('page', `import ${JSON.stringify(module)};`);
       },
       'astro:server:setup': ({ server }) => {
-        server.middlewares.use(belowBase(server.config.base));
+        started = () => {
+          // In front of Astro's own, which answers addresses that are not below the base.
+          const handle = belowBase(base);
+          server.middlewares.stack.unshift({ route: '', handle });
+        };
         announceChanges(server, join(folder, developmentFiles.diagnostics));
         serveFiles(server, folder);
       },
+      'astro:server:start': () => started(),
     },
   };
 }

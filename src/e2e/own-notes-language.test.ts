@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import {
   chineseIn,
+  diagramLabels,
   isChinese,
   type Line,
   linksOf,
@@ -95,6 +96,18 @@ test('links in Chinese prose have Chinese labels, or names', () => {
     return chineseIn(rest) < 4
       ? []
       : english.filter((label) => !names.test(label)).map((label) => `${place} ${label}`);
+  });
+  expect(hits).toEqual([]);
+});
+
+test('links in diagrams have labels in the language of their note', () => {
+  const hits = notes.flatMap(({ path, text }) => {
+    const isWrong = isChinese(text)
+      ? (label: string) => chineseIn(label) === 0 && /[a-z] [A-Z][a-z]/.test(label)
+      : (label: string) => chineseIn(label) > 0;
+    return diagramLabels(text)
+      .filter(isWrong)
+      .map((label) => `${path} ${label}`);
   });
   expect(hits).toEqual([]);
 });

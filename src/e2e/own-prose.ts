@@ -73,6 +73,16 @@ export function linksOf(text: string): {
   };
 }
 
+/** What the links of a note's diagrams show. */
+export function diagramLabels(text: string): string[] {
+  const diagrams = [...text.matchAll(/```mermaid\n(.*?)```/gs)].map(([, source = '']) => source);
+  return diagrams.flatMap((source) =>
+    [...source.matchAll(/\[\[([^\]|]+)(?:\|([^\]]*))?\]\]/g)].map(
+      ([, page = '', label]) => label ?? page,
+    ),
+  );
+}
+
 /** How many Chinese characters a text has. */
 export function chineseIn(text: string): number {
   return text.match(/\p{Script=Han}/gu)?.length ?? 0;

@@ -1,6 +1,7 @@
 /** What differs from a version, and what was wrong in that version. */
 import { join } from 'node:path';
 import type { Diagnostic } from '../../garden/diagnostic.ts';
+import { nestedState } from '../../import/git/nested-repositories.ts';
 import { pathsBetween, pathsSince, type Revision, treeOf } from '../../import/git/versions.ts';
 import { codeVersion } from '../../system/code-version.ts';
 import { digestOf, writeIfChanged } from '../../system/disk.ts';
@@ -39,7 +40,8 @@ async function diagnosticsOf(
   place: CheckPlace,
 ): Promise<readonly Diagnostic[]> {
   const { GARDEN_PUBLISH: publish = '', GARDEN_BASE: base = '' } = place.environment;
-  const key = digestOf(codeVersion(import.meta.url), tree, publish, base);
+  const nested = await nestedState(place.folders.notes);
+  const key = digestOf(codeVersion(import.meta.url), tree, publish, base, nested);
   const file = join(place.folders.cache, 'versions', 'base.json');
   const kept = await readKeptJson<Kept>(file);
   if (kept?.key === key) return kept.diagnostics;

@@ -1,6 +1,7 @@
 /** Checks the notes as they are, or a version of them that git knows. */
 import { join } from 'node:path';
 import { type CheckedNotes, checkNotes } from '../../import/check-notes.ts';
+import { addNestedRepositories } from '../../import/git/nested-repositories.ts';
 import { treeOf, type Version, versionFolder, writeVersion } from '../../import/git/versions.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
 import type { Progress } from '../../system/progress.ts';
@@ -29,6 +30,7 @@ export async function checkVersion(
   const scratch = join(cache, 'versions');
   const to = versionFolder(cache, name);
   await writeVersion(await treeOf(notes, version, scratch), { notes, to }, scratch);
+  await addNestedRepositories(notes, to);
   const kept = versionFolder(cache, `${name}-kept`);
   return checkFolder(to, { parsed: kept, pages: kept }, place);
 }

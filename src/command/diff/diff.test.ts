@@ -60,6 +60,17 @@ test('two versions of the same notes do not differ', async () => {
   expect(await run('HEAD')).toBe('Nothing changes on the site.');
 });
 
+test('notes of a repository inside of the notes are no change, whatever is done in it', async () => {
+  execFileSync('git', ['init', '--quiet', join(folder, 'notes/inner')]);
+  await put('notes/inner/C.md', '---\npublish: true\n---\n[[B]] [[Nowhere]]\n');
+  expect(await run('HEAD')).toBe('Nothing changes on the site.');
+  await put('notes/inner/C.md', '---\npublish: true\n---\n[[Elsewhere]]\n');
+  expect(await run('HEAD')).toBe('Nothing changes on the site.');
+  expect(await run('HEAD', 'HEAD')).toBe('Nothing changes on the site.');
+  await rm(join(folder, 'notes/inner'), { recursive: true });
+  expect(await run('HEAD')).toBe('Nothing changes on the site.');
+});
+
 test('what becomes public is shouted first, with the files that it shows', async () => {
   await put('notes/Secret.md', '---\npublish: true\n---\n![[photo.png]]\n');
   const text = await run('HEAD');

@@ -89,7 +89,8 @@ async function lockGroup(
     // What another note shows to everybody is no secret here.
     if (garden.assets.has(path) || files.has(path)) continue;
     const bytes = await fileAt(path);
-    files.set(path, { name: root.nameOf('file', path, bytes), path, bytes });
+    // Hosts take an address without an extension for a page.
+    files.set(path, { name: `${root.nameOf('file', path, bytes)}.bin`, path, bytes });
   }
   const diagnostics: Diagnostic[] = [];
   const pages = entries.map(({ permalink }) => permalink);

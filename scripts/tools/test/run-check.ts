@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
-import type { Check } from './checks.ts';
+import { resolve as absolute } from 'node:path';
+import { type Check, reportsFolder } from './checks.ts';
 import type { Counts } from './run-checks.ts';
 
 /** Runs a check; what it wrote is shown in one piece once it is done, since others run beside it. */
@@ -37,7 +38,13 @@ function run(
       stdio: ['ignore', 'pipe', 'pipe'],
       // npm's commands are scripts on Windows, which only a shell starts.
       shell: process.platform === 'win32',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+      env: {
+        // Tests start the commands about a hundred times: each is a second faster with compiled modules.
+        NODE_COMPILE_CACHE: absolute(reportsFolder, 'compiled'),
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        FORCE_COLOR: '0',
+      },
     });
     if (isBackground && child.pid !== undefined)
       setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);

@@ -26,6 +26,19 @@ function awaitPreviews(): void {
   document.addEventListener('focusin', load);
 }
 
+/** The script that copies code loads with the first block that is touched, hovered or focused. */
+function awaitCode(): void {
+  if (!document.querySelector('pre.shiki')) return;
+  const load = (event: Event) => {
+    if (!(event.target instanceof Element && event.target.closest('pre.shiki'))) return;
+    document.removeEventListener('pointerover', load);
+    document.removeEventListener('focusin', load);
+    void import('./copy-code.ts').then(({ startCopyCode }) => startCopyCode(event));
+  };
+  document.addEventListener('pointerover', load);
+  document.addEventListener('focusin', load);
+}
+
 /** The link to a drawing works without scripts; with them it opens in a dialog. */
 function awaitZoom(): void {
   document.addEventListener('click', (event) => {
@@ -162,6 +175,7 @@ const parts = [
   startFragments,
   startBullets,
   awaitPreviews,
+  awaitCode,
   awaitZoom,
   awaitVideos,
   startBoards,

@@ -269,3 +269,16 @@ function describeStop(): string {
   if (isRinged && isInView && !isCovered) return '';
   return `${isRinged ? '' : 'no ring '}${isInView ? '' : 'out of view '}${at.outerHTML.slice(0, 100)}`;
 }
+
+test('a block of code that has the focus offers to copy it as the next stop', async () => {
+  await page.goto(`${site.origin}/runbooks/runbook-etcd-out-of-space/`);
+  const block = page.locator('main pre.shiki').first();
+  await block.focus();
+  await page.locator('.code-copy button').waitFor();
+  await press('Tab');
+  expect(await focused()).toBe('button Copy');
+  await press('Enter');
+  await page.locator('.toast', { hasText: 'Code copied' }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await block.locator('code').textContent());
+});

@@ -3,8 +3,9 @@ import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import dark from 'shiki/themes/github-dark-default.mjs';
 import light from 'shiki/themes/github-light-default.mjs';
-import type { Highlighter } from '../../garden/render/highlighter.ts';
+import type { CodeMarks, Highlighter } from '../../garden/render/highlighter.ts';
 import { grammarOf } from './grammars.ts';
+import { hasMarks, markTransformers, wordsAsDecorations } from './marks.ts';
 import { pairThemes } from './paired-theme.ts';
 
 /** Each block is tokenized once for both themes. Comments in the light theme have too little contrast. */
@@ -38,11 +39,12 @@ async function startHighlighter(): Promise<Highlighter> {
   const done = new Map<string, string | null>();
   let size = 0;
   return {
-    highlight(code, language) {
-      const key = `${language}\n${code}`;
+    highlight(code, language, marks) {
+      const marked = marks && hasMarks(marks) ? marks : null;
+      const key = `${language}\n${marked ? JSON.stringify(marked) : ''}\n${code}`;
       const known = done.get(key);
       if (known !== undefined) return known;
-      const html = code.length > maxCodeLength ? null : colour(shiki, code, language);
+      const html = code.length > maxCodeLength ? null : colour(shiki, code, language, marked);
       size += html?.length ?? 0;
       if (size > keptCharacters) {
         done.clear();
@@ -54,14 +56,23 @@ async function startHighlighter(): Promise<Highlighter> {
   };
 }
 
-function colour(shiki: HighlighterCore, code: string, language: string): string | null {
+function colour(
+  shiki: HighlighterCore,
+  code: string,
+  language: string,
+  marks: CodeMarks | null,
+): string | null {
   const grammar = grammarOf(language);
-  if (grammar === null) return null;
+  if (grammar === null && marks === null) return null;
   try {
-    if (!shiki.getLoadedLanguages().includes(grammar.id)) shiki.loadLanguageSync(grammar.load());
+    if (grammar !== null && !shiki.getLoadedLanguages().includes(grammar.id)) {
+      shiki.loadLanguageSync(grammar.load());
+    }
     const html = shiki.codeToHtml(code, {
-      lang: grammar.id,
+      lang: grammar?.id ?? 'text',
       theme: 'paired',
+      transformers: markTransformers(code, marks),
+      decorations: marks === null ? [] : wordsAsDecorations(code, marks.words),
       tokenizeMaxLineLength: maxLineLength,
       // No limit of time: it would colour the same code differently on a busy machine.
       tokenizeTimeLimit: 0,

@@ -89,12 +89,12 @@ function restored(
   };
   return html
     .replace(
-      /^<pre class="shiki paired" style="background-color:#(\w+);color:#(\w+)"/,
-      (_, background: string, foreground: string) => {
+      /^<pre class="shiki paired([^"]*)" style="background-color:#(\w+);color:#(\w+)"/,
+      (_, marks: string, background: string, foreground: string) => {
         const [lightBack, darkBack] = pairOf(background, true);
         const [lightFore, darkFore] = pairOf(foreground, true);
         return (
-          `<pre class="shiki shiki-themes ${light.name} ${dark.name}" ` +
+          `<pre class="shiki shiki-themes ${light.name} ${dark.name}${marks}" ` +
           `style="--shiki-light:${lightFore};--shiki-dark:${darkFore};` +
           `--shiki-light-bg:${lightBack};--shiki-dark-bg:${darkBack}"`
         );

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { RenderContext } from '../render-context.ts';
+import { type CodeOptions, codeOptions } from './code-options.ts';
 import { diagramNode } from './diagrams.ts';
 
 export function codeHandlers(context: RenderContext): Handlers {
@@ -17,18 +18,55 @@ export function codeHandlers(context: RenderContext): Handlers {
   };
 }
 
+/** The code, below its title if it has one. */
 function codeBlock(context: RenderContext, node: Code): ElementContent {
-  const language = (node.lang ?? '').replace(/[\s{,:].*$/s, '');
-  const html = context.rendering.sources.highlighter.highlight(node.value, language);
+  const info = node.lang ?? '';
+  const language = info.replace(/[\s{,:].*$/s, '');
+  const options = codeOptions(`${info.slice(language.length)} ${node.meta ?? ''}`);
+  const code = codeElement(context, node, language, options);
+  if (options.title === '') return code;
+  return h('figure.code', [h('figcaption', options.title), code]);
+}
+
+function codeElement(
+  context: RenderContext,
+  node: Code,
+  language: string,
+  { marks, firstLine, wraps }: CodeOptions,
+): ElementContent {
+  const html = context.rendering.sources.highlighter.highlight(node.value, language, marks);
+  const isNumbered = firstLine !== null;
+  const start = (firstLine ?? 1) - 1;
   if (html === null) {
-    const code = h('code', node.value);
-    return h('pre.shiki', { tabIndex: 0, dataLanguage: language || undefined }, [code]);
+    const properties = {
+      ...{ tabIndex: 0, dataLanguage: language || undefined },
+      ...{ dataWraps: wraps ? '' : undefined, dataNumbered: isNumbered ? '' : undefined },
+    };
+    const code = h('code', isNumbered ? linesOf(node.value) : node.value);
+    if (start !== 0) code.properties['style'] = lineStart(start);
+    return h('pre.shiki', properties, [code]);
   }
-  const markdown: Code = { type: 'code', lang: language, value: node.value };
+  const markdown: Code = { type: 'code', lang: language, meta: node.meta, value: node.value };
   const data = { text: node.value, markdown: [markdown] };
-  const value = html.replace(
-    '<pre ',
-    `<pre data-language="${language.replace(/[^\w+#./-]/g, '')}" `,
-  );
+  const attributes =
+    `data-language="${language.replace(/[^\w+#./-]/g, '')}"` +
+    `${wraps ? ' data-wraps' : ''}${isNumbered ? ' data-numbered' : ''}`;
+  const value = html
+    .replace('<pre ', `<pre ${attributes} `)
+    .replace('<code>', start === 0 ? '<code>' : `<code style="${lineStart(start)}">`);
   return { type: 'raw', value, data };
+}
+
+function lineStart(start: number): string {
+  return `counter-reset:line ${start}`;
+}
+
+/** Lines as the highlighter makes them. */
+function linesOf(code: string): ElementContent[] {
+  return code
+    .split('\n')
+    .flatMap((line, index) => [
+      ...(index === 0 ? [] : [{ type: 'text' as const, value: '\n' }]),
+      h('span.line', line),
+    ]);
 }

@@ -32,15 +32,15 @@ export function hintForOutput(inside: string): string {
 
 function argumentsOf(text: string, before: string): Arguments {
   const words: string[] = [];
-  const named: Record<string, string> = {};
+  const named: [string, string][] = [];
   for (const { groups = {} } of text.matchAll(word)) {
     const value = groups['double'] ?? groups['single'] ?? groups['bare'] ?? '';
     const { key } = groups;
     if (key === undefined) words.push(value);
-    else named[key] = value;
+    else named.push([key, value]);
   }
   const label = /\[([^[\]]*)\]\(\s*$/u.exec(before)?.[1] ?? '';
-  return { words, named, label };
+  return { words, named: Object.fromEntries(named), label };
 }
 
 const code: Hint = ({ words }) => {

@@ -12,7 +12,7 @@ import { create, type Font } from 'fontkit';
 import { chromium } from 'playwright-core';
 import { readableSource } from '../../src/draw/mermaid/contrast.ts';
 import { recordGeometry } from '../../src/draw/mermaid/geometry-record.ts';
-import { regularFontPaths } from '../../src/draw/mermaid/layout/font.ts';
+import { regularFontPaths } from '../../src/draw/mermaid/layout/font-files.ts';
 import { mermaidConfig } from '../../src/draw/mermaid/mermaid.ts';
 import { withoutMarks } from '../../src/garden/parse/diagram/marks.ts';
 import { readDiagram } from '../../src/garden/parse/diagram/read-diagram.ts';

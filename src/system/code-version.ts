@@ -113,18 +113,37 @@ function packagesBelow(packages: ReadonlyMap<string, string>): ReadonlySet<strin
   for (let manifest = pending.pop(); manifest !== undefined; manifest = pending.pop()) {
     if (seen.has(manifest)) continue;
     seen.add(manifest);
-    const {
-      name,
-      version,
-      dependencies = {},
-    } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
-    named.add(`${name} ${version}`);
-    for (const dependency of Object.keys(dependencies)) {
-      const location = manifestOf(dependency, manifest);
-      if (location !== null) pending.push(location);
-    }
+    const { label, below } = installedPackage(manifest);
+    named.add(label);
+    pending.push(...below);
   }
   return named;
+}
+
+interface InstalledPackage {
+  /** `name version`. */
+  readonly label: string;
+  /** Manifests of what it depends on. */
+  readonly below: readonly string[];
+}
+
+/** Packages by their manifests: several versions are made of the same ones. */
+const installed = new Map<string, InstalledPackage>();
+
+function installedPackage(manifest: string): InstalledPackage {
+  const known = installed.get(manifest);
+  if (known) return known;
+  const {
+    name,
+    version,
+    dependencies = {},
+  } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+  const below = Object.keys(dependencies)
+    .map((dependency) => manifestOf(dependency, manifest))
+    .filter((location) => location !== null);
+  const found = { label: `${name} ${version}`, below };
+  installed.set(manifest, found);
+  return found;
 }
 
 /** Where a dependency is installed: beside the package that asks, or in a folder above. */

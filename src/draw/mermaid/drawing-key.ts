@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { codeVersion } from '../../system/code-version.ts';
-import { regularFontPaths } from './layout/font.ts';
+import { regularFontPaths } from './layout/font-files.ts';
 
 /**
  * Key under which a drawing may be kept: it changes with the source and with all that draws:

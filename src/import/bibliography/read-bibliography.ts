@@ -5,7 +5,6 @@ import type { Garden } from '../../garden/garden.ts';
 import { readIgnoredPaths } from '../../garden/resolve/publishing/ignored-paths.ts';
 import { decodeText, mapFiles, readBytes } from '../../system/disk.ts';
 import type { KeptFiles } from '../kept-files.ts';
-import { readBibtex } from './bibtex.ts';
 import { workOfCsl } from './csl-work.ts';
 
 export interface Bibliography {
@@ -69,8 +68,10 @@ function isBibliography(path: string): boolean {
   return /\.bib$|(?:^|\/)references\.json$/iu.test(path);
 }
 
-function readText(path: string, text: string): ReadFile {
+/** What reads BibTeX is loaded only where there is some. */
+async function readText(path: string, text: string): Promise<ReadFile> {
   if (!/\.bib$/iu.test(path)) return readCslJson(text);
+  const { readBibtex } = await import('./bibtex.ts');
   const entries = readBibtex(text);
   return {
     works: entries.flatMap(({ line, item }) => {

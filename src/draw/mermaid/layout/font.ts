@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
+import { regularFontPaths } from './font-files.ts';
 
 /** How a piece of text is set. */
 export interface Face {
@@ -16,11 +17,6 @@ export interface Font {
   readonly descent: number;
   readonly xHeight: number;
 }
-
-/** The font that pages are served with, in its files: its default weight is regular. */
-export const regularFontPaths = ['inter-text', 'inter-accents'].map((name) => {
-  return fileURLToPath(new URL(`../../../../public/fonts/${name}.woff2`, import.meta.url));
-});
 
 /** Bold of the same design; fontkit cannot vary the weight of a woff2 font. */
 const boldFontPath = fileURLToPath(

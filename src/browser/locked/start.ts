@@ -27,21 +27,25 @@ async function start(place: HTMLElement, lock: PageLock): Promise<void> {
     void unlock();
   });
   const button = form.querySelector('button');
+  const say = (key: keyof typeof lockTexts) => {
+    status.lang = shownLanguage();
+    status.textContent = text(key);
+  };
   const unlock = async () => {
     // What is disabled would lose the focus.
     if (form.ariaBusy === 'true') return;
     form.ariaBusy = 'true';
     button?.setAttribute('aria-disabled', 'true');
-    status.textContent = text('opening');
+    say('opening');
     input.removeAttribute('aria-invalid');
     const isOpen = await deriveKey(lock, input.value)
       .then((key) => open(place, lock, key))
-      .catch(() => false);
+      .catch(() => null);
     form.ariaBusy = 'false';
     button?.removeAttribute('aria-disabled');
     if (isOpen) return;
-    status.textContent = text('wrong');
-    input.setAttribute('aria-invalid', 'true');
+    say(isOpen === null ? 'damaged' : 'wrong');
+    if (isOpen === false) input.setAttribute('aria-invalid', 'true');
     input.focus();
     input.select();
   };

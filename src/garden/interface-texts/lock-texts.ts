@@ -12,8 +12,8 @@ export const lockTexts = {
     zh: '浏览器只在 HTTPS 页面上解密。',
   },
   damaged: {
-    en: 'The password is right, but this page cannot be read. Reload it.',
-    zh: '密码正确，但无法读取此页面，请重新加载。',
+    en: 'This page cannot be opened now. Reload it and try again.',
+    zh: '暂时无法打开此页面，请重新加载后重试。',
   },
   lockAgain: { en: 'Lock again', zh: '重新锁定' },
   contents: { en: 'On this page', zh: '本页内容' },

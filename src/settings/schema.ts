@@ -89,7 +89,7 @@ export const settingsSchema = z.strictObject({
     })
     .default('vault'),
   ignore: list(
-    'Paths and patterns that are never published, besides private/, templates/ and the folders that Obsidian and Templater keep templates in; !templates/ takes one of these back.',
+    'Paths and patterns that are never published, besides private/, _drafts/, templates/ and the folders that Obsidian and Templater keep templates in; !templates/ takes one of these back.',
     'a list of patterns',
   ).default([]),
   home: text(

@@ -146,8 +146,8 @@ function readTags(values: ReadonlyMap<string, FrontMatterEntry>, draft: Obsidian
 function readPermalink(entry: FrontMatterEntry | undefined, draft: ObsidianDraft): string | null {
   if (!entry || entry.value === null) return null;
   const written = textOf(entry.value);
-  // A pattern or its name (Jekyll), such as “/:year/:title/”: the former address of the note.
-  if (/^(?:date|pretty|ordinal|none)$|(?:^|\/):[a-z_]+/u.test(written)) return null;
+  // A pattern of Jekyll, such as “/:year/:title/”: the former address of the note.
+  if (/(?:^|\/):[a-z_]+/u.test(written)) return null;
   // Pages have no extension: an address with one is kept as a redirect.
   const permalink = written.replace(/^\/+|\/+$/gu, '').replace(/\.html?$/iu, '');
   const isPath =

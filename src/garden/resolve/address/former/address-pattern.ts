@@ -13,9 +13,9 @@ const namedPatterns = new Map([
 
 const variable = /:([a-z_]+)/giu;
 
-/** Whether an address is a pattern or the name of one. */
+/** Whether an address is a pattern. */
 export function isPattern(address: string): boolean {
-  return namedPatterns.has(address) || /(?:^|[/._-]):[a-z_]+/iu.test(address);
+  return /(?:^|[/._-]):[a-z_]+/iu.test(address);
 }
 
 /** The address that a pattern gives; null where a variable has no value. */

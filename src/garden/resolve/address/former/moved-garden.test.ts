@@ -37,6 +37,16 @@ test('an address that ends in .html is a page without it, and redirects', () => 
   ]);
 });
 
+test('a pattern of Jekyll is a former address, and a word that names one is an address', () => {
+  const files = {
+    '_posts/2024-05-01-a.md': '---\npermalink: /:year/:title/\n---\n',
+    'b.md': '---\npermalink: date\n---\n',
+  };
+  const garden = gardenOf(files, { movedFrom: ['jekyll'] });
+  expect([...garden.notes.keys()]).toEqual(['date', 'posts/2024-05-01-a']);
+  expect(garden.redirects.get('/2024/a/')).toBe('/posts/2024-05-01-a/');
+});
+
 test('the address that the Digital Garden plugin fixed is the page’s', () => {
   const garden = gardenOf({ 'A note.md': '---\ndg-permalink: my/note\n---\n' });
   expect([...garden.notes.keys()]).toEqual(['my/note']);

@@ -5,7 +5,7 @@ import type { Note, Vault } from '../note.ts';
 import { AddressBook } from './address/address-book.ts';
 import { assignAddresses } from './address/addresses.ts';
 import { publishAssets } from './address/asset-addresses.ts';
-import { categoryRedirects, withCategories } from './address/former/categories.ts';
+import { categoryRedirects, listRedirects, withCategories } from './address/former/categories.ts';
 import { collectRedirects } from './address/redirects.ts';
 import { collectBacklinks, type LinkedNote } from './link/backlinks.ts';
 import { Ghosts } from './link/ghosts.ts';
@@ -182,6 +182,7 @@ function assemble(
       ...collectRedirects(published, book, policy),
       ...redirectsOfTags(tags),
       ...categoryRedirects(published, tags, book, policy),
+      ...listRedirects(book, policy),
     ]),
     home: findHome(published, indexes.names, vaults, policy.home),
     favorites: findFavorites(indexes.names, vaults),

@@ -59,6 +59,12 @@ export function categoryRedirects(
   return [...overview, ...single, ...wordPressTags(tags, book, movedFrom)];
 }
 
+/** Hexo's list of all posts by date leads to the recent changes. */
+export function listRedirects(book: AddressBook, { movedFrom = [] }: Policy): [string, string][] {
+  const taken = movedFrom.includes('hexo') ? book.takeFirst(['archives'], '#') : null;
+  return taken === null ? [] : [[`/${taken}/`, '/recent/']];
+}
+
 /** WordPress has the lists of its tags below `/tag/`. */
 function wordPressTags(
   tags: ReadonlyMap<string, TagPage>,

@@ -72,6 +72,7 @@ test('categories of a blog are tags, and their lists lead to them', () => {
   expect([...garden.tags.keys()]).toEqual(['big-logs', 'raft', '系统']);
   expect(garden.redirects.get('/categories/big-logs/')).toBe('/tags/big-logs/');
   expect(garden.redirects.get('/categories/')).toBe('/tags/');
+  expect(garden.redirects.get('/archives/')).toBe('/recent/');
   expect([...gardenOf(files).tags.keys()]).toEqual(['raft']);
 });
 

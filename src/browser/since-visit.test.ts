@@ -10,10 +10,11 @@ let kept = '';
 /** The titles that are marked, and the summary, of a visit at an hour. */
 function visit(notes: Readonly<Record<string, string>>, at: number): readonly [string[], string] {
   const items = Object.entries(notes).map(([name, day]) => {
-    return `<li><a href="/${name}/">${name}</a><time datetime="${day}"></time></li>`;
+    const item = `<ul class="note-list"><li><a href="/${name}/">${name}</a></li></ul>`;
+    return `<section><h2><time datetime="${day}"></time></h2>${item}</section>`;
   });
   const { document } = openPage(
-    `<html><body><p hidden></p><main><ul class="note-list">${items.join('')}</ul></main></body></html>`,
+    `<html><body><p hidden></p><main>${items.join('')}</main></body></html>`,
   );
   if (kept !== '') localStorage.setItem('recent-visit', kept);
   const summary = document.querySelector<HTMLElement>('p');

@@ -50,7 +50,9 @@ export function markSinceVisit(main: ParentNode, summary: HTMLElement, now: numb
 
 function dayOf(item: HTMLElement): readonly [address: string, day: string] {
   const address = item.querySelector('a')?.getAttribute('href') ?? '';
-  return [address, item.querySelector('time')?.getAttribute('datetime') ?? ''];
+  // The heading above the notes of a day has the day.
+  const time = item.closest('section')?.querySelector('h2 time');
+  return [address, time?.getAttribute('datetime') ?? ''];
 }
 
 function readVisits(): Visits | null {

@@ -17,6 +17,7 @@ export const pageTexts = {
     en: 'New or changed since your last visit: {n}',
     zh: '上次访问后新增或更新：{n}',
   },
+  added: { en: 'new note', zh: '新笔记' },
   newMark: { en: 'New', zh: '新' },
   random: { en: 'Random note', zh: '随机笔记' },
   favorites: { en: 'Favourites', zh: '收藏' },

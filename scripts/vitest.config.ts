@@ -37,8 +37,8 @@ export default defineConfig({
           include: ['src/e2e/**/*.test.ts'],
           globalSetup: ['src/e2e/global-setup.ts'],
           isolate: false,
-          // Browser tests mostly wait: some more than a small machine has cores keep it busy.
-          maxWorkers: 5,
+          // They wait for browsers and builds: one more than a small machine has cores keeps it busy.
+          maxWorkers: 3,
           expect: { poll: { timeout: 30_000 } },
         },
       },

@@ -158,6 +158,7 @@ describe('on a page with a little of everything', () => {
             - group: Source
           - paragraph:
             - img "A boat under sail"
+          - text: js
           - code: const depth = chart.mean + tide.height; // metres above the bottom of the harbour, measured at the pier
           - paragraph:
             - text: Read

@@ -119,6 +119,9 @@ async function checkModules(
   return { diagnostics: found };
 }
 
+/** So many pages are rendered again in the next check rather than kept. */
+const fewPages = 20;
+
 interface RenderSources {
   readonly parsed: ParsedGarden;
   readonly drawings: Drawings;
@@ -149,7 +152,8 @@ async function renderedPages(
     if (!current) fresh.set(id, page as FreshPage);
     pages.set(id, page);
   }
-  await kept.keep(pages.keys(), fresh);
+  // To write what is known of all pages takes longer than to render a few of them again.
+  if (fresh.size > fewPages) await kept.keep(pages.keys(), fresh);
   return pages;
 }
 
@@ -158,6 +162,7 @@ function sourcesOf({ parsed, drawings, formulas }: RenderSources): Sources {
     body: parsed.body,
     drawing: drawings.of,
     highlighter: { highlight: () => null },
+    copy: null,
     formulas,
   };
 }

@@ -100,6 +100,7 @@ function renderFaults(garden: Garden, { body }: ParsedGarden): Diagnostic[] {
     body,
     drawing: () => ({ kind: 'failed', message: '', line: null }),
     highlighter: { highlight: () => null },
+    copy: null,
     formulas: createFormulaSetter(),
   };
   const found = servedNotes(garden).flatMap(({ id }) => {

@@ -1,4 +1,5 @@
 /** Renders the pages of which a fact changed, and gives the entry of every page. */
+
 import { join } from 'node:path';
 import { createHighlighter } from '../draw/code/highlighter.ts';
 import type { Drawings } from '../draw/draw-diagrams.ts';
@@ -13,6 +14,7 @@ import {
   pageMarkdownFile,
   pageRecordFile,
 } from '../garden/record-files.ts';
+import { pageMarkdown } from '../garden/render/markdown/page-markdown.ts';
 import { renderGhost } from '../garden/render/render-ghost.ts';
 import { type RenderedNote, renderNote } from '../garden/render/render-note.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
@@ -108,7 +110,13 @@ async function renderNotes(
   // Loading grammars takes longer than an import in which nothing changed.
   const highlighter = await createHighlighter();
   const formulas = createFormulaSetter();
-  const sources = { body: input.parsed.body, drawing: input.drawings.of, highlighter, formulas };
+  const sources = {
+    body: input.parsed.body,
+    drawing: input.drawings.of,
+    highlighter,
+    formulas,
+    copy: pageMarkdown,
+  };
   for (const id of ids) {
     const reads = recordReads(gardenOf(garden, id), sources, drawingKey);
     const { diagnostics, ...rendered } = renderNote(reads.garden, id, reads.sources);

@@ -50,28 +50,50 @@ function collect(entries: readonly string[]): Found {
   const pending = [...entries];
   for (let location = pending.pop(); location !== undefined; location = pending.pop()) {
     if (found.files.has(location)) continue;
-    const text = textOf(location);
+    const { text, files, packages } = moduleAt(location);
     found.files.set(location, text);
-    if (!isModule(location)) continue;
-    for (const specifier of importsOf(text)) {
-      if (/^[./]/.test(specifier)) pending.push(resolve(dirname(location), specifier));
-      else addPackage(found.packages, specifier, location);
-    }
-    for (const [, path = ''] of text.matchAll(filePattern)) {
-      const named = resolve(dirname(location), path);
-      if (extname(named) !== '' && existsSync(named)) pending.push(named);
+    pending.push(...files);
+    for (const [name, manifest] of packages) {
+      if (!found.packages.has(name)) found.packages.set(name, manifest);
     }
   }
   return found;
 }
 
-/** Texts of modules: several versions are made of the same ones. */
-const texts = new Map<string, string>();
+/** A module, and what it imports. */
+interface Module {
+  readonly text: string;
+  /** Locations of modules of the project, and of files beside it. */
+  readonly files: readonly string[];
+  /** Manifests of packages by name. */
+  readonly packages: ReadonlyMap<string, string>;
+}
 
-function textOf(location: string): string {
-  const text = texts.get(location) ?? readFileSync(location, 'utf8');
-  texts.set(location, text);
-  return text;
+/** Modules by location: several versions are made of the same ones. */
+const modules = new Map<string, Module>();
+
+function moduleAt(location: string): Module {
+  const known = modules.get(location);
+  if (known) return known;
+  const text = readFileSync(location, 'utf8');
+  const read = isModule(location) ? importsIn(text, location) : { files: [], packages: new Map() };
+  const module = { text, ...read };
+  modules.set(location, module);
+  return module;
+}
+
+function importsIn(text: string, location: string): Omit<Module, 'text'> {
+  const files: string[] = [];
+  const packages = new Map<string, string>();
+  for (const specifier of importsOf(text)) {
+    if (/^[./]/.test(specifier)) files.push(resolve(dirname(location), specifier));
+    else addPackage(packages, specifier, location);
+  }
+  for (const [, path = ''] of text.matchAll(filePattern)) {
+    const named = resolve(dirname(location), path);
+    if (extname(named) !== '' && existsSync(named)) files.push(named);
+  }
+  return { files, packages };
 }
 
 function isModule(location: string): boolean {

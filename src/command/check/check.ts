@@ -9,8 +9,7 @@ import { claimFolders } from '../claim-folders.ts';
 import { engineVersion } from '../engine-version.ts';
 import { foldersOf, type SiteFolders } from '../folders.ts';
 import { repositoryPlace } from '../repository-place.ts';
-import { addressDiagnostics } from './addresses/address-diagnostics.ts';
-import { type Changes, changedSince } from './changed-since.ts';
+import type { Changes } from './changed-since.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { checkVersion, checkWorkingNotes } from './check-version.ts';
 import {
@@ -21,7 +20,6 @@ import {
   formatJson,
   summaryOf,
 } from './format-check.ts';
-import { formatSarif } from './sarif.ts';
 
 /**
  * Prints the diagnostics of the notes. @returns 1 where one is at least as severe as `--fail-on`.
@@ -53,15 +51,22 @@ async function examine(
     ? await checkVersion({ kind: 'staged' }, 'staged', place)
     : await checkWorkingNotes(place);
   const notes = checked.garden.publishing.size;
-  const outside = options.external
-    ? await addressDiagnostics(checked, {
-        ...{ cache: folders.cache, archive: options.archive, now: Date.now() },
-      })
-    : [];
+  const outside = options.external ? await outsideDiagnostics(checked, options, folders) : [];
   const diagnostics = distinctDiagnostics([...checked.diagnostics, ...outside]);
   if (options.base === null) return { diagnostics, notes };
+  const { changedSince } = await import('./changed-since.ts');
   const changes = await changedSince(options.base, options.staged, place);
   return { diagnostics: madeBy(changes, diagnostics), notes };
+}
+
+/** Dead addresses of other sites. What asks them is loaded only here: most checks are of notes alone. */
+async function outsideDiagnostics(
+  checked: CheckedNotes,
+  { archive }: CheckOptions,
+  { cache }: SiteFolders,
+): Promise<readonly Diagnostic[]> {
+  const { addressDiagnostics } = await import('./addresses/address-diagnostics.ts');
+  return addressDiagnostics(checked, { cache, archive, now: Date.now() });
 }
 
 /** Diagnostics of notes that changed, and those of other notes which were not there before. */
@@ -98,6 +103,7 @@ async function print(
     json: () => formatJson(result),
     github: () => formatAnnotations(result, prefix),
     sarif: async () => {
+      const { formatSarif } = await import('./sarif.ts');
       return formatSarif(result.diagnostics, { prefix, version: await engineVersion() });
     },
   };

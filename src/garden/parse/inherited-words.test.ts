@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pageMarkdown } from '../render/markdown/page-markdown.ts';
 import { renderNote } from '../render/render-note.ts';
 import { resolveGarden } from '../resolve/resolve-garden.ts';
 import { readLogseqVault } from './logseq/vault/vault.ts';
@@ -56,6 +57,7 @@ test.each(
           body: () => body,
           drawing: () => ({ kind: 'failed', message: 'Not drawn.', line: null }),
           highlighter: { highlight: () => null },
+          copy: pageMarkdown,
         }),
       );
       expect(rendered).toHaveLength(1);

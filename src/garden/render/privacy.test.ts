@@ -7,6 +7,7 @@ import { readObsidianVault } from '../parse/obsidian/vault/vault.ts';
 import { parseNote } from '../parse/parse-note.ts';
 import { resolveGarden } from '../resolve/resolve-garden.ts';
 import { highlighter } from './fixtures/hand-made.ts';
+import { pageMarkdown } from './markdown/page-markdown.ts';
 import { renderGhost } from './render-ghost.ts';
 import { renderNote } from './render-note.ts';
 import { renderSite, summaries } from './render-site.ts';
@@ -38,6 +39,7 @@ function recordsOf(garden: Garden, bodies: ReadonlyMap<string, Root>): unknown[]
     body: (path: string) => bodies.get(path) ?? { type: 'root' as const, children: [] },
     drawing: () => ({ kind: 'failed' as const, message: 'Nothing is drawn here.', line: 2 }),
     highlighter,
+    copy: pageMarkdown,
   };
   return [
     ...[...garden.notes.keys()].map((id) => renderNote(garden, id, sources)),

@@ -8,6 +8,7 @@ import type { NoteTexts } from '../interface-texts/note-texts.ts';
 import type { Diagram, Link } from '../note.ts';
 import type { FormulaSetter } from './formula/formula-setter.ts';
 import type { Highlighter } from './highlighter.ts';
+import type { MarkdownCopy } from './markdown/page-markdown.ts';
 
 /** Sources of what rendering needs besides the garden. */
 export interface Sources {
@@ -15,6 +16,8 @@ export interface Sources {
   body(path: string): Root;
   drawing(diagram: Diagram): Drawing;
   readonly highlighter: Highlighter;
+  /** Makes the page's Markdown (`pageMarkdown`); null where nobody asks for it. */
+  readonly copy: MarkdownCopy | null;
   /** Sets formulas that KaTeX cannot. */
   readonly formulas?: FormulaSetter | undefined;
 }

@@ -9,7 +9,7 @@ import type { NoteExcerpts, NotePage } from '../page.ts';
 import { translationsKey } from '../resolve/page/translations.ts';
 import { excerptsOf } from './excerpt/excerpts.ts';
 import { formulaParts } from './formula-parts.ts';
-import { pageMarkdown, type ShownNodes } from './markdown/page-markdown.ts';
+import type { ShownNodes } from './markdown/page-markdown.ts';
 import { propertyValue } from './node/block-properties.ts';
 import { partAboveMore } from './page/above-more.ts';
 import { firstSentence, readingMinutes, summaryText } from './page/description.ts';
@@ -38,7 +38,7 @@ import { contextFor, type RenderContext, type Rendering, type Sources } from './
 
 export interface RenderedNote {
   readonly page: NotePage;
-  /** The page as Markdown. */
+  /** The page as Markdown; empty where the sources make none. */
   readonly markdown: string;
   /** The same with other addresses of pictures, where `picture` gives one. */
   readonly markdownWith: (picture: (address: string) => string | null) => string;
@@ -100,7 +100,7 @@ function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: R
     };
     const excerpts = excerptsOf(garden, entry, shown, page.description);
     const markdownWith: RenderedNote['markdownWith'] = (picture) => {
-      return pageMarkdown(page, { body: shown, properties, picture }, garden);
+      return sources.copy?.(page, { body: shown, properties, picture }, garden) ?? '';
     };
     return { page, markdown: markdownWith(() => null), markdownWith, excerpts };
   };

@@ -55,6 +55,7 @@ export async function lockPages(garden: Garden, input: LockInput): Promise<Locke
     body: input.parsed.body,
     drawing: input.drawings.of,
     highlighter: await createHighlighter(),
+    copy: null,
     formulas: createFormulaSetter(),
   };
   const locked: LockedPages[] = [];

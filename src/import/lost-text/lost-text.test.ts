@@ -28,6 +28,7 @@ function lostOf(
     body: () => body,
     drawing: () => ({ kind: 'failed', message: 'Not drawn.', line: null }),
     highlighter: { highlight: () => null },
+    copy: null,
   });
   const shown = { ...page, html: lose(page.html), description: '' };
   return lostText(source, shown, entry.note);

@@ -35,6 +35,7 @@ export function recordReads(
       return sources.drawing(diagram);
     },
     highlighter: sources.highlighter,
+    copy: sources.copy,
     formulas: sources.formulas,
   };
   return { garden: gardenView(garden, record), sources: recorded, facts };

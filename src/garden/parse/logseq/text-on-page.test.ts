@@ -28,7 +28,7 @@ function pageOf(source: string): NotePage {
   const garden = resolveGarden([note], [], [vault], policy);
   const [id = ''] = garden.notes.keys();
   const drawing = () => ({ kind: 'failed', message: '', line: null }) as const;
-  return renderNote(garden, id, { body: () => body, drawing, highlighter }).page;
+  return renderNote(garden, id, { body: () => body, drawing, highlighter, copy: null }).page;
 }
 
 /** Parts of a source that no page shows, or shows in other words. */

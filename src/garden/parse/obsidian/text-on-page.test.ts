@@ -24,7 +24,8 @@ function htmlOf(source: string): string {
   const { note, body } = parseObsidianNote({ path: 'Example.md', source }, vault);
   const garden = resolveGarden([note], [], [vault], policy);
   const drawing = () => ({ kind: 'failed', message: '', line: null }) as const;
-  return renderNote(garden, 'example', { body: () => body, drawing, highlighter }).page.html;
+  return renderNote(garden, 'example', { body: () => body, drawing, highlighter, copy: null }).page
+    .html;
 }
 
 const notes = [

@@ -24,6 +24,7 @@ function shown(source: string): string {
     body: () => body,
     drawing: () => ({ kind: 'failed', message: '', line: null }),
     highlighter: { highlight: () => null },
+    copy: null,
   });
   return page.html.trim().replace(/^<p>|<\/p>$/g, '');
 }

@@ -35,6 +35,7 @@ function referencesTo(
       body: (path) => bodies.get(path) ?? { type: 'root', children: [] },
       drawing: () => ({ kind: 'failed', message: 'Not drawn.', line: null }),
       highlighter,
+      copy: null,
     }).excerpts;
   };
   const backlinks = (garden.notes.get(id) ?? garden.ghosts.get(id))?.backlinks ?? [];

@@ -8,6 +8,7 @@ import { parseNote } from '../../parse/parse-note.ts';
 import { resolveGarden } from '../../resolve/resolve-garden.ts';
 import { highlighter } from '../fixtures/hand-made.ts';
 import { renderNote } from '../render-note.ts';
+import { pageMarkdown } from './page-markdown.ts';
 
 const policy: Policy = {
   publish: 'all',
@@ -45,6 +46,7 @@ function markdownOf(vault: Vault, files: Readonly<Record<string, string>>): stri
     body: (path) => bodies.get(path) ?? { type: 'root', children: [] },
     drawing: () => ({ kind: 'failed', message: 'Nothing is drawn here.', line: null }),
     highlighter,
+    copy: pageMarkdown,
   }).markdown;
 }
 

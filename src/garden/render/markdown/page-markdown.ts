@@ -27,11 +27,14 @@ type Facts = Pick<
   'permalink' | 'title' | 'lang' | 'aliases' | 'tags' | 'created' | 'modified' | 'journal'
 >;
 
+/** Makes the Markdown of a page. Who only checks notes loads nothing of it. */
+export type MarkdownCopy = (page: Facts, shown: ShownNodes, garden: Garden) => string;
+
 /**
  * The Markdown of a page: its facts as YAML, its title, its properties, its body. Every address in it
  * is absolute and leads to a page, so that a copy can be read anywhere.
  */
-export function pageMarkdown(page: Facts, shown: ShownNodes, garden: Garden): string {
+export const pageMarkdown: MarkdownCopy = (page, shown, garden) => {
   const site = garden.policy.url.replace(/\/$/, '');
   const address = site + addressOf(garden, page.permalink);
   const properties: RootContent[] =
@@ -48,7 +51,7 @@ export function pageMarkdown(page: Facts, shown: ShownNodes, garden: Garden): st
   });
   makeAbsolute(tree, site, address);
   return `${frontMatter(page, address)}\n${markdownText(tree)}`;
-}
+};
 
 function property({ key, nodes }: ShownNodes['properties'][number]): ListItem {
   const line = paragraph(text(`${key}: `), ...inOneLine(pageToMdast(nodes).children));

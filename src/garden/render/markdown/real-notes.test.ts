@@ -1,4 +1,5 @@
 /** No word of a page is lost in its Markdown, as any reader of Markdown reads it. */
+
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
@@ -13,6 +14,7 @@ import { policy } from '../../resolve/fixtures/notes.ts';
 import { resolveGarden } from '../../resolve/resolve-garden.ts';
 import { highlighter } from '../fixtures/hand-made.ts';
 import { renderNote } from '../render-note.ts';
+import { pageMarkdown } from './page-markdown.ts';
 
 const folder = await readNotesFolder('notes');
 const bodies = new Map<string, Root>();
@@ -44,6 +46,7 @@ test.each([...garden.notes.keys()])('%s', (id) => {
     body: (path) => bodies.get(path) ?? { type: 'root', children: [] },
     drawing: () => ({ kind: 'failed', message: 'Nothing is drawn here.', line: null }),
     highlighter,
+    copy: pageMarkdown,
   });
   const shown = lettersOf(markdown.replace(/^---\n[\s\S]*?\n---\n/, ''));
   const lines = page.search.flatMap(({ heading, text }) => [heading, ...text.split('\n')]);

@@ -25,6 +25,7 @@ function html(files: Readonly<Record<string, string>>, path = 'q.md'): string {
     },
     drawing: () => ({ kind: 'failed', message: 'Not drawn.', line: null }),
     highlighter: { highlight: () => null },
+    copy: null,
   }).page.html;
   return page.replace(/<div class="table-scroll"[^>]*>/g, '').replace(/ class="note-link"/g, '');
 }

@@ -27,6 +27,7 @@ test('the tags of pages are listed, those in their text and private ones are not
     body: (path) => bodies.get(path) ?? { type: 'root', children: [] },
     drawing: () => ({ kind: 'failed', message: '', line: null }),
     highlighter: { highlight: () => null },
+    copy: null,
   });
   expect(page.html).toContain(
     '<div class="query" data-view="list"><ul><li><a class="note-link" href="/tags/one/">one</a></li>' +

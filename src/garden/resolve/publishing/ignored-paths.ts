@@ -49,6 +49,8 @@ function after(reached: ReadonlySet<number>, part: string, names: readonly strin
 }
 
 function matchesName(part: string, name: string): boolean {
+  // Most patterns are names, and every note is compared with every one of them.
+  if (!/[*?]/.test(part)) return part === name;
   const characters = Array.from(name);
   let reached = new Set([0]);
   for (const sign of part) {

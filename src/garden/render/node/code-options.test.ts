@@ -31,6 +31,8 @@ test.each<[string, CodeOptions]>([
   ['startLineNumber=9', { ...none, firstLine: 9 }],
   ['ln:true', { ...none, firstLine: 1 }],
   ['wrap=false', none],
+  ['title', none],
+  ['file mark', none],
 ])('%j', (text, options) => {
   expect(codeOptions(text)).toEqual(options);
 });

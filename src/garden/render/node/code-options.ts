@@ -32,6 +32,7 @@ interface Options {
 /** A range beyond it is a mistake, and would only cost memory. */
 const maxLine = 10_000;
 
+/** Whether an option without a value, or with this one, is switched on. */
 const isOn = (value: string) => !/^(?:false|0|no|off)$/i.test(value);
 
 /** What an option does, by its name in lower case. */
@@ -107,7 +108,7 @@ function read(options: Options, text: string): void {
   ] of text.matchAll(option)) {
     const name = (named ?? bare ?? flag)?.toLowerCase();
     const given = double ?? single ?? braces ?? brackets ?? slashes ?? value;
-    if (name !== undefined) ownValue(readers, name)?.(options, given ?? 'true');
+    if (name !== undefined) ownValue(readers, name)?.(options, given ?? '');
     else if (braces?.includes('=')) read(options, braces.replaceAll(',', ' , '));
     else if (braces !== undefined) options.highlighted.push(...linesIn(braces));
     else if (given && brackets === undefined) options.words.push(given);

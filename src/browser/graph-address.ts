@@ -1,4 +1,5 @@
 /** Addresses of a graph that Logseq itself published: `/#/page/NAME`. */
+import { percentDecoded } from '../garden/percent-decoding.ts';
 
 const address = /^#\/page\/([^?#]+)/u;
 const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
@@ -7,13 +8,7 @@ const unsafe = /[\p{Cc}\s%\\?#"<>|*:^`{}[\]]+/gu;
 
 /** The name of the page that a fragment names, or '' where it is another one, or that of a block. */
 export function pageInFragment(fragment: string): string {
-  const written = address.exec(fragment)?.[1] ?? '';
-  let name = written;
-  try {
-    name = decodeURIComponent(written);
-  } catch {
-    // A name may hold a percent sign.
-  }
+  const name = percentDecoded(address.exec(fragment)?.[1] ?? '');
   return id.test(name) ? '' : name.trim();
 }
 

@@ -13,30 +13,32 @@ function startExplorer(): void {
   if (nav) void import('./explorer.ts').then((explorer) => explorer.startExplorer(nav));
 }
 
-/** The script for previews loads with the first link that is hovered or focused. */
-function awaitPreviews(): void {
-  if (preference('previews') === 'off') return;
+/** Starts something with the first wanted element that is touched, hovered or focused. */
+function onFirst(isWanted: (target: EventTarget | null) => boolean, start: (event: Event) => void) {
   const load = (event: Event) => {
-    if (!linkIn(event.target, 'main, .rail')) return;
+    if (!isWanted(event.target)) return;
     document.removeEventListener('pointerover', load);
     document.removeEventListener('focusin', load);
-    void import('./previews.ts').then(({ startPreviews }) => startPreviews(event));
+    start(event);
   };
   document.addEventListener('pointerover', load);
   document.addEventListener('focusin', load);
 }
 
-/** The script that copies code loads with the first block that is touched, hovered or focused. */
+function awaitPreviews(): void {
+  if (preference('previews') === 'off') return;
+  onFirst(
+    (target) => linkIn(target, 'main, .rail') !== null,
+    (event) => void import('./previews.ts').then(({ startPreviews }) => startPreviews(event)),
+  );
+}
+
 function awaitCode(): void {
   if (!document.querySelector('pre.shiki')) return;
-  const load = (event: Event) => {
-    if (!(event.target instanceof Element && event.target.closest('pre.shiki'))) return;
-    document.removeEventListener('pointerover', load);
-    document.removeEventListener('focusin', load);
-    void import('./copy-code.ts').then(({ startCopyCode }) => startCopyCode(event));
-  };
-  document.addEventListener('pointerover', load);
-  document.addEventListener('focusin', load);
+  onFirst(
+    (target) => target instanceof Element && target.closest('pre.shiki') !== null,
+    (event) => void import('./copy-code.ts').then(({ startCopyCode }) => startCopyCode(event)),
+  );
 }
 
 /** The link to a drawing works without scripts; with them it opens in a dialog. */

@@ -4,6 +4,7 @@
  * nothing of the engine, so that it can judge it.
  */
 import { join, relative, sep } from 'node:path';
+import { percentDecoded } from '../garden/percent-decoding.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { decodeText, digestOf, listFiles, readBytes } from '../system/disk.ts';
 import { type KnownPage, PageCache, type PageLink } from './page-cache.ts';
@@ -142,9 +143,9 @@ function inside(reference: string, page: string, base: string): InnerTarget | nu
   const address = `http://site${base.slice(0, -1)}${encodeURI(page)}`;
   const url = URL.parse(reference, address);
   if (!url) return { path: ' no address', fragment: '' };
-  const path = decode(url.pathname).normalize('NFC');
+  const path = percentDecoded(url.pathname).normalize('NFC');
   if (!path.startsWith(base)) return { path: ` outside ${base}`, fragment: '' };
-  return { path: path.slice(base.length - 1), fragment: decode(url.hash.slice(1)) };
+  return { path: path.slice(base.length - 1), fragment: percentDecoded(url.hash.slice(1)) };
 }
 
 function faultOf(
@@ -170,12 +171,4 @@ function faultsOnPage(page: string, built: KnownPage): SiteFault[] {
     return { page, kind: 'nested link' as const, detail: '' };
   });
   return [...duplicate, ...raw, ...nested];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

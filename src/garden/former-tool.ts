@@ -1,5 +1,4 @@
 /** The programs that notes may have been published with before. */
-import type { Note } from './note.ts';
 
 export const formerTools = [
   'jekyll',
@@ -33,9 +32,4 @@ export function readPostName(pathInVault: string): PostName | null {
   const { folder = '', day = '', title = '' } = datedName.exec(below)?.groups ?? {};
   const folders = above.split('/').filter((part) => part !== '' && part !== 'source');
   return { day, name: title === '' ? below : `${folder}${title}`, folders };
-}
-
-/** Path of a note in its vault. */
-export function pathInVault({ path, vault }: Pick<Note, 'path' | 'vault'>): string {
-  return vault === '' ? path : path.slice(vault.length + 1);
 }

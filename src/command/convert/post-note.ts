@@ -1,5 +1,6 @@
 /** A post of WordPress as a note. Pure. */
 import { stringify } from 'yaml';
+import { addressDecoded } from '../../garden/percent-decoding.ts';
 import { noteFileName } from '../new-note/template.ts';
 import { htmlMarkdown } from './html-markdown.ts';
 import { postHtml, remainingShortcodes } from './post-html.ts';
@@ -66,7 +67,9 @@ function addressIn(
     if (!key.startsWith('/')) return address;
     const note = notes.get(key);
     if (note !== undefined) return `/${note}`;
-    return /\/wp-content\/uploads\//u.test(key) ? decoded(key.replace(/[?#].*$/u, '')) : address;
+    return /\/wp-content\/uploads\//u.test(key)
+      ? addressDecoded(key.replace(/[?#].*$/u, ''))
+      : address;
   };
 }
 
@@ -80,14 +83,6 @@ function addressKey(address: string, site: string): string {
     : address;
 }
 
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
-
 /** The properties: what holds the note back comes from its state in WordPress. */
 function frontMatter(
   item: ExportedItem,
@@ -99,7 +94,7 @@ function frontMatter(
   const isFixed = /^\/[^?]+$/u.test(permalink);
   return {
     title,
-    ...(isFixed && { permalink: decoded(permalink) }),
+    ...(isFixed && { permalink: addressDecoded(permalink) }),
     ...(isoDate(item.date) && { date: isoDate(item.date) }),
     ...(isoDate(item.modified) > isoDate(item.date) && { updated: isoDate(item.modified) }),
     ...(author && { author }),

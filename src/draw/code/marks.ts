@@ -1,5 +1,6 @@
 /** Marked lines and words of code, by Shiki's own transformers. */
 import {
+  findAllSubstringIndexes,
   transformerNotationDiff,
   transformerNotationErrorLevel,
   transformerNotationFocus,
@@ -52,18 +53,12 @@ function lineTransformer({ highlighted, added, removed }: CodeMarks): ShikiTrans
 export function wordsAsDecorations(code: string, words: readonly string[]): DecorationItem[] {
   const found = words
     .filter((word) => word !== '')
-    .flatMap((word) => placesOf(code, word).map((start) => ({ start, end: start + word.length })))
+    .flatMap((word) =>
+      findAllSubstringIndexes(code, word).map((start) => ({ start, end: start + word.length })),
+    )
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: { start: number; end: number }[] = [];
   for (const place of found) if (place.start >= (kept.at(-1)?.end ?? 0)) kept.push(place);
   const properties = { class: 'highlighted-word' };
   return kept.map((place) => ({ ...place, alwaysWrap: true, properties }));
-}
-
-function placesOf(code: string, word: string): number[] {
-  const places: number[] = [];
-  for (let at = code.indexOf(word); at >= 0; at = code.indexOf(word, at + word.length)) {
-    places.push(at);
-  }
-  return places;
 }

@@ -28,7 +28,10 @@ export async function addNestedRepositories(notes: string, to: string): Promise<
   for (const path of new Set([...before, ...found])) {
     await rm(join(to, path), { recursive: true, force: true });
   }
-  for (const path of found) await addFiles(join(notes, path), join(to, path));
+  for (const path of found) {
+    const { files } = await walkFiles(join(notes, path));
+    for (const file of files) await addFile(file.location, join(to, path, file.path));
+  }
   if (found.length > 0 || before.length > 0) await writeIfChanged(listed, JSON.stringify(found));
 }
 
@@ -43,16 +46,6 @@ export async function nestedState(notes: string): Promise<string> {
     }
   }
   return states.join('\n');
-}
-
-async function addFiles(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const entry of await readdir(from, { withFileTypes: true }).catch(() => [])) {
-    if (skipped.has(entry.name)) continue;
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) await addFiles(source, target);
-    else if (entry.isFile()) await addFile(source, target);
-  }
 }
 
 /** A second name for the file where both are on one disk; one that cannot be read is left out. */

@@ -1,5 +1,5 @@
 /** The passwords of locked notes, which only the environment has. */
-import { type Garden, isLocked } from '../../garden/garden.ts';
+import type { Garden } from '../../garden/garden.ts';
 import { plainPassword } from '../../garden/locked.ts';
 import { ownValue } from '../../garden/own-value.ts';
 import { UsageError } from '../../system/usage-error.ts';
@@ -19,8 +19,8 @@ export function readPasswords(
 ): ReadonlyMap<string, string> {
   const passwords = new Map<string, string>();
   const faults: string[] = [];
-  for (const { id, note, access } of garden.unlisted.values()) {
-    if (!isLocked(garden, id) || access.kind !== 'password') continue;
+  for (const { note, access } of garden.unlisted.values()) {
+    if (access.kind !== 'password') continue;
     const variable = passwordVariable(access.name);
     const password = plainPassword(ownValue(environment, variable) ?? '');
     if (password === '') faults.push(`${note.path} needs a password: set ${variable}.`);

@@ -3,6 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { lookup } from 'mrmime';
+import { percentDecoded } from '../../garden/percent-decoding.ts';
 import { recordFiles } from '../../garden/record-files.ts';
 
 /** An Astro integration: `.garden/files/assets/a.png` is served at `/assets/a.png`. */
@@ -25,17 +26,9 @@ export function gardenFiles(): AstroIntegration {
 
 /** The file at an address, or null: never one outside the folder. */
 function locate(folder: string, url: string, base: string): string | null {
-  const path = decoded(url.replace(/[?#].*$/, ''));
+  // A wrongly encoded address is used as written: no request may stop the server.
+  const path = percentDecoded(url.replace(/[?#].*$/, ''));
   const inside = path.startsWith(base) ? path.slice(base.length) : path.slice(1);
   const location = join(folder, normalize(`/${inside}`));
   return statSync(location, { throwIfNoEntry: false })?.isFile() ? location : null;
-}
-
-/** A wrongly encoded address is used as written: no request may stop the server. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

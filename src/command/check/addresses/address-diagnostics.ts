@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Diagnostic } from '../../../garden/diagnostic.ts';
+import { addressDecoded } from '../../../garden/percent-decoding.ts';
 import type { CheckedNotes } from '../../../import/check-notes.ts';
 import { engineVersion } from '../../engine-version.ts';
 import { archivedAddress } from './archived.ts';
@@ -63,7 +64,7 @@ function outsideLinks({ garden, folder, outside }: CheckedNotes): OutsideLink[] 
 }
 
 function placeIn(lines: readonly string[], path: string, address: string): OutsideLink[] {
-  const spellings = [address, decoded(address), address.replace(/\/$/, '')];
+  const spellings = [address, addressDecoded(address), address.replace(/\/$/, '')];
   for (const [index, line] of lines.entries()) {
     for (const spelling of spellings) {
       const at = line.indexOf(spelling);
@@ -71,14 +72,6 @@ function placeIn(lines: readonly string[], path: string, address: string): Outsi
     }
   }
   return [];
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
 
 function diagnosticOf(

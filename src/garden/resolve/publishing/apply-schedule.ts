@@ -1,7 +1,8 @@
 /** Hides notes whose time has not come, or is over. */
-import { type FormerTool, pathInVault, readPostName } from '../../former-tool.ts';
+import { type FormerTool, readPostName } from '../../former-tool.ts';
 import type { Policy } from '../../garden.ts';
 import type { Note } from '../../note.ts';
+import { pathIn } from '../lookup/name-key.ts';
 
 /**
  * The notes as they are to be published at a moment (milliseconds since 1970): one that is to be
@@ -34,7 +35,7 @@ function isEarly(note: Note, now: number, movedFrom: readonly FormerTool[]): boo
   if (note.dialect !== 'obsidian' || note.created === '' || momentOf(note.created) <= now)
     return false;
   if (datedTools.some((tool) => movedFrom.includes(tool))) return true;
-  return !movedFrom.includes('hexo') && readPostName(pathInVault(note)) !== null;
+  return !movedFrom.includes('hexo') && readPostName(pathIn(note.vault, note.path)) !== null;
 }
 
 /** A date without a zone is taken as UTC, so that a build does not depend on where it runs. */

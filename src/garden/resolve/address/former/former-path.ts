@@ -1,4 +1,5 @@
 /** Addresses that files of a site can have. */
+import { addressDecoded } from '../../../percent-decoding.ts';
 
 /** What a name of a file may not hold on some system, or an address not without being encoded. */
 const unsafe = /[\p{Cc}\p{Cs}\p{Cf}\\:*?"<>|#%]/u;
@@ -9,7 +10,7 @@ const maxSegmentBytes = 200;
  * the home page, for addresses of other sites, and for those that no file can answer, such as `/?p=12`.
  */
 export function formerPath(address: string): string | null {
-  const path = decoded(address.trim())
+  const path = addressDecoded(address.trim())
     .normalize('NFC')
     .replace(/(?<=^|\/)_?index\.html?$/iu, '')
     .split('/')
@@ -19,12 +20,4 @@ export function formerPath(address: string): string | null {
     return isName && new TextEncoder().encode(segment).length <= maxSegmentBytes;
   });
   return path.length > 0 && isFile ? path.join('/') : null;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

@@ -14,10 +14,7 @@ export function jekyllWord(name: string): string {
 /** Hugo's `urlize`: lower case, blanks as '-', without signs that mean something in addresses. */
 export function hugoSlug(name: string): string {
   const kept = name.trim().replace(/[^\p{L}\p{M}\p{N}\s._\-~+@]/gu, '');
-  return kept
-    .replace(/[\s-]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .toLowerCase();
+  return trimmed(kept.replace(/[\s-]+/gu, '-')).toLowerCase();
 }
 
 /** A segment as Quartz writes it (`sluggify`); case is kept. */

@@ -1,6 +1,7 @@
 /** The addresses that former programs gave a note of themselves. */
-import { type FormerTool, pathInVault, readPostName } from '../../../former-tool.ts';
+import { type FormerTool, readPostName } from '../../../former-tool.ts';
 import type { Note } from '../../../note.ts';
+import { pathIn } from '../../lookup/name-key.ts';
 import { dateVariables, expandPattern, isPattern, type Variables } from './address-pattern.ts';
 import { gardenSlug, hugoSlug, jekyllSlug, jekyllWord, quartzSlug } from './former-slug.ts';
 import { categoriesOf, propertyOf, textOfValue } from './former-value.ts';
@@ -21,7 +22,7 @@ export function addressesOfTool(
   const path = contentPath(note);
   const own = textOfValue(propertyOf(note, 'permalink', 'url'));
   const ownPattern = isPattern(own) ? [expandPattern(own, readVariable)] : [];
-  const isPost = readPostName(pathInVault(note)) !== null;
+  const isPost = readPostName(pathIn(note.vault, note.path)) !== null;
   const given = patterns.length > 0 ? patterns : [defaultPatterns[tool] ?? ''];
   const expanded = given
     .filter((pattern) => pattern !== '' && (isPost || tool === 'hugo' || !defaultPatterns[tool]))
@@ -65,7 +66,7 @@ function withoutIndex(path: string, address: string): string {
 
 /** Path without extension below the folder in which programs keep their content. */
 function contentPath(note: Note): string {
-  const path = pathInVault(note).replace(/\.(?:md|mdx|markdown)$/iu, '');
+  const path = pathIn(note.vault, note.path).replace(/\.(?:md|mdx|markdown)$/iu, '');
   return path.replace(/^(?:content|source|src\/site\/notes)\//u, '');
 }
 
@@ -81,7 +82,7 @@ function variablesOf(tool: FormerTool, note: Note): Variables {
 
 function namesOf(tool: FormerTool, note: Note): ReadonlyMap<string, string> {
   const path = contentPath(note);
-  const post = readPostName(pathInVault(note));
+  const post = readPostName(pathIn(note.vault, note.path));
   const folders = path.split('/').slice(0, -1);
   const file = (post?.name ?? path).replace(/^.*\//u, '').replace(/^\d{4}-\d{2}-\d{2}-/u, '');
   const slug = textOfValue(propertyOf(note, 'slug')) || file;

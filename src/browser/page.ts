@@ -28,7 +28,7 @@ function onFirst(isWanted: (target: EventTarget | null) => boolean, start: (even
 function awaitPreviews(): void {
   if (preference('previews') === 'off') return;
   onFirst(
-    (target) => linkIn(target, 'main, .rail') !== null,
+    (target) => linkIn(target, 'main, .pane, .rail') !== null,
     (event) => void import('./previews.ts').then(({ startPreviews }) => startPreviews(event)),
   );
 }
@@ -147,8 +147,9 @@ async function fillMargin(): Promise<void> {
 
 /** Footnotes move into the margin, unless panes are there. */
 function startMargin(): void {
-  const panes = wide.matches && preference('panes') === 'on';
-  if (panes) void import('./panes.ts').then(({ startPanes }) => startPanes());
+  const areNamed = new URLSearchParams(location.search).has('pane');
+  const panes = wide.matches && (preference('panes') === 'on' || areNamed);
+  if (panes) void import('./panes/panes.ts').then(({ startPanes }) => startPanes());
   const margin = fillMargin();
   if (!wide.matches || panes || !document.querySelector('.footnotes')) return;
   const load = () => import('./footnotes.ts').then(({ moveToMargin }) => moveToMargin());

@@ -66,7 +66,7 @@ async function show(link: Link): Promise<void> {
 
 function linkHovered(event: Event): void {
   const target = event.target instanceof Element ? event.target : null;
-  const link = linkIn(target, 'main, .rail');
+  const link = linkIn(target, 'main, .pane, .rail');
   if (target?.closest('.preview') || (card && link && link === anchor)) {
     clearTimeout(timer);
   } else if (link && hasPreview(link)) {
@@ -86,7 +86,7 @@ function leave(): void {
 
 /** Scrolling hides a preview. As focus itself scrolls, that of the focused link stays and moves along. */
 function scrolled(event: Event): void {
-  if (!anchor || event.target !== document) return;
+  if (!anchor || !(event.target instanceof Node) || !event.target.contains(anchor)) return;
   const link = anchor;
   const { top, bottom } = link.getBoundingClientRect();
   const isFocused = link === document.activeElement;
@@ -113,7 +113,8 @@ export function startPreviews(first: Event): void {
     else hide();
   });
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
-  addEventListener('scroll', scrolled, { passive: true });
+  // A pane scrolls by itself, and such events do not bubble.
+  addEventListener('scroll', scrolled, { passive: true, capture: true });
   addEventListener('pagehide', hide);
   const isTouch = first instanceof PointerEvent && first.pointerType === 'touch';
   if (!isTouch) linkHovered(first);

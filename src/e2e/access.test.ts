@@ -97,6 +97,15 @@ test.each(Object.entries(layers))('%s over a page passes axe in both themes', as
   expect(found).toEqual([]);
 });
 
+test('notes side by side pass axe in both themes', async () => {
+  const page = await site.samePage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${site.origin}/systems/kafka/?pane=/systems/spanner/&pane=/systems/hdfs/`);
+  await page.locator('.pane:not(.is-folded) h1', { hasText: 'HDFS' }).waitFor();
+  const shown = [...looks, ...otherLooks].filter(({ width }) => width === 1440);
+  expect(await faultsOf(page, shown)).toEqual([]);
+});
+
 test('an old address shows its target where redirects do not work', async () => {
   const page = await site.page();
   const response = await page.request.get(`${site.origin}/apache-kafka/`);

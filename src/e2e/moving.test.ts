@@ -101,7 +101,23 @@ test('keys lead to pages, and do nothing where a reader turned them off', async 
   expect(await page.evaluate(() => document.documentElement.dataset.theme ?? '')).toBe('');
 });
 
-test('with panes on, a link opens beside the note, and the address keeps both', async () => {
+async function openPanes(paths: readonly string[]): Promise<void> {
+  const address = new URL(`${site.origin}/systems/kafka/`);
+  for (const path of paths) address.searchParams.append('pane', path);
+  await page.goto(address.href, { waitUntil: 'networkidle' });
+}
+
+/** Left and right edges of the panes in the row, and of the column of the site. */
+async function edges(): Promise<(readonly [number, number])[]> {
+  return page.locator('.site-header, main, .pane').evaluateAll((parts) =>
+    parts
+      .map((part) => part.getBoundingClientRect())
+      .filter(({ width }) => width > 0)
+      .map(({ left, right }) => [Math.round(left), Math.round(right)] as const),
+  );
+}
+
+test('with panes on, a link opens beside the note, the address keeps both, going back closes it', async () => {
   await page.evaluate(() => localStorage.setItem('panes', 'on'));
   await page.reload({ waitUntil: 'networkidle' });
   await page.locator(zooKeeper).first().click();
@@ -109,6 +125,32 @@ test('with panes on, a link opens beside the note, and the address keeps both', 
   expect(new URL(page.url()).searchParams.getAll('pane')).toEqual(['/systems/zookeeper/']);
   await page.reload();
   await page.locator('.pane h1', { hasText: 'ZooKeeper' }).waitFor();
-  await page.locator('.pane-close').click();
+  await page.goBack();
+  await expect.poll(() => page.locator('.pane').count()).toBe(0);
+});
+
+test.each([1200, 1440, 1920])('at %i px no pane lies over another one', async (width) => {
+  await page.setViewportSize({ width, height: 900 });
+  await openPanes(['/systems/zookeeper/', '/systems/spanner/', '/systems/hdfs/']);
+  await page.locator('.pane:not(.is-folded) h1', { hasText: 'HDFS' }).waitFor();
+  const row = await edges();
+  const gaps = row.slice(1).map(([left], index) => left - (row[index]?.[1] ?? 0));
+  expect(gaps).toEqual([0, 0, 0, 0]);
+  expect(row.at(-1)?.[1]).toBeLessThanOrEqual(width);
+});
+
+test('a spine unfolds its note, and Escape closes the pane with the focus', async () => {
+  await openPanes(['/systems/zookeeper/', '/systems/spanner/']);
+  await page.locator('.pane-spine', { hasText: 'Kafka' }).click();
+  await page.locator('main:not(.is-folded) h1').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  expect(new URL(page.url()).searchParams.getAll('pane')).toEqual(['/systems/spanner/']);
+});
+
+test('on a phone an address with panes shows the one note', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPanes(['/systems/zookeeper/']);
+  expect(await page.locator('main h1').isVisible()).toBe(true);
   expect(await page.locator('.pane').count()).toBe(0);
 });

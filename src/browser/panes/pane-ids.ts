@@ -1,5 +1,5 @@
 /** Notes side by side may use the same ids: those of each pane get a prefix. */
-import { fragmentOf } from './link.ts';
+import { fragmentOf } from '../link.ts';
 
 const references = ['aria-labelledby', 'aria-describedby', 'for', 'popovertarget'];
 

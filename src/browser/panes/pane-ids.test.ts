@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openPage } from './fixtures/open-page.ts';
+import { openPage } from '../fixtures/open-page.ts';
 import { separateIds } from './pane-ids.ts';
 
 afterEach(() => vi.unstubAllGlobals());

@@ -20,6 +20,7 @@ export function importSettings(
     environment,
     mdx: site.mdx,
     plugins: site.plugins,
+    thumbnails: site.thumbnails,
     keepPictureMetadata: site.keepPictureMetadata,
     keepRemotePictures: site.keepRemotePictures,
     showHistory: site.showHistory,

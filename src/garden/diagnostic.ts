@@ -83,6 +83,10 @@ export const diagnosticKinds = {
   'missing-heading': { severity: 'warning', meaning: 'The note exists, the heading does not.' },
   'missing-block': { severity: 'warning', meaning: 'No block has this id.' },
   'missing-asset': { severity: 'warning', meaning: 'An image or file is not in the vault.' },
+  'unreadable-picture': {
+    severity: 'warning',
+    meaning: 'A picture cannot be decoded: it is served as it is, without smaller copies.',
+  },
   'remote-picture': {
     severity: 'info',
     meaning:

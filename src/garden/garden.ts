@@ -13,6 +13,14 @@ export interface Asset {
   /** Pixels, for images whose size is known: reserves their space on the page. */
   readonly width?: number;
   readonly height?: number;
+  /** Smaller copies for pages, in order of width. The file itself may be the last of them. */
+  readonly thumbnails?: readonly Thumbnail[];
+}
+
+/** A copy of a picture `width` pixels wide, with its address below the base. */
+export interface Thumbnail {
+  readonly width: number;
+  readonly permalink: string;
 }
 
 /** A file with its address below the base. */

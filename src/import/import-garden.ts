@@ -7,6 +7,7 @@ import {
   type SocialImages,
   withPictures,
 } from '../draw/draw-social-images.ts';
+import { drawThumbnails, type Thumbnails, withoutThumbnails } from '../draw/draw-thumbnails.ts';
 import type { SiteWords } from '../draw/social/card/card.ts';
 import { type Diagnostic, distinctDiagnostics } from '../garden/diagnostic.ts';
 import type { Garden, Policy } from '../garden/garden.ts';
@@ -22,8 +23,8 @@ import { KeptFiles } from './kept-files.ts';
 import { lockedName, lockPages } from './locked/lock-pages.ts';
 import { withLockedAddresses } from './locked/locked-addresses.ts';
 import { readPasswords } from './locked/passwords.ts';
+import { mdxModules } from './mdx/mdx-modules.ts';
 import { mdxNotes } from './mdx/mdx-notes.ts';
-import type { WrittenMdx } from './mdx/write-mdx.ts';
 import { measureAssets } from './measure-assets.ts';
 import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
 import {
@@ -50,6 +51,8 @@ export interface ImportSettings {
   readonly plugins?: PluginSettings;
   /** Whether MDX notes may run as code while the site is built. Off when left out. */
   readonly mdx?: boolean;
+  /** Whether smaller copies of pictures are made. Off when left out. */
+  readonly thumbnails?: boolean;
   /** Whether copies of pictures keep what cameras and editors write into them. Off when left out. */
   readonly keepPictureMetadata?: boolean;
   /** Whether pictures of other hosts are fetched and kept with the site. Off when left out. */
@@ -96,7 +99,9 @@ export class GardenImport {
 
     const kept = await KeptFiles.open(cache);
     const known = await this.#resolve(parsed, folder, { plugins, settings, kept, progress });
-    const { garden, resolved, passwords } = known;
+    const { resolved, passwords } = known;
+    const thumbnails = await this.#drawThumbnails(known.garden, folder, settings, progress);
+    const { garden } = thumbnails;
 
     const drawing = progress.stage('draw');
     const drawings = await drawDiagrams(garden, join(cache, 'diagrams'), drawing);
@@ -121,7 +126,8 @@ export class GardenImport {
 
     const writing = progress.stage('write');
     const entries = [...withPictures(pages.entries, pictures), ...locked.entries];
-    const written = { ...pages, entries, lockedFiles: locked.files, drawings, pictures };
+    const made = { drawings, pictures, thumbnails: thumbnails.files };
+    const written = { ...pages, entries, lockedFiles: locked.files, ...made };
     await writeGarden(garden, { ...written, folder, kept, keepPictureMetadata, out, cache });
     await kept.save();
     if (!settings.keepGone) await removeGone(written, modules.files, out);
@@ -133,8 +139,8 @@ export class GardenImport {
       pages: entries.length,
       decisions: new Map([...garden.publishing].filter(([path]) => !isPluginPage(path))),
       diagnostics: allDiagnostics(
-        ...[garden, folder, plugins, resolved, known.bibliography, drawings],
-        ...[mdx, modules, pages, locked],
+        ...[garden, folder, plugins, resolved, known.bibliography, thumbnails],
+        ...[drawings, mdx, modules, pages, locked],
       ),
       ms: Math.round(performance.now() - start),
     };
@@ -185,6 +191,23 @@ export class GardenImport {
     return { ...parsed, notes };
   }
 
+  /** Makes smaller copies of the pictures, if the settings ask for them. */
+  async #drawThumbnails(
+    garden: Garden,
+    { locations }: NotesFolder,
+    settings: ImportSettings,
+    progress: Progress,
+  ): Promise<Thumbnails> {
+    const kept = join(this.#folders.cache, 'thumbnails');
+    if (!settings.thumbnails) return withoutThumbnails(garden);
+    const stage = progress.stage('thumbnail');
+    const thumbnails = await drawThumbnails(garden, { locations, kept, stage });
+    stage.end(
+      `${counted(thumbnails.files.length, 'thumbnail')}, ${counted(thumbnails.made, 'picture')} new`,
+    );
+    return thumbnails;
+  }
+
   /** Draws the social images, if the settings ask for them. */
   async #drawPictures(
     garden: Garden,
@@ -209,16 +232,6 @@ interface ResolveContext {
   readonly settings: ImportSettings;
   readonly kept: KeptFiles;
   readonly progress: Progress;
-}
-
-/** The modules of MDX notes; the compiler is loaded only where there is one. */
-async function mdxModules(
-  ids: ReadonlySet<string>,
-  folders: Pick<ImportFolders, 'notes' | 'out'>,
-): Promise<WrittenMdx> {
-  if (ids.size === 0) return { files: new Set(), diagnostics: [] };
-  const { writeMdx } = await import('./mdx/write-mdx.ts');
-  return writeMdx(ids, folders);
 }
 
 interface Diagnosed {

@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path';
 import type { Drawings } from '../draw/draw-diagrams.ts';
 import type { SocialImages } from '../draw/draw-social-images.ts';
+import type { Thumbnails } from '../draw/draw-thumbnails.ts';
 import type { Garden } from '../garden/garden.ts';
 import { graphData } from '../garden/graph/graph-data.ts';
 import { graphJson } from '../garden/graph/graph-json.ts';
@@ -41,6 +42,8 @@ export interface WrittenParts {
   readonly descriptions: Descriptions;
   readonly drawings: Drawings;
   readonly pictures: SocialImages;
+  /** Smaller copies of pictures. */
+  readonly thumbnails: Thumbnails['files'];
   readonly folder: NotesFolder;
   /** What is known of files of an earlier import. */
   readonly kept: KeptFiles;
@@ -108,6 +111,7 @@ async function copyFiles(
     lockedFiles,
     drawings,
     pictures,
+    thumbnails,
     folder,
     out,
     cache,
@@ -137,6 +141,14 @@ async function copyFiles(
   await mapFiles(lockedFiles, async ({ name, content }) => {
     wanted.add(name);
     await writeBytesIfChanged(join(files, name), content);
+  });
+  await mapFiles(thumbnails, async ({ name, location }) => {
+    wanted.add(name);
+    const copy = join(files, name);
+    // Its name is the digest of what it is made of.
+    if (await kept.isWritten(copy, name)) return;
+    await copyIfChanged(location, copy);
+    await kept.written(copy, name);
   });
   await mapFiles([...pictures.files, ...remoteFiles], async ({ name, location }) => {
     wanted.add(name);

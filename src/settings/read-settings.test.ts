@@ -31,6 +31,7 @@ test('an empty file means the defaults', () => {
     theme: { fonts: {} },
     edit: {},
     socialImages: true,
+    thumbnails: true,
     showHistory: false,
     offline: false,
     csp: {},

@@ -179,6 +179,9 @@ export const settingsSchema = z.strictObject({
   socialImages: flag('Whether a picture of each page is drawn for sites that link to it.').default(
     true,
   ),
+  thumbnails: flag(
+    'Whether pages show smaller copies of pictures, made once, with the picture itself one click away.',
+  ).default(true),
   keepPictureMetadata: flag(
     'Whether copied pictures keep what cameras write into them: place, time, device, author.',
   ).default(false),

@@ -7,10 +7,10 @@ import type { AstroIntegration } from 'astro';
 import { writeBytes } from '../../system/disk.ts';
 
 /** Folders of files that come from the notes: pictures, documents, drawings. */
-const fileFolders = ['assets', 'diagrams'];
+const fileFolders = ['assets', 'diagrams', 'remote'];
 
 /** Folders of files whose names are digests of their content. */
-const hashedFolders = ['_astro'];
+const hashedFolders = ['_astro', 'thumbnails'];
 
 /** An Astro integration that adds the file to every build. */
 export function responseHeaders(): AstroIntegration {

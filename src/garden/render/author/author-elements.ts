@@ -1,6 +1,7 @@
 /** Elements that authors write, adapted to the site: addresses, frames, styles. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { ServedAsset } from '../../garden.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { ownValue } from '../../own-value.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
@@ -11,6 +12,7 @@ import { hideNames, hrefOf, linkTo } from '../node/links.ts';
 import { mediaLink } from '../node/media.ts';
 import { linkAt, type RenderContext } from '../render-context.ts';
 import { drawnProperties } from './drawn-elements.ts';
+import { pictureFacts } from './picture-facts.ts';
 import { idPrefix } from './sanitize-schema.ts';
 import { safeStyle } from './styles.ts';
 
@@ -146,6 +148,7 @@ function linkToNote(context: RenderContext, href: string, children: ElementConte
 
 function withSources(context: RenderContext, element: Element): Element {
   const { properties } = element;
+  const written = text(properties['src']);
   if (properties['srcSet'] !== undefined) {
     properties['srcSet'] = localSourceSet(context, text(properties['srcSet']));
   }
@@ -159,11 +162,21 @@ function withSources(context: RenderContext, element: Element): Element {
     else delete properties[name];
   }
   if (element.tagName === 'img') {
+    Object.assign(
+      properties,
+      pictureFacts(context.rendering.garden, fileAt(context, written), properties),
+    );
     properties['loading'] = 'lazy';
     properties['alt'] ??= '';
   }
   if (element.tagName === 'video') properties['controls'] = true;
   return element;
+}
+
+/** The published file that an address in HTML names. */
+function fileAt(context: RenderContext, address: string): ServedAsset | undefined {
+  const { target } = linkAt(context, linkIndex(context, address));
+  return target.kind === 'asset' ? context.rendering.garden.assets.get(target.path) : undefined;
 }
 
 function imageName(element: Element): string {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Asset } from '../../garden.ts';
 import { readObsidianVault } from '../../parse/obsidian/vault/vault.ts';
 import { parseNote } from '../../parse/parse-note.ts';
 import { resolveGarden } from '../../resolve/resolve-garden.ts';
@@ -12,11 +13,11 @@ const policy = {
 const files = { 'Other.md': '# One\n', 'Secret.md': '---\nprivate: true\n---\n' };
 
 /** The HTML of a note beside the notes Other and Secret (private) and two files. */
-function shown(source: string): string {
+function shown(source: string, measured: Partial<Asset> = {}): string {
   const parsed = Object.entries({ 'Note.md': source, ...files }).map(([path, text]) => {
     return parseNote({ path, source: text }, vault);
   });
-  const assets = ['a.png', 'b.pdf'].map((path) => ({ path, digest: path }));
+  const assets = ['a.png', 'b.pdf'].map((path) => ({ path, digest: path, ...measured }));
   const notes = parsed.map(({ note }) => note);
   const garden = { ...resolveGarden(notes, assets, [vault], policy), today: '' };
   const body = parsed[0]?.body ?? { type: 'root', children: [] };
@@ -56,4 +57,20 @@ test.each([
   ],
 ])('%j leads to the files and notes that it names', (source, expected) => {
   expect(shown(source)).toBe(expected);
+});
+
+const usual = 'sizes="auto, (min-width: 43rem) 40rem, 100vw"';
+const set = 'srcset="/thumbnails/0-320.webp 320w"';
+test.each([
+  ['', `${set} ${usual} width="800" height="400"`],
+  [' width="200"', `width="200" ${set} sizes="auto, 200px" height="100"`],
+  [' width="50%"', `width="50%" ${set} ${usual} style="aspect-ratio:800/400"`],
+  [' style="width:3em"', `style="width:3em" ${set} ${usual} width="800" height="400"`],
+  [' style="height:3em"', `style="height:3em" ${set} sizes="(min-width: 43rem) 40rem, 100vw"`],
+  [' srcset="a.png 2x"', 'srcset="/assets/a.png 2x" width="800" height="400"'],
+])('a picture in HTML with%s has what its author leaves open', (written, expected) => {
+  const thumbnails = [{ width: 320, permalink: '/thumbnails/0-320.webp' }];
+  expect(shown(`a <img src="a.png"${written}>`, { width: 800, height: 400, thumbnails })).toBe(
+    `a <img src="/assets/a.png" ${expected} loading="lazy" alt="">`,
+  );
 });

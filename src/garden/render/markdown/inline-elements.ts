@@ -32,6 +32,7 @@ function tagged(state: State, node: Element): PhrasingContent[] {
 function link(state: State, node: Element): ReturnType<Handle> {
   const { properties } = node;
   if (hasClass(node, 'heading-anchor')) return undefined;
+  if (hasClass(node, 'picture')) return state.all(node);
   if (properties['dataFootnoteBackref'] !== undefined) return undefined;
   if (properties['dataFootnoteRef'] !== undefined) return reference(String(properties['href']));
   const result = defaultHandlers.a(state, node);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Embed } from '../../body.ts';
+import type { Asset } from '../../garden.ts';
 import {
   embedOf,
   gardenOf,
@@ -12,10 +13,16 @@ import {
 import { renderNote } from '../render-note.ts';
 
 /** HTML of an embed of the file `name`, a picture of 800 × 600 where it is one. */
-function embedded(name: string, facts: Partial<Embed> = {}, fragment = ''): string {
+function embedded(
+  name: string,
+  facts: Partial<Embed> = {},
+  fragment = '',
+  file: Partial<Asset> = {},
+): string {
   const note = noteOf({ path: 'a.md', title: 'A', links: [linkOf(name, { kind: 'embed' })] });
   const path = `files/${name}`;
-  const asset = { path, digest: '', ...(name.endsWith('.png') ? { width: 800, height: 600 } : {}) };
+  const size = name.endsWith('.png') ? { width: 800, height: 600 } : {};
+  const asset = { path, digest: '', ...size, ...file };
   const assets = new Map([[path, { asset, permalink: `/assets/${name}` }]]);
   const garden = gardenOf([{ note, targets: [{ kind: 'asset', path, fragment }] }], { assets });
   const sources = sourcesOf({ 'a.md': root(paragraph(embedOf(0, facts))) });
@@ -24,7 +31,8 @@ function embedded(name: string, facts: Partial<Embed> = {}, fragment = ''): stri
 
 test('a picture has its own size, so that the page does not jump', () => {
   expect(embedded('x y.png', { alt: 'A log' })).toBe(
-    '<p><img loading="lazy" decoding="async" src="/garden/assets/x%20y.png" alt="A log" width="800" height="600"></p>',
+    '<p><a class="picture" href="/garden/assets/x%20y.png"><img loading="lazy" decoding="async"' +
+      ' src="/garden/assets/x%20y.png" alt="A log" width="800" height="600"></a></p>',
   );
 });
 
@@ -33,6 +41,26 @@ test('a picture in the width asked for keeps its shape', () => {
   expect(embedded('x.png', { height: 300 })).toContain('width="400" height="300"');
   expect(embedded('x.png', { width: 20, height: 30 })).toContain('width="20" height="30"');
   expect(embedded('x.svg', { width: 20 })).toMatch(/width="20">/);
+});
+
+test('a picture with smaller copies offers them, and leads to the file itself', () => {
+  const thumbnails = [
+    { width: 320, permalink: '/thumbnails/0a-320.webp' },
+    { width: 800, permalink: '/assets/x y.png' },
+  ];
+  const set = 'srcset="/garden/thumbnails/0a-320.webp 320w, /garden/assets/x%20y.png 800w"';
+  expect(embedded('x y.png', { alt: 'A log' }, '', { thumbnails })).toBe(
+    '<p><a class="picture" href="/garden/assets/x%20y.png"><img loading="lazy" decoding="async"' +
+      ' src="/garden/assets/x%20y.png" alt="A log" width="800" height="600"' +
+      ` ${set} sizes="auto, (min-width: 43rem) 40rem, 100vw"></a></p>`,
+  );
+  expect(embedded('x y.png', { width: 90 }, '', { thumbnails })).toContain(
+    `width="90" height="68" ${set} sizes="auto, 90px"`,
+  );
+});
+
+test('a small picture is no link', () => {
+  expect(embedded('x.png', {}, '', { width: 320, height: 16 })).not.toContain('<a');
 });
 
 test('the picture of a marked area of a PDF is named by its page', () => {

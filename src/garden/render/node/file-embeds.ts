@@ -2,12 +2,12 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Embed } from '../../body.ts';
-import type { Target } from '../../garden.ts';
+import type { Garden, ServedAsset, Target } from '../../garden.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { ownValue } from '../../own-value.ts';
 import { addressOf } from '../address.ts';
 import type { RenderContext } from '../render-context.ts';
-import { picture } from './images.ts';
+import { linkedPicture, ownPicture, picture, type Size } from './images.ts';
 import { unresolved } from './links.ts';
 
 const kinds: Readonly<Record<string, RegExp>> = {
@@ -33,7 +33,7 @@ export function fileEmbed(
   if (kind === 'picture') {
     const alt =
       node.areaOf === undefined ? node.alt : fillIn(texts.area, { page: node.areaOf || '?' });
-    return embeddedPicture({ ...node, alt }, name, href, served.asset);
+    return embeddedPicture(garden, { ...node, alt }, served);
   }
   const label = node.alt || name;
   const fallback = h('a.note-link', { href }, label);
@@ -50,38 +50,23 @@ export function fileEmbed(
   return h('a.note-link', { href, download: '' }, fillIn(texts.file, { name: label }));
 }
 
-interface Size {
-  width?: number | undefined;
-  height?: number | undefined;
-}
-
 function sizeOf(node: Embed): Size {
   return { width: node.width ?? undefined, height: node.height ?? undefined };
 }
 
-/** An image in the author's size; else in its own size, which reserves its space on the page. */
-function embeddedPicture(node: Embed, name: string, src: string, own: Size): Element {
-  const size = shownSize(sizeOf(node), own);
-  const image = picture({
-    src,
-    alt: node.alt || name.replace(/\.\w+$/, ''),
-    title: node.title,
-    ...size,
-  });
+/**
+ * An image in the author's size; else in its own size, which reserves its space on the page. One that may be
+ * shown smaller than it is leads to the file itself.
+ */
+function embeddedPicture(garden: Garden, node: Embed, served: ServedAsset): Element {
+  const { path } = served.asset;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const { src, ...own } = ownPicture(garden, served, sizeOf(node));
+  const alt = node.alt || name.replace(/\.\w+$/, '');
+  const image = picture({ src, alt, title: node.title, ...own });
   const hooks = node.options.filter((option) => /^[a-z][\w-]*$/i.test(option));
   if (hooks.length > 0) image.properties['dataOptions'] = hooks.join(' ');
-  return image;
-}
-
-function shownSize(asked: Size, own: Size): Size {
-  if (asked.width === undefined && asked.height === undefined) {
-    return { width: own.width, height: own.height };
-  }
-  if (own.width === undefined || own.height === undefined) return asked;
-  const { width, height } = asked;
-  if (width === undefined)
-    return { width: Math.round(((height ?? 0) * own.width) / own.height), height };
-  return { width, height: height ?? Math.round((width * own.height) / own.width) };
+  return linkedPicture(garden, image, served);
 }
 
 /** The browser's viewer at the given page, with a link as fallback. */

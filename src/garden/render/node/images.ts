@@ -1,9 +1,10 @@
-/** Images on other hosts. Local ones are embeds. */
+/** Images: those on other hosts, and what all of them have in common. Local ones are embeds. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Image, ImageReference } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
-import { isMediaAddress } from '../address.ts';
+import type { Garden, ServedAsset } from '../../garden.ts';
+import { addressOf, isMediaAddress } from '../address.ts';
 import type { RenderContext } from '../render-context.ts';
 
 export function imageHandlers(_context: RenderContext): Handlers {
@@ -19,9 +20,10 @@ export function imageHandlers(_context: RenderContext): Handlers {
 
 type Words = string | null | undefined;
 
-interface Size {
-  readonly width?: number;
-  readonly height?: number;
+/** Width and height in CSS pixels. */
+export interface Size {
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
 }
 
 /** The size from the dialect's own syntax. */
@@ -40,8 +42,57 @@ function image(url: string, text: Words, title: Words, size: Size = {}): Element
 }
 
 /** An `img` that loads lazily and decodes asynchronously. */
-export function picture(properties: Record<string, string | number | null | undefined>): Element {
+export function picture(
+  properties: Readonly<Record<string, string | number | null | undefined>>,
+): Element {
   return h('img', { loading: 'lazy', decoding: 'async', ...properties });
+}
+
+interface OwnPicture extends Size {
+  readonly src: string;
+  readonly srcSet?: string;
+  readonly sizes?: string;
+}
+
+/** Width of the column of text, which most pictures fill; browsers that know the layout do not ask for it. */
+const usualSizes = '(min-width: 43rem) 40rem, 100vw';
+
+/**
+ * The address and size of a picture of the garden, and its smaller copies for the browser to choose from.
+ * `asked` is the size that the author gives it, which keeps the picture's shape.
+ */
+export function ownPicture(
+  garden: Garden,
+  { asset, permalink }: ServedAsset,
+  asked: Size = {},
+): OwnPicture {
+  const { thumbnails = [] } = asset;
+  const address = { src: addressOf(garden, permalink), ...shownSize(asked, asset) };
+  if (thumbnails.length === 0) return address;
+  const copies = thumbnails.map((copy) => `${addressOf(garden, copy.permalink)} ${copy.width}w`);
+  const usual = asked.width === undefined ? usualSizes : `${asked.width}px`;
+  return { ...address, srcSet: copies.join(', '), sizes: `auto, ${usual}` };
+}
+
+function shownSize(asked: Size, own: Size): Size {
+  if (asked.width === undefined && asked.height === undefined) {
+    return { width: own.width, height: own.height };
+  }
+  if (own.width === undefined || own.height === undefined) return asked;
+  const { width, height } = asked;
+  if (width === undefined)
+    return { width: Math.round(((height ?? 0) * own.width) / own.height), height };
+  return { width, height: height ?? Math.round((width * own.height) / own.width) };
+}
+
+/** Pictures up to this many pixels wide and high are shown as they are everywhere. */
+const smallSide = 320;
+
+/** The image as a link to its file, where the page may show it smaller than it is; the link opens it enlarged. */
+export function linkedPicture(garden: Garden, image: Element, served: ServedAsset): Element {
+  const { width = 0, height = 0 } = served.asset;
+  if (Math.max(width, height) <= smallSide) return image;
+  return h('a.picture', { href: addressOf(garden, served.permalink) }, [image]);
 }
 
 /** Obsidian writes an image's size after a bar in its text: `alt|300`, `300x200`. */

@@ -11,8 +11,7 @@ import { withoutPrivateNames } from '../privacy.ts';
 import { contextFor, type RenderContext } from '../render-context.ts';
 import { plainValue, propertyValue } from './block-properties.ts';
 import { firstLineOf } from './first-line.ts';
-import { picture } from './images.ts';
-import { hrefOf } from './links.ts';
+import { ownPicture, picture } from './images.ts';
 import { taskMark } from './tasks.ts';
 
 const titleKeys = new Set(['title', 'page', 'name', 'file.link', 'file.name', 'file.basename']);
@@ -59,21 +58,15 @@ export function cardPicture(
   const entry = garden.notes.get(row.id);
   const property = entry?.note.properties.find((each) => key !== undefined && isNamed(each, key));
   if (entry === undefined || property === undefined) return [];
-  const src = pictureAddress(context, entry, property);
-  return src === null ? [] : [picture({ src, alt: '' })];
-}
-
-function pictureAddress(
-  context: RenderContext,
-  entry: GardenNote,
-  property: Property,
-): string | null {
   const first = property.content[0];
   const link = first !== undefined && 'link' in first ? first.link : null;
   const target = link === null ? undefined : entry.targets[link];
-  if (target?.kind === 'asset') return hrefOf(context, { ...target, fragment: '' });
-  const value = plainValue(property.value);
-  return schemeOf(value) !== '' && isMediaAddress(value) ? value : null;
+  if (target?.kind === 'asset') {
+    const served = garden.assets.get(target.path);
+    return served ? [picture({ ...ownPicture(garden, served), alt: '' })] : [];
+  }
+  const src = plainValue(property.value);
+  return schemeOf(src) !== '' && isMediaAddress(src) ? [picture({ src, alt: '' })] : [];
 }
 
 function isNamed(property: Property, key: string): boolean {

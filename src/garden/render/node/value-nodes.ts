@@ -15,7 +15,7 @@ import { tagKey } from '../../tag-key.ts';
 import { addressOf, isExternal, isMediaAddress } from '../address.ts';
 import { contextFor, type RenderContext } from '../render-context.ts';
 import { propertyValue } from './block-properties.ts';
-import { picture } from './images.ts';
+import { ownPicture, picture } from './images.ts';
 import { hrefOf } from './links.ts';
 
 /** A cell: a property of the row as its note shows it, else the value. */
@@ -144,6 +144,13 @@ function assetAddress(context: RenderContext, key: string): string {
   return hrefOf(context, { kind: 'asset', path, fragment: '' }) ?? '';
 }
 
+function filePicture(context: RenderContext, key: string): Element {
+  const { garden } = context.rendering;
+  const served = garden.assets.get(key.slice('asset:'.length));
+  const own = served ? ownPicture(garden, served) : { src: assetAddress(context, key) };
+  return picture({ ...own, alt: '' });
+}
+
 /** The picture that a value names: a file of the garden, or an address; else nothing. */
 export function pictureOf(context: RenderContext, value: Value, around: Surroundings): Element[] {
   const one = isList(value) ? (value[0] ?? null) : value;
@@ -152,7 +159,7 @@ export function pictureOf(context: RenderContext, value: Value, around: Surround
   const key =
     typeof one === 'string' ? around.keyOfName(one, around.site.own) : 'key' in one ? one.key : '';
   if (key.startsWith('asset:') && /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i.test(key)) {
-    return [picture({ src: assetAddress(context, key), alt: '' })];
+    return [filePicture(context, key)];
   }
   const address = typeof one === 'string' ? one : 'name' in one ? one.name : '';
   return /^https?:/i.test(address) ? [picture({ src: address, alt: '' })] : [];

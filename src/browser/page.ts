@@ -41,16 +41,19 @@ function awaitCode(): void {
   );
 }
 
-/** The link to a drawing works without scripts; with them it opens in a dialog. */
+/** The link to a drawing or picture works without scripts; with them it opens in a dialog. */
 function awaitZoom(): void {
   document.addEventListener('click', (event) => {
     const opener =
       event.target instanceof Element
-        ? event.target.closest<HTMLElement>('.diagram-enlarge')
+        ? event.target.closest<HTMLElement>('.diagram-enlarge, a.picture')
         : null;
-    if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented)
+      return;
     event.preventDefault();
-    void import('./diagram/zoom.ts').then(({ openZoom }) => openZoom(opener));
+    if (opener instanceof HTMLAnchorElement && opener.matches('.picture')) {
+      void import('./diagram/picture-zoom.ts').then(({ openPicture }) => openPicture(opener));
+    } else void import('./diagram/zoom.ts').then(({ openZoom }) => openZoom(opener));
   });
 }
 

@@ -5,8 +5,6 @@ import { icon } from '../icon.ts';
 import type { IconName } from '../icon-shapes.ts';
 import { startPanning } from './panning.ts';
 
-const minScale = 0.1;
-
 export interface View {
   /** Zooms by a factor; the point of the content at (x, y) of the pane stays where it is. */
   zoom(factor: number, x?: number, y?: number): void;
@@ -15,6 +13,8 @@ export interface View {
 
 export interface ViewSettings {
   readonly maxScale: number;
+  /** A tenth when left out. */
+  readonly minScale?: number;
   /** The scale at which the content fits. */
   readonly fittingScale: () => number;
   /** Gives the content the size that it has at a scale. */
@@ -23,7 +23,7 @@ export interface ViewSettings {
 
 export function startView(
   pane: HTMLElement,
-  { maxScale, fittingScale, resize }: ViewSettings,
+  { maxScale, minScale = 0.1, fittingScale, resize }: ViewSettings,
 ): View {
   let scale = 1;
   const show = (wanted: number, x: number, y: number): void => {
@@ -56,7 +56,7 @@ export function startZoomKeys(target: HTMLElement, view: View): void {
 }
 
 /** A button of a view: its icon, its name, and what it does. */
-type ViewButton = readonly [sign: IconName, label: string, run: () => void];
+export type ViewButton = readonly [sign: IconName, label: string, run: () => void];
 
 /** The buttons that zoom and fit, then further ones. */
 export function viewButtons(

@@ -15,8 +15,18 @@ export interface MdxCode extends Position {
   readonly code: string;
 }
 
+/** A picture that may stand alone: what its paragraph needs to know of it. */
+export interface PictureData {
+  readonly caption: { readonly text: string; readonly isSpoken: boolean };
+  /** Whether it has more pixels than an icon, and may fill a line. */
+  readonly isLarge: boolean;
+  /** Whether its author gave it a size. */
+  readonly isSized: boolean;
+}
+
 declare module 'hast' {
   interface ElementData {
+    picture?: PictureData | undefined;
     /** Not part of the page's text: left out of search, reading time and description. */
     unsearched?: boolean | undefined;
     /** Replaces a private name: visible, but not part of the page's text. */

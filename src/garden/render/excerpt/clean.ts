@@ -70,7 +70,13 @@ function sourceOf(embed: Element): ElementContent[] {
 /** Pictures are shown, drawings and boards are not. */
 function figure(node: Element, page: string): ElementContent[] {
   const picture = node.children.some((child) => child.type === 'element' && hasPicture(child));
-  return picture ? cleaned(node.children, page) : [];
+  const isOwn = classesOf(node).includes('picture');
+  const shown = node.children.filter((child) => !(isOwn && isCaption(child)));
+  return picture ? cleaned(shown, page) : [];
+}
+
+function isCaption(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'figcaption';
 }
 
 function hasPicture(node: Element): boolean {

@@ -26,6 +26,7 @@ const boxes: Readonly<Record<string, (state: State, node: Element) => Made>> = {
   callout,
   embed,
   notice,
+  picture,
   properties,
   'block-references': () => undefined,
   'query-title': queryTitle,
@@ -58,6 +59,7 @@ function isOwn(node: Element, name: string): boolean {
   if (name === 'callout') return dataCallout !== undefined;
   if (name === 'embed' || name === 'notice') return dataKind !== undefined;
   if (name === 'board') return childrenOf(node, 'board-scroll').length > 0;
+  if (name === 'picture') return node.tagName === 'figure';
   if (name === 'properties') return elementsOf(node).every(({ tagName }) => tagName === 'div');
   return name.startsWith('query-') || node.data?.unsearched === true;
 }
@@ -110,6 +112,23 @@ function isSummary(node: ElementContent): boolean {
 
 function quote(children: BlockContent[]): Blockquote {
   return { type: 'blockquote', children };
+}
+
+/** A picture with its caption as title, unless that is its alternative text. */
+function picture(state: State, node: Element): Made {
+  const isCaption = (child: ElementContent) =>
+    child.type === 'element' && child.tagName === 'figcaption';
+  const shown = phrasingOf(
+    state,
+    node.children.filter((child) => !isCaption(child)),
+  );
+  const caption = node.children.find(isCaption);
+  const isOther = caption?.type === 'element' && caption.properties['ariaHidden'] === undefined;
+  return paragraph(
+    ...shown.map((part) => {
+      return part.type === 'image' && isOther ? { ...part, title: oneLine(textOf(caption)) } : part;
+    }),
+  );
 }
 
 /** `**Open tasks** 3 results`: the title in bold, the count not. */

@@ -128,7 +128,7 @@ test('a picture on another host may have its size after a bar', () => {
   const image = (alt: string) =>
     htmlOf(root(paragraph({ type: 'image', url: 'https://x.example/a.png', alt })));
   expect(image('a log|200x100')).toBe(
-    '<p><img loading="lazy" decoding="async" src="https://x.example/a.png" alt="a log" width="200" height="100" referrerpolicy="no-referrer"></p>',
+    '<figure class="picture"><img loading="lazy" decoding="async" src="https://x.example/a.png" alt="a log" width="200" height="100" referrerpolicy="no-referrer"><figcaption aria-hidden="true">a log</figcaption></figure>',
   );
   expect(image('250')).toContain('alt="" width="250" ref');
   expect(image('a | b')).toContain('alt="a | b" ref');

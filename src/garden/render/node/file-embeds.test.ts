@@ -31,8 +31,9 @@ function embedded(
 
 test('a picture has its own size, so that the page does not jump', () => {
   expect(embedded('x y.png', { alt: 'A log' })).toBe(
-    '<p><a class="picture" href="/garden/assets/x%20y.png"><img loading="lazy" decoding="async"' +
-      ' src="/garden/assets/x%20y.png" alt="A log" width="800" height="600"></a></p>',
+    '<figure class="picture"><a class="picture" href="/garden/assets/x%20y.png"><img loading="lazy" decoding="async"' +
+      ' src="/garden/assets/x%20y.png" alt="A log" width="800" height="600"></a>' +
+      '<figcaption aria-hidden="true">A log</figcaption></figure>',
   );
 });
 
@@ -49,9 +50,9 @@ test('a picture with smaller copies offers them, and leads to the file itself', 
     { width: 800, permalink: '/assets/x y.png' },
   ];
   const set = 'srcset="/garden/thumbnails/0a-320.webp 320w, /garden/assets/x%20y.png 800w"';
-  expect(embedded('x y.png', { alt: 'A log' }, '', { thumbnails })).toBe(
+  expect(embedded('x y.png', {}, '', { thumbnails })).toBe(
     '<p><a class="picture" href="/garden/assets/x%20y.png"><img loading="lazy" decoding="async"' +
-      ' src="/garden/assets/x%20y.png" alt="A log" width="800" height="600"' +
+      ' src="/garden/assets/x%20y.png" alt="x y" width="800" height="600"' +
       ` ${set} sizes="auto, (min-width: 43rem) 40rem, 100vw"></a></p>`,
   );
   expect(embedded('x y.png', { width: 90 }, '', { thumbnails })).toContain(

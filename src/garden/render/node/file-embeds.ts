@@ -7,7 +7,8 @@ import { fillIn } from '../../interface-texts/lookup.ts';
 import { ownValue } from '../../own-value.ts';
 import { addressOf } from '../address.ts';
 import type { RenderContext } from '../render-context.ts';
-import { linkedPicture, ownPicture, picture, type Size } from './images.ts';
+import { captionOf } from './captions.ts';
+import { isLarge, linkedPicture, ownPicture, picture, type Size } from './images.ts';
 import { unresolved } from './links.ts';
 
 const kinds: Readonly<Record<string, RegExp>> = {
@@ -66,7 +67,12 @@ function embeddedPicture(garden: Garden, node: Embed, served: ServedAsset): Elem
   const image = picture({ src, alt, title: node.title, ...own });
   const hooks = node.options.filter((option) => /^[a-z][\w-]*$/i.test(option));
   if (hooks.length > 0) image.properties['dataOptions'] = hooks.join(' ');
-  return linkedPicture(garden, image, served);
+  const shown = linkedPicture(garden, image, served);
+  const { text, isSpoken } = captionOf(node.alt, node.title, name);
+  const caption = { text: node.areaOf === undefined ? text : '', isSpoken };
+  const isSized = node.width !== null || node.height !== null;
+  shown.data = { picture: { caption, isLarge: isLarge(served), isSized } };
+  return shown;
 }
 
 /** The browser's viewer at the given page, with a link as fallback. */

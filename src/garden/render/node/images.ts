@@ -4,8 +4,10 @@ import { h } from 'hastscript';
 import type { Image, ImageReference } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { Garden, ServedAsset } from '../../garden.ts';
+import { percentDecoded } from '../../percent-decoding.ts';
 import { addressOf, isMediaAddress } from '../address.ts';
 import type { RenderContext } from '../render-context.ts';
+import { captionOf } from './captions.ts';
 
 export function imageHandlers(_context: RenderContext): Handlers {
   return {
@@ -38,7 +40,11 @@ function sizeOf(node: Image): Size {
 function image(url: string, text: Words, title: Words, size: Size = {}): Element {
   const { alt, width, height } = { ...sizeIn(text ?? ''), ...size };
   if (!isMediaAddress(url)) return h('span.unresolved', { title: url }, alt || url);
-  return picture({ src: url, alt, title, width, height, referrerPolicy: 'no-referrer' });
+  const shown = picture({ src: url, alt, title, width, height, referrerPolicy: 'no-referrer' });
+  const file = percentDecoded(url.replace(/[?#].*$/, '').replace(/^.*\//, ''));
+  const isSized = width !== undefined || height !== undefined;
+  shown.data = { picture: { caption: captionOf(alt, title, file), isLarge: isSized, isSized } };
+  return shown;
 }
 
 /** An `img` that loads lazily and decodes asynchronously. */
@@ -90,9 +96,13 @@ const smallSide = 320;
 
 /** The image as a link to its file, where the page may show it smaller than it is; the link opens it enlarged. */
 export function linkedPicture(garden: Garden, image: Element, served: ServedAsset): Element {
-  const { width = 0, height = 0 } = served.asset;
-  if (Math.max(width, height) <= smallSide) return image;
+  if (!isLarge(served)) return image;
   return h('a.picture', { href: addressOf(garden, served.permalink) }, [image]);
+}
+
+/** Whether a picture is more than an icon. */
+export function isLarge({ asset: { width = 0, height = 0 } }: ServedAsset): boolean {
+  return Math.max(width, height) > smallSide;
 }
 
 /** Obsidian writes an image's size after a bar in its text: `alt|300`, `300x200`. */

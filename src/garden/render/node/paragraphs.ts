@@ -5,6 +5,7 @@ import type { Blockquote, Paragraph, Parents } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { RenderContext } from '../render-context.ts';
 import { withLanguage } from './passage-language.ts';
+import { pictureLines } from './picture-lines.ts';
 
 export function paragraphHandlers(context: RenderContext): Handlers {
   return {
@@ -13,6 +14,8 @@ export function paragraphHandlers(context: RenderContext): Handlers {
     paragraph: (state, node: Paragraph) => {
       const children = state.all(node);
       if (children.some(containsBlock)) return split(children);
+      const pictures = pictureLines(context, children);
+      if (pictures !== null) return pictures;
       return withLanguage(context, [node], () => h('p', children));
     },
   };

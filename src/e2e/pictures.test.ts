@@ -1,0 +1,144 @@
+/** Pictures of a garden of its own: smaller copies, rows, captions, and the dialog that enlarges them. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OwnGarden, ownGarden } from './own-garden.ts';
+import { openSite, type TestSite } from './site.ts';
+
+let notes = '';
+let garden: OwnGarden;
+let site: TestSite;
+let page: Page;
+/** Paths of the pictures that the browser has asked for. */
+const asked: string[] = [];
+
+const script = '<script>document.documentElement.id = "ran"</script>';
+
+beforeAll(async () => {
+  notes = await mkdtemp(join(tmpdir(), 'garden-pictures-'));
+  await mkdir(join(notes, '.obsidian'));
+  await writeFile(join(notes, '.obsidian/app.json'), '{}');
+  await writeFile(join(notes, 'garden.yaml'), 'title: Pictures\n');
+  await writeFile(
+    join(notes, 'Pictures.md'),
+    [
+      '---\npublish: true\n---',
+      'Words.\n\n![A field](field.jpg "A field of noise")\n',
+      '![[field.jpg|Wide]] ![[tall.png|Tall]]\n',
+      '![[drawing.svg]]\n\nThe end.\n',
+    ].join('\n'),
+  );
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const picture = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: 'white', noise } });
+  await writeFile(join(notes, 'field.jpg'), await picture(2400, 1200).jpeg().toBuffer());
+  await writeFile(join(notes, 'tall.png'), await picture(600, 1200).png().toBuffer());
+  await writeFile(
+    join(notes, 'drawing.svg'),
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">${script}<rect width="400" height="200"/></svg>`,
+  );
+  garden = await ownGarden(notes);
+  await garden.build();
+  const viewport = { width: 1280, height: 900 };
+  site = await openSite({ viewport, hasTouch: true }, { outDir: garden.site });
+  page = await site.page();
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${site.origin}/pictures/`, { waitUntil: 'networkidle' });
+});
+afterAll(async () => {
+  await site?.close();
+  await garden?.remove();
+  await rm(notes, { recursive: true, force: true });
+});
+
+const dialog = '.diagram-dialog[open]';
+const shown = `${dialog} .diagram-pane > img`;
+
+function widthOf(selector: string): Promise<number> {
+  return page.locator(selector).evaluate((part) => part.getBoundingClientRect().width);
+}
+
+test('a page shows copies of the size that it needs, and no word moves', async () => {
+  await page.locator('text=The end.').scrollIntoViewIfNeeded();
+  await expect.poll(() => asked.filter((path) => path.startsWith('/thumbnails/')).length).toBe(2);
+  const widths = asked.flatMap((path) => /-(\d+)\.webp$/.exec(path)?.[1] ?? []);
+  expect(widths).toEqual(['640', '320']);
+  expect(asked.filter((path) => /^\/assets\/.*(?:jpg|png)$/.test(path))).toEqual([]);
+  const reserved = await page
+    .locator('main img')
+    .evaluateAll((images) =>
+      images.map((image) => image.hasAttribute('width') && image.hasAttribute('height')),
+    );
+  expect(reserved).toEqual([true, true, true, true]);
+});
+
+test('the pictures of a line are as high as each other', async () => {
+  const heights = await page
+    .locator('.gallery img')
+    .evaluateAll((images) =>
+      images.map((image) => Math.round(image.getBoundingClientRect().height)),
+    );
+  expect(heights).toHaveLength(2);
+  expect(Math.abs((heights[0] ?? 0) - (heights[1] ?? 0))).toBeLessThanOrEqual(2);
+});
+
+test('Enter opens a picture from its own file, keys zoom it and lead to the next, Escape returns', async () => {
+  const link = page.locator('main a.picture').first();
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator(shown).getAttribute('src')).toMatch(/\/assets\/field\.jpg$/);
+  expect(await page.locator(dialog).getAttribute('aria-label')).toBe('A field of noise');
+  const fitting = await widthOf(shown);
+  await page.keyboard.press('+');
+  expect(await widthOf(shown)).toBeCloseTo(fitting * 1.25, 0);
+  await page.keyboard.press('0');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.locator(shown).getAttribute('src')).toMatch(/\/assets\/tall\.png$/);
+  expect(await page.locator(dialog).getAttribute('aria-label')).toBe('Tall');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator(dialog).count()).toBe(0);
+  expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+});
+
+test('two fingers zoom a picture', async () => {
+  await page.locator('main a.picture').first().click();
+  await expect.poll(() => page.locator(shown).getAttribute('src')).toMatch(/\/assets\/field\.jpg$/);
+  const fitting = await widthOf(shown);
+  const session = await page.context().newCDPSession(page);
+  await touch(session, 'touchStart', [600, 680]);
+  await touch(session, 'touchMove', [560, 720]);
+  await touch(session, 'touchMove', [520, 760]);
+  await touch(session, 'touchEnd', []);
+  await expect.poll(() => widthOf(shown)).toBeGreaterThan(fitting * 2);
+  await page.keyboard.press('Escape');
+});
+
+function touch(
+  session: CDPSession,
+  type: 'touchStart' | 'touchMove' | 'touchEnd',
+  places: number[],
+) {
+  const touchPoints = places.map((x, id) => ({ x, y: 500, id }));
+  return session.send('Input.dispatchTouchEvent', { type, touchPoints });
+}
+
+test('without a script the link leads to the file itself', async () => {
+  const plain = await openSite({ javaScriptEnabled: false }, { outDir: garden.site });
+  const other = await plain.page();
+  await other.goto(`${plain.origin}/pictures/`);
+  await other.locator('main a.picture').first().click();
+  await other.waitForURL('**/assets/field.jpg');
+  await plain.close();
+});
+
+test('an SVG file of the notes runs nothing when it is opened by itself', async () => {
+  const other = await site.page();
+  await other.goto(`${site.origin}/assets/drawing.svg`);
+  expect(await other.evaluate(() => document.documentElement.id)).toBe('');
+  expect(await other.locator('rect').count()).toBe(1);
+  await other.close();
+});

@@ -1,6 +1,7 @@
 /** Claims and locks the folders that a command writes. */
 import { join } from 'node:path';
 import { withFolderLocks } from '../system/folder-lock.ts';
+import { keepCode } from '../system/kept-code.ts';
 import { claimFolders, type OutputFolder } from './claim-folders.ts';
 import { projectFolder, type SiteFolders } from './folders.ts';
 
@@ -33,6 +34,7 @@ export function aloneInImport<Result>(
   { garden, cache }: Omit<SiteFolders, 'site'>,
   work: () => Promise<Result>,
 ): Promise<Result> {
+  keepCodeIn(cache);
   return withFolderLocks([garden, cache], { onWait: printWait }, work);
 }
 
@@ -41,7 +43,13 @@ export function aloneInBuild<Result>(
   { garden, cache }: SiteFolders,
   work: () => Promise<Result>,
 ): Promise<Result> {
+  keepCodeIn(cache);
   return withFolderLocks([garden, cache, astroFolder], { onWait: printWait }, work);
+}
+
+/** Keeps what was read of the project's own code, for all commands that use the cache. */
+export function keepCodeIn(cache: string): void {
+  keepCode(join(cache, 'code.json'), projectFolder);
 }
 
 function printWait(folder: string, { pid }: { readonly pid: number }): void {

@@ -8,6 +8,7 @@ import { noProgress } from '../../system/progress.ts';
 import { claimFolders } from '../claim-folders.ts';
 import { engineVersion } from '../engine-version.ts';
 import { foldersOf, type SiteFolders } from '../folders.ts';
+import { keepCodeIn } from '../own-folders.ts';
 import { repositoryPlace } from '../repository-place.ts';
 import type { Changes } from './changed-since.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
@@ -34,6 +35,7 @@ export async function check(
   const folders = foldersOf(environment);
   const { notes, cache } = folders;
   await claimFolders({ notes, outputs: [{ kind: 'cache', path: cache }], force: false });
+  keepCodeIn(cache);
   const found = await withFolderLocks([cache], {}, () => examine(options, folders, environment));
   const diagnostics = found.diagnostics.filter(({ path }) => isWanted(path, options.paths, notes));
   const ms = Math.round(performance.now() - start);

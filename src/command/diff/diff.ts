@@ -8,6 +8,7 @@ import type { CheckPlace } from '../check/check-version.ts';
 import { claimFolders } from '../claim-folders.ts';
 import { foldersOf } from '../folders.ts';
 import { calledAs, readArguments } from '../options.ts';
+import { keepCodeIn } from '../own-folders.ts';
 import { compareGardens, type GardenChanges } from './compare.ts';
 import { formatJson, formatMarkdown, formatText } from './format-changes.ts';
 import { isGraph, readSnapshot } from './read-snapshot.ts';
@@ -40,6 +41,7 @@ export async function diff(
   const { notes, cache } = folders;
   await claimFolders({ notes, outputs: [{ kind: 'cache', path: cache }], force: false });
   const place = { folders, environment, progress: noProgress };
+  keepCodeIn(cache);
   const changes = await withFolderLocks([cache], {}, () => compare(before, after, place));
   console.log(formats[format as keyof typeof formats](changes));
   return 0;

@@ -91,22 +91,33 @@ export interface GraphRecordLink {
   readonly line: number;
 }
 
+/** Names by id: several files of each page have it, and each is asked for several times. */
+const names = new Map<string, string>();
+
+function nameOf(id: string): string {
+  const known = names.get(id);
+  if (known !== undefined) return known;
+  const name = sha1Hex(id);
+  names.set(id, name);
+  return name;
+}
+
 /** The record of a page. */
 export function pageRecordFile(id: string): string {
-  return `${recordFiles.pages}/${sha1Hex(id)}.json`;
+  return `${recordFiles.pages}/${nameOf(id)}.json`;
 }
 
 /** The Markdown copy of a note. */
 export function pageMarkdownFile(id: string): string {
-  return `${recordFiles.pages}/${sha1Hex(id)}.md`;
+  return `${recordFiles.pages}/${nameOf(id)}.md`;
 }
 
 /** `NoteExcerpts`: what other pages show of a note that refers to them. */
 export function pageExcerptsFile(id: string): string {
-  return `${recordFiles.pages}/${sha1Hex(id)}.excerpts.json`;
+  return `${recordFiles.pages}/${nameOf(id)}.excerpts.json`;
 }
 
 /** The module of an MDX note, which Astro compiles. */
 export function mdxFile(id: string): string {
-  return `${recordFiles.mdx}/${sha1Hex(id)}.mdx`;
+  return `${recordFiles.mdx}/${nameOf(id)}.mdx`;
 }

@@ -11,12 +11,23 @@ export function readIgnoredPaths(patterns: readonly string[]): (path: string) =>
     const parts = partsOf(pattern);
     if (parts.length === 0) return [];
     const isAnywhere = !pattern.replace(/\/+$/, '').includes('/');
-    return [{ pattern, parts: isAnywhere ? ['**', ...parts] : parts }];
+    return [{ pattern, matches: matcherOf(parts, isAnywhere) }];
   });
   return (path) => {
     const names = partsOf(path);
-    return read.find(({ parts }) => matchesParts(parts, names))?.pattern ?? null;
+    return read.find(({ matches }) => matches(names))?.pattern ?? null;
   };
+}
+
+type Matcher = (names: readonly string[]) => boolean;
+
+/** Most patterns are names, and every note is compared with every one of them. */
+function matcherOf(parts: readonly string[], isAnywhere: boolean): Matcher {
+  const isPlain = !parts.some((part) => /[*?]/.test(part));
+  if (!isPlain) return (names) => matchesParts(isAnywhere ? ['**', ...parts] : parts, names);
+  const [name = ''] = parts;
+  if (isAnywhere) return (names) => names.includes(name);
+  return (names) => parts.every((part, at) => part === names[at]);
 }
 
 function partsOf(path: string): string[] {
@@ -49,7 +60,6 @@ function after(reached: ReadonlySet<number>, part: string, names: readonly strin
 }
 
 function matchesName(part: string, name: string): boolean {
-  // Most patterns are names, and every note is compared with every one of them.
   if (!/[*?]/.test(part)) return part === name;
   const characters = Array.from(name);
   let reached = new Set([0]);

@@ -1,5 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { packTitles } from '../search/query/titles.ts';
 import { startExplorer } from './explorer.ts';
+import { startExplorerFilter } from './explorer-filter.ts';
 import { openPage } from './fixtures/open-page.ts';
 
 const folders: Readonly<Record<string, unknown>> = {
@@ -97,4 +100,35 @@ test('the explorer stays scrolled from page to page while the note is in sight',
   await explorer('', rows(50));
   leave();
   expect((await explorer('', rows(49))).scrollTop).toBe(960);
+});
+
+test('the filter finds notes of the whole garden by their names, and Escape shows the tree again', async () => {
+  const titles = packTitles([
+    { title: 'Raft', permalink: '/systems/raft/', kind: 'note', aliases: ['共识'] },
+    { title: 'Kafka', permalink: '/kafka/', kind: 'note', aliases: [] },
+  ]);
+  const { document, fire } = openPage(
+    '<html><body><search hidden><input></search><nav><ul>Tree</ul></nav></body></html>',
+  );
+  vi.stubGlobal('fetch', async () => new Response(gzipSync(titles)));
+  vi.stubGlobal('reportError', (error: unknown) => expect(error).toBeUndefined());
+  const form = document.querySelector('search') as unknown as HTMLElement;
+  const input = document.querySelector('input') as unknown as HTMLInputElement;
+  startExplorerFilter(form, document.querySelector('ul') as unknown as HTMLElement);
+  const isShown = (text: string) =>
+    vi.waitFor(
+      () => {
+        const lists = [...document.querySelectorAll('ul')].filter(({ hidden }) => !hidden);
+        expect(lists.map(({ textContent }) => textContent)).toEqual([text]);
+      },
+      { timeout: 5000 },
+    );
+  expect(form.hidden).toBe(false);
+  input.value = '共识';
+  fire(input, 'input');
+  await isShown('Raft');
+  expect(document.querySelector('a')?.getAttribute('href')).toBe('/systems/raft/');
+  fire(input, 'keydown', { key: 'Escape' });
+  await isShown('Tree');
+  expect(input.value).toBe('');
 });

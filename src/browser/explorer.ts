@@ -1,5 +1,6 @@
 /** Fills the explorer, one folder at a time, as the reader opens it. */
 import { element } from './element.ts';
+import { startExplorerFilter } from './explorer-filter.ts';
 import { fetchJson } from './fetch-page.ts';
 
 interface Subfolder {
@@ -78,7 +79,10 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
     return item;
   }
 
-  nav.replaceChildren(await list('root'));
+  const tree = await list('root');
+  nav.replaceChildren(tree);
+  const form = document.querySelector<HTMLElement>('.explorer-filter');
+  if (form) startExplorerFilter(form, tree);
   nav.hidden = false;
   nav.scrollTop = kept.top;
   showCurrent(nav);

@@ -98,6 +98,12 @@ function startReferences(): void {
   });
 }
 
+/** Lists of all notes and of folders can be filtered, and seen as a table. */
+function startNoteFilter(): void {
+  const form = document.querySelector<HTMLElement>('.note-filter');
+  if (form) void import('./note-filter.ts').then((filter) => filter.startNoteFilter(form));
+}
+
 /** The page of recent changes says what is new to this reader. */
 function startSinceVisit(): void {
   const summary = document.querySelector<HTMLElement>('[data-since-visit]');
@@ -187,6 +193,7 @@ const parts = [
   startBoards,
   startContents,
   startReferences,
+  startNoteFilter,
   startSinceVisit,
   awaitExplorer,
   startMargin,

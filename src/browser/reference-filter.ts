@@ -102,21 +102,33 @@ class ReferenceFilter {
   }
 }
 
-/** Replaces the list of a section by the whole one, which its last link leads to. */
+/** Replaces the list of a section by the whole one, on the pages that its last link leads to. */
 export async function showAll(section: HTMLElement): Promise<void> {
   const link = section.querySelector<HTMLAnchorElement>('.all-references a');
   if (!link) return;
-  const response = await fetch(link.href);
-  if (!response.ok) throw new Error(`${link.href}: ${response.status}`);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const heading = section.getAttribute('aria-labelledby') ?? '';
-  const whole = page.querySelector(`section[aria-labelledby="${heading}"]`);
-  if (!whole) return;
-  for (const part of [...section.children]) {
-    if (!part.matches('h2, .reference-filter')) part.remove();
+  const parts: Element[] = [];
+  for (let address: string | null = link.href; address !== null; ) {
+    const page = await documentAt(address);
+    const whole = page.querySelector(`section[aria-labelledby="${heading}"]`);
+    parts.push(...[...(whole?.children ?? [])].filter((part) => !isHead(part)));
+    const next = page.querySelector('a[rel="next"]')?.getAttribute('href');
+    address = next ? new URL(next, address).href : null;
   }
-  const parts = [...whole.children].filter((part) => !part.matches('h2, .reference-filter'));
+  if (parts.length === 0) return;
+  for (const part of [...section.children]) if (!isHead(part)) part.remove();
   section.append(...parts.map((part) => document.importNode(part, true)));
+}
+
+async function documentAt(address: string): Promise<Document> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+/** Heading and filter of a section stay. */
+function isHead(part: Element): boolean {
+  return part.matches('h2, .reference-filter');
 }
 
 function notesIn(section: HTMLElement): HTMLElement[] {

@@ -90,6 +90,25 @@ test('a chosen theme and language stay on the next page', async () => {
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 });
 
+test('the filter of the explorer and of all notes, and the table of these', async () => {
+  await page.goto(`${site.origin}/notes/`);
+  await page.locator('.note-filter input').fill('papers aurora');
+  await page.waitForFunction(
+    () => document.querySelector('.note-filter output')?.textContent === '1',
+  );
+  await page.locator('.note-filter input').fill('');
+  await page.locator('.note-filter button').click();
+  await page.locator('.notes-table thead button').nth(1).click();
+  expect(await page.locator('.notes-table th[aria-sort]').getAttribute('aria-sort')).toBe(
+    'ascending',
+  );
+  await page.locator('.note-filter button').click();
+  await page.locator('.explorer-filter input').fill('zookeeper');
+  await page.locator('.explorer > ul:not([hidden]) a', { hasText: /^ZooKeeper$/ }).click();
+  await page.waitForURL('**/systems/zookeeper/');
+  await page.goto(`${site.origin}/systems/kafka/`);
+});
+
 test('keys lead to pages, and do nothing where a reader turned them off', async () => {
   await page.keyboard.press('g');
   await page.keyboard.press('j');

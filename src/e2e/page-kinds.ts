@@ -11,6 +11,7 @@ export const pageKinds = {
   'a tag': '/tags/paper/',
   tags: '/tags/',
   'all notes': '/notes/',
+  folders: '/_folders/',
   'recent changes': '/recent/',
   'the graph': '/graph/',
   'search with results': '/search/?q=raft',

@@ -43,6 +43,18 @@ test('folded blocks open', async () => {
   expect(await closed.getAttribute('open')).toBe('');
 });
 
+test('the explorer is a page of folders, which lead to their notes', async () => {
+  await page.goto(`${site.origin}/systems/kafka/`);
+  await page.locator('.crumbs a', { hasText: 'Systems' }).click();
+  expect(await page.locator('h1').textContent()).toBe('Systems');
+  expect(await page.locator('.note-list a').count()).toBeGreaterThan(10);
+  await page.locator('a', { hasText: 'Explorer' }).first().click();
+  await page.waitForURL('**/_folders/');
+  await page.locator('.folder-list a', { hasText: 'Papers' }).click();
+  await page.locator('.note-list a', { hasText: 'Aurora' }).first().waitFor();
+  expect(site.problems()).toEqual([]);
+});
+
 test('the search page lists all notes and tags', async () => {
   await page.goto(`${site.origin}/search/`);
   expect(await page.locator('main a.note-link, main .plain-list a').count()).toBeGreaterThan(40);

@@ -28,6 +28,35 @@ export function referencesOf(page: Page, count: number | undefined): PageReferen
   };
 }
 
+/** Notes on one page of references: about 100 kB of HTML. */
+export const notesOfReferencesPage = 100;
+
+/** How many pages the references of a page take, where they are on pages of their own. */
+export function referencesPages(page: Page, size = notesOfReferencesPage): number {
+  const { tagged, backlinks } = groupsOf(page);
+  return Math.max(1, Math.ceil((tagged.length + backlinks.length) / size));
+}
+
+/** The references on one of these pages, counted from 0. */
+export function referencesPart(
+  page: Page,
+  index: number,
+  size = notesOfReferencesPage,
+): PageReferences {
+  const groups = groupsOf(page);
+  const [start, end] = [index * size, (index + 1) * size];
+  const inTagged = groups.tagged.length;
+  return {
+    tagged: lazily(groups.tagged.slice(start, end), size),
+    backlinks: lazily(
+      groups.backlinks.slice(Math.max(0, start - inTagged), Math.max(0, end - inTagged)),
+      size,
+    ),
+    counts: { tagged: inTagged, backlinks: groups.backlinks.length },
+    isCut: false,
+  };
+}
+
 /** At most `count` notes: each has a reference, so that no more are needed. */
 function lazily(groups: readonly ReferenceGroup[], count: number): ShownReferences[] {
   return groups.slice(0, count).map((group) => shownReferences(group, readExcerpts(group.id)));
@@ -40,9 +69,14 @@ function groupsOf(page: Page): Record<'tagged' | 'backlinks', readonly Reference
   return { tagged, backlinks: page.backlinks };
 }
 
-/** Permalink of the page with all references to the page at `permalink`. */
-export function referencesPath(permalink: string): string {
-  return `/_references${permalink}`;
+/** Permalink of a page, counted from 0, with references to the page at `permalink`. */
+export function referencesPath(permalink: string, index = 0): string {
+  return `/${referencesFolder(index)}${permalink}`;
+}
+
+/** The folder of all first pages of references, of all second ones: so none is called like a note's. */
+export function referencesFolder(index: number): string {
+  return index === 0 ? '_references' : `_references-${index + 1}`;
 }
 
 /** Notes with references in their text, and the others by the key of the property. */

@@ -1,0 +1,109 @@
+/** Filters the list of notes on a page by words, and shows it as a table. */
+import { element } from './element.ts';
+import { NoteTable } from './note-table.ts';
+import { preference, setPreference } from './preferences.ts';
+import { hrefOf } from './search/href.ts';
+import { notesCalled } from './titles.ts';
+
+/** Most notes that are found in the titles of the whole garden. */
+const maxFound = 100;
+
+/** Shows the filter above a list of notes. */
+export function startNoteFilter(form: HTMLElement): void {
+  const lists = form.parentElement?.querySelector<HTMLElement>('.note-lists');
+  const input = form.querySelector('input');
+  const button = form.querySelector('button');
+  const output = form.querySelector('output');
+  if (!lists || !input || !button || !output) return;
+  new NoteFilter(form, { lists, input, button, output }).start();
+}
+
+interface Parts {
+  readonly lists: HTMLElement;
+  readonly input: HTMLInputElement;
+  readonly button: HTMLButtonElement;
+  readonly output: HTMLOutputElement;
+}
+
+class NoteFilter {
+  readonly #form: HTMLElement;
+  readonly #parts: Parts;
+  readonly #items: readonly HTMLElement[];
+  readonly #table: NoteTable;
+  /** Notes found by their titles, where not all are on the page. */
+  readonly #found = element('ul', { className: 'note-list', hidden: true });
+  #asked = 0;
+
+  constructor(form: HTMLElement, parts: Parts) {
+    this.#form = form;
+    this.#parts = parts;
+    this.#items = [...parts.lists.querySelectorAll<HTMLElement>('.note-list > li')];
+    this.#table = new NoteTable(this.#items);
+  }
+
+  start(): void {
+    const { lists, input, button } = this.#parts;
+    lists.after(this.#table.element, this.#found);
+    button.ariaPressed = String(preference('notes-table') === 'on');
+    button.addEventListener('click', () => {
+      const isTable = button.ariaPressed !== 'true';
+      button.ariaPressed = String(isTable);
+      setPreference('notes-table', isTable ? 'on' : '');
+      void this.#apply();
+    });
+    input.addEventListener('input', () => void this.#apply());
+    this.#form.hidden = false;
+    // A browser that comes back to a page fills in what was typed.
+    void this.#apply();
+  }
+
+  async #apply(): Promise<void> {
+    const { lists, input, button, output } = this.#parts;
+    this.#asked += 1;
+    const turn = this.#asked;
+    const typed = input.value.trim();
+    const found = await this.#titles(typed);
+    if (turn !== this.#asked) return;
+    const matching = new Set(this.#items.filter((item) => hasWords(item, typed)));
+    for (const item of this.#items) item.hidden = !matching.has(item);
+    hideEmpty(lists);
+    const isTable = button.ariaPressed === 'true' && found === null;
+    if (isTable) this.#table.show(matching);
+    this.#table.element.hidden = !isTable;
+    this.#found.replaceChildren(...(found ?? []));
+    this.#found.hidden = found === null;
+    lists.hidden = isTable || found !== null;
+    output.value = typed === '' ? '' : String(found?.length ?? matching.size);
+  }
+
+  /** Items for what is called so in the whole garden; null where the items of the page are enough. */
+  async #titles(typed: string): Promise<HTMLElement[] | null> {
+    if (typed === '' || this.#form.dataset['whole'] !== undefined) return null;
+    try {
+      const titles = await notesCalled(typed, maxFound);
+      return titles.map(({ title, permalink }) =>
+        element('li', {}, element('a', { href: hrefOf(permalink, '') }, title)),
+      );
+    } catch (error) {
+      // Without a connection the page itself is filtered.
+      reportError(error);
+      return null;
+    }
+  }
+}
+
+/** Whether title, description, folder and date together have all words. */
+function hasWords(item: HTMLElement, typed: string): boolean {
+  const text = item.textContent.toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => text.includes(word));
+}
+
+/** Hides the headings of lists of which every note is hidden. */
+function hideEmpty(lists: HTMLElement): void {
+  for (const section of lists.querySelectorAll<HTMLElement>('.section')) {
+    section.hidden = !section.querySelector('.note-list > li:not([hidden])');
+  }
+}

@@ -12,6 +12,7 @@ test('a site holds the licence texts of the search, the formulas, the typeface a
     'd3-dispatch',
     'd3-quadtree',
     'd3-timer',
+    'supermemo',
   ]);
   expect(text).toContain('SIL OPEN FONT LICENSE');
   expect(text.match(/Permission is hereby granted|Permission to use/g)?.length).toBeGreaterThan(3);

@@ -13,6 +13,7 @@ const shipped = [
   ['d3-dispatch', 'used by d3-force', 'd3-force'],
   ['d3-quadtree', 'used by d3-force', 'd3-force'],
   ['d3-timer', 'used by d3-force', 'd3-force'],
+  ['supermemo', 'the dates of flashcards, in a script'],
 ] as const;
 
 /** The file in the site. */

@@ -38,9 +38,9 @@ export async function planSite(garden: string, site: SiteVersion): Promise<SiteP
     Buffer.from(bytes).toString('utf8'),
   );
   const entries = JSON.parse(index) as readonly PageEntry[];
-  const { home, favorites, redirects } = JSON.parse(siteRecord) as SiteRecord;
+  const { home, favorites, redirects, decks } = JSON.parse(siteRecord) as SiteRecord;
   // Every page has them in its navigation.
-  const navigation = JSON.stringify(favorites);
+  const navigation = JSON.stringify([favorites, decks.length > 0]);
   const compiled = await compiledNotes(garden, entries);
   const pages = new Map<string, string>();
   for (const { from, to } of redirects)

@@ -15,5 +15,6 @@ export const pageKinds = {
   'recent changes': '/recent/',
   'the graph': '/graph/',
   'search with results': '/search/?q=raft',
+  flashcards: '/_flashcards/',
   'a missing page': '/404.html',
 } as const;

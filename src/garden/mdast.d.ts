@@ -19,6 +19,7 @@ import type {
   QueryNode,
   TagNode,
 } from './body.ts';
+import type { Card } from './card.ts';
 
 declare module 'mdast' {
   interface Data {
@@ -27,6 +28,10 @@ declare module 'mdast' {
     diagram?: number;
     /** Indexes into the note's `links` of the files and notes that an `html` or `mdxPart` node names. */
     links?: readonly number[];
+  }
+  interface RootData {
+    /** The flashcards of the note. */
+    cards?: readonly Card[];
   }
   interface ListItemData {
     /** The character in the brackets of a task, when there is one. */

@@ -113,6 +113,8 @@ export interface Note {
   /** Every reference in the note, in document order. Body nodes point into this list by index. */
   readonly links: readonly Link[];
   readonly diagrams: readonly Diagram[];
+  /** The decks of each flashcard, in document order; left out without cards. */
+  readonly cards?: readonly (readonly string[])[];
   /** Whether the body holds queries: such a page depends on the whole garden. */
   readonly hasQueries: boolean;
   /** Plain text outside code, math and links: where unlinked mentions are looked for. */

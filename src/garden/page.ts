@@ -4,6 +4,7 @@
  * does not.
  */
 
+import type { Deck, PageCard } from './deck.ts';
 import type { Position } from './diagnostic.ts';
 import type { LockedPage } from './locked.ts';
 import type { NoteChange } from './note.ts';
@@ -123,6 +124,8 @@ export interface NotePage extends PageBase {
       })
     | null;
   readonly search: readonly SearchSection[];
+  /** The flashcards of the note; left out without any. */
+  readonly cards?: readonly PageCard[];
   /** What the page needs of KaTeX's stylesheet and fonts; null without formulas. */
   readonly math: FormulaParts | null;
   /** What @astrojs/mdx renders instead of `html`; null for notes without code. */
@@ -227,5 +230,7 @@ export interface SiteRecord {
     readonly feeds: string;
   })[];
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
+  /** Decks of flashcards by name, that of all cards first; none without cards. */
+  readonly decks: readonly Deck[];
   readonly notes: number;
 }

@@ -3,6 +3,7 @@ import { glob } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { actionTexts } from './action-texts.ts';
 import { calloutTitle, calloutTitles, noticeText } from './box-texts.ts';
+import { cardTexts } from './card-texts.ts';
 import { diagramTexts } from './diagram-texts.ts';
 import { llmsTexts } from './llms-texts.ts';
 import { fillIn, interfaceLanguage, lookup, type Text, type TextTable } from './lookup.ts';
@@ -13,6 +14,7 @@ import { viewerTexts } from './viewer-texts.ts';
 
 const tables: readonly (readonly [string, TextTable<string>])[] = [
   ['action-texts', actionTexts],
+  ['card-texts', cardTexts],
   ['diagram-texts', diagramTexts],
   ['viewer-texts', viewerTexts],
   ['llms-texts', llmsTexts],

@@ -19,6 +19,8 @@ export const pageTexts = {
   },
   added: { en: 'new note', zh: '新笔记' },
   newMark: { en: 'New', zh: '新' },
+  flashcards: { en: 'Flashcards', zh: '卡片' },
+  decks: { en: 'Decks', zh: '卡组' },
   random: { en: 'Random note', zh: '随机笔记' },
   favorites: { en: 'Favourites', zh: '收藏' },
   journalStream: { en: 'Journals, day by day', zh: '逐日日志' },

@@ -1,6 +1,5 @@
 /** Renders the page of a note: its body as HTML, and the record's other fields. */
 import type { ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import type { Notice } from '../body.ts';
 import { type Diagnostic, failedNote } from '../diagnostic.ts';
@@ -20,6 +19,7 @@ import { failureNotice, reportFailure } from './node/guard.ts';
 import { highestDepth, repeatedTitle } from './node/headings.ts';
 import { keepRenderable } from './page/keep-renderable.ts';
 import { moduleOf, withoutCode } from './page/mdx-module.ts';
+import { pageCards } from './page/page-cards.ts';
 import {
   ancestorLinks,
   imageAddress,
@@ -35,6 +35,7 @@ import { tagOfNote } from './page/tagged.ts';
 import { renderPart } from './part.ts';
 import { withoutPrivateNames } from './privacy.ts';
 import { contextFor, type RenderContext, type Rendering, type Sources } from './render-context.ts';
+import { serialise } from './serialise.ts';
 
 export interface RenderedNote {
   readonly page: NotePage;
@@ -90,6 +91,9 @@ function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: R
   const properties = propertyNodes(context);
   const summary = summaryOf(garden, entry, sources, body);
   const outside = around(garden, entry);
+  const cards = pageCards(entry.id, body.data?.cards ?? [], (side) => {
+    return renderPart(partContext(garden, entry, sources, shift), side);
+  });
   const read = (whole: ElementContent[]): Omit<RenderedNote, 'diagnostics'> => {
     finish(whole);
     const shown = withoutCode(whole);
@@ -97,6 +101,7 @@ function renderBody(garden: Garden, entry: GardenNote, sources: Sources, body: R
       ...outside,
       ...inside(context, shown, properties, summary),
       mdx: moduleOf(whole),
+      ...(cards.length > 0 && { cards }),
     };
     const excerpts = excerptsOf(garden, entry, shown, page.description);
     const markdownWith: RenderedNote['markdownWith'] = (picture) => {
@@ -139,14 +144,24 @@ function renderingOf(garden: Garden, entry: GardenNote, sources: Sources): Rende
   };
 }
 
+/** The context of a part that is rendered apart from the page. */
+function partContext(
+  garden: Garden,
+  entry: GardenNote,
+  sources: Sources,
+  shift: number,
+): RenderContext {
+  return contextFor(renderingOf(garden, entry, sources), entry, { trail: [`${entry.id}#`], shift });
+}
+
 /** The text above `<!--more-->`, rendered apart so that nothing is reported twice; '' without it. */
 function summaryOf(garden: Garden, entry: GardenNote, sources: Sources, body: Root): string {
   const above = partAboveMore(body);
   if (above === null) return '';
-  const context = contextFor(renderingOf(garden, entry, sources), entry, {
-    ...{ trail: [`${entry.id}#`], shift: 0 },
+  const context = {
+    ...partContext(garden, entry, sources, 0),
     title: repeatedTitle(entry.note.title, body),
-  });
+  };
   try {
     return summaryText(renderPart(context, above));
   } catch {
@@ -233,8 +248,4 @@ function propertyNodes(context: RenderContext): ShownNodes['properties'] {
       finish(nodes);
       return { key: property.key, nodes };
     });
-}
-
-function serialise(nodes: readonly ElementContent[]): string {
-  return toHtml({ type: 'root', children: [...nodes] }, { allowDangerousHtml: true });
 }

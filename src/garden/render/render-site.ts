@@ -2,6 +2,7 @@
 import { compareText } from '../diagnostic.ts';
 import type { Garden, GardenNote, Ghost } from '../garden.ts';
 import type { NoteSummary, SiteRecord } from '../page.ts';
+import { decksOf } from './page/decks.ts';
 import { pageLinks } from './page/page-links.ts';
 
 /** The description of each note's page, by id: known once it is rendered. */
@@ -87,6 +88,7 @@ export function renderSite(garden: Garden): SiteRecord {
     redirects: [...garden.redirects]
       .map(([from, to]) => ({ from, to }))
       .sort((a, b) => compareText(a.from, b.from)),
+    decks: decksOf(garden),
     notes: garden.notes.size,
   };
 }

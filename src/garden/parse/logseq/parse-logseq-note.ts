@@ -5,6 +5,7 @@ import { type Extensions, noExtensions } from '../../extension.ts';
 import { journalDate, journalTitle } from '../../journal-dates.ts';
 import { languageOf, readLanguage } from '../../language.ts';
 import type { Note, Property, SourceFile, Vault } from '../../note.ts';
+import { withCards } from '../cards/with-cards.ts';
 import { keepUnreferencedFootnotes } from '../markdown/footnotes.ts';
 import { isAccessKey, readAccess } from '../properties/access.ts';
 import { readDate } from '../properties/date.ts';
@@ -18,6 +19,7 @@ import {
 import { textList } from '../properties/text-list.ts';
 import { annotationTitle } from './blocks/annotations.ts';
 import { contentNodes } from './blocks/content.ts';
+import { findCards } from './cards/find-cards.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { LogseqDraft } from './logseq-draft.ts';
 import { type RawOutline, readOutline } from './outline/outline.ts';
@@ -59,10 +61,12 @@ export function parseLogseqNote(
   const text = `${proseText}\n${outline.text}`.trim();
   const facts = pageFacts(file, vault, properties, draft);
   const note = { ...facts, ...switches, ...(access && { access }) };
-  return {
-    note: { ...note, ...foundIn(outline, draft), text, lang: noteLanguage(properties, text, note) },
+  const lang = noteLanguage(properties, text, note);
+  const parsed = {
+    note: { ...note, ...foundIn(outline, draft), text, lang },
     body: bodyOf(prose, outline),
   };
+  return withCards(parsed, findCards(outline.roots));
 }
 
 function bodyOf(prose: RootContent[], outline: OutlineReading): Root {

@@ -6,11 +6,13 @@ import { type PostName, readPostName } from '../../former-tool.ts';
 import { journalDate } from '../../journal-dates.ts';
 import { languageOf } from '../../language.ts';
 import type { Note, SourceFile, Vault } from '../../note.ts';
+import { withCards } from '../cards/with-cards.ts';
 import { transformed } from '../draft/plugin-nodes.ts';
 import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { asksToBePublished } from '../properties/switch.ts';
 import { readTomlFrontMatter } from '../properties/toml-front-matter.ts';
 import { readBody } from './blocks/read-body.ts';
+import { findCards } from './cards/find-cards.ts';
 import { drawScene } from './drawing/draw-scene.ts';
 import { isDrawing, previewOf, showDrawing } from './drawing/excalidraw.ts';
 import { isKanban, readKanban } from './drawing/kanban.ts';
@@ -64,7 +66,8 @@ function parseMarkdownNote(
     showDrawing(body, draft, { preview: preview && pathInVault(preview, vault.root), drawing });
   } else if (isKanban(front)) readKanban(body);
   readBody(body, draft);
-  return { note: noteOf(path, vault, draft, facts), body };
+  const cards = findCards(body, draft.tags.values());
+  return withCards({ note: noteOf(path, vault, draft, facts), body }, cards);
 }
 
 function reportUnclosed(cuts: readonly Cut[], draft: ObsidianDraft): void {

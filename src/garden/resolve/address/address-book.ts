@@ -19,6 +19,7 @@ const folders = new Set([
   'diagrams',
   'fonts',
   'explorer',
+  '_flashcards',
   '_notes',
   '_references',
   '_locked',

@@ -16,6 +16,7 @@ import { visit } from 'unist-util-visit';
 import type { MdxPart } from '../../../mdx-part.ts';
 import { plainText } from '../../context/plain-text.ts';
 import { keepUnreferencedFootnotes } from '../../markdown/footnotes.ts';
+import { mayHaveCards } from '../cards/deck-tags.ts';
 import { type InlineReader, readInline, withHtmlLinks } from '../inline/inline.ts';
 import { takeFootnotes } from '../inline/inline-footnotes.ts';
 import { withPartLinks } from '../inline/mdx-links.ts';
@@ -40,7 +41,8 @@ export function readBody(root: Root, draft: ObsidianDraft): void {
   visit(root, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
-  new BodyReader({ draft, definitions }).readChildren(root, topLevel);
+  const areLinesCards = mayHaveCards(draft);
+  new BodyReader({ draft, definitions, areLinesCards }).readChildren(root, topLevel);
   root.children.push(...draft.footnotes);
   keepUnreferencedFootnotes(root);
 }
@@ -241,7 +243,7 @@ class BodyReader {
       this.draft.finishLine(line.children, topLevel);
       return { type: 'footnoteReference', identifier: label, label };
     });
-    const { nodes: shown, fields } = takeFields(withNotes);
+    const { nodes: shown, fields } = takeFields(withNotes, this.inline.areLinesCards);
     this.draft.addFields(fields, container);
     return readInline(shown, this.inline);
   }

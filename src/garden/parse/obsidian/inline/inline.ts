@@ -35,6 +35,8 @@ import { isTag, tagInText, tidyTag } from './tags.ts';
 /** What the reader of inline content needs to know. */
 export interface InlineReader {
   readonly draft: ObsidianDraft;
+  /** Whether a line such as `question:: answer` is a flashcard and no field. */
+  readonly areLinesCards: boolean;
   readonly definitions: ReadonlyMap<string, Definition>;
   /** Whether the content is in a link, which cannot contain another: then tags and videos are text. */
   readonly inLink?: boolean;

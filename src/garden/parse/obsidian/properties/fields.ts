@@ -19,12 +19,17 @@ export interface FieldsTaken {
   readonly fields: readonly Property[];
 }
 
-/** Finds the fields of a paragraph or item: as `**key**: value` in the content, and as properties. */
-export function takeFields(nodes: PhrasingContent[]): FieldsTaken {
+/**
+ * Finds the fields of a paragraph or item: as `**key**: value` in the content, and as properties. Where
+ * lines are flashcards (`question:: answer`), only those in brackets are fields.
+ */
+export function takeFields(nodes: PhrasingContent[], areLinesCards: boolean): FieldsTaken {
   const mayHold = nodes.some((node) => node.type === 'text' && node.value.includes('::'));
   if (!mayHold) return { nodes, fields: [] };
   const fields: Property[] = [];
-  const lines = linesOf(nodes).map((line) => readLine(line, fields) ?? readBrackets(line, fields));
+  const lines = linesOf(nodes).map(
+    (line) => (areLinesCards ? null : readLine(line, fields)) ?? readBrackets(line, fields),
+  );
   return { nodes: lines.flat(), fields };
 }
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await writeFile(join(notes, 'tall.png'), await picture(600, 1200).png().toBuffer());
   await writeFile(
     join(notes, 'drawing.svg'),
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">${script}<rect width="400" height="200"/></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">${script}<rect width="400" height="200" fill="#eee"/></svg>`,
   );
   garden = await ownGarden(notes);
   await garden.build();
@@ -141,4 +141,17 @@ test('an SVG file of the notes runs nothing when it is opened by itself', async 
   expect(await other.evaluate(() => document.documentElement.id)).toBe('');
   expect(await other.locator('rect').count()).toBe(1);
   await other.close();
+});
+
+test('a drawing for light paper follows the theme that the reader chooses', async () => {
+  const drawing = page.locator('main img[src$="/drawing.svg"]');
+  const filter = () => drawing.evaluate((image) => getComputedStyle(image).filter);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await filter()).toBe('none');
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+  expect(await filter()).toContain('invert');
+  await page.emulateMedia({ media: 'print' });
+  expect(await filter()).toBe('none');
 });

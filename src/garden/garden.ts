@@ -13,6 +13,8 @@ export interface Asset {
   /** Pixels, for images whose size is known: reserves their space on the page. */
   readonly width?: number;
   readonly height?: number;
+  /** Whether it is a drawing for light paper: the dark theme turns its lightness. */
+  readonly isLight?: boolean;
   /** Smaller copies for pages, in order of width. The file itself may be the last of them. */
   readonly thumbnails?: readonly Thumbnail[];
 }

@@ -1,4 +1,4 @@
-/** Pixel sizes of the garden's pictures, so that pages do not shift while they load. */
+/** Pixel sizes of the garden's pictures, so that pages do not shift while they load, and which are drawings for light paper. */
 import { imageSize } from 'image-size';
 import type { Garden, ServedAsset } from '../garden/garden.ts';
 import { digestOf, mapFiles, readBytes } from '../system/disk.ts';
@@ -14,7 +14,8 @@ export async function measureAssets(
     const location = locations.get(path) ?? path;
     const measured = await kept.fact('asset', location, async () => {
       const bytes = await readBytes(location);
-      return { ...sizeOf(bytes), digest: digestOf(bytes) };
+      const digest = digestOf(bytes);
+      return { ...sizeOf(bytes), ...((await isLight(path, bytes)) && { isLight: true }), digest };
     });
     return [path, { asset: { ...asset, ...measured }, permalink }] as const;
   };
@@ -23,6 +24,13 @@ export async function measureAssets(
     assets: new Map(await mapFiles([...garden.assets], measure)),
     unlistedAssets: new Map(await mapFiles([...garden.unlistedAssets], measure)),
   };
+}
+
+/** What draws is loaded only where there is a drawing. */
+async function isLight(path: string, bytes: Uint8Array): Promise<boolean> {
+  if (!/\.svg$/i.test(path)) return false;
+  const { isLightDrawing } = await import('../draw/light-drawing.ts');
+  return isLightDrawing(bytes);
 }
 
 /** Width and height of a picture; undefined for other and broken files. */

@@ -26,6 +26,7 @@ export function openPicture(opener: HTMLAnchorElement): void {
   const show = (link: HTMLAnchorElement, shown?: ShownDialog) => {
     size = sizeOf(link);
     image.alt = imageOf(link)?.alt ?? '';
+    image.dataset.drawing = imageOf(link)?.dataset.drawing ?? '';
     image.src = imageOf(link)?.currentSrc || link.href;
     shown?.rename(titleOf(link));
     view.fit();

@@ -38,7 +38,7 @@ export async function resizedPictures(file: Uint8Array): Promise<readonly Resize
   const quality = format === 'jpeg' ? 78 : 84;
   const copies: ResizedPicture[] = [];
   for (const width of wanted) {
-    const copy = sharp(data, { raw }).resize({ width }).webp({ quality, effort: 3 });
+    const copy = sharp(data, { raw }).resize({ width }).webp({ quality, effort: 2 });
     const bytes = new Uint8Array(await copy.toBuffer());
     if (bytes.length < file.length * worthwhile) copies.push({ width, bytes });
   }

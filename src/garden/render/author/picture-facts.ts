@@ -14,13 +14,19 @@ export function pictureFacts(
 ): Properties {
   if (served === undefined) return {};
   const asked = { width: pixels(width), height: pixels(height) };
-  const { src: _src, srcSet: copies, sizes = '', ...size } = ownPicture(garden, served, asked);
+  const {
+    src: _src,
+    srcSet: copies,
+    sizes = '',
+    dataDrawing,
+    ...size
+  } = ownPicture(garden, served, asked);
   const shape = shapeOf(served, size, { width, height, style });
   // Where the browser is to find out the width by itself, it does not look at the file for the shape.
   const known = shape === null ? sizes.replace(/^auto, /, '') : sizes;
   const choices =
     srcSet === undefined && copies !== undefined ? { srcSet: copies, sizes: known } : {};
-  return { ...choices, ...shape };
+  return { ...choices, ...shape, ...(dataDrawing && { dataDrawing }) };
 }
 
 /** What gives the picture its shape before it is there; null where the author's own words decide it. */

@@ -32,7 +32,11 @@ export const schema: Schema = {
     col: ['span'],
     details: ['open'],
     font: ['color', 'size'],
-    img: ['src', 'srcSet', 'sizes', 'alt', 'width', 'height', ['loading', 'lazy'], 'align'],
+    img: [
+      ...['src', 'srcSet', 'sizes', 'alt', 'width', 'height', 'align'],
+      ['loading', 'lazy'],
+      ['dataDrawing', 'light'],
+    ],
     li: ['value'],
     meter: ['value', 'min', 'max', 'low', 'high', 'optimum'],
     ol: ['start', 'reversed', 'type'],

@@ -56,6 +56,7 @@ export function picture(
 
 interface OwnPicture extends Size {
   readonly src: string;
+  readonly dataDrawing?: 'light';
   readonly srcSet?: string;
   readonly sizes?: string;
 }
@@ -73,7 +74,8 @@ export function ownPicture(
   asked: Size = {},
 ): OwnPicture {
   const { thumbnails = [] } = asset;
-  const address = { src: addressOf(garden, permalink), ...shownSize(asked, asset) };
+  const ground = asset.isLight === true ? { dataDrawing: 'light' as const } : {};
+  const address = { src: addressOf(garden, permalink), ...shownSize(asked, asset), ...ground };
   if (thumbnails.length === 0) return address;
   const copies = thumbnails.map((copy) => `${addressOf(garden, copy.permalink)} ${copy.width}w`);
   const usual = asked.width === undefined ? usualSizes : `${asked.width}px`;

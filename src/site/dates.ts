@@ -4,11 +4,23 @@
 export function showDate(iso: string, lang: string, style: 'short' | 'long' = 'short'): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
+  return formatOf(lang, style).format(date);
+}
+
+/** Formats by language and style: to make one takes longer than to render a line. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(lang: string, style: 'short' | 'long'): Intl.DateTimeFormat {
+  const key = `${lang} ${style}`;
+  const known = formats.get(key);
+  if (known) return known;
   const options: Intl.DateTimeFormatOptions =
     style === 'long'
       ? { dateStyle: 'full' }
       : { year: 'numeric', month: lang.startsWith('zh') ? 'long' : 'short', day: 'numeric' };
-  return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(date);
+  const format = new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
 }
 
 /** 'November 2026' for '2026-11'. */

@@ -115,7 +115,7 @@ export function readVocabulary(file: string): Word[] {
 
 /** The words of some records. */
 export function countWords(records: readonly SearchRecord[]): CountedWords {
-  const known = new Map<string, Piece | null>();
+  const known = new Map<string, readonly Piece[]>();
   const sum: Sum = new Map();
   for (const record of records) {
     for (const [word, parts] of wordsIn(record, known)) add(sum, word, 1, parts);
@@ -150,24 +150,28 @@ interface Piece {
   readonly parts: readonly string[];
 }
 
-/** The words of a record. Most occur in many: `known` keeps what was read of each. */
+/** The words of a record. Most occur in many: `known` keeps what was read between two spaces. */
 function wordsIn(
   { title, aliases, tags, sections }: SearchRecord,
-  known: Map<string, Piece | null>,
+  known: Map<string, readonly Piece[]>,
 ): Map<string, readonly string[]> {
   const words = new Map<string, readonly string[]>();
   const texts = sections.flatMap(({ heading, text }) => [heading, text]);
-  for (const text of cutText([title, ...aliases, ...tags, ...texts].join('\n')).split(/\s+/u)) {
-    let piece = known.get(text);
-    if (piece === undefined) {
-      piece = readPiece(text);
-      known.set(text, piece);
+  for (const text of [title, ...aliases, ...tags, ...texts].join('\n').split(/\s+/)) {
+    let pieces = known.get(text);
+    if (pieces === undefined) {
+      pieces = cutText(text).split(' ').map(readPiece).filter(isPiece);
+      known.set(text, pieces);
     }
-    if (piece === null) continue;
-    const { word, parts } = piece;
-    if (parts.length > (words.get(word)?.length ?? 0)) words.set(word, parts);
+    for (const { word, parts } of pieces) {
+      if (parts.length > (words.get(word)?.length ?? 0)) words.set(word, parts);
+    }
   }
   return words;
+}
+
+function isPiece(piece: Piece | null): piece is Piece {
+  return piece !== null;
 }
 
 /** The word in a piece of text; null where it is none that readers complete or mistype. */

@@ -20,6 +20,9 @@ const forbidden = [
   ['src/garden/render/e.ts', 'node:module'],
   ['src/garden/graph/a.ts', '../../site/address.ts'],
   ['src/garden/graph/b.ts', '../resolve/resolve-garden.ts'],
+  ['src/garden/related/a.ts', '../resolve/resolve-garden.ts'],
+  ['src/garden/related/b.ts', '../../search/cut/cut-text.ts'],
+  ['src/import/f.ts', '../search/query/rank.ts'],
   ['src/draw/a.ts', '../import/import-garden.ts'],
   ['src/draw/b.ts', '../garden/parse/logseq/parse-logseq-note.ts'],
   ['src/settings/a.ts', '../import/import-garden.ts'],
@@ -53,6 +56,8 @@ const allowed = [
   ['src/site/components/C.astro', '../../garden/page.ts'],
   ['src/plugins/d.ts', '../garden/extension.ts'],
   ['src/import/e.ts', '../plugins/plugin.ts'],
+  ['src/garden/related/c.ts', '../tag-key.ts'],
+  ['src/import/g.ts', '../search/cut/cut-text.ts'],
   ['src/import/d.ts', '../draw/draw-diagrams.ts'],
 ] as const;
 

@@ -24,6 +24,7 @@ export function importSettings(
     keepPictureMetadata: site.keepPictureMetadata,
     keepRemotePictures: site.keepRemotePictures,
     showHistory: site.showHistory,
+    related: site.related,
     socialImages: socialImagesOf(site, ownStyles(notes)),
   };
 }

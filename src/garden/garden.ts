@@ -4,6 +4,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { FormerTool } from './former-tool.ts';
 import type { Link, Note, Vault } from './note.ts';
 import type { Access, PublishingDecision } from './publishing.ts';
+import type { RelatedNote } from './related-note.ts';
 
 /** A file of a vault that is not a note. `digest` is a hash of its bytes. */
 export interface Asset {
@@ -183,6 +184,8 @@ export interface Garden {
   readonly favorites?: readonly string[];
   /** By note id: unlinked mentions of it in other notes. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** By note id: related notes that it neither links to nor is linked from, where they were asked for. */
+  readonly related?: ReadonlyMap<string, readonly RelatedNote[]>;
   /** By key: the works of the owner's bibliographies. */
   readonly works?: ReadonlyMap<string, CitedWork>;
   /** Whether there is a bibliography: without one `[@name]` is text. */

@@ -8,6 +8,7 @@ import type { Deck, PageCard } from './deck.ts';
 import type { Position } from './diagnostic.ts';
 import type { LockedPage } from './locked.ts';
 import type { NoteChange } from './note.ts';
+import type { RelatedPage } from './related-note.ts';
 
 export interface PageLink {
   readonly title: string;
@@ -116,6 +117,8 @@ export interface NotePage extends PageBase {
   readonly html: string;
   readonly minutes: number;
   readonly mentions: readonly MentionGroup[];
+  /** What the page suggests besides its links; left out where there is nothing. */
+  readonly related?: readonly RelatedPage[];
   /** The tag with this note's name; `notes` are listed where the note is the tag's page. */
   readonly tag:
     | (CountedTag & {

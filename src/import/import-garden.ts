@@ -35,6 +35,7 @@ import {
 } from './plugins/load-plugins.ts';
 import { isPluginPage, resolveWithPages } from './plugins/plugin-pages.ts';
 import type { NotesFolder } from './read-vaults.ts';
+import { withRelatedNotes } from './related/related-notes.ts';
 import { RemotePictures } from './remote-pictures/remote-pictures.ts';
 import { renderPages } from './render-pages.ts';
 import type { ImportReport } from './report.ts';
@@ -57,6 +58,8 @@ export interface ImportSettings {
   readonly keepPictureMetadata?: boolean;
   /** Whether pictures of other hosts are fetched and kept with the site. Off when left out. */
   readonly keepRemotePictures?: boolean;
+  /** How many related notes a page lists, at most. None when left out. */
+  readonly related?: number;
   /** Whether pages list the days of the notes' git history. Off when left out. */
   readonly showHistory?: boolean;
   /** Where the passwords of locked notes are (see `passwordVariable`). No note is locked without it. */
@@ -101,7 +104,10 @@ export class GardenImport {
     const known = await this.#resolve(parsed, folder, { plugins, settings, kept, progress });
     const { resolved, passwords } = known;
     const thumbnails = await this.#drawThumbnails(known.garden, folder, settings, progress);
-    const { garden } = thumbnails;
+    const { digests } = resolved.parsed;
+    const garden = await withRelatedNotes(thumbnails.garden, {
+      ...{ count: settings.related ?? 0, digests, cache },
+    });
 
     const drawing = progress.stage('draw');
     const drawings = await drawDiagrams(garden, join(cache, 'diagrams'), drawing);
@@ -159,9 +165,9 @@ export class GardenImport {
     const addressed = withLockedAddresses(resolved.garden, lockedName(passwords));
     const measured = await measureAssets(addressed, folder.locations, kept);
     const dated = { ...measured, today: buildDay() };
-    const { garden, bibliography } = await withCitedWorks(dated, folder.locations, kept);
-    stage.end(`${counted(garden.counts.links.total, 'link')}`);
-    return { garden, bibliography, resolved, passwords };
+    const cited = await withCitedWorks(dated, folder.locations, kept);
+    stage.end(`${counted(cited.garden.counts.links.total, 'link')}`);
+    return { ...cited, resolved, passwords };
   }
 
   #remotePictures({ keepRemotePictures = false, policy }: ImportSettings): Promise<RemotePictures> {

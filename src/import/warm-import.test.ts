@@ -44,7 +44,7 @@ async function importInto(place: string, policy: Policy = basePolicy): Promise<v
     out: join(place, 'out'),
     cache: join(place, 'cache'),
   };
-  await new GardenImport(folders, { policy }).run(noProgress);
+  await new GardenImport(folders, { policy, related: 5 }).run(noProgress);
 }
 
 /** Every file that an import left, but for what it keeps for itself. */

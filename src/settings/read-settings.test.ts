@@ -32,6 +32,7 @@ test('an empty file means the defaults', () => {
     edit: {},
     socialImages: true,
     thumbnails: true,
+    related: 5,
     showHistory: false,
     offline: false,
     csp: {},

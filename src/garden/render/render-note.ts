@@ -30,6 +30,7 @@ import {
 } from './page/page-links.ts';
 import { contentsOf, searchSections } from './page/page-text.ts';
 import { backlinkGroups, mentionGroups } from './page/references.ts';
+import { relatedPages } from './page/related.ts';
 import { shownAliases } from './page/shown-aliases.ts';
 import { tagOfNote } from './page/tagged.ts';
 import { renderPart } from './part.ts';
@@ -218,6 +219,7 @@ function around(garden: Garden, entry: GardenNote): Omit<NotePage, Body> {
     tags: tagLinks(garden, note.tags),
     backlinks: backlinkGroups(garden, entry.backlinks, entry.id),
     mentions: mentionGroups(garden, garden.mentions.get(entry.id) ?? []),
+    ...relatedPages(garden, entry.id),
     tag: tagOfNote(garden, entry),
     ancestors: ancestorLinks(garden, entry.ancestors),
     children: pageLinks(garden, entry.children),

@@ -31,6 +31,7 @@ const finders = {
   asset: (garden, _sources, _property, id) =>
     garden.assets.get(id) ?? garden.unlistedAssets.get(id),
   mentions: (garden, _sources, _property, id) => garden.mentions.get(id),
+  related: (garden, _sources, _property, id) => garden.related?.get(id),
   redirect: (garden, _sources, _property, id) => garden.redirects.get(id),
   work: (garden, _sources, _property, id) => garden.works?.get(id),
   /** Ids of the journals after and before this one. */
@@ -43,9 +44,19 @@ const finders = {
   mdx: (_garden, { mdx }, _property, id) => mdx.has(id),
   /** A property of the garden itself. */
   garden: (garden, _sources, property) => garden[property as keyof Garden],
-  /** Everything but the day of the build: what an answer to a query depends on. */
+  /** Everything but the day of the build and related notes: what an answer to a query depends on. */
   whole: (garden) => {
-    const { notes, ghosts, tags, assets, mentions, works = [], today: _, ...rest } = garden;
+    const {
+      notes,
+      ghosts,
+      tags,
+      assets,
+      mentions,
+      works = [],
+      today: _,
+      related: _related,
+      ...rest
+    } = garden;
     return [[...notes], [...ghosts], [...tags], [...assets], [...mentions], [...works], rest];
   },
 } satisfies Readonly<Record<string, Finder>>;

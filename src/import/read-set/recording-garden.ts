@@ -42,6 +42,7 @@ export function recordReads(
 }
 
 const noWorks: NonNullable<Garden['works']> = new Map();
+const noRelated: NonNullable<Garden['related']> = new Map();
 
 type Record = (kind: FactKind, property?: string, id?: string) => void;
 
@@ -59,6 +60,7 @@ function gardenView(garden: Garden, record: Record): Garden {
     tags: new RecordedMap(garden.tags, whole, entries('tag', record)),
     assets: new RecordedMap(garden.assets, whole, values('asset', record)),
     mentions: new RecordedMap(garden.mentions, whole, values('mentions', record)),
+    related: new RecordedMap(garden.related ?? noRelated, whole, values('related', record)),
     redirects: new RecordedMap(garden.redirects, whole, values('redirect', record)),
     journals: journalsView(garden.journals, record),
     works: new RecordedMap(garden.works ?? noWorks, whole, values('work', record)),

@@ -1,0 +1,90 @@
+/** The related notes of all notes in the lists of a garden. */
+import type { Garden, GardenNote } from '../garden.ts';
+import type { RelatedNote } from '../related-note.ts';
+import { type CutWords, textWords } from './note-words.ts';
+import { type Compared, reasonsFor } from './reasons.ts';
+import { Scores } from './scores.ts';
+import type { ComparedText } from './shared-words.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
+import { type NumberedWords, type Vocabulary, withFurtherWords } from './vocabulary.ts';
+import { wordVectors } from './word-vectors.ts';
+
+export interface RelatedOptions {
+  /** How many notes each note gets, at most. */
+  readonly count: number;
+  readonly cut: CutWords;
+  /** The numbers of words; it grows. */
+  readonly vocabulary: Vocabulary;
+  /** The words of the note with this id (`noteWords`). */
+  wordsOf(id: string): NumberedWords;
+}
+
+/** Less is not worth a reader's time: one frequent word, or one tag of very many notes. */
+const minScore = 0.1;
+/** Notes looked at beyond those shown: some share nothing that can be said, as parts of Chinese words. */
+const spare = 5;
+
+/**
+ * By id: the notes that are related to a note, the best first; nothing for a note without any. Only notes
+ * in all lists are compared and named; those that a page links to, lists or is linked from are left out.
+ */
+export function findRelated(
+  garden: Garden,
+  options: RelatedOptions,
+): ReadonlyMap<string, readonly RelatedNote[]> {
+  const { count, vocabulary } = options;
+  const notes = [...garden.notes.values()];
+  const around = surroundingsOf(garden);
+  const titles = titleWords(garden, around, options);
+  const vectors = wordVectors(
+    notes.map(({ id }, index) => {
+      const cited = [...(around.cites[index] ?? [])];
+      return withFurtherWords(
+        options.wordsOf(id),
+        cited.flatMap((other) => titles[other] ?? []),
+      );
+    }),
+  );
+  const scores = new Scores(around, vectors);
+  const textOf = comparedTexts(notes);
+  const { spellings } = vocabulary;
+  const compared: Compared = { scores, around, vectors, spellings, textOf };
+  const related = new Map<string, readonly RelatedNote[]>();
+  for (const [note, { id }] of notes.entries()) {
+    const found: RelatedNote[] = [];
+    for (const { note: other, score } of scores.best(note, count + spare)) {
+      if (score < minScore || found.length === count) break;
+      const reasons = reasonsFor(compared, { note, other });
+      if (reasons.length > 0) found.push({ id: around.ids[other] ?? '', reasons });
+    }
+    if (found.length > 0) related.set(id, found);
+  }
+  return related;
+}
+
+/** The texts of notes by number, each made once. */
+function comparedTexts(notes: readonly GardenNote[]): (index: number) => ComparedText {
+  const made: ComparedText[] = [];
+  return (index) => {
+    const known = made[index];
+    if (known) return known;
+    const note = notes[index]?.note;
+    const text = note === undefined ? '' : `${note.title}\n${note.text}`;
+    const lower = text.toLowerCase();
+    const compared = { text, lower: lower.length === text.length ? lower : text };
+    made[index] = compared;
+    return compared;
+  };
+}
+
+/** The words in the titles of notes and ghosts, by number. */
+function titleWords(
+  garden: Garden,
+  { ids }: Surroundings,
+  { cut, vocabulary }: RelatedOptions,
+): readonly number[][] {
+  return ids.map((id) => {
+    const title = garden.notes.get(id)?.note.title ?? garden.ghosts.get(id)?.title ?? '';
+    return textWords(title, cut).map((word) => vocabulary.numberOf(word));
+  });
+}

@@ -1,0 +1,52 @@
+/** The words by which a note is compared with others: of its names and text. */
+import type { Note } from '../note.ts';
+import { isFunctionWord } from './function-words.ts';
+
+/** Cuts a text into folded words, in their order; signs of Chinese are words of their own. */
+export type CutWords = (text: string) => readonly string[];
+
+/** Each word once, with its weighted count. */
+export interface NoteWords {
+  readonly words: readonly string[];
+  readonly counts: readonly number[];
+}
+
+/** How much more a word says that is in a note's title or alias. */
+const nameWeight = 3;
+/** Signs between which Chinese words do not reach. */
+const breaks = /[\n。，、；：！？（）《》「」“”…]+/u;
+const hanSign = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
+/** The words of a note's title, aliases and text; its links are compared as links. */
+export function noteWords(note: Note, cut: CutWords): NoteWords {
+  const { title, aliases, text, journal } = note;
+  const counts = new Map<string, number>();
+  const add = (word: string, weight: number) => counts.set(word, (counts.get(word) ?? 0) + weight);
+  // The title of a journal is its date.
+  for (const name of journal === null ? [title, ...aliases] : aliases) {
+    for (const word of textWords(name, cut)) add(word, nameWeight);
+  }
+  for (const word of textWords(text, cut)) add(word, 1);
+  return { words: [...counts.keys()], counts: [...counts.values()] };
+}
+
+/**
+ * The words of a text without function words and numbers. Of Chinese every two signs side by side are
+ * a word, as a query finds a word where its signs are side by side.
+ */
+export function textWords(text: string, cut: CutWords): string[] {
+  return text.split(breaks).flatMap((line) => {
+    let before = '';
+    return cut(line).flatMap((word) => {
+      const isSign = hanSign.test(word);
+      const pair = isSign && before !== '' ? before + word : '';
+      before = isSign ? word : '';
+      const whole = isSign ? pair : word;
+      return isTelling(whole) ? [whole] : [];
+    });
+  });
+}
+
+function isTelling(word: string): boolean {
+  return word.length > 1 && !/^\p{N}+$/u.test(word) && !isFunctionWord(word);
+}

@@ -114,6 +114,14 @@ function startSinceVisit(): void {
   });
 }
 
+/** What a reader has read is marked, and what was begun is offered on the home page. */
+function startReading(): void {
+  const home = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+  const places = '[data-reading-mark], main .note-list';
+  if (location.pathname !== home && !document.querySelector(places)) return;
+  void import('./reading/start.ts').then((reading) => reading.startReading(home));
+}
+
 function startOffline(): void {
   if (!document.documentElement.dataset.offline || !('serviceWorker' in navigator)) return;
   addEventListener(
@@ -195,6 +203,7 @@ const parts = [
   startReferences,
   startNoteFilter,
   startSinceVisit,
+  startReading,
   awaitExplorer,
   startMargin,
   awaitComments,

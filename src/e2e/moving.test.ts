@@ -120,6 +120,30 @@ test('keys lead to pages, and do nothing where a reader turned them off', async 
   expect(await page.evaluate(() => document.documentElement.dataset.theme ?? '')).toBe('');
 });
 
+test('a note can be marked as read, and lists say so', async () => {
+  const button = page.locator('.reading-mark button');
+  await button.click();
+  expect(await button.getAttribute('aria-pressed')).toBe('true');
+  await page.goto(`${site.origin}/notes/`, { waitUntil: 'networkidle' });
+  expect(await page.locator('.read-mark').count()).toBe(1);
+  await page.goto(`${site.origin}/systems/kafka/`, { waitUntil: 'networkidle' });
+  await button.click();
+  expect(await button.getAttribute('aria-pressed')).toBe('false');
+});
+
+test('the home page offers to continue a note where it was left', async () => {
+  await page.evaluate(() => scrollTo({ top: 3000, behavior: 'instant' }));
+  await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
+  const offer = page.locator('.continue-reading');
+  await offer.locator('a', { hasText: 'Kafka' }).click();
+  await page.waitForURL('**/systems/kafka/#*');
+  await page.evaluate(() => scrollTo({ top: 3000, behavior: 'instant' }));
+  await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
+  await offer.locator('button').click();
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await offer.count()).toBe(0);
+});
+
 async function openPanes(paths: readonly string[]): Promise<void> {
   const address = new URL(`${site.origin}/systems/kafka/`);
   for (const path of paths) address.searchParams.append('pane', path);

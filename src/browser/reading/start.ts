@@ -1,0 +1,91 @@
+/** “Mark as read” on notes, marks in lists of notes, and “Continue reading” on the home page. */
+import { actionTexts } from '../../garden/interface-texts/action-texts.ts';
+import { lookup } from '../../garden/interface-texts/lookup.ts';
+import { element } from '../element.ts';
+import { addressOf } from '../link.ts';
+import { shownLanguage } from '../shown-language.ts';
+import { keepPlace, keptReading, markRead } from './kept-reading.ts';
+
+function text(key: keyof typeof actionTexts): string {
+  return lookup(actionTexts, shownLanguage())(key);
+}
+
+/** Starts what the page has a place for; `home` is the path of the home page. */
+export function startReading(home: string): void {
+  markLists();
+  const place = document.querySelector<HTMLElement>('[data-reading-mark]');
+  const article = document.querySelector<HTMLElement>('main article');
+  if (place) addButton(place);
+  if (place && article) addEventListener('pagehide', () => keepPlaceOf(article));
+  if (location.pathname === home) offerToContinue(home);
+}
+
+function addButton(place: HTMLElement): void {
+  const button = element('button', { type: 'button', className: 'button' });
+  const { pathname } = location;
+  const show = () => {
+    const isRead = keptReading().read.includes(pathname);
+    button.ariaPressed = String(isRead);
+    button.textContent = `${isRead ? '✓ ' : ''}${text('markRead')}`;
+  };
+  button.addEventListener('click', () => {
+    markRead(pathname, !keptReading().read.includes(pathname));
+    show();
+  });
+  show();
+  place.lang = shownLanguage();
+  place.append(button);
+}
+
+/** Keeps the place of a note that was read in part. */
+function keepPlaceOf(article: HTMLElement): void {
+  const { pathname } = location;
+  const { top, bottom } = article.getBoundingClientRect();
+  if (keptReading().read.includes(pathname)) return;
+  const isBegun = top < -innerHeight && bottom > innerHeight;
+  if (!isBegun) {
+    if (bottom <= innerHeight) keepPlace(pathname, null);
+    return;
+  }
+  const passed = [...article.querySelectorAll<HTMLElement>(':is(h2, h3, h4)[id]')].filter(
+    (heading) => heading.getBoundingClientRect().top < innerHeight / 2,
+  );
+  const title = document.querySelector('h1')?.textContent.trim() ?? pathname;
+  keepPlace(pathname, { title, fragment: passed.at(-1)?.id ?? '' });
+}
+
+function markLists(): void {
+  const read = new Set(keptReading().read);
+  if (read.size === 0) return;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main .note-list li > a')) {
+    if (!read.has(addressOf(link).pathname)) continue;
+    const mark = element('span', { className: 'read-mark', title: text('read') }, '✓');
+    mark.role = 'img';
+    mark.ariaLabel = text('read');
+    link.after(mark);
+  }
+}
+
+function offerToContinue(home: string): void {
+  const begun = keptReading().begun.find(({ path }) => path.startsWith(home) && path !== home);
+  if (!begun) return;
+  const link = element('a', {}, begun.title);
+  const fragment = begun.fragment === '' ? '' : `#${encodeURIComponent(begun.fragment)}`;
+  // The path is one of this site, whatever was kept.
+  link.href = `${location.origin}${begun.path}${fragment}`;
+  const close = element('button', { type: 'button', textContent: '×' });
+  close.ariaLabel = text('forgetPlace');
+  const offer = element(
+    'aside',
+    { className: 'continue-reading', lang: shownLanguage() },
+    element('span', {}, text('continueReading')),
+    link,
+    close,
+  );
+  offer.ariaLabel = text('continueReading');
+  close.addEventListener('click', () => {
+    keepPlace(begun.path, null);
+    offer.remove();
+  });
+  document.body.append(offer);
+}

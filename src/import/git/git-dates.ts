@@ -1,12 +1,11 @@
 /** Dates of notes from the git history of the folder that holds them. */
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, join, posix, relative, resolve } from 'node:path';
+import { isAbsolute, posix, relative, resolve } from 'node:path';
 import type { Vault } from '../../garden/note.ts';
 import { codeVersion } from '../../system/code-version.ts';
-import { digestOf, writeBytes } from '../../system/disk.ts';
-import { readKeptJson } from '../../system/kept-json.ts';
 import { counted } from '../../system/progress.ts';
 import { type FileDates, History, historyFormat } from './history.ts';
+import { keptHistory } from './kept-history.ts';
 import { changedFiles, repositoryAt, runGit } from './repository.ts';
 
 export interface GitDates {
@@ -74,22 +73,12 @@ async function datesBelow(
 type Entries = readonly (readonly [string, FileDates])[];
 
 async function historyOf(folder: string, head: string, cache: string): Promise<Entries> {
-  const place = join(
-    cache,
-    'dates',
-    `${digestOf(folder, codeVersion(import.meta.resolve('./history.ts')))}.json`,
-  );
-  const kept = await readKeptJson<Kept>(place);
-  if (kept?.head === head) return kept.dates;
-  const history = new History();
-  const command = ['log', ...historyFormat, '--relative', head, '--', '.'];
-  if (!(await runGit(folder, command, (piece) => history.read(piece)))) return [];
-  const dates = [...history.dates()];
-  await writeBytes(place, JSON.stringify({ head, dates } satisfies Kept));
-  return dates;
-}
-
-interface Kept {
-  readonly head: string;
-  readonly dates: Entries;
+  const version = codeVersion(import.meta.resolve('./history.ts'));
+  const found = await keptHistory({ kind: 'dates', cache, folder, head, version }, async () => {
+    const history = new History();
+    const command = ['log', ...historyFormat, '--relative', head, '--', '.'];
+    const isRead = await runGit(folder, command, (piece) => history.read(piece));
+    return isRead ? [...history.dates()] : null;
+  });
+  return found ?? [];
 }

@@ -1,10 +1,9 @@
 /** How notes grew: days and numbers of words from the output of `git log -p`, newest commit first. */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { compareText } from '../../garden/diagnostic.ts';
 import type { NoteChange } from '../../garden/note.ts';
 import { codeVersion } from '../../system/code-version.ts';
-import { digestOf, writeBytes } from '../../system/disk.ts';
-import { readKeptJson } from '../../system/kept-json.ts';
+import { keptHistory } from './kept-history.ts';
 import { repositoryAt, runGit } from './repository.ts';
 
 /** Days that are kept of each note, the newest ones. */
@@ -26,22 +25,15 @@ export async function readNoteHistory(
   const repository = await repositoryAt(resolve(notes));
   if (repository === null || repository.shallow) return new Map();
   const { head } = repository;
-  const version = codeVersion(import.meta.url);
-  const file = join(cache, 'history', `${digestOf(resolve(notes), version)}.json`);
-  const kept = await readKeptJson<Kept>(file);
-  if (kept?.head === head) return new Map(kept.notes);
-  const history = new GrowthReader();
-  const pathspec = ['--', '*.md', '*.mdx', '*.markdown'];
-  const onOutput = (piece: string) => history.read(piece);
-  if (!(await runGit(notes, [...command, head, ...pathspec], onOutput))) return new Map();
-  const found = [...history.end()];
-  await writeBytes(file, JSON.stringify({ head, notes: found } satisfies Kept));
+  const place = { cache, folder: resolve(notes), head, version: codeVersion(import.meta.url) };
+  const found = await keptHistory({ kind: 'history', ...place }, async () => {
+    const history = new GrowthReader();
+    const pathspec = ['--', '*.md', '*.mdx', '*.markdown'];
+    const onOutput = (piece: string) => history.read(piece);
+    const isRead = await runGit(notes, [...command, head, ...pathspec], onOutput);
+    return isRead ? [...history.end()] : null;
+  });
   return new Map(found);
-}
-
-interface Kept {
-  readonly head: string;
-  readonly notes: readonly (readonly [string, readonly NoteChange[]])[];
 }
 
 /** Reads the output as it comes. A rename continues the note's history under its older name. */

@@ -1,5 +1,7 @@
 /** Runs git to read the repository that contains a folder. Nothing here changes a repository. */
 import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export interface Repository {
   /** Where its files begin, without symbolic links. */
@@ -11,11 +13,28 @@ export interface Repository {
 
 /** The repository around a folder; null where there is none, it has no commit, or there is no git. */
 export async function repositoryAt(folder: string): Promise<Repository | null> {
+  if (!isBelowRepository(folder)) return null;
   const options = ['--show-toplevel', '--is-shallow-repository', 'HEAD'];
   const [root, shallow, head] =
     (await textOf(folder, ['rev-parse', ...options]))?.split('\n') ?? [];
   if (!root || !head) return null;
   return { root, head, shallow: shallow === 'true' };
+}
+
+/** Whether the folder, or one above it, has what git keeps there: to start git takes a while. */
+function isBelowRepository(folder: string): boolean {
+  for (let above = realPath(folder); ; above = dirname(above)) {
+    if (existsSync(join(above, '.git'))) return true;
+    if (above === dirname(above)) return false;
+  }
+}
+
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }
 
 /** Tracked files below a folder that differ from the last commit, relative to it; null when git fails. */

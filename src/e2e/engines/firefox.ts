@@ -123,9 +123,9 @@ interface Message {
   readonly params?: { readonly level?: string; readonly text?: string };
 }
 
-/** Firefox calls it an error that a page is left while it loads a script. */
+/** Firefox calls it an error that a page is left while it loads something. */
 function isCutOff(text = ''): boolean {
-  return text.includes('error loading dynamically imported module');
+  return /error loading dynamically imported module|^AbortError: /.test(text);
 }
 
 /** Commands and their answers over one socket. */

@@ -1,8 +1,8 @@
 /** Pixel sizes of the garden's pictures, so that pages do not shift while they load, and which are drawings for light paper. */
-import { imageSize } from 'image-size';
 import type { Garden, ServedAsset } from '../garden/garden.ts';
 import { digestOf, mapFiles, readBytes } from '../system/disk.ts';
 import type { KeptFiles } from './kept-files.ts';
+import { pictureSize } from './picture-size.ts';
 
 /** The garden with digests and, for pictures, pixel sizes of its assets. */
 export async function measureAssets(
@@ -15,7 +15,11 @@ export async function measureAssets(
     const measured = await kept.fact('asset', location, async () => {
       const bytes = await readBytes(location);
       const digest = digestOf(bytes);
-      return { ...sizeOf(bytes), ...((await isLight(path, bytes)) && { isLight: true }), digest };
+      return {
+        ...pictureSize(bytes),
+        ...((await isLight(path, bytes)) && { isLight: true }),
+        digest,
+      };
     });
     return [path, { asset: { ...asset, ...measured }, permalink }] as const;
   };
@@ -31,14 +35,4 @@ async function isLight(path: string, bytes: Uint8Array): Promise<boolean> {
   if (!/\.svg$/i.test(path)) return false;
   const { isLightDrawing } = await import('../draw/light-drawing.ts');
   return isLightDrawing(bytes);
-}
-
-/** Width and height of a picture; undefined for other and broken files. */
-function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
-  try {
-    const { width, height, orientation = 1 } = imageSize(bytes);
-    return orientation > 4 ? { width: height, height: width } : { width, height };
-  } catch {
-    return undefined;
-  }
 }

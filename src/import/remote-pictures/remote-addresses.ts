@@ -34,6 +34,21 @@ function replacedInSet(written: string, change: (address: string) => string): st
     .join(', ');
 }
 
+/**
+ * The HTML in which each picture whose `src` has a size says it, where its author says nothing of it: it
+ * reserves the picture's space.
+ */
+export function withSizes(
+  html: string,
+  sizeOf: (address: string) => { readonly width: number; readonly height: number } | undefined,
+): string {
+  return html.replace(/<img\b(?:[^>"]|"[^"]*")*>/g, (tag) => {
+    if (/\s(?:width|height|style)=/.test(tag)) return tag;
+    const size = sizeOf(decoded(/\ssrc="([^"]*)"/.exec(tag)?.[1] ?? ''));
+    return size ? tag.replace(/\s*\/?>$/, ` width="${size.width}" height="${size.height}">`) : tag;
+  });
+}
+
 function isRemote(address: string): boolean {
   return /^(?:https?:)?\/\//i.test(address);
 }

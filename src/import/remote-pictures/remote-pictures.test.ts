@@ -10,7 +10,7 @@ import { mdxFile, pageMarkdownFile, pageRecordFile } from '../../garden/record-f
 import { digestOf } from '../../system/disk.ts';
 import { noProgress } from '../../system/progress.ts';
 import { GardenImport } from '../import-garden.ts';
-import { remoteAddresses, replaceRemote } from './remote-addresses.ts';
+import { remoteAddresses, replaceRemote, withSizes } from './remote-addresses.ts';
 
 let folder = '';
 let host = '';
@@ -138,4 +138,14 @@ test('only addresses of media are found and replaced', () => {
   expect(replaceRemote(html, () => '/k')).toBe(
     html.replace('//x/a.png', '/k').replace('https://x/b.png', '/k'),
   );
+});
+
+test.each([
+  ['<img src="/a.png" alt="&lt;b>">', '<img src="/a.png" alt="&lt;b>" width="2" height="3">'],
+  ['<img src="/a.png" width="9">', '<img src="/a.png" width="9">'],
+  ['<img src="/a.png" style="width:1em">', '<img src="/a.png" style="width:1em">'],
+  ['<img src="/b.png"><p title="<img">', '<img src="/b.png"><p title="<img">'],
+])('%s with the size of a kept picture is %s', (html, expected) => {
+  const sizeOf = (address: string) => (address === '/a.png' ? { width: 2, height: 3 } : undefined);
+  expect(withSizes(html, sizeOf)).toBe(expected);
 });

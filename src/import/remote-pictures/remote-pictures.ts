@@ -4,11 +4,12 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf, listFiles, mapFiles, writeBytes } from '../../system/disk.ts';
+import { digestOf, listFiles, mapFiles, readBytes, writeBytes } from '../../system/disk.ts';
 import { withoutSvgScripts } from '../attached-code/clean-svg.ts';
 import { withoutMetadata } from '../picture-metadata/remove-metadata.ts';
+import { pictureSize } from '../picture-size.ts';
 import { fetchPicture } from './fetch-picture.ts';
-import { remoteAddresses, replaceRemote } from './remote-addresses.ts';
+import { remoteAddresses, replaceRemote, withSizes } from './remote-addresses.ts';
 import type { RemoteUse } from './remote-diagnostic.ts';
 
 interface Localised<Value> {
@@ -77,9 +78,16 @@ export class RemotePictures {
       const name = names.get(address);
       return name === undefined ? null : this.#addressOf(name);
     };
+    const sizes = new Map(
+      await mapFiles([...names.values()], async (name) => {
+        const bytes = await readBytes(join(this.#settings.folder, name));
+        return [this.#addressOf(name), pictureSize(bytes)] as const;
+      }),
+    );
+    const sizeOf = (address: string) => sizes.get(address);
     return {
       local,
-      value: mapHtml(value, (html) => replaceRemote(html, local)),
+      value: mapHtml(value, (html) => withSizes(replaceRemote(html, local), sizeOf)),
       use: { addresses: [...found].filter((each) => !names.has(each)), files: [...names.values()] },
     };
   }

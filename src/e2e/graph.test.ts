@@ -282,6 +282,21 @@ test('a large graph is painted in a worker, and then nothing runs', async () => 
   expect(await picturesAfter()).toBe(0);
 });
 
+test('a button shows the graph over the whole screen and back', async () => {
+  await openGraph();
+  const root = page.locator('.garden-graph');
+  const full = page.getByRole('button', { name: 'Full screen' });
+  await full.click();
+  await page.locator('.garden-graph.is-full').waitFor();
+  expect(await full.getAttribute('aria-pressed')).toBe('true');
+  const wide = (await page.locator('.graph-stage').boundingBox())?.width ?? 0;
+  await full.click();
+  await page.locator('.garden-graph:not(.is-full)').waitFor();
+  expect(await full.getAttribute('aria-pressed')).toBe('false');
+  expect((await page.locator('.graph-stage').boundingBox())?.width ?? 0).toBeLessThan(wide);
+  expect(await root.evaluate((graph) => graph === document.fullscreenElement)).toBe(false);
+});
+
 test('in print the list replaces the picture', async () => {
   await openGraph();
   await page.emulateMedia({ media: 'print' });

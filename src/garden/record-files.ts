@@ -16,7 +16,7 @@ export const recordFiles = {
   site: 'site.json',
   /** `GraphRecord`: the garden as other programs read it. */
   graph: 'graph.json',
-  /** `number[]`: x and y of every note of `GraphData`, as the graph is drawn. */
+  /** `number[]`: x and y of every written note of `GraphData`, as the graph is drawn. */
   places: 'places.json',
   /** What was rendered, for the next import. */
   renderedPages: 'rendered.bin',

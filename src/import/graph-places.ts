@@ -16,7 +16,7 @@ interface Kept {
 }
 
 /**
- * x and y of every note, one after the other, for `GraphData`'s notes. Kept in the folder `cache`;
+ * x and y of every note, one after the other, for the written notes of `GraphData`. Kept in the folder `cache`;
  * the same links give the same places.
  */
 export async function placesOf(graph: LinkedPoints, cache: string): Promise<readonly number[]> {

@@ -4,7 +4,7 @@ import type { Drawings } from '../draw/draw-diagrams.ts';
 import type { SocialImages } from '../draw/draw-social-images.ts';
 import type { Thumbnails } from '../draw/draw-thumbnails.ts';
 import type { Garden } from '../garden/garden.ts';
-import { graphData } from '../garden/graph/graph-data.ts';
+import { graphData, writtenPart } from '../garden/graph/graph-data.ts';
 import { graphJson } from '../garden/graph/graph-json.ts';
 import type { FormulaParts } from '../garden/page.ts';
 import {
@@ -64,8 +64,7 @@ export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<
   await writeIfChanged(join(out, recordFiles.site), JSON.stringify(site));
   await writeIfChanged(join(out, recordFiles.graph), graph);
   const drawn = graphData(notes, JSON.parse(graph), site.tags, (permalink) => permalink);
-  const points = { count: drawn.notes.length, links: drawn.links };
-  const places = await placesOf(points, parts.cache);
+  const places = await placesOf(writtenPart(drawn), parts.cache);
   await writeIfChanged(join(out, recordFiles.places), JSON.stringify(places));
   await writeIfChanged(join(out, recordFiles.index), JSON.stringify(entries));
 }

@@ -17,6 +17,7 @@ export interface GardenParts extends PanelParts {
   readonly tags: HTMLInputElement;
   readonly lone: HTMLInputElement;
   readonly all: HTMLButtonElement;
+  readonly full: HTMLButtonElement;
 }
 
 /** @throws Error if the page lacks an element, which GardenGraph.astro must have. */
@@ -45,5 +46,6 @@ export function partsOf(root: HTMLElement): GardenParts {
     list: part('.graph-list'),
     more: part('.graph-more'),
     all: part('.graph-all'),
+    full: part('[name="full"]'),
   };
 }

@@ -6,6 +6,7 @@ import { type PageText, pageText } from '../../garden/interface-texts/page-texts
 import { element } from '../element.ts';
 import { fetchJson } from '../fetch-page.ts';
 import { shownLanguage } from '../shown-language.ts';
+import { startFullScreen } from './full-screen.ts';
 import { type GardenParts, partsOf } from './garden-parts.ts';
 import { startGestures } from './gestures.ts';
 import { type GroupedBy, type Grouping, groupsOf } from './groups.ts';
@@ -166,6 +167,8 @@ class GardenGraph {
 export async function startGarden(root: HTMLElement): Promise<void> {
   const data = await fetchJson<PlacedGraphData>(root.dataset.source ?? '').catch(() => null);
   if (!data) return;
-  const graph = new GardenGraph(data, partsOf(root));
+  const parts = partsOf(root);
+  startFullScreen(root, parts.full);
+  const graph = new GardenGraph(data, parts);
   graph.start(new URLSearchParams(location.search).get('note'));
 }

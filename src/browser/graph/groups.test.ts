@@ -22,7 +22,7 @@ const data: PlacedGraphData = {
 };
 
 test('the largest folders have colours of their own; journals and unwritten notes others', () => {
-  const { groups, slotOf } = groupsOf(data, graphOf(data, everything), 'folder');
+  const { groups, slotOf } = groupsOf(data, graphOf(data, { ...everything, ghosts: true }), 'folder');
   expect(groups).toEqual([
     { slot: 0, name: 'Large', count: 2 },
     { slot: 1, name: 'Small', count: 1 },
@@ -42,7 +42,7 @@ test('a folder keeps its colour where others are filtered out', () => {
 });
 
 test('by tag, the outermost part of the first one counts', () => {
-  const { groups } = groupsOf(data, graphOf(data, everything), 'tag');
+  const { groups } = groupsOf(data, graphOf(data, { ...everything, ghosts: true }), 'tag');
   expect(groups.slice(0, 2)).toEqual([
     { slot: 0, name: 'z', count: 2 },
     { slot: 1, name: 'x', count: 1 },

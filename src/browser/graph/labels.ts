@@ -29,23 +29,27 @@ export interface Label {
 const line = 15;
 const ascent = 11;
 const gap = 3;
+/** Room between two names in one line, so that they do not read as one. */
+const between = 8;
 
 /** Boxes that are taken. */
 interface TakenBoxes {
-  isFree(box: Box): boolean;
+  /** `room` is kept free on both sides. */
+  isFree(box: Box, room?: number): boolean;
   take(box: Box): void;
 }
 
 function takenBoxes(): TakenBoxes {
   const kept: Box[] = [];
   return {
-    isFree: (box) => !kept.some((other) => overlap(box, other)),
+    isFree: (box, room = 0) => !kept.some((other) => overlap(box, other, room)),
     take: (box) => kept.push(box),
   };
 }
 
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+function overlap(a: Box, b: Box, room: number): boolean {
+  const isBeside = a.left >= b.right + room || b.left >= a.right + room;
+  return !isBeside && a.top < b.bottom && b.top < a.bottom;
 }
 
 /** Positions for a name: below its point, above, right, left; never beyond the edge. */
@@ -80,7 +84,7 @@ export function placeLabels(
   const labels: Label[] = [];
   for (const one of named) {
     if (labels.length >= maxCount) break;
-    const free = placesFor(one, size).filter((box) => names.isFree(box));
+    const free = placesFor(one, size).filter((box) => names.isFree(box, between));
     const box = free.find((place) => dots.isFree(place)) ?? free[0];
     if (!box) continue;
     names.take(box);

@@ -1,41 +1,44 @@
 import { expect, test } from 'vitest';
 import type { PlacedGraphData } from '../../garden/graph/graph-data.ts';
-import { everything, graphOf } from './model.ts';
+import { everything, type Filter, graphOf } from './model.ts';
 
-// a – b – c – d, and e alone; d is not written.
+const withGhosts: Filter = { ...everything, ghosts: true };
+
+// a – b – c – d, and e alone; d is not written, and comes last.
 const data: PlacedGraphData = {
   notes: [
     ['a', '/a/', 0, [0], 0],
     ['b', '/b/', 0, [], 0],
     ['c', '/c/', 1, [1], 0],
-    ['d', '/d/', 2, [], 0],
     ['e', '/e/', 0, [0, 1], 0],
+    ['d', '/d/', 2, [], 0],
   ],
   tags: [
     ['x', '/tags/x/'],
     ['x/y', '/tags/x/y/'],
   ],
   folders: [''],
-  links: [0, 1, 1, 2, 2, 3],
-  places: [0, 0, 10, 0, 20, 0, 30, 0, 40, 40],
+  links: [0, 1, 1, 2, 2, 4],
+  places: [0, 0, 10, 0, 20, 0, 40, 40],
 };
 
-test('the whole garden has the positions that the build computed', () => {
+test('all written notes have the positions that the build computed', () => {
   const graph = graphOf(data, everything);
   expect({ titles: graph.titles, links: [...graph.links], places: graph.places }).toEqual({
-    titles: ['a', 'b', 'c', 'd', 'e'],
-    links: [0, 1, 1, 2, 2, 3],
+    titles: ['a', 'b', 'c', 'e'],
+    links: [0, 1, 1, 2],
     places: Float32Array.from(data.places),
   });
 });
 
-test('without unwritten notes, the others keep their places', () => {
-  const graph = graphOf(data, { ...everything, ghosts: false });
+test('with those that are not written all are laid out anew', () => {
+  const graph = graphOf(data, withGhosts);
   expect({ titles: graph.titles, links: [...graph.links], places: graph.places }).toEqual({
-    titles: ['a', 'b', 'c', 'e'],
-    links: [0, 1, 1, 2],
-    places: Float32Array.of(0, 0, 10, 0, 20, 0, 40, 40),
+    titles: ['a', 'b', 'c', 'e', 'd'],
+    links: [0, 1, 1, 2, 2, 4],
+    places: null,
   });
+  expect(graphOf(data, { ...everything, middle: 4 }).places).toBeNull();
 });
 
 test('a depth keeps what is near the middle and the links inside, to be laid out', () => {

@@ -38,7 +38,7 @@ export const everything: Filter = {
   tag: -1,
   middle: -1,
   depth: Number.POSITIVE_INFINITY,
-  ghosts: true,
+  ghosts: false,
   tags: false,
   lone: false,
 };
@@ -58,14 +58,18 @@ export function graphOf(data: PlacedGraphData, filter: Filter): Graph {
     sources,
     links: Uint32Array.from(links),
     adjacency: adjacencyOf(links, sources.length),
-    places: isWhole(filter) ? placesOf(data, kept) : null,
+    places: isWhole(filter, data) ? placesOf(data, kept) : null,
   };
 }
 
-/** Whether all notes are shown, at the positions that the build computed. */
-function isWhole({ tag, middle, depth, tags, lone }: Filter): boolean {
+/** Whether all written notes are shown, at the positions that the build computed. */
+function isWhole(
+  { tag, middle, depth, ghosts, tags, lone }: Filter,
+  data: PlacedGraphData,
+): boolean {
   const isNear = middle >= 0 && depth !== Number.POSITIVE_INFINITY;
-  return tag < 0 && !isNear && !tags && !lone;
+  const hasGhosts = ghosts || data.notes[middle]?.[2] === kinds.ghost;
+  return tag < 0 && !isNear && !hasGhosts && !tags && !lone;
 }
 
 function placesOf(data: PlacedGraphData, kept: readonly number[]): Float32Array<ArrayBuffer> {

@@ -18,9 +18,18 @@ export interface GraphData {
   readonly translations?: readonly (readonly [title: string, href: string, note: number])[];
 }
 
-/** Content of `/graph/data.json`: the graph with x, y of every note. */
+/** Content of `/graph/data.json`: the graph with x, y of every written note; they come first in `notes`. */
 export interface PlacedGraphData extends GraphData {
   readonly places: readonly number[];
+}
+
+/** The written notes, which come first in `notes`: how many they are, and the links among them. */
+export function writtenPart({ notes, links }: GraphData): { count: number; links: number[] } {
+  const ghost = notes.findIndex(([, , kind]) => kind === kinds.ghost);
+  const count = ghost < 0 ? notes.length : ghost;
+  const isInside = (_: number, index: number) =>
+    Math.max(links[index] ?? 0, links[index ^ 1] ?? 0) < count;
+  return { count, links: links.filter(isInside) };
 }
 
 const kinds = { note: 0, journal: 1, ghost: 2 } as const;

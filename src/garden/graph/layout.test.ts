@@ -42,13 +42,18 @@ test('a graph that is too large to lay out at once keeps its groups together', (
   expect(a.radius + z.radius).toBeLessThan(Math.hypot(a.x - z.x, a.y - z.y));
 });
 
-test('points without a link are around all others', () => {
+test('points without a link are gathered in rows below all others', () => {
   const graph = rings(1, 6);
-  const places = layOut({ ...graph, count: 10 });
-  const away = Array.from({ length: 10 }, (_, point) =>
-    Math.hypot(places[point * 2] ?? 0, places[point * 2 + 1] ?? 0),
+  const places = layOut({ ...graph, count: 30 });
+  const [x, y] = [0, 1].map((axis) => [...places].filter((_, index) => index % 2 === axis));
+  const lowest = Math.max(...(y ?? []).slice(0, 6));
+  const rows = new Set((y ?? []).slice(6));
+  expect(Math.min(...rows)).toBeGreaterThan(lowest + 25);
+  expect(rows.size).toBeLessThanOrEqual(5);
+  const span = (all: readonly number[]) => Math.max(...all) - Math.min(...all);
+  expect(span((x ?? []).slice(6))).toBeLessThanOrEqual(
+    Math.max(130, span((x ?? []).slice(0, 6)) + 26),
   );
-  expect(Math.min(...away.slice(6))).toBeGreaterThan(Math.max(...away.slice(0, 6)) + 25);
 });
 
 test('no two points of a small graph have one position', () => {

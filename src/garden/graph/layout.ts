@@ -31,12 +31,14 @@ interface ForceSettings {
 const smallGraph = 300;
 /** Above this many points collisions are not computed: they cost too much and are not visible. */
 const largeGraph = 3000;
+/** Between points without a link. */
+const spacing = 26;
 /** Positions rotated by multiples of this angle never coincide. */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * x and y of every point, rounded to whole numbers: linked points together, points without a link on
- * circles around all others. The same graph gives the same positions.
+ * x and y of every point, rounded to whole numbers: linked points together, points without a link in
+ * rows below all others. The same graph gives the same positions.
  */
 export function layOut({ links, count }: PointGraph): Float32Array<ArrayBuffer> {
   const linked = [...new Set(links)].sort((a, b) => a - b);
@@ -44,15 +46,17 @@ export function layOut({ links, count }: PointGraph): Float32Array<ArrayBuffer> 
   const inner = Uint32Array.from(links, (point) => places.get(point) ?? 0);
   const points = layOutLinked({ links: inner, count: linked.length });
   const all = new Float32Array(count * 2);
-  let extent = 0;
+  const extent: Extent = { left: 0, right: 0, bottom: 0 };
   for (const [place, { x, y }] of points.entries()) {
     all.set([Math.round(x), Math.round(y)], (linked[place] ?? 0) * 2);
-    extent = Math.max(extent, Math.hypot(x, y));
+    extent.left = Math.min(extent.left, x);
+    extent.right = Math.max(extent.right, x);
+    extent.bottom = Math.max(extent.bottom, y);
   }
   const unlinked = Array.from({ length: count }, (_, point) => point).filter(
     (point) => !places.has(point),
   );
-  placeOnCircles(all, unlinked, extent);
+  placeInRows(all, unlinked, extent);
   return all;
 }
 
@@ -103,20 +107,25 @@ function runForces(points: Point[], links: Uint32Array, { steps, alpha, radius }
   return points;
 }
 
-/** Puts the points without a link on circles, the first just outside of `extent`. */
-function placeOnCircles(places: Float32Array, unlinked: readonly number[], extent: number): void {
-  const spacing = 26;
-  let radius = extent === 0 ? 0 : extent + 2 * spacing;
-  let placed = 0;
-  while (placed < unlinked.length) {
-    const fits = Math.max(1, Math.floor((2 * Math.PI * radius) / spacing));
-    const row = unlinked.slice(placed, placed + fits);
-    for (const [index, point] of row.entries()) {
-      const angle = (2 * Math.PI * index) / row.length - Math.PI / 2;
-      places[point * 2] = Math.round(radius * Math.cos(angle));
-      places[point * 2 + 1] = Math.round(radius * Math.sin(angle));
-    }
-    placed += row.length;
-    radius += spacing;
+/** The box around the linked points. */
+interface Extent {
+  left: number;
+  right: number;
+  bottom: number;
+}
+
+/** Puts the points without a link into rows below all others, as wide as these or as a square. */
+function placeInRows(places: Float32Array, unlinked: readonly number[], extent: Extent): void {
+  const { left, right, bottom } = extent;
+  const square = Math.sqrt(unlinked.length) * spacing;
+  const fits = Math.max(1, Math.round(Math.max(right - left, square) / spacing));
+  const isAlone = left === right;
+  const top = isAlone ? 0 : bottom + 3 * spacing;
+  for (const [index, point] of unlinked.entries()) {
+    const row = Math.floor(index / fits);
+    const inRow = Math.min(fits, unlinked.length - row * fits);
+    const x = (left + right) / 2 + ((index % fits) - (inRow - 1) / 2) * spacing;
+    places[point * 2] = Math.round(x);
+    places[point * 2 + 1] = Math.round(top + row * spacing);
   }
 }

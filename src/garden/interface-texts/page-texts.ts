@@ -121,6 +121,7 @@ export const pageTexts = {
   filterLone: { en: 'Only notes without links', zh: '仅无链接的笔记' },
   zoomIn: { en: 'Zoom in', zh: '放大' },
   zoomOut: { en: 'Zoom out', zh: '缩小' },
+  fullScreen: { en: 'Full screen', zh: '全屏' },
   zoomWhole: { en: 'Show whole graph', zh: '显示整个图谱' },
   filterTag: { en: 'Tag', zh: '标签' },
   filterDepth: { en: 'Depth', zh: '深度' },

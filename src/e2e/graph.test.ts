@@ -304,31 +304,24 @@ test('in print the list replaces the picture', async () => {
   expect(await page.locator('.graph-list a').first().isVisible()).toBe(true);
 });
 
-test('the local graph has the titles of notes, without overlap, as links', async () => {
+test('the local graph says how notes are linked, with whole names, as links', async () => {
   await page.goto(`${site.origin}/systems/kafka/`);
-  const links = page.locator('.near-graph svg a');
-  await links.first().waitFor();
-  const names = await links.evaluateAll((all) =>
-    all.map((link) => link.getAttribute('aria-label')),
-  );
-  expect(names).toContain('ZooKeeper');
-  expect(names).not.toContain('workers');
-  const boxes = await page
-    .locator('.near-graph text')
-    .evaluateAll((all) => all.map((text) => text.getBoundingClientRect().toJSON() as DOMRect));
-  const overlaps = boxes.flatMap((a, index) =>
-    boxes
-      .slice(index + 1)
-      .filter(
-        (b) =>
-          a.left < b.right &&
-          b.left < a.right &&
-          a.top + 3 < b.bottom - 3 &&
-          b.top + 3 < a.bottom - 3,
-      ),
-  );
-  expect(overlaps).toEqual([]);
-  await links.and(page.locator('[aria-label="ZooKeeper"]')).focus();
+  const branches = page.locator('.near-branches > li:visible');
+  await page.locator('[data-near="both"]:visible').waitFor();
+  expect(await branches.locator('.near-kind').allInnerTexts()).toEqual([
+    'Linked both ways',
+    'Links to',
+    'Linked from',
+    'Related notes',
+  ]);
+  const both = page.locator('[data-near="both"] a');
+  expect(await both.allInnerTexts()).toContain('ZooKeeper');
+  expect((await both.allInnerTexts()).join()).not.toContain('…');
+  const cut = await page
+    .locator('.near-branches a:visible')
+    .evaluateAll((all) => all.filter((link) => link.scrollWidth > link.clientWidth).length);
+  expect(cut).toBe(0);
+  await both.and(page.getByRole('link', { name: 'ZooKeeper' })).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/systems/zookeeper/');
 });

@@ -22,7 +22,11 @@ const data: PlacedGraphData = {
 };
 
 test('the largest folders have colours of their own; journals and unwritten notes others', () => {
-  const { groups, slotOf } = groupsOf(data, graphOf(data, { ...everything, ghosts: true }), 'folder');
+  const { groups, slotOf } = groupsOf(
+    data,
+    graphOf(data, { ...everything, ghosts: true }),
+    'folder',
+  );
   expect(groups).toEqual([
     { slot: 0, name: 'Large', count: 2 },
     { slot: 1, name: 'Small', count: 1 },

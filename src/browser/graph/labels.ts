@@ -25,6 +25,10 @@ export interface Label {
   readonly y: number;
 }
 
+/** The corner below the buttons, where no name is seen: width and height in pixels. */
+const buttons = { width: 60, height: 170 };
+/** Names that may cover a point where nothing better is free: those of the first points. */
+const maxCovering = 12;
 /** Height of a name, and of the letters in it. */
 const line = 15;
 const ascent = 11;
@@ -69,7 +73,7 @@ function placesFor({ x, y, radius, width }: Named, size: Size): readonly Box[] {
 
 /**
  * Places at most `maxCount` names, in the order of `named`; a name that fits nowhere is left out. A name
- * covers no other name, and a point of `named` only if there is no better position.
+ * covers no other name; one of the first may cover a point of `named`, if there is no better position.
  */
 export function placeLabels(
   named: readonly Named[],
@@ -81,11 +85,18 @@ export function placeLabels(
   for (const { x, y, radius } of named) {
     dots.take({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
   }
+  names.take({
+    left: size.width - buttons.width,
+    top: size.height - buttons.height,
+    right: size.width,
+    bottom: size.height,
+  });
   const labels: Label[] = [];
   for (const one of named) {
     if (labels.length >= maxCount) break;
     const free = placesFor(one, size).filter((box) => names.isFree(box, between));
-    const box = free.find((place) => dots.isFree(place)) ?? free[0];
+    const covering = labels.length < maxCovering ? free[0] : undefined;
+    const box = free.find((place) => dots.isFree(place)) ?? covering;
     if (!box) continue;
     names.take(box);
     labels.push({ point: one.point, x: (box.left + box.right) / 2, y: box.top + ascent });

@@ -14,6 +14,8 @@ export interface GraphData {
   readonly folders: readonly string[];
   /** Pairs of indexes in `notes`: from, to, from, to … each pair of notes once. */
   readonly links: readonly number[];
+  /** Places in `links` of pairs that are linked both ways; for local graphs. */
+  readonly mutual?: readonly number[];
   /** Title and address of each translation, with the index of the note that stands for it. */
   readonly translations?: readonly (readonly [title: string, href: string, note: number])[];
 }
@@ -81,9 +83,9 @@ export function graphData(
     indexes.set(note.id, index);
     return [[note.title, hrefOf(note.permalink), index] as const];
   });
-  const links = linksOf(graph, indexes);
+  const { links, mutual } = linksOf(graph, indexes);
   const merged = translations.length === 0 ? {} : { translations };
-  return { notes, tags, folders, links, ...merged };
+  return { notes, tags, folders, links, mutual, ...merged };
 }
 
 /** Every tag once, as the first note spells it. */
@@ -99,18 +101,22 @@ function folderOf({ ancestors }: NoteSummary): string {
   return ancestors?.[0] ?? '';
 }
 
-function linksOf(graph: GraphLinks, indexes: ReadonlyMap<string, number>): readonly number[] {
-  const pairs = new Set<string>();
+function linksOf(graph: GraphLinks, indexes: ReadonlyMap<string, number>) {
+  const places = new Map<string, number>();
   const links: number[] = [];
+  const mutual = new Set<number>();
   for (const note of graph.notes) {
     const from = indexes.get(note.id);
     for (const link of note.links) {
       const to = indexes.get(link.to);
       if (from === undefined || to === undefined || from === to) continue;
       const pair = `${Math.min(from, to)} ${Math.max(from, to)}`;
-      if (!pairs.has(pair)) links.push(from, to);
-      pairs.add(pair);
+      const place = places.get(pair);
+      if (place === undefined) {
+        places.set(pair, links.length);
+        links.push(from, to);
+      } else if (links[place] !== from) mutual.add(place);
     }
   }
-  return links;
+  return { links, mutual: [...mutual] };
 }

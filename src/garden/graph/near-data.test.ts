@@ -1,34 +1,46 @@
 import { expect, test } from 'vitest';
 import type { GraphData } from './graph-data.ts';
-import { nearData } from './near-data.ts';
+import { type Near, nearData } from './near-data.ts';
 import { shardOf } from './shard.ts';
 
+// a → b ⇄ c, a → c, a → g, which is not written.
 const data: GraphData = {
   notes: [
     ['A', '/a/', 0, [], 0],
     ['B', '/b/', 0, [], 0],
     ['C', '/c/', 1, [], 0],
-    ['G', '/g/', 2, [], 0],
     ['Lone', '/lone/', 0, [], 0],
+    ['G', '/g/', 2, [], 0],
   ],
   tags: [],
   folders: [''],
-  links: [0, 1, 1, 2, 0, 2, 0, 3],
+  links: [0, 1, 1, 2, 0, 2, 0, 4],
+  mutual: [2],
 };
 
-test('a note has its neighbours with the links among them; ghosts have no graph of their own', () => {
-  const near = Object.assign({}, ...nearData(data).values());
+function nearOf(...given: Parameters<typeof nearData>): Readonly<Record<string, Near>> {
+  return Object.assign({}, ...nearData(...given).values());
+}
+
+test('a note has what it is linked with by kind; ghosts have no graph of their own', () => {
+  const near = nearOf(data);
   expect(Object.keys(near).sort()).toEqual(['/a/', '/b/', '/c/', '/lone/']);
-  expect(near['/b/']).toEqual({
-    notes: [
-      ['B', '/b/', 0],
-      ['A', '/a/', 0],
-      ['C', '/c/', 1],
-    ],
-    links: [0, 1, 0, 2, 1, 2],
-    more: 0,
+  expect(near['/b/']).toEqual({ groups: { both: [['C', '/c/', 1]], in: [['A', '/a/', 0]] } });
+  expect(near['/a/']).toEqual({
+    groups: {
+      out: [
+        ['B', '/b/', 0],
+        ['C', '/c/', 1],
+        ['G', '/g/', 2],
+      ],
+    },
   });
-  expect(near['/lone/']).toEqual({ notes: [['Lone', '/lone/', 0]], links: [], more: 0 });
+  expect(near['/lone/']).toEqual({ groups: {} });
+});
+
+test('a translation has the graph of the note that stands for it', () => {
+  const near = nearOf({ ...data, translations: [['乙', '/yi/', 1]] });
+  expect(near['/yi/']).toEqual(near['/b/']);
 });
 
 test('a note may have another name in the drawing', () => {
@@ -36,28 +48,18 @@ test('a note may have another name in the drawing', () => {
     ['/b/', 'short'],
     ['/c/', 'C'],
   ]);
-  const near = Object.assign({}, ...nearData(data, names).values());
-  expect(near['/b/'].notes).toEqual([
+  expect(nearOf(data, names)['/a/']?.groups.out?.slice(0, 2)).toEqual([
     ['B', '/b/', 0, 'short'],
-    ['A', '/a/', 0],
     ['C', '/c/', 1],
   ]);
 });
 
-test('of very many neighbours the best linked are kept, and the others counted', () => {
+test('of very many of one kind the best linked are kept, and the others counted', () => {
   const notes = Array.from({ length: 30 }, (_, i) => [`N${i}`, `/${i}/`, 0, [], 0] as const);
   const star = notes.slice(1).flatMap((_, i) => [0, i + 1]);
-  const near = Object.assign(
-    {},
-    ...nearData({ ...data, notes, links: [...star, 28, 29] }).values(),
-  );
-  expect(near['/0/'].notes.map(([title]: [string]) => title).slice(0, 4)).toEqual([
-    'N0',
-    'N28',
-    'N29',
-    'N1',
-  ]);
-  expect([near['/0/'].notes.length, near['/0/'].more]).toEqual([19, 11]);
+  const near = nearOf({ ...data, notes, links: [...star, 28, 29], mutual: [] })['/0/'];
+  expect(near?.groups.out?.map(([title]) => title).slice(0, 3)).toEqual(['N28', 'N29', 'N1']);
+  expect([near?.groups.out?.length, near?.more]).toEqual([6, { out: 23 }]);
 });
 
 test('an address is in one shard, however it is encoded', () => {

@@ -1,26 +1,28 @@
-/** The local graphs of all notes, sharded by address: a page fetches one small file. */
+/**
+ * The local graphs of all notes, sharded by address: a page fetches one small file. What a note is linked
+ * with, by kind.
+ */
 
-import { type Adjacency, adjacencyOf, byDegree, neighbours } from './adjacency.ts';
+import { type Adjacency, adjacencyOf, byDegree } from './adjacency.ts';
 import type { GraphData } from './graph-data.ts';
 import { shardOf } from './shard.ts';
 
+/** Kinds of links, in the order in which they are shown. */
+export const nearKinds = ['both', 'out', 'in'] as const;
+export type NearKind = (typeof nearKinds)[number];
+
+/** `name`: in the drawing, where it is not the title. */
 export type NearNote = readonly [title: string, href: string, kind: number, name?: string];
 
-/** A note with its direct neighbours. */
+/** The notes that a note is linked with, each in the group of its kind, the best linked first. */
 export interface Near {
-  /**
-   * Title, address, kind, and the name in the drawing where it is not the title; the note itself first,
-   * then its neighbours, the best linked first.
-   */
-  readonly notes: readonly NearNote[];
-  /** Pairs of indexes in `notes`. */
-  readonly links: readonly number[];
-  /** How many neighbours are left out. */
-  readonly more: number;
+  readonly groups: Readonly<Partial<Record<NearKind, readonly NearNote[]>>>;
+  /** How many are left out of each group. */
+  readonly more?: Readonly<Partial<Record<NearKind, number>>>;
 }
 
-/** More are not legible in so small a picture. */
-const maxNeighbours = 18;
+/** More of one kind would push the others out of sight. */
+const maxNotes = 6;
 
 /**
  * Local graphs by shard, then by address. Ghosts have none: their pages list all their links. `names` are
@@ -30,11 +32,9 @@ export function nearData(
   data: GraphData,
   names: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, Readonly<Record<string, Near>>> {
-  const adjacency = adjacencyOf(data.links, data.notes.length);
-  const rank = new Uint32Array(adjacency.count);
-  for (const [place, point] of byDegree(adjacency).entries()) rank[point] = place;
+  const kinds = linksByKind(data);
+  const rank = ranksOf(adjacencyOf(data.links, data.notes.length));
   const shards = new Map<string, Map<string, Near>>();
-  const indexes = new Int32Array(adjacency.count).fill(-1);
   const put = (href: string, near: Near) => {
     const key = shardOf(href);
     const shard = shards.get(key) ?? new Map<string, Near>();
@@ -43,40 +43,60 @@ export function nearData(
   };
   for (const [point, [, href, kind]] of data.notes.entries()) {
     if (kind === 2) continue;
-    const ends = [...neighbours(adjacency, point)].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
-    const shown = [point, ...ends.slice(0, maxNeighbours)];
-    const links = linksAmong(shown, adjacency, indexes);
-    const notes = shown.map((other) => nearNote(data, names, other));
-    put(href, { notes, links, more: ends.length + 1 - shown.length });
+    const sorted = nearKinds.map((kind) => {
+      const ends = kinds[kind].get(point) ?? [];
+      return [kind, ends.sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0))] as const;
+    });
+    put(
+      href,
+      nearOf(sorted, (end) => nearNote(data, names, end)),
+    );
   }
-  for (const [title, href, index] of data.translations ?? []) {
+  for (const [, href, index] of data.translations ?? []) {
     const [, shownAs = ''] = data.notes[index] ?? [];
     const near = shards.get(shardOf(shownAs))?.get(shownAs);
-    if (near) put(href, { ...near, notes: near.notes.with(0, [title, href, 0]) });
+    if (near) put(href, near);
   }
   return new Map([...shards].map(([key, shard]) => [key, Object.fromEntries(shard)]));
 }
 
-/**
- * The links among some points, as pairs of their indexes. `indexes` holds -1 for every point, also
- * afterwards: a list that is used again, as a map for each note takes longer than all else.
- */
-function linksAmong(
-  points: readonly number[],
-  adjacency: Adjacency,
-  indexes: Int32Array,
-): readonly number[] {
-  const links: number[] = [];
-  for (const [index, point] of points.entries()) indexes[point] = index;
-  for (const [index, from] of points.entries()) {
-    const ends = neighbours(adjacency, from);
-    for (let place = 0; place < ends.length; place += 1) {
-      const other = indexes[ends[place] ?? 0] ?? -1;
-      if (other > index) links.push(index, other);
-    }
+function nearOf(
+  kinds: readonly (readonly [NearKind, readonly number[]])[],
+  noteOf: (point: number) => NearNote,
+): Near {
+  const groups = kinds.flatMap(([kind, ends]) => {
+    return ends.length === 0 ? [] : [[kind, ends.slice(0, maxNotes).map(noteOf)] as const];
+  });
+  const more = kinds.flatMap(([kind, ends]) => {
+    return ends.length <= maxNotes ? [] : [[kind, ends.length - maxNotes] as const];
+  });
+  const near = { groups: Object.fromEntries(groups) };
+  return more.length === 0 ? near : { ...near, more: Object.fromEntries(more) };
+}
+
+/** By kind and point: the points at the other ends of its links. */
+function linksByKind({ links, mutual = [] }: GraphData): Record<NearKind, Map<number, number[]>> {
+  const kinds = { both: new Map(), out: new Map(), in: new Map() };
+  const add = (kind: NearKind, point: number, end: number) => {
+    const known: number[] | undefined = kinds[kind].get(point);
+    if (known) known.push(end);
+    else kinds[kind].set(point, [end]);
+  };
+  const bothWays = new Set(mutual);
+  for (let place = 0; place < links.length; place += 2) {
+    const [from = 0, to = 0] = [links[place], links[place + 1]];
+    const isMutual = bothWays.has(place);
+    add(isMutual ? 'both' : 'out', from, to);
+    add(isMutual ? 'both' : 'in', to, from);
   }
-  for (const point of points) indexes[point] = -1;
-  return links;
+  return kinds;
+}
+
+/** By point: its place among all, the best linked first. */
+function ranksOf(adjacency: Adjacency): Uint32Array {
+  const rank = new Uint32Array(adjacency.count);
+  for (const [place, point] of byDegree(adjacency).entries()) rank[point] = place;
+  return rank;
 }
 
 function nearNote(

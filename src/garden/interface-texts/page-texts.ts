@@ -68,6 +68,9 @@ export const pageTexts = {
   childTags: { en: 'Child tags', zh: '下级标签' },
   neighbours: { en: 'Previous and next', zh: '上一篇与下一篇' },
   localGraph: { en: 'Local graph', zh: '局部图谱' },
+  nearBoth: { en: 'Linked both ways', zh: '互相链接' },
+  nearOut: { en: 'Links to', zh: '链接到' },
+  nearIn: { en: 'Linked from', zh: '来自' },
   openGraph: { en: 'Open in graph', zh: '在图谱中打开' },
   ghost: { en: 'Not written yet', zh: '尚未创建' },
   ghostLead: {

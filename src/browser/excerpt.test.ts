@@ -42,3 +42,11 @@ test('without an id, or with an unknown one, the page shows its beginning', () =
   expect(excerpt('gone')).toMatch(beginning);
   expect(excerpt('')).not.toContain('script');
 });
+
+test('a drawing keeps its ids, which its styles depend on', () => {
+  const { document } = openPage(
+    '<html><body><main><div class="prose"><figure id="f"><svg id="s"><g id="g">x</g></svg></figure></div></main></body></html>',
+  );
+  const figure = '<figure><svg id="s"><g id="g">x</g></svg></figure>';
+  expect(excerptOf(document, '')?.innerHTML).toBe(figure);
+});

@@ -58,7 +58,8 @@ export function excerptOf(page: Document, id: string): HTMLElement | null {
   )) {
     control.remove();
   }
-  for (const part of excerpt.querySelectorAll('[id]')) part.removeAttribute('id');
+  // The styles of a drawing depend on its ids, which are the same only for the same drawing.
+  for (const part of excerpt.querySelectorAll('[id]:not(svg, svg *)')) part.removeAttribute('id');
   for (const link of excerpt.querySelectorAll('a, button, summary, [tabindex]'))
     link.setAttribute('tabindex', '-1');
   return excerpt;

@@ -1,11 +1,22 @@
-/** Shows a preview of a link's target while the pointer or the focus is on the link. */
+/**
+ * Shows a preview of a link's target while the pointer or the focus is on the link. Links in a preview
+ * have previews, too.
+ */
 import { adoptStyles, excerptOf } from './excerpt.ts';
 import { fetchPage } from './fetch-page.ts';
 import { addressOf, fragmentOf, isPage, type Link, linkIn } from './link.ts';
 
+/** A preview, and the link that it is of. */
+interface Shown {
+  readonly card: HTMLElement;
+  readonly link: Link;
+}
+
 const pages = new Map<string, Promise<Document | null>>();
-let card: HTMLElement | null = null;
-let anchor: Link | null = null;
+/** The previews that are open: each is of a link in the one before. */
+const open: Shown[] = [];
+/** The link whose preview is to come. */
+let wanted: Link | null = null;
 let timer = 0;
 /** The last target of the pointer. */
 let pointerTarget: EventTarget | null = null;
@@ -22,11 +33,21 @@ function pageAt(link: Link): Promise<Document | null> {
 function hasPreview(link: Link): boolean {
   const address = addressOf(link);
   const itself = address.pathname === location.pathname && address.hash === '';
+  // A footnote in the margin is in view already.
+  const isBeside =
+    link.hasAttribute('data-footnote-ref') &&
+    document.documentElement.classList.contains('has-sidenotes');
   return (
     isPage(address) &&
     !itself &&
-    !link.closest('.preview, .contents, .site-header, .heading-anchor, .graph-here')
+    !isBeside &&
+    !link.closest('.contents, .site-header, .heading-anchor, .graph-here')
   );
+}
+
+/** How many previews are around an element: 0 in the page itself. */
+function depthOf(target: Element | null): number {
+  return open.findIndex(({ card }) => card.contains(target)) + 1;
 }
 
 function position(shown: HTMLElement, link: Link): void {
@@ -38,21 +59,26 @@ function position(shown: HTMLElement, link: Link): void {
   shown.style.top = `${top}px`;
 }
 
-function hide(): void {
+/** Removes the previews from this depth on. */
+function hide(depth = 0): void {
   clearTimeout(timer);
-  card?.remove();
-  card = null;
-  anchor = null;
+  wanted = null;
+  for (const { card } of open.splice(depth)) card.remove();
 }
 
-async function show(link: Link): Promise<void> {
+async function show(link: Link, depth: number): Promise<void> {
   const page = await pageAt(link);
-  if (!page || anchor !== link) return;
-  const excerpt = excerptOf(page, fragmentOf(addressOf(link)));
+  if (!page || wanted !== link) return;
+  const address = addressOf(link);
+  const excerpt = excerptOf(page, fragmentOf(address));
   if (!excerpt) return;
+  // Fragments lead to places of the note that the excerpt is from.
+  for (const inside of excerpt.querySelectorAll('a[href^="#"]')) {
+    inside.setAttribute('href', `${address.pathname}${inside.getAttribute('href')}`);
+  }
   adoptStyles(page);
-  card?.remove();
-  card = document.createElement('div');
+  hide(depth);
+  const card = document.createElement('div');
   card.className = 'preview';
   card.popover = 'manual';
   // Screen readers skip it: it repeats a part of what the link leads to.
@@ -61,40 +87,48 @@ async function show(link: Link): Promise<void> {
   card.append(excerpt);
   document.body.append(card);
   card.showPopover();
+  open.push({ card, link });
   position(card, link);
 }
 
 function linkHovered(event: Event): void {
   const target = event.target instanceof Element ? event.target : null;
-  const link = linkIn(target, 'main, .pane, .rail');
-  if (target?.closest('.preview') || (card && link && link === anchor)) {
-    clearTimeout(timer);
-  } else if (link && hasPreview(link)) {
-    hide();
-    anchor = link;
+  const link = linkIn(target, 'main, .pane, .rail, .preview');
+  const depth = depthOf(target);
+  if (link && open[depth]?.link === link) clearTimeout(timer);
+  else if (link && hasPreview(link)) {
+    hide(depth);
+    wanted = link;
     void pageAt(link);
-    timer = window.setTimeout(() => void show(link), event.type === 'focusin' ? 600 : 250);
-  } else {
-    leave();
-  }
+    const delay = event.type === 'focusin' ? 600 : 250;
+    timer = window.setTimeout(() => void show(link, depth), delay);
+  } else leave(depth);
 }
 
-function leave(): void {
+/** Removes the previews from this depth on after a moment. */
+function leave(depth: number): void {
   clearTimeout(timer);
-  timer = window.setTimeout(hide, 250);
+  timer = window.setTimeout(() => hide(depth), 250);
 }
 
 /** Scrolling hides a preview. As focus itself scrolls, that of the focused link stays and moves along. */
-function scrolled(event: Event): void {
-  if (!anchor || !(event.target instanceof Node) || !event.target.contains(anchor)) return;
-  const link = anchor;
+function scrolled({ target }: Event): void {
+  const link = open[0]?.link ?? wanted;
+  if (!link || !(target instanceof Node)) return;
+  const depth = depthOf(target instanceof Element ? target : null);
+  if (depth > 0) hide(depth);
+  else if (target.contains(link)) moveAlong(link);
+}
+
+function moveAlong(link: Link): void {
   const { top, bottom } = link.getBoundingClientRect();
   const isFocused = link === document.activeElement;
-  if (!card && isFocused) {
+  const [first] = open;
+  if (!first && isFocused) {
     clearTimeout(timer);
-    timer = window.setTimeout(() => void show(link), 250);
-  } else if (card && isFocused && bottom > 0 && top < innerHeight) position(card, link);
-  else if (card) hide();
+    timer = window.setTimeout(() => void show(link, 0), 250);
+  } else if (first && isFocused && bottom > 0 && top < innerHeight) position(first.card, link);
+  else if (first) hide();
 }
 
 /** Shows a preview if the pointer moved, and not if the page scrolled below it. */
@@ -115,7 +149,7 @@ export function startPreviews(first: Event): void {
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
   // A pane scrolls by itself, and such events do not bubble.
   addEventListener('scroll', scrolled, { passive: true, capture: true });
-  addEventListener('pagehide', hide);
+  addEventListener('pagehide', () => hide());
   const isTouch = first instanceof PointerEvent && first.pointerType === 'touch';
   if (!isTouch) linkHovered(first);
 }

@@ -29,6 +29,28 @@ test('resting on a link shows the beginning of its note, and Escape takes it awa
   await preview.waitFor({ state: 'detached' });
 });
 
+test('a link in a preview has one of its own, and both go', async () => {
+  await page.locator(zooKeeper).first().hover();
+  await page.locator('.preview a.note-link').first().hover();
+  await page.locator('.preview').nth(1).waitFor();
+  await page.locator('.preview').first().locator('h1').hover();
+  await page.locator('.preview').nth(1).waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  expect(await page.locator('.preview').count()).toBe(0);
+});
+
+test('a footnote and a heading have previews', async () => {
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.locator('main a[data-footnote-ref]').first().hover();
+  await page.locator('.preview', { hasText: /\S/u }).waitFor();
+  expect(await page.locator('.preview h1').count()).toBe(0);
+  await page.mouse.move(5, 5);
+  await page.locator('.preview').waitFor({ state: 'detached' });
+  await page.locator('main .prose a[href*="/#"]').first().hover();
+  await page.locator('.preview :is(h2, h3, h4)').first().waitFor();
+});
+
 test('focus by the keyboard shows a preview, also where it scrolls the page below the pointer', async () => {
   await page.mouse.move(600, 500);
   const link = page.locator(zooKeeper).last();

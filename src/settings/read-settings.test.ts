@@ -84,7 +84,7 @@ test.for<[string, string, string[]]>([
     'theme:\n  accent: #fff\n  paper: 7\n',
     [
       "2:11 theme.accent is a colour such as `'#9a3412'`, or one each as light and dark, not empty: “#” without quotes starts a remark.",
-      "3:10 theme.paper is a colour such as `'#9a3412'`, or one each as light and dark, not 7 without quotes.",
+      "3:10 theme.paper is sepia, a colour such as `'#9a3412'`, or one each as light and dark, not 7 without quotes.",
     ],
   ],
   [

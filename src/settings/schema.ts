@@ -21,11 +21,10 @@ const colour = z
   .string()
   .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/iu)
   .meta({ values: "a colour such as `'#9a3412'`" });
+const colourForms = [colour, z.strictObject({ light: colour, dark: colour })] as const;
+const colourValues = "a colour such as `'#9a3412'`, or one each as light and dark";
 const colours = (description: string) =>
-  z.union([colour, z.strictObject({ light: colour, dark: colour })]).meta({
-    description,
-    values: "a colour such as `'#9a3412'`, or one each as light and dark",
-  });
+  z.union(colourForms).meta({ description, values: colourValues });
 
 const safeCss = /^[^;{}<>\\@]+$/u;
 const font = (description: string) =>
@@ -151,7 +150,13 @@ export const settingsSchema = z.strictObject({
   theme: z
     .strictObject({
       accent: colours('Colour of links and of what is chosen.').optional(),
-      paper: colours('Colour of the page.').optional(),
+      paper: z
+        .union([z.literal('sepia').meta({ values: 'sepia' }), ...colourForms])
+        .meta({
+          description: 'Colour of the page; surfaces and lines follow it.',
+          values: `sepia, ${colourValues}`,
+        })
+        .optional(),
       fonts: z
         .strictObject({
           text: font('Fonts of the text.').optional(),

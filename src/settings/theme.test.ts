@@ -22,6 +22,10 @@ test('colours, fonts and width replace the tokens', () => {
 `);
   expect(themeStyles(own)).toBe(`:root {
   --paper: light-dark(#fffaf5, #161815);
+  --surface: color-mix(in oklab, var(--paper) 96%, light-dark(black, white));
+  --raised: light-dark(color-mix(in oklab, var(--paper) 40%, white), color-mix(in oklab, var(--paper) 93%, white));
+  --line: color-mix(in oklab, var(--paper) 88%, light-dark(black, white));
+  --line-strong: color-mix(in oklab, var(--paper) 79%, light-dark(black, white));
   --accent: light-dark(#9a3412, #fdba74);
   --accent-line: color-mix(in srgb, var(--accent) 36%, transparent);
   --accent-wash: color-mix(in oklab, var(--accent) 12%, var(--paper));
@@ -31,6 +35,12 @@ test('colours, fonts and width replace the tokens', () => {
 }
 `);
   expect(paperOf(own)).toEqual({ light: '#fffaf5', dark: '#161815' });
+});
+
+test('sepia is a warm paper in both themes', () => {
+  const own = theme('  paper: sepia\n');
+  expect(themeStyles(own)).toContain('--paper: light-dark(#f6eedd, #1e1a15);');
+  expect(paperOf(own)).toEqual({ light: '#f6eedd', dark: '#1e1a15' });
 });
 
 test('one accent is lightened where the paper is dark', () => {

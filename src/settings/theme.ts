@@ -3,6 +3,11 @@ import type { SiteSettings } from './schema.ts';
 
 type Theme = SiteSettings['theme'];
 type Colours = NonNullable<Theme['accent']>;
+type Paper = NonNullable<Theme['paper']>;
+
+const darkPaper = '#161815';
+/** A warm paper, as of old books. */
+const sepia = { light: '#f6eedd', dark: '#1e1a15' };
 
 /** How much of one colour for light pages remains on dark ones, where it stands on dark paper. */
 const darkShare = 45;
@@ -10,7 +15,7 @@ const darkShare = 45;
 /** Rules that overrule the tokens; '' where the owner changes nothing. */
 export function themeStyles({ accent, paper, fonts, column }: Theme): string {
   const values = [
-    ...(paper ? [['--paper', lightDark(paper, '#161815')] as const] : []),
+    ...(paper ? paperTokens(paper) : []),
     ...(accent
       ? [
           ['--accent', lightDark(accent, darkOf(accent))] as const,
@@ -28,8 +33,21 @@ export function themeStyles({ accent, paper, fonts, column }: Theme): string {
 
 /** The colours of the paper, light and dark, for what a browser draws around the page. */
 export function paperOf({ paper }: Theme): { readonly light: string; readonly dark: string } {
-  const own = typeof paper === 'string' ? { light: paper } : paper;
-  return { light: '#fcfbf8', dark: '#161815', ...own };
+  const own = paper === 'sepia' ? sepia : typeof paper === 'string' ? { light: paper } : paper;
+  return { light: '#fcfbf8', dark: darkPaper, ...own };
+}
+
+/** The paper, and the tones of surfaces and lines on it, as far from it as tokens.css has them. */
+function paperTokens(paper: Paper): readonly (readonly [string, string])[] {
+  const mixed = (share: number, other: string) =>
+    `color-mix(in oklab, var(--paper) ${share}%, ${other})`;
+  return [
+    ['--paper', lightDark(paper === 'sepia' ? sepia : paper, darkPaper)],
+    ['--surface', mixed(96, 'light-dark(black, white)')],
+    ['--raised', `light-dark(${mixed(40, 'white')}, ${mixed(93, 'white')})`],
+    ['--line', mixed(88, 'light-dark(black, white)')],
+    ['--line-strong', mixed(79, 'light-dark(black, white)')],
+  ];
 }
 
 function lightDark(colours: Colours, dark: string): string {

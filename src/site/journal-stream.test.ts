@@ -10,3 +10,9 @@ test('a day among others has no ids, and its fragments lead to its own page', ()
       '<a href="/b/#c">B</a></li></ul>',
   );
 });
+
+test('a drawing keeps its ids, which its styles depend on', () => {
+  const drawing = '<svg id="a"><style>#a {}</style><svg id="b"></svg><g id="c"></g></svg>';
+  const html = `<p id="x">x</p>${drawing}<p id="y">y</p>`;
+  expect(dayHtml({ html, permalink: '/a/' })).toBe(`<p>x</p>${drawing}<p>y</p>`);
+});

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type OpenPage, openPage } from '../fixtures/open-page.ts';
 
+vi.mock('../stylesheet.ts', () => ({ loadStylesheet: async () => {} }));
+
 const asked: string[] = [];
 let focused: HTMLElement | null = null;
 

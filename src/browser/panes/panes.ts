@@ -1,8 +1,10 @@
 /** Notes side by side: a link opens its note in a pane to the right instead of leaving the page. */
+import style from '../../site/styles/panes.css?url';
 import { adoptStyles } from '../excerpt.ts';
 import { fetchPage } from '../fetch-page.ts';
 import { addressOf, fragmentOf, isPage, type Link, linkIn, pageAddress } from '../link.ts';
 import { preference } from '../preferences.ts';
+import { loadStylesheet } from '../stylesheet.ts';
 import { startPaneKeys } from './keys.ts';
 import { paneOf } from './pane.ts';
 import {
@@ -115,6 +117,7 @@ async function followAddress(): Promise<void> {
 
 /** Makes links open side by side, and opens the panes that the address names. */
 export async function startPanes(): Promise<void> {
+  await loadStylesheet(style);
   startRow();
   document.addEventListener('click', (event) => {
     const link = linkToOpen(event);

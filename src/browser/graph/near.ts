@@ -21,7 +21,7 @@ function line([title, href, kind, name = title]: NearNote): HTMLElement {
   return element('li', {}, link);
 }
 
-/** Fills the branches of a note's links; those without notes stay hidden. */
+/** Fills the branches of a note's links and shows the graph; what is without notes stays hidden. */
 export async function startNear(root: HTMLElement): Promise<void> {
   const near = await fetchNear(
     root.querySelector<HTMLAnchorElement>('.near-whole')?.pathname ?? '',
@@ -35,6 +35,6 @@ export async function startNear(root: HTMLElement): Promise<void> {
     const more = near?.more?.[kind] ?? 0;
     if (more > 0) list.append(element('li', { className: 'near-more' }, `+${more}`));
     branch.hidden = false;
-    root.hidden = false;
   }
+  root.hidden = root.querySelector('[data-near]:not([hidden])') === null;
 }

@@ -14,6 +14,7 @@ import type { Sources } from '../../garden/render/render-context.ts';
 import { renderNote } from '../../garden/render/render-note.ts';
 import { digestOf, writeIfChanged } from '../../system/disk.ts';
 import type { ParsedGarden } from '../parse-notes.ts';
+import { pictureSize } from '../picture-size.ts';
 import { encrypted, PasswordRoot } from './password-keys.ts';
 
 export interface LockInput {
@@ -140,7 +141,9 @@ function withFiles(
 ): Garden {
   const own = [...entry.files].flatMap(([path, asset]) => {
     const file = files.get(path);
-    return file ? [[path, { asset, permalink: `/${lockedFolder}/${file.name}` }] as const] : [];
+    if (file === undefined) return [];
+    const measured = { ...asset, ...pictureSize(file.bytes) };
+    return [[path, { asset: measured, permalink: `/${lockedFolder}/${file.name}` }] as const];
   });
   return { ...garden, assets: new Map([...garden.assets, ...own]) };
 }

@@ -19,6 +19,7 @@ export function pictureFacts(
     srcSet: copies,
     sizes = '',
     dataDrawing,
+    style: _style,
     ...size
   } = ownPicture(garden, served, asked);
   const shape = shapeOf(served, size, { width, height, style });

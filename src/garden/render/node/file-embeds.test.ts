@@ -60,6 +60,13 @@ test('a picture with smaller copies offers them, and leads to the file itself', 
   );
 });
 
+test('a tall picture says its shape, unless its author gave it a size', () => {
+  const size = { width: 450, height: 1000 };
+  expect(embedded('x.png', {}, '', size)).toContain('height="1000" style="--ratio:0.450"');
+  expect(embedded('x.png', { width: 200 }, '', size)).not.toContain('style');
+  expect(embedded('x.png', {}, '', { width: 800, height: 1000 })).not.toContain('style');
+});
+
 test('a small picture is no link', () => {
   expect(embedded('x.png', {}, '', { width: 320, height: 16 })).not.toContain('<a');
 });

@@ -57,6 +57,7 @@ export function picture(
 interface OwnPicture extends Size {
   readonly src: string;
   readonly dataDrawing?: 'light';
+  readonly style?: string;
   readonly srcSet?: string;
   readonly sizes?: string;
 }
@@ -75,11 +76,26 @@ export function ownPicture(
 ): OwnPicture {
   const { thumbnails = [] } = asset;
   const ground = asset.isLight === true ? { dataDrawing: 'light' as const } : {};
-  const address = { src: addressOf(garden, permalink), ...shownSize(asked, asset), ...ground };
+  const address = {
+    src: addressOf(garden, permalink),
+    ...shownSize(asked, asset),
+    ...ground,
+    ...tallShape(asked, asset),
+  };
   if (thumbnails.length === 0) return address;
   const copies = thumbnails.map((copy) => `${addressOf(garden, copy.permalink)} ${copy.width}w`);
   const usual = asked.width === undefined ? usualSizes : `${asked.width}px`;
   return { ...address, srcSet: copies.join(', '), sizes: `auto, ${usual}` };
+}
+
+/** Width for the height of pictures that are higher than a window where they fill the column. */
+const tall = 0.75;
+
+/** The shape of a tall picture without an asked size, by which the page keeps it within the window. */
+function tallShape(asked: Size, { width = 0, height = 0 }: Size): { readonly style?: string } {
+  const ratio = width / height;
+  const isAsked = asked.width !== undefined || asked.height !== undefined;
+  return isAsked || !(ratio > 0 && ratio < tall) ? {} : { style: `--ratio:${ratio.toFixed(3)}` };
 }
 
 function shownSize(asked: Size, own: Size): Size {

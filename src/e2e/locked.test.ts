@@ -99,7 +99,7 @@ test('without a script the page says what it needs', async () => {
   const plain = await openSite({ javaScriptEnabled: false }, { outDir: garden.site, base });
   const bare = await plain.page();
   await bare.goto(`${plain.origin}${base}trip/`);
-  const said = await bare.locator('noscript p').innerText();
+  const said = await bare.locator('main noscript p').innerText();
   expect(said).toBe('Without JavaScript this page cannot be decrypted.');
   expect(await bare.getByLabel('Password').isVisible()).toBe(false);
   await plain.close();

@@ -127,3 +127,36 @@ function focusedMark(): { mark: string; outlined: boolean; html: string } | null
   const outlined = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
   return { mark, outlined, html: element.outerHTML.slice(0, 120) };
 }
+
+test('the number beside a block can be pressed, and says in words what it counts', async () => {
+  await page.goto(`${site.origin}/mit/6.824/gfs/`, { waitUntil: 'networkidle' });
+  const references = page.locator('.block-content > .block-references').first();
+  await references.hover();
+  await references.locator('summary').click();
+  expect(await references.getAttribute('open')).toBe('');
+  const words = references.locator('summary').evaluate((summary) => {
+    return getComputedStyle(summary, '::before').content;
+  });
+  expect(await words).toMatch(/attr\(title\)|References to this block|引用此块/u);
+});
+
+test('a print holds the note unfolded, and nothing of the site around it', async () => {
+  await page.goto(`${site.origin}/共识/raft/`, { waitUntil: 'networkidle' });
+  await page.emulateMedia({ media: 'print' });
+  for (const selector of [
+    '.site-header',
+    '.rail',
+    '.after',
+    '.reading-mark',
+    '.block-references',
+  ]) {
+    expect(await page.locator(selector).first().isVisible()).toBe(false);
+  }
+  const folded = page.locator('article .block-fold:not([open])');
+  const shown = await folded.evaluateAll((folds) =>
+    folds.map((fold) => (fold.querySelector('.outline') as HTMLElement).offsetHeight > 0),
+  );
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.every(Boolean)).toBe(true);
+  await page.emulateMedia({ media: null });
+});

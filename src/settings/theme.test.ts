@@ -22,10 +22,11 @@ test('colours, fonts and width replace the tokens', () => {
 `);
   expect(themeStyles(own)).toBe(`:root {
   --paper: light-dark(#fffaf5, #161815);
-  --surface: color-mix(in oklab, var(--paper) 96%, light-dark(black, white));
+  --surface: color-mix(in oklab, var(--paper) 98.5%, light-dark(black, white));
   --raised: light-dark(color-mix(in oklab, var(--paper) 40%, white), color-mix(in oklab, var(--paper) 93%, white));
-  --line: color-mix(in oklab, var(--paper) 88%, light-dark(black, white));
-  --line-strong: color-mix(in oklab, var(--paper) 79%, light-dark(black, white));
+  --line: color-mix(in oklab, var(--paper) 92%, light-dark(black, white));
+  --accent-wash: color-mix(in oklab, var(--accent) 12%, var(--paper));
+  --line-strong: color-mix(in oklab, var(--paper) 84%, light-dark(black, white));
   --accent: light-dark(#9a3412, #fdba74);
   --accent-line: color-mix(in srgb, var(--accent) 36%, transparent);
   --accent-wash: color-mix(in oklab, var(--accent) 12%, var(--paper));
@@ -39,8 +40,8 @@ test('colours, fonts and width replace the tokens', () => {
 
 test('sepia is a warm paper in both themes', () => {
   const own = theme('  paper: sepia\n');
-  expect(themeStyles(own)).toContain('--paper: light-dark(#f6eedd, #1e1a15);');
-  expect(paperOf(own)).toEqual({ light: '#f6eedd', dark: '#1e1a15' });
+  expect(themeStyles(own)).toContain('--paper: light-dark(#f8f2e3, #1e1a15);');
+  expect(paperOf(own)).toEqual({ light: '#f8f2e3', dark: '#1e1a15' });
 });
 
 test('one accent is lightened where the paper is dark', () => {

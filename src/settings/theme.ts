@@ -7,7 +7,7 @@ type Paper = NonNullable<Theme['paper']>;
 
 const darkPaper = '#161815';
 /** A warm paper, as of old books. */
-const sepia = { light: '#f6eedd', dark: '#1e1a15' };
+const sepia = { light: '#f8f2e3', dark: '#1e1a15' };
 
 /** How much of one colour for light pages remains on dark ones, where it stands on dark paper. */
 const darkShare = 45;
@@ -43,10 +43,11 @@ function paperTokens(paper: Paper): readonly (readonly [string, string])[] {
     `color-mix(in oklab, var(--paper) ${share}%, ${other})`;
   return [
     ['--paper', lightDark(paper === 'sepia' ? sepia : paper, darkPaper)],
-    ['--surface', mixed(96, 'light-dark(black, white)')],
+    ['--surface', mixed(98.5, 'light-dark(black, white)')],
     ['--raised', `light-dark(${mixed(40, 'white')}, ${mixed(93, 'white')})`],
-    ['--line', mixed(88, 'light-dark(black, white)')],
-    ['--line-strong', mixed(79, 'light-dark(black, white)')],
+    ['--line', mixed(92, 'light-dark(black, white)')],
+    ['--accent-wash', 'color-mix(in oklab, var(--accent) 12%, var(--paper))'],
+    ['--line-strong', mixed(84, 'light-dark(black, white)')],
   ];
 }
 

@@ -242,9 +242,12 @@ function jumpsUpwards(part: Element): string[] {
       !stop.matches('[tabindex="-1"], .block-link, .block-fold > summary, .folder-note summary'),
   );
   return stops.flatMap((stop, index) => {
-    const before = stops[index - 1]?.getClientRects()[0];
+    const previous = stops[index - 1];
+    const before = previous?.getClientRects()[0];
     const now = stop.getClientRects()[0];
-    const isAbove = before && now && now.bottom < before.top - 2;
+    // What a list that scrolls cuts off comes into view at its end.
+    const end = previous?.closest('.near-branches')?.getBoundingClientRect().bottom ?? Infinity;
+    const isAbove = before && now && now.bottom < Math.min(before.top, end) - 2;
     return isAbove ? [stop.outerHTML.slice(0, 100)] : [];
   });
 }

@@ -156,7 +156,7 @@ describe('on a page with a little of everything', () => {
             - text: Way in
             - link "Enlarge":
             - group: Source
-          - paragraph:
+          - figure "A boat under sail":
             - img "A boat under sail"
           - text: js
           - code: const depth = chart.mean + tide.height; // metres above the bottom of the harbour, measured at the pier
@@ -222,7 +222,18 @@ describe('on a page with a little of everything', () => {
                   - paragraph:
                     - text: 潮汐来自月亮的引力，见
                     - link "Harbour":
-                    - text: 。"
+                    - text: 。
+        - region "Related notes":
+          - heading "Related notes" [level=2]
+          - list:
+            - listitem:
+              - link "Counted":
+              - text: "both tagged #sea; both cite Lighthouse"
+            - listitem:
+              - link "2026-03-02":
+              - text: both cite 潮汐
+        - paragraph:
+          - button "Mark as read""
     `);
   });
 
@@ -296,7 +307,21 @@ describe('on a page with a little of everything', () => {
                     - text: •
                   - text: Boats rest here, and
                   - link "tides":
-                  - text: move them."
+                  - text: move them.
+        - region "Related notes":
+          - heading "Related notes" [level=2]
+          - list:
+            - listitem:
+              - link "Lighthouse":
+              - text: both cite Harbour
+            - listitem:
+              - link "2026-03-01":
+              - text: both cite Harbour
+            - listitem:
+              - link "Spellings":
+              - text: both cite Harbour
+        - paragraph:
+          - button "Mark as read""
     `);
   });
 });

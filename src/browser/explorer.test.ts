@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { packTitles } from '../search/query/titles.ts';
 import { startExplorer } from './explorer.ts';
-import { startExplorerFilter } from './explorer-filter.ts';
 import { openPage } from './fixtures/open-page.ts';
 
 const folders: Readonly<Record<string, unknown>> = {
@@ -112,6 +111,9 @@ test('the filter finds notes of the whole garden by their names, and Escape show
   );
   vi.stubGlobal('fetch', async () => new Response(gzipSync(titles)));
   vi.stubGlobal('reportError', (error: unknown) => expect(error).toBeUndefined());
+  // Titles are kept for as long as a page is open.
+  vi.resetModules();
+  const { startExplorerFilter } = await import('./explorer-filter.ts');
   const form = document.querySelector('search') as unknown as HTMLElement;
   const input = document.querySelector('input') as unknown as HTMLInputElement;
   startExplorerFilter(form, document.querySelector('ul') as unknown as HTMLElement);

@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { packTitles } from '../search/query/titles.ts';
 import { type OpenPage, openPage } from './fixtures/open-page.ts';
-import { startNoteFilter } from './note-filter.ts';
 
 beforeEach(() => {
   const titles = packTitles([
@@ -20,7 +19,7 @@ const notes = [
   { initial: 'R', title: 'Redis', folder: 'Systems', day: '', about: 'A cache.' },
 ];
 
-function opened(isWhole: boolean): OpenPage {
+async function opened(isWhole: boolean): Promise<OpenPage> {
   const lists = [...Map.groupBy(notes, ({ initial }) => initial)].map(([initial, found]) => {
     const items = found.map(
       ({ title, folder, day, about }) =>
@@ -34,6 +33,9 @@ function opened(isWhole: boolean): OpenPage {
       '<input><output></output><button type="button" aria-pressed="false">Table</button></search>' +
       `<div class="note-lists">${lists.join('')}</div></main></body></html>`,
   );
+  // Titles are kept for as long as a page is open.
+  vi.resetModules();
+  const { startNoteFilter } = await import('./note-filter.ts');
   startNoteFilter(page.document.querySelector('.note-filter') as HTMLElement);
   return page;
 }
@@ -58,7 +60,7 @@ function headings({ document }: OpenPage): (string | null)[] {
 }
 
 test('words are looked for in titles, folders and descriptions, and initials without notes go', async () => {
-  const page = opened(true);
+  const page = await opened(true);
   expect(page.document.querySelector<HTMLElement>('.note-filter')?.hidden).toBe(false);
   await type(page, 'systems a', ['Kafka', 'Redis']);
   await type(page, 'LEADER', ['Raft']);
@@ -68,7 +70,7 @@ test('words are looked for in titles, folders and descriptions, and initials wit
 });
 
 test('where the page has not all notes, the titles of the whole garden are asked', async () => {
-  const page = opened(false);
+  const page = await opened(false);
   await type(page, 'zk', ['ZooKeeper']);
   const links = [...page.document.querySelectorAll('a')];
   const found = links.find(({ textContent }) => textContent === 'ZooKeeper');
@@ -78,7 +80,7 @@ test('where the page has not all notes, the titles of the whole garden are asked
 });
 
 test('the table has the same notes, and its headings sort them in both directions', async () => {
-  const page = opened(true);
+  const page = await opened(true);
   const { document } = page;
   document.querySelector('button')?.click();
   await vi.waitFor(() => expect(document.querySelector('table')?.hidden).toBe(false));

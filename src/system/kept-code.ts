@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ownValue } from '../garden/own-value.ts';
 import { sealed, unsealed } from './disk.ts';
 
 /** A module, and what it imports. */
@@ -83,7 +84,7 @@ function kept<Value>(
   const found = known.get(location);
   if (found) return found.value;
   const state = (earlier && stateOf(location)) ?? '';
-  const old = earlier?.[location];
+  const old = earlier && ownValue(earlier, location);
   const isSame = old !== undefined && old.state === state;
   const entry = isSame ? old : { state, value: read() };
   if (!isSame && lasts(entry.value)) isChanged = true;

@@ -24,7 +24,8 @@ const tables: readonly (readonly [string, TextTable<string>])[] = [
 ];
 
 /** What a source that looks texts up says: it imports a table, or has its texts handed in. */
-const lookups = /interface-texts\/|search-text\.ts'|ListPage|(?:place|context)\.rendering/;
+const lookups =
+  /interface-texts\/|search-text\.ts'|\/dialog\.ts'|ListPage|(?:place|context)\.rendering/;
 
 /** All sources that look texts up, without the tables themselves and tests. */
 async function sourcesWithTexts(): Promise<string> {

@@ -4,8 +4,9 @@
  * Only what every Node has may be used here.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import nodeModule from 'node:module';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -13,11 +14,32 @@ const command = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
 const newer = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
+/** Runs a command from its modules, or from the few files that an earlier run made of them. */
+async function run(source) {
+  if (name !== 'check') return import(source);
+  const { keepCommand, keptCommand } = await import('../src/command/kept-command.ts');
+  const cache = resolve(process.env.GARDEN_CACHE || '.cache');
+  const kept = keptCommand(name, cache);
+  await import(kept ?? source).catch((error) => {
+    const isBroken = error instanceof SyntaxError || error.code === 'ERR_MODULE_NOT_FOUND';
+    if (kept === null || !isBroken) throw error;
+    return import(source);
+  });
+  // The first run has enough to do, and may be the only one.
+  if (kept === null && wasRun(cache)) await keepCommand(name, source, cache);
+}
+
+/** Whether an earlier run, and not this one, left what it read of the code. */
+function wasRun(cache) {
+  const found = statSync(join(cache, 'code.json'), { throwIfNoEntry: false });
+  return found !== undefined && found.mtimeMs < performance.timeOrigin;
+}
+
 if (major > 22 || (major === 22 && minor >= 18)) {
   process.argv.splice(1, 2, command);
   // Compiled modules are kept in the system's folder for temporary files: each command starts sooner.
   nodeModule.enableCompileCache?.();
-  await import(new URL(`${name}.ts`, import.meta.url).href);
+  await run(new URL(`${name}.ts`, import.meta.url).href);
 } else if (existsSync(newer)) {
   const child = spawn(newer, [command, ...args], { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -72,7 +72,7 @@ describe('on paper', () => {
       for (const fold of document.querySelectorAll('main details')) fold.removeAttribute('open');
     });
     const hidden = await page.evaluate(() =>
-      [...document.querySelectorAll('main .block-content')]
+      [...document.querySelectorAll('article .block-content')]
         .filter((block) => block.getBoundingClientRect().height === 0)
         .map((block) => block.textContent.slice(0, 40)),
     );

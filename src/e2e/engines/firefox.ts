@@ -123,9 +123,13 @@ interface Message {
   readonly params?: { readonly level?: string; readonly text?: string };
 }
 
+/** NS_BINDING_ABORTED, as Firefox writes it. */
+const aborted = 0x804b0002;
+
 /** Firefox calls it an error that a page is left while it loads something. */
 function isCutOff(text = ''): boolean {
-  return /error loading dynamically imported module|^AbortError: /.test(text);
+  const isModule = /error loading dynamically imported module|^AbortError: /.test(text);
+  return isModule || (text.startsWith('downloadable font:') && text.includes(`status=${aborted}`));
 }
 
 /** Commands and their answers over one socket. */

@@ -1,6 +1,5 @@
 /** Finds notes of the explorer by what they are called. */
 import { element } from './element.ts';
-import { hrefOf } from './search/href.ts';
 
 /** Most notes that are listed. */
 const maxFound = 50;
@@ -18,15 +17,11 @@ export function startExplorerFilter(form: HTMLElement, tree: HTMLElement): void 
     const turn = asked;
     const typed = input.value.trim();
     const { notesCalled } = await import('./titles.ts');
-    const titles = typed === '' ? null : await notesCalled(typed, maxFound);
+    const notes = typed === '' ? null : await notesCalled(typed, maxFound);
     if (turn !== asked) return;
-    found.replaceChildren(
-      ...(titles ?? []).map(({ title, permalink }) =>
-        element('li', {}, element('a', { href: hrefOf(permalink, '') }, title)),
-      ),
-    );
-    found.hidden = titles === null;
-    tree.hidden = titles !== null;
+    found.replaceChildren(...(notes ?? []));
+    found.hidden = notes === null;
+    tree.hidden = notes !== null;
   };
 
   input.addEventListener('input', () => void apply().catch(reportError));

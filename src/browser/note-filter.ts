@@ -2,7 +2,6 @@
 import { element } from './element.ts';
 import { NoteTable } from './note-table.ts';
 import { preference, setPreference } from './preferences.ts';
-import { hrefOf } from './search/href.ts';
 import { notesCalled } from './titles.ts';
 
 /** Most notes that are found in the titles of the whole garden. */
@@ -80,10 +79,7 @@ class NoteFilter {
   async #titles(typed: string): Promise<HTMLElement[] | null> {
     if (typed === '' || this.#form.dataset['whole'] !== undefined) return null;
     try {
-      const titles = await notesCalled(typed, maxFound);
-      return titles.map(({ title, permalink }) =>
-        element('li', {}, element('a', { href: hrefOf(permalink, '') }, title)),
-      );
+      return await notesCalled(typed, maxFound);
     } catch (error) {
       // Without a connection the page itself is filtered.
       reportError(error);

@@ -1,15 +1,19 @@
 /** Titles of the whole garden, from the file that the search reads, too. */
 import { jumpTo } from '../search/query/title-jump.ts';
 import { type Title, unpackTitles } from '../search/query/titles.ts';
+import { element } from './element.ts';
+import { hrefOf } from './search/href.ts';
 import { unpack } from './search/unpack.ts';
 
 let titles: Promise<readonly Title[]> | undefined;
 
-/** The notes and journals whose title or alias matches what was typed, the best first, at most `count`. */
-export async function notesCalled(typed: string, count: number): Promise<readonly Title[]> {
+/** List items with links to the notes and journals whose title or alias matches what was typed, the best first. */
+export async function notesCalled(typed: string, count: number): Promise<HTMLElement[]> {
   titles ??= readTitles();
   const written = (await titles).filter(({ kind }) => kind === 'note' || kind === 'journal');
-  return jumpTo(written, typed, count).map(({ title }) => title);
+  return jumpTo(written, typed, count).map(({ title: { title, permalink } }) =>
+    element('li', {}, element('a', { href: hrefOf(permalink, '') }, title)),
+  );
 }
 
 async function readTitles(): Promise<readonly Title[]> {

@@ -2,10 +2,11 @@
  * A command as few files: to find and load a thousand modules takes longer than many a command itself. What
  * is bundled is kept in the cache and used as long as every module that went into it is as it was.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { installedList, stateOf } from '../system/file-state.ts';
 
 interface Kept {
   readonly node: string;
@@ -65,11 +66,10 @@ async function bundle(source: string, out: string): Promise<Kept> {
   });
   const files = Object.keys(metafile.inputs).map((path) => join(dirname(source), path));
   const listed = installedList(dirname(source));
-  const [entry = ''] = (await readdir(out)).filter((file) => file === entryName(source));
-  if (listed === null || entry === '') throw new Error(`${source} cannot be kept.`);
+  if (listed === null) throw new Error(`No list says what is installed for ${source}.`);
   return {
-    ...{ node: process.version, entry },
-    files: [...files, listed].map((path) => [path, stateOf(path)] as const),
+    ...{ node: process.version, entry: entryName(source) },
+    files: [...files, listed].map((path) => [path, stateOf(path) ?? ''] as const),
   };
 }
 
@@ -122,17 +122,4 @@ function isModule(path: string): boolean {
     if (name !== undefined || type !== undefined) return type === 'module';
   }
   return false;
-}
-
-/** npm's list of what is installed for the project around a folder. */
-function installedList(folder: string): string | null {
-  const list = join(folder, 'node_modules', '.package-lock.json');
-  if (existsSync(list)) return list;
-  return folder === dirname(folder) ? null : installedList(dirname(folder));
-}
-
-/** Times and size: no program can set the time of a change. */
-function stateOf(path: string): string {
-  const { size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
-  return `${size} ${mtimeNs} ${ctimeNs}`;
 }

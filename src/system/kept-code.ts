@@ -2,10 +2,11 @@
  * What was read of the code itself, kept between runs. A file is read again when its times or its size
  * changed (no program can set the time of a change), and all of them when packages were installed.
  */
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ownValue } from '../garden/own-value.ts';
 import { sealed, unsealed } from './disk.ts';
+import { installedList, stateOf } from './file-state.ts';
 
 /** A module, and what it imports. */
 export interface ReadModule {
@@ -50,7 +51,8 @@ let isChanged = false;
  * Without npm's list of what is installed for `project`, nothing is taken and nothing is kept.
  */
 export function keepCode(location: string, project: string): void {
-  const installed = installedState(project);
+  const list = installedList(project);
+  const installed = list === null ? null : stateOf(list);
   if (installed === null || before !== null) return;
   const found = readKept(location);
   isChanged = found?.installed !== installed;
@@ -90,18 +92,6 @@ function kept<Value>(
   if (!isSame && lasts(entry.value)) isChanged = true;
   known.set(location, entry);
   return entry.value;
-}
-
-/** Of npm's list in the folder itself or, for an installed package, in one above. */
-function installedState(folder: string): string | null {
-  const state = stateOf(join(folder, 'node_modules/.package-lock.json'));
-  if (state !== null || folder === dirname(folder)) return state;
-  return installedState(dirname(folder));
-}
-
-function stateOf(location: string): string | null {
-  const found = statSync(location, { bigint: true, throwIfNoEntry: false });
-  return found ? `${found.size} ${found.mtimeNs} ${found.ctimeNs}` : null;
 }
 
 function readKept(location: string): KeptCode | null {

@@ -31,7 +31,13 @@ test('resting on a link shows the beginning of its note, and Escape takes it awa
 
 test('a link in a preview has one of its own, and both go', async () => {
   await page.locator(zooKeeper).first().hover();
-  await page.locator('.preview a.note-link').first().hover();
+  const inner = page.locator('.preview a.note-link').first();
+  // Scrolling ends previews inside of a preview, and its event comes a frame later.
+  await inner.scrollIntoViewIfNeeded();
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await inner.hover();
   await page.locator('.preview').nth(1).waitFor();
   await page.locator('.preview').first().locator('h1').hover();
   await page.locator('.preview').nth(1).waitFor({ state: 'detached' });

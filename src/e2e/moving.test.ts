@@ -160,17 +160,26 @@ test('a note can be marked as read, and lists say so', async () => {
 });
 
 test('the home page offers to continue a note where it was left', async () => {
-  await page.evaluate(() => scrollTo({ top: 3000, behavior: 'instant' }));
+  await leaveAt(3000);
   await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
   const offer = page.locator('.continue-reading');
   await offer.locator('a', { hasText: 'Kafka' }).click();
   await page.waitForURL('**/systems/kafka/#*');
-  await page.evaluate(() => scrollTo({ top: 3000, behavior: 'instant' }));
+  await leaveAt(3500);
   await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
   await offer.locator('button').click();
   await page.reload({ waitUntil: 'networkidle' });
   expect(await offer.count()).toBe(0);
 });
+
+/** Scrolls to a place, and waits until the page has kept it. */
+async function leaveAt(top: number): Promise<void> {
+  await page.evaluate((to) => {
+    localStorage.removeItem('reading');
+    scrollTo({ top: to, behavior: 'instant' });
+  }, top);
+  await page.waitForFunction(() => localStorage.getItem('reading')?.includes('kafka'));
+}
 
 async function openPanes(paths: readonly string[]): Promise<void> {
   const address = new URL(`${site.origin}/systems/kafka/`);

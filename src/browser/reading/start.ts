@@ -6,6 +6,9 @@ import { addressOf } from '../link.ts';
 import { shownLanguage } from '../shown-language.ts';
 import { keepPlace, keptReading, markRead } from './kept-reading.ts';
 
+/** How long scrolling must rest before the place is kept. */
+const restMilliseconds = 250;
+
 function text(key: keyof typeof actionTexts): string {
   return lookup(actionTexts, shownLanguage())(key);
 }
@@ -16,7 +19,7 @@ export function startReading(home: string): void {
   const place = document.querySelector<HTMLElement>('[data-reading-mark]');
   const article = document.querySelector<HTMLElement>('main article');
   if (place) addButton(place);
-  if (place && article) addEventListener('pagehide', () => keepPlaceOf(article));
+  if (place && article) followPlace(article);
   if (location.pathname === home) offerToContinue(home);
 }
 
@@ -35,6 +38,28 @@ function addButton(place: HTMLElement): void {
   show();
   place.lang = shownLanguage();
   place.append(button);
+}
+
+/**
+ * Keeps the place when scrolling rests and when the page is left. `pagehide` alone is not enough:
+ * a phone may close a hidden page without it, and the next page may have read what is kept before.
+ */
+function followPlace(article: HTMLElement): void {
+  let isKept = false;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const keepNow = () => {
+    if (!isKept) keepPlaceOf(article);
+    isKept = true;
+  };
+  const keepSoon = () => {
+    isKept = false;
+    clearTimeout(rest);
+    rest = setTimeout(keepNow, restMilliseconds);
+  };
+  // A reader may have scrolled before this script was there.
+  keepSoon();
+  addEventListener('scroll', keepSoon, { passive: true });
+  addEventListener('pagehide', keepNow);
 }
 
 /** Keeps the place of a note that was read in part. */

@@ -4,6 +4,7 @@
  * the source when it is needed.
  */
 import type { PhrasingContent } from 'mdast';
+import type { CardSyntax } from './card-syntax.ts';
 import type { Diagnostic, Position } from './diagnostic.ts';
 import type { Access } from './publishing.ts';
 
@@ -52,6 +53,8 @@ export interface Vault {
   readonly macros: Readonly<Record<string, string>>;
   /** Obsidian: definitions of TeX that hold in every formula (the plugin “Extended MathJax”). */
   readonly preamble?: string;
+  /** Obsidian: how flashcards are written (the plugin “Spaced Repetition”), where it has settings. */
+  readonly cards?: CardSyntax;
   /** Property keys that are not shown (besides the program's own). */
   readonly hiddenProperties: readonly string[];
   /** Property keys whose values are split on commas into references. */

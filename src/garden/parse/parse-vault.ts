@@ -12,6 +12,7 @@ const settingsFiles = {
     '.obsidian/templates.json',
     '.obsidian/plugins/templater-obsidian/data.json',
     'preamble.sty',
+    '.obsidian/plugins/obsidian-spaced-repetition/data.json',
   ],
 } as const satisfies Record<Dialect, readonly string[]>;
 
@@ -32,12 +33,13 @@ export function parseVault(
 ): Vault {
   const text = (file: string) => settings.get(file) ?? null;
   if (dialect === 'logseq') return readLogseqVault(root, text(settingsFiles.logseq[0]), paths);
-  const [app, publish, templates, templater, preamble] = settingsFiles.obsidian;
+  const [app, publish, templates, templater, preamble, cards] = settingsFiles.obsidian;
   const texts = { app: text(app), publish: text(publish) };
   const more = {
     templates: text(templates),
     templater: text(templater),
     preamble: text(preamble),
+    cards: text(cards),
   };
   return readObsidianVault(root, { ...texts, ...more }, paths);
 }

@@ -12,6 +12,7 @@ import { noFrontMatter, readFrontMatter } from '../properties/front-matter.ts';
 import { asksToBePublished } from '../properties/switch.ts';
 import { readTomlFrontMatter } from '../properties/toml-front-matter.ts';
 import { readBody } from './blocks/read-body.ts';
+import { Decks } from './cards/deck-tags.ts';
 import { findCards } from './cards/find-cards.ts';
 import { drawScene } from './drawing/draw-scene.ts';
 import { isDrawing, previewOf, showDrawing } from './drawing/excalidraw.ts';
@@ -65,8 +66,9 @@ function parseMarkdownNote(
     const drawing = scene && drawScene(scene);
     showDrawing(body, draft, { preview: preview && pathInVault(preview, vault.root), drawing });
   } else if (isKanban(front)) readKanban(body);
-  readBody(body, draft);
-  const cards = findCards(body, draft.tags.values());
+  const decks = new Decks(path, vault);
+  readBody(body, draft, decks.mayCutLines(draft));
+  const cards = findCards(body, draft.tags.values(), decks);
   return withCards({ note: noteOf(path, vault, draft, facts), body }, cards);
 }
 

@@ -16,7 +16,6 @@ import { visit } from 'unist-util-visit';
 import type { MdxPart } from '../../../mdx-part.ts';
 import { plainText } from '../../context/plain-text.ts';
 import { keepUnreferencedFootnotes } from '../../markdown/footnotes.ts';
-import { mayHaveCards } from '../cards/deck-tags.ts';
 import { type InlineReader, readInline, withHtmlLinks } from '../inline/inline.ts';
 import { takeFootnotes } from '../inline/inline-footnotes.ts';
 import { withPartLinks } from '../inline/mdx-links.ts';
@@ -35,13 +34,15 @@ import { readCallout } from './callouts.ts';
 import { readFence } from './code-blocks.ts';
 import { readTask, takeMarker } from './tasks.ts';
 
-/** Reads a tree in place: its nodes become the garden's, and its facts are added to the draft. */
-export function readBody(root: Root, draft: ObsidianDraft): void {
+/**
+ * Reads a tree in place: its nodes become the garden's, and its facts are added to the draft. Where
+ * lines such as `question:: answer` are cards, they are no fields.
+ */
+export function readBody(root: Root, draft: ObsidianDraft, areLinesCards = false): void {
   const definitions = new Map<string, Definition>();
   visit(root, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
-  const areLinesCards = mayHaveCards(draft);
   new BodyReader({ draft, definitions, areLinesCards }).readChildren(root, topLevel);
   root.children.push(...draft.footnotes);
   keepUnreferencedFootnotes(root);

@@ -1,8 +1,10 @@
 /** A paragraph as lines, as the plugin “Spaced Repetition” reads it. */
 import type { Nodes, PhrasingContent } from 'mdast';
+import type { CardSyntax } from '../../../card-syntax.ts';
+import { escapePattern } from '../../../escape.ts';
 import { piece } from '../../markdown/text.ts';
 import { cutAt, findInText } from '../inline/cut-inline.ts';
-import { deckOf } from './deck-tags.ts';
+import type { Decks } from './deck-tags.ts';
 
 export type Line = readonly PhrasingContent[];
 
@@ -46,7 +48,7 @@ function trimmed(line: Line): Line {
   return nodes.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
-/** `?` or `??` as a line of its own. */
+/** A text, such as `?`, as a line of its own; no line is the text ''. */
 export function isLine(line: Line, text: string): boolean {
   const [only] = line;
   return line.length === 1 && only?.type === 'text' && only.value === text;
@@ -55,24 +57,33 @@ export function isLine(line: Line, text: string): boolean {
 /** Both sides of `question::answer` or `question:::answer`; null for other lines. */
 export function sidesOf(
   line: Line,
+  { inline, inlineReversed }: Pick<CardSyntax, 'inline' | 'inlineReversed'>,
 ): { readonly front: Line; readonly back: Line; readonly isReversed: boolean } | null {
-  const found = findInText(line, /:::/gu) ?? findInText(line, /::/gu);
+  // The longer one first: each may begin with the other.
+  const separators = [inline, inlineReversed].filter((separator) => separator !== '');
+  const found = separators
+    .sort((a, b) => b.length - a.length)
+    .map((separator) => findInText(line, new RegExp(escapePattern(separator), 'gu')))
+    .find((place) => place !== null);
   if (!found) return null;
   const front = trimmed(cutAt(line, found.start)[0]);
   const back = trimmed(cutAt(line, found.end)[1]);
-  const isReversed = found.match[0] === ':::';
+  const isReversed = found.match[0] === inlineReversed;
   return front.length > 0 && back.length > 0 ? { front, back, isReversed } : null;
 }
 
 /** The decks of the tags that a line begins with, and the rest of the line. */
-export function leadingDecks(line: Line): {
+export function leadingDecks(
+  line: Line,
+  own: Decks,
+): {
   readonly decks: readonly string[];
   readonly rest: Line;
 } {
   const decks: string[] = [];
   let rest = line;
   for (let [first] = rest; first?.type === 'tag'; [first] = rest) {
-    const deck = deckOf(first.name);
+    const deck = own.ofTag(first.name);
     if (deck === null) break;
     decks.push(deck);
     rest = trimmed(rest.slice(1));

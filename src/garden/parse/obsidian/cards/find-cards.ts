@@ -1,20 +1,20 @@
 /**
- * Flashcards of Obsidian's plugin “Spaced Repetition” (stephenmwangi.com/obsidian-spaced-repetition), with
- * its default settings, in notes with a tag `#flashcards`: `question::answer`, `:::` in both directions,
- * lines of `?` and `??` between more lines, and `==cloze==`. A blank line ends a card.
+ * Flashcards of Obsidian's plugin “Spaced Repetition” (stephenmwangi.com/obsidian-spaced-repetition) in
+ * notes with a tag `#flashcards`: `question::answer`, `:::` in both directions, lines of `?` and `??`
+ * between more lines, and `==cloze==`, or as the vault's settings have it. A blank line ends a card.
  */
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { Card } from '../../../card.ts';
-import { hidden, replaced, shown } from '../../cards/clozes.ts';
 import { plainText } from '../../context/plain-text.ts';
 import { isComment, isLine, type Line, leadingDecks, linesOf, sidesOf } from './card-lines.ts';
-import { deckOf, decksIn } from './deck-tags.ts';
+import { clozesIn, withBraces, withCloze } from './cloze-cards.ts';
+import type { Decks } from './deck-tags.ts';
 
-/** The cards of a note in document order; none without a tag. `tags` are all of the note, in order. */
-export function findCards(root: Root, tags: Iterable<string>): Card[] {
-  const first = [...tags].map(deckOf).find((deck) => deck !== null);
-  if (first === undefined) return [];
-  const reader = new CardReader(first);
+/** The cards of a note in document order; none without a deck. `tags` are all of the note, in order. */
+export function findCards(root: Root, tags: Iterable<string>, decks: Decks): Card[] {
+  const first = decks.first(tags);
+  if (first === null) return [];
+  const reader = new CardReader(decks, first);
   reader.read(root.children, '', false);
   return reader.cards;
 }
@@ -23,9 +23,11 @@ class CardReader {
   readonly cards: Card[] = [];
   /** The decks of the cards that follow, until the next tag. */
   private decks: readonly string[];
+  private readonly own: Decks;
   private fragment = '';
 
-  constructor(deck: string) {
+  constructor(own: Decks, deck: string) {
+    this.own = own;
     this.decks = [deck];
   }
 
@@ -36,7 +38,7 @@ class CardReader {
       this.fragment = fragmentOf(node) || heading;
       if (node.type === 'heading') {
         heading = this.fragment;
-        this.changeDecks(decksIn(node.children));
+        this.changeDecks(this.own.in(node.children));
       } else if (node.type === 'paragraph') {
         this.readParagraph(node, isItem ? null : touching(node, nodes.slice(index + 1)));
       } else this.readInside(node, this.fragment);
@@ -60,7 +62,7 @@ class CardReader {
   /** `following` are the blocks that begin on the next line; null where no line is a separator. */
   private readParagraph(node: Paragraph, following: readonly RootContent[] | null): void {
     const lines = linesOf(node.children).flatMap((line) => {
-      const { decks, rest } = leadingDecks(line);
+      const { decks, rest } = leadingDecks(line, this.own);
       if (rest.length > 0) return [line];
       this.changeDecks(decks);
       return [];
@@ -68,37 +70,40 @@ class CardReader {
     if (following && this.readSeparated(lines, following)) return;
     const others = lines.filter((line) => !this.readLine(line));
     this.readClozes(others);
-    for (const line of others) this.changeDecks(decksIn(leadingDecks(line).rest));
+    for (const line of others) this.changeDecks(this.own.in(leadingDecks(line, this.own).rest));
   }
 
   private readSeparated(lines: readonly Line[], following: readonly RootContent[]): boolean {
-    const at = lines.findIndex((line) => isLine(line, '?') || isLine(line, '??'));
+    const { line: between, lineReversed } = this.own.syntax;
+    const at = lines.findIndex((line) => isLine(line, between) || isLine(line, lineReversed));
     const separator = lines[at];
     if (separator === undefined || at === 0) return false;
-    const { decks, rest } = leadingDecks(lines[0] ?? []);
+    const { decks, rest } = leadingDecks(lines[0] ?? [], this.own);
     const front = rootOf([rest, ...lines.slice(1, at)]);
     const back = rootOf(lines.slice(at + 1), following);
     if (back.children.length === 0) return false;
-    this.add(decks, front, back, isLine(separator, '??'));
+    this.add(decks, front, back, isLine(separator, lineReversed));
     return true;
   }
 
   private readLine(line: Line): boolean {
-    const { decks, rest } = leadingDecks(line);
-    const sides = sidesOf(rest);
+    const { decks, rest } = leadingDecks(line, this.own);
+    const sides = sidesOf(rest, this.own.syntax);
     if (sides === null) return false;
     this.add(decks, rootOf([sides.front]), rootOf([sides.back]), sides.isReversed);
     return true;
   }
 
-  /** One card for each highlight: it alone is hidden. */
+  /** One card for each cloze: it alone is hidden. */
   private readClozes(lines: readonly Line[]): void {
     const [first = [], ...others] = lines;
-    const { decks, rest } = leadingDecks(first);
-    const text = rootOf([rest, ...others]);
-    const count = highlightsIn(text.children);
+    const { decks, rest } = leadingDecks(first, this.own);
+    const { clozes } = this.own.syntax;
+    const text = withBraces(rootOf([rest, ...others]), clozes);
+    const count = clozesIn(text, clozes);
     for (let chosen = 0; chosen < count; chosen += 1) {
-      this.add(decks, withCloze(text, chosen, true), withCloze(text, chosen, false), false);
+      const side = (isHidden: boolean) => withCloze(text, clozes, { chosen, isHidden });
+      this.add(decks, side(true), side(false), false);
     }
   }
 
@@ -135,26 +140,4 @@ function rootOf(lines: readonly Line[], blocks: readonly RootContent[] = []): Ro
   );
   const paragraph: Paragraph = { type: 'paragraph', children };
   return { type: 'root', children: children.length > 0 ? [paragraph, ...blocks] : [...blocks] };
-}
-
-function highlightsIn(nodes: readonly Nodes[]): number {
-  let count = 0;
-  replaced(nodes, (node) => {
-    if (node.type !== 'highlight') return null;
-    count += 1;
-    return [];
-  });
-  return count;
-}
-
-/** The text with one of its highlights hidden or marked, and the others as plain text. */
-function withCloze({ children }: Root, chosen: number, isHidden: boolean): Root {
-  let index = -1;
-  const marked = replaced(children, (node) => {
-    if (node.type !== 'highlight') return null;
-    index += 1;
-    if (index !== chosen) return node.children;
-    return [isHidden ? hidden('') : shown(node)];
-  });
-  return { type: 'root', children: marked };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { usualCardSyntax } from '../../../card-syntax.ts';
 import { parse } from '../fixtures/vault.ts';
 import { readObsidianVault } from './vault.ts';
 
@@ -81,3 +82,34 @@ test.for<unknown>([{ a: 1 }, 'Private/', 3, ['a', 3]])(
     });
   },
 );
+
+test('flashcards are written as the plugin’s settings have it', () => {
+  const cards = (data: string | null) =>
+    readObsidianVault('v', { app: null, publish: null, cards: data }, []).cards;
+  const settings = {
+    flashcardTags: ['#card', ' ', 3],
+    convertFoldersToDecks: true,
+    noteFoldersToIgnore: ['/Private/'],
+    singleLineCardSeparator: ' ;; ',
+    multilineReversedCardSeparator: '',
+    singleLineReversedCardSeparator: 7,
+    convertHighlightsToClozes: false,
+    convertBoldTextToClozes: true,
+  };
+  expect(cards(JSON.stringify({ settings }))).toEqual({
+    tags: ['card'],
+    areFoldersDecks: true,
+    ignoredFolders: ['Private'],
+    inline: ';;',
+    inlineReversed: ':::',
+    line: '?',
+    lineReversed: '',
+    clozes: { highlight: false, bold: true, braces: false },
+  });
+  expect([cards('{'), cards('{}'), cards('{"settings": []}')]).toEqual([
+    usualCardSyntax,
+    usualCardSyntax,
+    usualCardSyntax,
+  ]);
+  expect(cards(null)).toBeUndefined();
+});

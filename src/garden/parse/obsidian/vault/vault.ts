@@ -1,6 +1,7 @@
 /** The settings in `.obsidian/app.json` and `.obsidian/publish.json` that change what readers see. */
 import type { Diagnostic } from '../../../diagnostic.ts';
 import type { Vault } from '../../../note.ts';
+import { readCardSyntax } from './card-settings.ts';
 
 /** Texts of the vault's settings; null where the file is absent. */
 export interface ObsidianSettings {
@@ -11,6 +12,8 @@ export interface ObsidianSettings {
   readonly templater?: string | null;
   /** Of the plugin “Extended MathJax”. */
   readonly preamble?: string | null;
+  /** Of the plugin “Spaced Repetition”. */
+  readonly cards?: string | null;
 }
 
 /**
@@ -46,6 +49,7 @@ export function readObsidianVault(
     pageFolder: '',
     macros: {},
     ...(settings.preamble ? { preamble: settings.preamble } : {}),
+    ...(settings.cards ? { cards: readCardSyntax(readMap(settings.cards)) } : {}),
     hiddenProperties: [],
     listProperties: [],
     diagnostics,

@@ -117,6 +117,30 @@ test('two fingers zoom a picture', async () => {
   await page.keyboard.press('Escape');
 });
 
+test('a swipe leads to the next picture and back, a zoomed one is scrolled by it', async () => {
+  await page.locator('main a.picture').first().click();
+  const title = page.locator(dialog);
+  const session = await page.context().newCDPSession(page);
+  const swipe = async (from: number, to: number) => {
+    await touch(session, 'touchStart', [from]);
+    await touch(session, 'touchMove', [(from + to) / 2]);
+    await touch(session, 'touchMove', [to]);
+    await touch(session, 'touchEnd', []);
+  };
+  await swipe(700, 500);
+  await expect.poll(() => title.getAttribute('aria-label')).toBe('Wide');
+  await swipe(500, 700);
+  await expect.poll(() => title.getAttribute('aria-label')).toBe('A field of noise');
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await swipe(700, 500);
+  await expect
+    .poll(() => page.locator('.diagram-pane').evaluate((pane) => pane.scrollLeft))
+    .toBeGreaterThan(100);
+  expect(await title.getAttribute('aria-label')).toBe('A field of noise');
+  await page.keyboard.press('Escape');
+});
+
 function touch(
   session: CDPSession,
   type: 'touchStart' | 'touchMove' | 'touchEnd',

@@ -2,6 +2,7 @@
 import { ownValue } from '../../garden/own-value.ts';
 import { element } from '../element.ts';
 import { type ShownDialog, showDialog } from './dialog.ts';
+import { startSwipes } from './swipes.ts';
 import { startView } from './view.ts';
 
 /** Opens the picture that a link leads to; the other pictures of the page follow and precede it. */
@@ -54,7 +55,9 @@ export function openPicture(opener: HTMLAnchorElement): void {
             ['later', text('nextPicture'), () => step(1)],
           ],
   });
+  if (all.length < 2) return;
   startSteps(pane, step);
+  startSwipes(pane, step);
 }
 
 const arrows: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };

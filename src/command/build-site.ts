@@ -10,15 +10,15 @@ import { freeMemory } from '../system/free-memory.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { describeFaults, goneFaults, maxShown, summary } from './check-built-site.ts';
 import type { SiteFolders } from './folders.ts';
+import type { BuildOutcome } from './last-build.ts';
 import { calledAs } from './options.ts';
 import { importSettings } from './owner-settings.ts';
 import { siteVersion } from './site-version.ts';
 import { writeSite } from './write-site.ts';
 
-export interface BuiltSite {
-  readonly report: ImportReport;
-  /** Whether neither the notes nor the site have an error: what `--strict` asks. */
-  readonly isSound: boolean;
+export interface BuiltSite extends BuildOutcome {
+  /** Until when a build of the same files gives the same site, as milliseconds since 1970. */
+  readonly until: number;
 }
 
 /** In a smaller garden freeing memory takes longer than it is worth. */
@@ -31,19 +31,18 @@ export async function buildSite(
   progress: Progress,
 ): Promise<BuiltSite> {
   const { notes, garden, cache } = folders;
+  const lines: string[] = [];
+  const say = (line: string) => {
+    lines.push(line);
+    console.error(line);
+  };
   const site = loadSettings(notes);
-  for (const warning of settingsWarnings(site)) console.error(warning);
+  for (const warning of settingsWarnings(site)) say(warning);
   const settings = importSettings(notes, site, environment);
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress);
   // The parsed notes of a large garden take a gigabyte, which the rest of the build needs.
   if (report.pages > pagesOfLargeGarden) freeMemory();
-  console.error(formatOutcome(report));
-  if (report.diagnostics.length > 0) {
-    const listing = calledAs('import', environment).replace(/ --$/u, '');
-    console.error(`“${listing}” lists the diagnostics.`);
-  }
-  const nothing = nothingPublished(report);
-  if (nothing !== '') console.error(nothing);
+  for (const line of remarksOn(report, environment)) say(line);
   const version = await siteVersion(notes, site, settings.policy);
   const base = baseOf(site, environment);
   const files = await writeSite(folders, { version, settings: site, base }, progress);
@@ -55,7 +54,20 @@ export async function buildSite(
   });
   const failing = faults.filter(isFailing);
   checking.end(`${counted(links, 'internal link')}; ${summary(failing)}`);
-  const shown = [...failing, ...(await goneFaults(folders.site, cache))];
-  for (const line of describeFaults(shown, maxShown)) console.error(line);
-  return { report, isSound: !hasErrors(report) && failing.length === 0 };
+  const gone = await goneFaults(folders.site, cache);
+  for (const line of describeFaults([...failing, ...gone], maxShown)) say(line);
+  const isSound = !hasErrors(report) && failing.length === 0;
+  // The next build does not name the pages that went before this one.
+  return { lines, isSound, until: gone.length > 0 ? 0 : report.until };
+}
+
+/** What a user is told of an import: what is published, and where to find more. */
+function remarksOn(report: ImportReport, environment: NodeJS.ProcessEnv): string[] {
+  const listing = calledAs('import', environment).replace(/ --$/u, '');
+  const remarks = [
+    formatOutcome(report),
+    report.diagnostics.length > 0 ? `“${listing}” lists the diagnostics.` : '',
+    nothingPublished(report),
+  ];
+  return remarks.filter((remark) => remark !== '');
 }

@@ -1,7 +1,8 @@
 /** The command `build`: writes the static site of the notes. */
-import { noProgress, showProgress, standardError } from '../system/progress.ts';
-import { type BuiltSite, buildSite } from './build-site.ts';
+import { buildMoment } from '../import/build-moment.ts';
+import { noProgress, type Progress, showProgress, standardError } from '../system/progress.ts';
 import { absoluteFolders, canCompileIn, foldersOf, type SiteFolders } from './folders.ts';
+import { type BuildOutcome, BuildRecord } from './last-build.ts';
 import { readArguments } from './options.ts';
 import { aloneInBuild, claimSiteFolders } from './own-folders.ts';
 
@@ -33,13 +34,37 @@ export async function buildClaimed(
   given: SiteFolders,
   environment: NodeJS.ProcessEnv,
   { force, quiet = false }: { readonly force: boolean; readonly quiet?: boolean },
-): Promise<BuiltSite> {
+): Promise<BuildOutcome> {
   // Where Astro has to compile elsewhere, the working folder changes meanwhile.
   const folders = canCompileIn(process.cwd()) ? given : absoluteFolders(given);
   await claimSiteFolders(folders, force);
   return aloneInBuild(folders, () =>
     quiet
-      ? buildSite(folders, environment, noProgress)
-      : showProgress(standardError(), (progress) => buildSite(folders, environment, progress)),
+      ? buildIfChanged(folders, environment, noProgress)
+      : showProgress(standardError(), (progress) => buildIfChanged(folders, environment, progress)),
   );
+}
+
+/** Builds the site unless the last build made the same. */
+async function buildIfChanged(
+  folders: SiteFolders,
+  environment: NodeJS.ProcessEnv,
+  progress: Progress,
+): Promise<BuildOutcome> {
+  const stage = progress.stage('compare');
+  const from = buildMoment();
+  const record = await BuildRecord.open(folders, environment);
+  const last = await record.last(from);
+  if ('outcome' in last) {
+    stage.end('nothing changed since the last build');
+    for (const line of last.outcome.lines) console.error(line);
+    return last.outcome;
+  }
+  stage.end(last.reason);
+  await record.forget();
+  // To load what builds takes longer than to find that there is nothing to build.
+  const { buildSite } = await import('./build-site.ts');
+  const { until, ...outcome } = await buildSite(folders, environment, progress);
+  await record.keep({ ...outcome, from, until });
+  return outcome;
 }

@@ -56,6 +56,13 @@ export class SiteFolder {
     return writtenKey === key && found.size === size && found.mtimeMs === time;
   }
 
+  /** Whether the folder holds the files of the last build, which nobody has changed since, and no others. */
+  isAsLeft(): boolean {
+    const { files } = this.#before;
+    const isSame = files.size > 0 && files.size === this.#found.size;
+    return isSame && [...files].every(([path, [key]]) => this.isCurrent(path, key));
+  }
+
   /** Keeps a file that is current. */
   keep(path: string, group?: string): void {
     const written = this.#before.files.get(path);

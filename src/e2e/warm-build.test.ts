@@ -20,8 +20,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const elsewhere = { TZ: 'Pacific/Auckland', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' };
 
-/** Builds the notes with what `place` keeps. */
-async function build(place: string, environment: NodeJS.ProcessEnv): Promise<void> {
+/** Builds the notes with what `place` keeps. @returns what it told. */
+async function build(place: string, environment: NodeJS.ProcessEnv): Promise<string> {
   const child = spawn(process.execPath, ['scripts/build.ts', '--outDir', join(place, 'site')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
@@ -38,6 +38,7 @@ async function build(place: string, environment: NodeJS.ProcessEnv): Promise<voi
   });
   const code = await new Promise((done) => child.on('close', done));
   if (code !== 0) throw new Error(output);
+  return output;
 }
 
 /** The text of each text file, and the digest of each other one, by path. */
@@ -129,6 +130,7 @@ test('after any series of edits a warm build equals a fresh one', async () => {
       const notes = join(folder, 'notes');
       for (const step of start) await step(notes);
       await build(join(folder, 'warm'), {});
+      expect(await build(join(folder, 'warm'), elsewhere)).toContain('nothing changed');
       for (const round of rounds) {
         for (const step of round) await step(notes);
         await build(join(folder, 'warm'), {});

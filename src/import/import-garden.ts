@@ -9,7 +9,6 @@ import {
 } from '../draw/draw-social-images.ts';
 import { drawThumbnails, type Thumbnails, withoutThumbnails } from '../draw/draw-thumbnails.ts';
 import type { SiteWords } from '../draw/social/card/card.ts';
-import { type Diagnostic, distinctDiagnostics } from '../garden/diagnostic.ts';
 import type { Garden, Policy } from '../garden/garden.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
 import type { PageEntry } from '../garden/record-files.ts';
@@ -38,7 +37,8 @@ import type { NotesFolder } from './read-vaults.ts';
 import { withRelatedNotes } from './related/related-notes.ts';
 import { RemotePictures } from './remote-pictures/remote-pictures.ts';
 import { renderPages } from './render-pages.ts';
-import type { ImportReport } from './report.ts';
+import { allDiagnostics, type ImportReport } from './report.ts';
+import { sameUntil } from './same-until.ts';
 import { publishedBytes, removeGone, writeGarden } from './write-garden.ts';
 
 export interface ImportSettings {
@@ -149,6 +149,9 @@ export class GardenImport {
         ...[drawings, mdx, modules, pages, locked],
       ),
       ms: Math.round(performance.now() - start),
+      until: sameUntil(resolved.parsed.notes, {
+        ...{ plugins, drawings, pictures, mdx, passwords, settings },
+      }),
     };
   }
 
@@ -238,13 +241,4 @@ interface ResolveContext {
   readonly settings: ImportSettings;
   readonly kept: KeptFiles;
   readonly progress: Progress;
-}
-
-interface Diagnosed {
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The diagnostics of all stages, sorted, without duplicates. */
-function allDiagnostics(...stages: readonly Diagnosed[]): Diagnostic[] {
-  return distinctDiagnostics(stages.flatMap(({ diagnostics }) => diagnostics));
 }

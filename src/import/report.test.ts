@@ -38,6 +38,7 @@ function reportOf(...diagnostics: Diagnostic[]): ImportReport {
     diagrams: 1,
     diagnostics,
     ms: 12,
+    until: 0,
   };
 }
 

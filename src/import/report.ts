@@ -2,6 +2,7 @@
 import {
   compareDiagnostics,
   type Diagnostic,
+  distinctDiagnostics,
   type Severity,
   severityOf,
 } from '../garden/diagnostic.ts';
@@ -23,6 +24,17 @@ export interface ImportReport extends GardenCounts {
   readonly pages: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly ms: number;
+  /** Until when another import of the same files gives the same garden, see `sameUntil`. */
+  readonly until: number;
+}
+
+interface Diagnosed {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The diagnostics of all stages, sorted, without duplicates. */
+export function allDiagnostics(...stages: readonly Diagnosed[]): Diagnostic[] {
+  return distinctDiagnostics(stages.flatMap(({ diagnostics }) => diagnostics));
 }
 
 /** The report in the format asked for, sorted by path and position. */
@@ -40,7 +52,7 @@ export function hasErrors(report: ImportReport): boolean {
 }
 
 function formatJson({ diagnostics, decisions, ...counts }: ImportReport): string {
-  const { private: hidden, unpublished, ms, ...rest } = counts;
+  const { private: hidden, unpublished, ms, until: _, ...rest } = counts;
   const listed = diagnostics.map(({ code, path, line, column, message, hint }) => {
     const severity = severityOf({ code, path, line, column, message, hint });
     return { code, severity, path, line, column, message, hint };

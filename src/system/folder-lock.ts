@@ -21,7 +21,8 @@ export interface LockSettings {
   readonly timeoutMs?: number;
 }
 
-const lockName = '.lock';
+/** Name of the file in a locked folder. */
+export const lockName = '.lock';
 const pollMs = 200;
 /** The holder touches its lock this often. */
 const heartbeatMs = 10_000;

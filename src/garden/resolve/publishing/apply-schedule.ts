@@ -21,6 +21,17 @@ export function applySchedule(
   });
 }
 
+/** The first moment after `now` at which `applySchedule` may decide otherwise; infinite where there is none. */
+export function nextChange(notes: readonly Note[], now: number): number {
+  const moments = notes.flatMap(({ schedule, created }) => {
+    const dates = [schedule?.from ?? '', schedule?.until ?? '', created];
+    return dates.filter((date) => date !== '').map(momentOf);
+  });
+  return moments.reduce((first, moment) => {
+    return moment > now && moment < first ? moment : first;
+  }, Number.POSITIVE_INFINITY);
+}
+
 function closedBy({ schedule }: Note, now: number): string {
   if (!schedule) return '';
   if (schedule.from !== '' && momentOf(schedule.from) > now) return schedule.fromKey;

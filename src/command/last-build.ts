@@ -1,0 +1,107 @@
+/**
+ * What the last build of a site was made of and left, so that the next one can tell without work that there
+ * is none. It is gone while a build runs: one that was stopped leaves nothing that counts.
+ */
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
+import { lockName } from '../system/folder-lock.ts';
+import { readMarker } from '../system/folder-marker.ts';
+import { areAsTheyWere, folderState } from '../system/folder-state.ts';
+import { type BuildInputs, readInputs } from './build-inputs.ts';
+import type { SiteFolders } from './folders.ts';
+import { SiteFolder } from './site-folder.ts';
+import { siteStateFile } from './site-state.ts';
+
+/** What a build told its user. */
+export interface BuildOutcome {
+  /** What it printed besides its stages. */
+  readonly lines: readonly string[];
+  /** Whether neither the notes nor the site have an error: what `--strict` asks. */
+  readonly isSound: boolean;
+}
+
+/** A build with the time in which its inputs give the same site, as milliseconds since 1970. */
+export interface Build extends BuildOutcome {
+  readonly from: number;
+  readonly until: number;
+}
+
+interface Kept {
+  readonly inputs: BuildInputs;
+  /** State of the records. */
+  readonly garden: string;
+  readonly build: Build;
+}
+
+/** Either what the last build told, or why that does not count any more. */
+export type LastBuild = { readonly outcome: BuildOutcome } | { readonly reason: string };
+
+/** The builds of a site in its folders, one after the other. */
+export class BuildRecord {
+  readonly #folders: SiteFolders;
+  readonly #location: string;
+  readonly #inputs: BuildInputs | null;
+
+  private constructor(folders: SiteFolders, inputs: BuildInputs | null) {
+    this.#folders = folders;
+    this.#location = siteStateFile(folders.site, folders.cache).replace(/\.bin$/u, '.last');
+    this.#inputs = inputs;
+  }
+
+  /** Looks at the inputs, before anything of them is read. */
+  static async open(folders: SiteFolders, environment: NodeJS.ProcessEnv): Promise<BuildRecord> {
+    return new BuildRecord(folders, await readInputs(folders, environment));
+  }
+
+  /** What the last build told, if nothing that it read or left has changed since. */
+  async last(now: number): Promise<LastBuild> {
+    const kept = await readKept(this.#location);
+    if (kept === null) return { reason: 'nothing is known of the last build' };
+    if (this.#inputs === null) return { reason: 'whether the notes changed cannot be told' };
+    const { inputs, garden, build } = kept;
+    for (const [name, digest] of Object.entries(this.#inputs.parts)) {
+      if (inputs.parts[name] !== digest) return { reason: `${name} changed` };
+    }
+    if (!areAsTheyWere(inputs.recent)) return { reason: 'a file changed' };
+    if (now < build.from || now >= build.until) return { reason: 'the day changed' };
+    const isLeft = garden === stateOfGarden(this.#folders) && (await this.#isSiteLeft());
+    return isLeft ? { outcome: build } : { reason: 'what the last build left changed' };
+  }
+
+  async #isSiteLeft(): Promise<boolean> {
+    const { site, cache } = this.#folders;
+    if ((await readMarker(site)) !== 'complete') return false;
+    return (await SiteFolder.open(site, cache)).isAsLeft();
+  }
+
+  /** Forgets the last build, before another one changes anything. */
+  async forget(): Promise<void> {
+    await rm(this.#location, { force: true });
+  }
+
+  /** Keeps a build that is complete; none where its inputs cannot be told. */
+  async keep(build: Build): Promise<void> {
+    const garden = stateOfGarden(this.#folders);
+    if (this.#inputs === null || garden === null || build.from >= build.until) return;
+    const kept: Kept = { inputs: this.#inputs, garden, build };
+    await writeBytes(this.#location, sealed(Buffer.from(JSON.stringify(kept))));
+  }
+}
+
+function stateOfGarden({ garden }: SiteFolders): string | null {
+  try {
+    return folderState([resolve(garden)], { names: [lockName] }).digest;
+  } catch {
+    return null;
+  }
+}
+
+async function readKept(location: string): Promise<Kept | null> {
+  try {
+    const content = unsealed(await readBytes(location));
+    return content && (JSON.parse(Buffer.from(content).toString()) as Kept);
+  } catch {
+    return null;
+  }
+}

@@ -18,6 +18,14 @@ const notes = notesFolderOf(process.env);
 const site = loadSettings(notes);
 const renderer = process.env.GARDEN_RENDERER;
 
+/** What the script of every page shares with those that load later: one file, and not one for each module. */
+const groups = [
+  {
+    name: 'shared',
+    test: /preload-helper|\/src\/(?:browser\/(?:bullets|contents|element|fetch-page|link|modifier-keys|preferences|shown-language)|garden\/(?:own-value|percent-decoding|interface-texts\/(?:action-texts|lookup)))\.ts$/u,
+  },
+];
+
 export default defineConfig({
   srcDir: './src/site',
   ...(site.url && { site: site.url }),
@@ -40,6 +48,9 @@ export default defineConfig({
   vite: {
     css: { postcss: { plugins: [isolateDrawings()] } },
     resolve: { alias: { '#mdx': resolve(garden, recordFiles.mdx) } },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+    },
     // The pages' security policy blocks scripts inside their HTML.
     build: { assetsInlineLimit: (path) => (/\.[cm]?js$/u.test(path) ? false : undefined) },
   },

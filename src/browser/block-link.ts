@@ -6,8 +6,8 @@
 import { actionTexts } from '../garden/interface-texts/action-texts.ts';
 import { lookup } from '../garden/interface-texts/lookup.ts';
 import { ownValue } from '../garden/own-value.ts';
-import { copyLink } from './copy-link.ts';
 import { element } from './element.ts';
+import { isCommand } from './modifier-keys.ts';
 import { shownLanguage } from './shown-language.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -24,13 +24,14 @@ export function linkBlocks(outline: Element): void {
     content.append(button);
   };
   button.addEventListener('click', () => {
-    void copyLink(button.closest('.block')?.id ?? '');
+    const id = button.closest('.block')?.id ?? '';
+    void import('./copy-link.ts').then(({ copyLink }) => copyLink(id));
   });
   button.addEventListener('focus', () => show(true));
   button.addEventListener('blur', () => show(false));
   button.addEventListener('keydown', (event) => {
     const by = ownValue(steps, event.key);
-    if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!by || isCommand(event)) return;
     event.preventDefault();
     move(neighbour(outline, button.closest('.block'), by));
     button.focus();

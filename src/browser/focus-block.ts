@@ -5,6 +5,7 @@ import { lookup } from '../garden/interface-texts/lookup.ts';
 import style from '../site/styles/focus.css?url';
 import { element } from './element.ts';
 import { fragmentOf } from './link.ts';
+import { opensElsewhere } from './modifier-keys.ts';
 import { shownLanguage } from './shown-language.ts';
 import { loadStylesheet } from './stylesheet.ts';
 
@@ -47,7 +48,7 @@ function pathTo(ancestors: readonly Element[]): HTMLElement {
   const links = steps.map(([id, name]) => {
     const link = element('a', { href: addressOf(id) }, name);
     link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (opensElsewhere(event)) return;
       event.preventDefault();
       focusOn(id);
     });

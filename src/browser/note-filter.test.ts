@@ -61,7 +61,6 @@ function headings({ document }: OpenPage): (string | null)[] {
 
 test('words are looked for in titles, folders and descriptions, and initials without notes go', async () => {
   const page = await opened(true);
-  expect(page.document.querySelector<HTMLElement>('.note-filter')?.hidden).toBe(false);
   await type(page, 'systems a', ['Kafka', 'Redis']);
   await type(page, 'LEADER', ['Raft']);
   expect([page.document.querySelector('output')?.value, headings(page)]).toEqual(['1', ['R']]);
@@ -83,7 +82,9 @@ test('the table has the same notes, and its headings sort them in both direction
   const page = await opened(true);
   const { document } = page;
   document.querySelector('button')?.click();
-  await vi.waitFor(() => expect(document.querySelector('table')?.hidden).toBe(false));
+  await vi.waitFor(() => expect(document.querySelector('table')?.hidden).toBe(false), {
+    timeout: 5000,
+  });
   const rows = [...document.querySelectorAll('tbody tr')].map((row) => row.textContent);
   expect(rows).toEqual(['KafkaSystems2026-11-02', 'RaftPapers2026-11-20', 'RedisSystems']);
   const [, , updated] = document.querySelectorAll<HTMLElement>('thead button');

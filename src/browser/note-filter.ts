@@ -1,13 +1,12 @@
 /** Filters the list of notes on a page by words, and shows it as a table. */
 import { element } from './element.ts';
-import { NoteTable } from './note-table.ts';
+import type { NoteTable } from './note-table.ts';
 import { preference, setPreference } from './preferences.ts';
-import { notesCalled } from './titles.ts';
 
 /** Most notes that are found in the titles of the whole garden. */
 const maxFound = 100;
 
-/** Shows the filter above a list of notes. */
+/** Makes the filter above a list of notes work, also with what a reader did there before. */
 export function startNoteFilter(form: HTMLElement): void {
   const lists = form.parentElement?.querySelector<HTMLElement>('.note-lists');
   const input = form.querySelector('input');
@@ -28,7 +27,7 @@ class NoteFilter {
   readonly #form: HTMLElement;
   readonly #parts: Parts;
   readonly #items: readonly HTMLElement[];
-  readonly #table: NoteTable;
+  #table: NoteTable | null = null;
   /** Notes found by their titles, where not all are on the page. */
   readonly #found = element('ul', { className: 'note-list', hidden: true });
   #asked = 0;
@@ -37,12 +36,11 @@ class NoteFilter {
     this.#form = form;
     this.#parts = parts;
     this.#items = [...parts.lists.querySelectorAll<HTMLElement>('.note-list > li')];
-    this.#table = new NoteTable(this.#items);
   }
 
   start(): void {
     const { lists, input, button } = this.#parts;
-    lists.after(this.#table.element, this.#found);
+    lists.after(this.#found);
     button.ariaPressed = String(preference('notes-table') === 'on');
     button.addEventListener('click', () => {
       const isTable = button.ariaPressed !== 'true';
@@ -51,8 +49,6 @@ class NoteFilter {
       void this.#apply();
     });
     input.addEventListener('input', () => void this.#apply());
-    this.#form.hidden = false;
-    // A browser that comes back to a page fills in what was typed.
     void this.#apply();
   }
 
@@ -62,23 +58,34 @@ class NoteFilter {
     const turn = this.#asked;
     const typed = input.value.trim();
     const found = await this.#titles(typed);
+    const isTable = button.ariaPressed === 'true' && found === null;
+    const table = isTable ? await this.#madeTable() : this.#table;
     if (turn !== this.#asked) return;
     const matching = new Set(this.#items.filter((item) => hasWords(item, typed)));
     for (const item of this.#items) item.hidden = !matching.has(item);
     hideEmpty(lists);
-    const isTable = button.ariaPressed === 'true' && found === null;
-    if (isTable) this.#table.show(matching);
-    this.#table.element.hidden = !isTable;
+    if (isTable) table?.show(matching);
+    if (table) table.element.hidden = !isTable;
     this.#found.replaceChildren(...(found ?? []));
     this.#found.hidden = found === null;
     lists.hidden = isTable || found !== null;
     output.value = typed === '' ? '' : String(found?.length ?? matching.size);
   }
 
+  async #madeTable(): Promise<NoteTable> {
+    const { NoteTable } = await import('./note-table.ts');
+    if (!this.#table) {
+      this.#table = new NoteTable(this.#items);
+      this.#found.before(this.#table.element);
+    }
+    return this.#table;
+  }
+
   /** Items for what is called so in the whole garden; null where the items of the page are enough. */
   async #titles(typed: string): Promise<HTMLElement[] | null> {
     if (typed === '' || this.#form.dataset['whole'] !== undefined) return null;
     try {
+      const { notesCalled } = await import('./titles.ts');
       return await notesCalled(typed, maxFound);
     } catch (error) {
       // Without a connection the page itself is filtered.

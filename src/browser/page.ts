@@ -1,9 +1,12 @@
 /** Runs on every page. Larger scripts are loaded when a reader needs them. */
+import { awaitClicks } from './await-clicks.ts';
 import { startBullets } from './bullets.ts';
 import { trackContents } from './contents.ts';
 import { startFragments } from './fragments.ts';
 import { linkIn } from './link.ts';
+import { onFirst } from './on-first.ts';
 import { preference } from './preferences.ts';
+import { startSearch } from './search/start.ts';
 import { startShortcuts } from './shortcuts.ts';
 
 const wide = matchMedia('(min-width: 75rem)');
@@ -11,18 +14,6 @@ const wide = matchMedia('(min-width: 75rem)');
 function startExplorer(): void {
   const nav = document.querySelector<HTMLElement>('.explorer');
   if (nav) void import('./explorer.ts').then((explorer) => explorer.startExplorer(nav));
-}
-
-/** Starts something with the first wanted element that is touched, hovered or focused. */
-function onFirst(isWanted: (target: EventTarget | null) => boolean, start: (event: Event) => void) {
-  const load = (event: Event) => {
-    if (!isWanted(event.target)) return;
-    document.removeEventListener('pointerover', load);
-    document.removeEventListener('focusin', load);
-    start(event);
-  };
-  document.addEventListener('pointerover', load);
-  document.addEventListener('focusin', load);
 }
 
 function awaitPreviews(): void {
@@ -41,35 +32,6 @@ function awaitCode(): void {
   );
 }
 
-/** The link to a drawing or picture works without scripts; with them it opens in a dialog. */
-function awaitZoom(): void {
-  document.addEventListener('click', (event) => {
-    const opener =
-      event.target instanceof Element
-        ? event.target.closest<HTMLElement>('.diagram-enlarge, a.picture')
-        : null;
-    if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented)
-      return;
-    event.preventDefault();
-    if (opener instanceof HTMLAnchorElement && opener.matches('.picture')) {
-      void import('./diagram/picture-zoom.ts').then(({ openPicture }) => openPicture(opener));
-    } else void import('./diagram/zoom.ts').then(({ openZoom }) => openZoom(opener));
-  });
-}
-
-/** The link to a video opens its player in the page, unless a modifier key is held. */
-function awaitVideos(): void {
-  document.addEventListener('click', (event) => {
-    const link =
-      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.media') : null;
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
-    event.preventDefault();
-    void import('./media/play.ts').then(({ play }) => {
-      if (!play(link)) location.assign(link.href);
-    });
-  });
-}
-
 /** Boards are readable without a script; with it they fit the page. */
 function startBoards(): void {
   const boards = [...document.querySelectorAll<HTMLElement>('.board')];
@@ -79,29 +41,31 @@ function startBoards(): void {
   });
 }
 
-/** Long lists of references can be filtered, and unfold in place. */
-function startReferences(): void {
-  const sections = [...document.querySelectorAll<HTMLElement>('.references')].filter((section) =>
-    section.querySelector('.reference-filter, .all-references'),
+/** Long lists of references can be filtered. */
+function awaitReferenceFilter(): void {
+  const forms = [...document.querySelectorAll<HTMLElement>('.reference-filter')];
+  if (forms.length === 0) return;
+  for (const form of forms) form.hidden = false;
+  onFirst(
+    (target) => target instanceof Element && target.closest('.reference-filter') !== null,
+    () =>
+      void import('./reference-filter.ts').then(({ startReferenceFilter }) => {
+        for (const form of forms) startReferenceFilter(form);
+      }),
   );
-  if (sections.length === 0) return;
-  void import('./reference-filter.ts').then(({ startReferenceFilter, showAll }) => {
-    for (const section of sections) {
-      startReferenceFilter(section);
-      const link = section.querySelector<HTMLAnchorElement>('.all-references a');
-      link?.addEventListener('click', (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        showAll(section).catch(() => location.assign(link.href));
-      });
-    }
-  });
 }
 
 /** Lists of all notes and of folders can be filtered, and seen as a table. */
-function startNoteFilter(): void {
+function awaitNoteFilter(): void {
   const form = document.querySelector<HTMLElement>('.note-filter');
-  if (form) void import('./note-filter.ts').then((filter) => filter.startNoteFilter(form));
+  if (!form) return;
+  form.hidden = false;
+  const start = () =>
+    void import('./note-filter.ts').then(({ startNoteFilter }) => startNoteFilter(form));
+  // A browser that comes back to a page fills in what was typed.
+  const isUsed = form.querySelector('input')?.value !== '' || preference('notes-table') === 'on';
+  if (isUsed) start();
+  else onFirst((target) => target instanceof Node && form.contains(target), start);
 }
 
 /** The page of recent changes says what is new to this reader. */
@@ -110,16 +74,34 @@ function startSinceVisit(): void {
   const main = summary?.closest('main');
   if (!summary || !main) return;
   void import('./since-visit.ts').then(({ markSinceVisit }) => {
-    markSinceVisit(main, summary, Date.now());
+    void markSinceVisit(main, summary, Date.now());
   });
 }
 
-/** What a reader has read is marked, and what was begun is offered on the home page. */
-function startReading(): void {
+/**
+ * What a reader has read is marked, and what was begun is offered on the home page. A reader who has
+ * kept nothing needs none of that before the first scrolling.
+ */
+function awaitReading(): void {
   const home = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-  const places = '[data-reading-mark], main .note-list';
-  if (location.pathname !== home && !document.querySelector(places)) return;
-  void import('./reading/start.ts').then((reading) => reading.startReading(home));
+  const button = document.querySelector<HTMLElement>('[data-reading-mark]');
+  const hasPlace = button ?? document.querySelector('main .note-list');
+  if (location.pathname !== home && !hasPlace) return;
+  let started: Promise<void> | undefined;
+  const start = () => {
+    started ??= import('./reading/start.ts').then(({ startReading }) => {
+      button?.removeEventListener('click', repeat);
+      startReading(home);
+    });
+    return started;
+  };
+  const repeat = () => void start().then(() => button?.click());
+  button?.addEventListener('click', repeat);
+  if (preference('reading') !== null) void start();
+  else if (button) {
+    button.hidden = false;
+    addEventListener('scroll', () => void start(), { once: true, passive: true });
+  }
 }
 
 function startOffline(): void {
@@ -191,19 +173,19 @@ const parts = [
   startOffline,
   showChosenLanguage,
   showSettings,
+  startSearch,
   startShortcuts,
   startFragments,
   startBullets,
   awaitPreviews,
   awaitCode,
-  awaitZoom,
-  awaitVideos,
+  awaitClicks,
   startBoards,
   startContents,
-  startReferences,
-  startNoteFilter,
+  awaitReferenceFilter,
+  awaitNoteFilter,
   startSinceVisit,
-  startReading,
+  awaitReading,
   awaitExplorer,
   startMargin,
   awaitComments,

@@ -1,12 +1,12 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openPage } from './fixtures/open-page.ts';
-import { showAll } from './reference-filter.ts';
+import { showAllOf } from './reference-filter.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
 const section = (list: string) =>
-  `<section aria-labelledby="page-tagged"><h2>Notes</h2>${list}</section>`;
+  `<section class="references" aria-labelledby="page-tagged"><h2>Notes</h2>${list}</section>`;
 const pages: Readonly<Record<string, string>> = {
   '/_references/x/': `${section('<ul><li>One</li></ul>')}<a rel="next" href="/_references-2/x/">2</a>`,
   '/_references-2/x/': `${section('<ul><li>Two</li></ul>')}<a rel="next" href="/_references-3/x/">3</a>`,
@@ -29,7 +29,7 @@ test('the whole list is put together from all pages that it takes', async () => 
       }
     },
   );
-  const shown = document.querySelector('section') as unknown as HTMLElement;
-  await showAll(shown);
-  expect(shown.innerHTML).toBe('<h2>Notes</h2><ul><li>One</li></ul><ul><li>Two</li></ul>');
+  const shown = document.querySelector('section');
+  expect(await showAllOf(document.querySelector('a') as unknown as HTMLElement)).toBe(true);
+  expect(shown?.innerHTML).toBe('<h2>Notes</h2><ul><li>One</li></ul><ul><li>Two</li></ul>');
 });

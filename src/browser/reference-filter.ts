@@ -3,15 +3,17 @@
 /** Pages that are offered, the most named first. */
 const maxPages = 24;
 
-/** Shows the filter of a section of references. */
-export function startReferenceFilter(section: HTMLElement): void {
-  const form = section.querySelector<HTMLElement>('.reference-filter');
-  const input = form?.querySelector('input');
-  if (!form || !input) return;
+/** Makes the filter of a section of references work, also with what a reader did there before. */
+export function startReferenceFilter(form: HTMLElement): void {
+  const section = form.closest<HTMLElement>('.references');
+  const input = form.querySelector('input');
+  const fold = form.querySelector('details');
+  if (!section || !input || !fold) return;
   const filter = new ReferenceFilter(section, form);
-  form.hidden = false;
   input.addEventListener('input', () => void filter.apply());
-  form.querySelector('details')?.addEventListener('toggle', () => void filter.offerPages());
+  fold.addEventListener('toggle', () => void filter.offerPages());
+  if (input.value !== '') void filter.apply();
+  if (fold.open) void filter.offerPages();
 }
 
 class ReferenceFilter {
@@ -102,8 +104,15 @@ class ReferenceFilter {
   }
 }
 
+/** Shows all references in the section of the link to them. @returns whether there is one. */
+export async function showAllOf(link: HTMLElement): Promise<boolean> {
+  const section = link.closest<HTMLElement>('.references');
+  if (section) await showAll(section);
+  return section !== null;
+}
+
 /** Replaces the list of a section by the whole one, on the pages that its last link leads to. */
-export async function showAll(section: HTMLElement): Promise<void> {
+async function showAll(section: HTMLElement): Promise<void> {
   const link = section.querySelector<HTMLAnchorElement>('.all-references a');
   if (!link) return;
   const heading = section.getAttribute('aria-labelledby') ?? '';

@@ -4,6 +4,7 @@ import { ownValue } from '../garden/own-value.ts';
 import { focusCurrent } from './bullets.ts';
 import { fetchJson } from './fetch-page.ts';
 import { pageAddress } from './link.ts';
+import { isCommand } from './modifier-keys.ts';
 import { preference, setPreference, switchTheme } from './preferences.ts';
 import { shortcuts } from './shortcut-table.ts';
 
@@ -50,7 +51,7 @@ function isTyping(target: EventTarget | null): boolean {
 export function startShortcuts(): void {
   let before = '';
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (isCommand(event) || event.isComposing) return;
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
     if (preference('shortcuts') === 'off') return;
     const typed = before + event.key;

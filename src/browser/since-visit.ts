@@ -1,5 +1,4 @@
 /** Marks what changed since the reader's last visit. What was there is kept in the browser and never sent. */
-import { pageText } from '../garden/interface-texts/page-texts.ts';
 import { ownValue } from '../garden/own-value.ts';
 import { element } from './element.ts';
 import { shownLanguage } from './shown-language.ts';
@@ -23,7 +22,11 @@ interface Visits {
  * Marks the notes below `main` that are new, or have another day, since the last visit, and says how many
  * in `summary`. `now` are milliseconds since 1970. The first visit marks nothing.
  */
-export function markSinceVisit(main: ParentNode, summary: HTMLElement, now: number): void {
+export async function markSinceVisit(
+  main: ParentNode,
+  summary: HTMLElement,
+  now: number,
+): Promise<void> {
   const items = [...main.querySelectorAll<HTMLElement>('.note-list li')];
   const days = Object.fromEntries(items.map(dayOf).filter(([address]) => address !== ''));
   const visits = readVisits();
@@ -35,6 +38,7 @@ export function markSinceVisit(main: ParentNode, summary: HTMLElement, now: numb
     return ownValue(before, address) !== day;
   });
   if (changed.length === 0) return;
+  const { pageText } = await import('../garden/interface-texts/page-texts.ts');
   const text = pageText(shownLanguage());
   const count = String(changed.length);
   summary.dataset['text'] = 'sinceVisit';

@@ -237,7 +237,17 @@ test('with reduced motion a far point is shown at once, without animation', asyn
   expect(places).toBe(1);
 });
 
-test('a graphics card draws the points, where there is one', async () => {
+/** The garden gets a graph of 3,000 notes. */
+async function makeLarge(): Promise<void> {
+  const count = 3000;
+  const notes = Array.from({ length: count }, (_, i) => [`Note ${i}`, `/${i}/`, 0, [], 0]);
+  const places = notes.flatMap((_, i) => [(i % 60) * 40, Math.floor(i / 60) * 40]);
+  const links = notes.slice(1).flatMap((_, i) => [i, i + 1]);
+  const json = { notes, tags: [], folders: [''], links, places };
+  await page.route('**/graph/data.json', (route) => route.fulfill({ json }));
+}
+
+test('a graphics card draws the points of a large graph, where there is one', async () => {
   page = await site.page();
   await page.addInitScript(() => {
     const { getParameter, drawArrays } = WebGL2RenderingContext.prototype;
@@ -256,7 +266,8 @@ test('a graphics card draws the points, where there is one', async () => {
       },
     });
   });
-  await openGraph('/systems/kafka/');
+  await makeLarge();
+  await openGraph();
   const told = page.locator('html[data-drawn]');
   await told.waitFor();
   expect(Number(await told.getAttribute('data-drawn'))).toBeGreaterThan(2000);
@@ -265,12 +276,7 @@ test('a graphics card draws the points, where there is one', async () => {
 });
 
 test('a large graph is painted in a worker, and then nothing runs', async () => {
-  const count = 3000;
-  const notes = Array.from({ length: count }, (_, i) => [`Note ${i}`, `/${i}/`, 0, [], 0]);
-  const places = notes.flatMap((_, i) => [(i % 60) * 40, Math.floor(i / 60) * 40]);
-  const links = notes.slice(1).flatMap((_, i) => [i, i + 1]);
-  const json = { notes, tags: [], folders: [''], links, places };
-  await page.route('**/graph/data.json', (route) => route.fulfill({ json }));
+  await makeLarge();
   await openGraph();
   const isPainted = () =>
     page.locator('.graph-ground').evaluate((canvas: HTMLCanvasElement) => {

@@ -3,6 +3,7 @@ import type { viewerTexts } from '../../garden/interface-texts/viewer-texts.ts';
 import { element } from '../element.ts';
 import { icon } from '../icon.ts';
 import type { IconName } from '../icon-shapes.ts';
+import { isCommand } from '../modifier-keys.ts';
 import { startPanning } from './panning.ts';
 
 export interface View {
@@ -46,7 +47,7 @@ export function startView(
 /** Zooms by `+` and `-` and fits by `0`, wherever in `target` the focus is. */
 export function startZoomKeys(target: HTMLElement, view: View): void {
   target.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isCommand(event)) return;
     if (event.key === '+' || event.key === '=') view.zoom(1.25);
     else if (event.key === '-') view.zoom(0.8);
     else if (event.key === '0') view.fit();

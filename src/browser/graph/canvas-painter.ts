@@ -13,6 +13,7 @@ const maxDirect = 2500;
 const margin = 1.4;
 
 export class CanvasPainter implements GroundPainter {
+  arrived?: () => void;
   private scene: Scene | null = null;
   private marks = new Uint8Array();
   private worker: Worker | null = null;
@@ -27,11 +28,9 @@ export class CanvasPainter implements GroundPainter {
   private isRemarked = false;
   private lastCamera: Camera = { x: 0, y: 0, scale: 1 };
   private readonly pen: CanvasRenderingContext2D;
-  private readonly arrived: () => void;
 
-  /** `arrived` is called when a better picture has come and `paint` should be called again. */
-  constructor(pen: CanvasRenderingContext2D, arrived: () => void) {
-    [this.pen, this.arrived] = [pen, arrived];
+  constructor(pen: CanvasRenderingContext2D) {
+    this.pen = pen;
   }
 
   load(scene: Scene): void {
@@ -102,7 +101,7 @@ export class CanvasPainter implements GroundPainter {
     }
     this.isRemarked = false;
     if (wanted) this.ask(wanted);
-    this.arrived();
+    this.arrived?.();
   }
 
   private send(task: PaintTask): void {

@@ -23,28 +23,48 @@ export const slotTokens: readonly string[] = Object.assign([...groupTokens], {
   [slots.tag]: 'ink-strong',
 });
 
-/** Reads the tokens through a probe element: a canvas cannot evaluate `light-dark()`. */
+/**
+ * Reads the tokens through probe elements: a canvas cannot evaluate `light-dark()`. All of them at once, as
+ * each change of the page before a reading costs a new computation of styles.
+ */
 export function coloursOf(host: HTMLElement): Colours {
-  const probe = document.createElement('span');
-  host.append(probe);
-  const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  const read = (token: string): Rgb => {
+  const tokens = ['muted', 'ink', 'raised', 'accent', ...slotTokens];
+  const probes = tokens.map((token) => {
+    const probe = document.createElement('span');
     probe.style.color = `var(--${token})`;
-    if (!pixel) return [0.5, 0.5, 0.5];
-    pixel.fillStyle = getComputedStyle(probe).color;
-    pixel.fillRect(0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
+    return probe;
+  });
+  const holder = document.createElement('span');
+  holder.append(...probes);
+  host.append(holder);
+  const values = probes.map((probe) => getComputedStyle(probe).color);
+  holder.remove();
+  const [line, ink, paper, accent, ...rest] = rgbOf(values);
+  const grey: Rgb = [0.5, 0.5, 0.5];
+  return {
+    line: line ?? grey,
+    ink: ink ?? grey,
+    paper: paper ?? grey,
+    accent: accent ?? grey,
+    slots: rest,
+  };
+}
+
+/** CSS colours as numbers: one pixel of a canvas for each. */
+function rgbOf(values: readonly string[]): readonly Rgb[] {
+  const pixels = new OffscreenCanvas(values.length, 1).getContext('2d', {
+    willReadFrequently: true,
+  });
+  if (!pixels) return [];
+  for (const [x, value] of values.entries()) {
+    pixels.fillStyle = value;
+    pixels.fillRect(x, 0, 1, 1);
+  }
+  const { data } = pixels.getImageData(0, 0, values.length, 1);
+  return values.map((_, x) => {
+    const [red = 0, green = 0, blue = 0] = data.subarray(x * 4);
     return [red / 255, green / 255, blue / 255];
-  };
-  const colours = {
-    line: read('muted'),
-    ink: read('ink'),
-    paper: read('raised'),
-    accent: read('accent'),
-    slots: slotTokens.map(read),
-  };
-  probe.remove();
-  return colours;
+  });
 }
 
 /** The colour as CSS. */

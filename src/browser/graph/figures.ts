@@ -96,7 +96,7 @@ function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figure
   const texts = new Map<number, string>();
   const fits = Math.max(8, Math.round((size.width * size.height) / areaPerName));
   const most = figures.highlighted >= 0 ? Math.min(fits, maxNamesWhileHighlighted) : fits;
-  const named = Array.from(candidates(pen, scene, frame, figures, texts)).slice(0, most * 3);
+  const named = firstOf(candidates(pen, scene, frame, figures, texts), most * 3);
   const labels = placeLabels(named, size, most);
   pen.textAlign = 'center';
   pen.lineJoin = 'round';
@@ -110,6 +110,16 @@ function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figure
     pen.fillText(texts.get(point) ?? '', x, y);
   };
   for (const label of labels) draw(label);
+}
+
+/** At most `count` of them: each that is made is measured. */
+function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
+  const taken: Item[] = [];
+  for (const item of items) {
+    taken.push(item);
+    if (taken.length >= count) break;
+  }
+  return taken;
 }
 
 function fontOf({ highlighted, middle, family }: Figures, point: number): string {

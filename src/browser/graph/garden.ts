@@ -2,19 +2,22 @@
 
 import { byDegree } from '../../garden/graph/adjacency.ts';
 import type { PlacedGraphData } from '../../garden/graph/graph-data.ts';
-import { type PageText, pageText } from '../../garden/interface-texts/page-texts.ts';
+import { type GraphText, graphText } from '../../garden/interface-texts/graph-texts.ts';
 import { element } from '../element.ts';
 import { fetchJson } from '../fetch-page.ts';
+import { nextTask } from '../next-task.ts';
 import { shownLanguage } from '../shown-language.ts';
 import { startFullScreen } from './full-screen.ts';
 import { type GardenParts, partsOf } from './garden-parts.ts';
 import { startGestures } from './gestures.ts';
+import { groundPainter } from './ground-painter.ts';
 import { type GroupedBy, type Grouping, groupsOf } from './groups.ts';
 import { layOutInWorker } from './lay-out-in-worker.ts';
 import { showLegend } from './legend.ts';
 import { everything, type Filter, type Graph, graphOf } from './model.ts';
 import { linksOf, Panel, pointsOf } from './panel.ts';
 import { PointLink } from './point-link.ts';
+import type { GroundPainter } from './scene.ts';
 import { GraphView } from './view.ts';
 
 class GardenGraph {
@@ -30,10 +33,10 @@ class GardenGraph {
   /** Index of the note that the graph is about, or -1. */
   private middle = -1;
 
-  constructor(data: PlacedGraphData, parts: GardenParts) {
+  constructor(data: PlacedGraphData, parts: GardenParts, painter: GroundPainter) {
     [this.data, this.parts] = [data, parts];
     const { stage, ground, figures } = parts;
-    this.view = new GraphView([ground, figures], () => this.pointLink.place());
+    this.view = new GraphView([ground, figures], painter, () => this.pointLink.place());
     this.pointLink = new PointLink(stage, this.view, (point) => this.arrived(point));
     this.panel = new Panel(parts, (point) => this.view.highlight(point));
     this.graph = graphOf(data, everything);
@@ -53,8 +56,8 @@ class GardenGraph {
     void this.refresh();
   }
 
-  private get text(): PageText {
-    return pageText(shownLanguage());
+  private get text(): GraphText {
+    return graphText(shownLanguage());
   }
 
   private get filter(): Filter {
@@ -81,6 +84,8 @@ class GardenGraph {
     const places = graph.places ?? (await layOutInWorker(points));
     if (!places || this.requested !== graph) return;
     this.graph = graph;
+    await nextTask();
+    if (this.requested !== graph) return;
     this.recolour();
     this.view.show(graph, places, this.grouping.slotOf, this.point);
     this.pointLink.reset(
@@ -90,7 +95,8 @@ class GardenGraph {
     );
     this.parts.depth.disabled = this.middle < 0;
     this.parts.all.hidden = this.middle < 0;
-    this.list();
+    await nextTask();
+    if (this.requested === graph) this.list();
   }
 
   private recolour(): void {
@@ -169,6 +175,9 @@ export async function startGarden(root: HTMLElement): Promise<void> {
   if (!data) return;
   const parts = partsOf(root);
   startFullScreen(root, parts.full);
-  const graph = new GardenGraph(data, parts);
+  const painter = await groundPainter(parts.ground, data.notes.length + data.links.length / 2);
+  if (!painter) return;
+  const graph = new GardenGraph(data, parts, painter);
+  await nextTask();
   graph.start(new URLSearchParams(location.search).get('note'));
 }

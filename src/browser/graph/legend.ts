@@ -1,10 +1,10 @@
 /** The legend of the colours; a click highlights a group. */
-import type { PageText, PageTextKey } from '../../garden/interface-texts/page-texts.ts';
+import type { GraphText, GraphTextKey } from '../../garden/interface-texts/graph-texts.ts';
 import { element } from '../element.ts';
 import { slotTokens } from './colours.ts';
 import { type Group, slots } from './groups.ts';
 
-const named: Readonly<Record<number, PageTextKey>> = {
+const named: Readonly<Record<number, GraphTextKey>> = {
   [slots.other]: 'otherNotes',
   [slots.journal]: 'journals',
   [slots.ghost]: 'ghost',
@@ -15,7 +15,7 @@ const named: Readonly<Record<number, PageTextKey>> = {
 export function showLegend(
   legend: HTMLElement,
   groups: readonly Group[],
-  text: PageText,
+  text: GraphText,
   pressed: (slot: number) => void,
 ): void {
   const buttons = groups.map(({ slot, name, count }) => {

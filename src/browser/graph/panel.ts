@@ -1,7 +1,7 @@
 /** The graph as text: the most linked notes, those that match, or those next to one. */
 
 import { byDegree, degree, neighbours } from '../../garden/graph/adjacency.ts';
-import type { PageText, PageTextKey } from '../../garden/interface-texts/page-texts.ts';
+import type { GraphText, GraphTextKey } from '../../garden/interface-texts/graph-texts.ts';
 import { element } from '../element.ts';
 import type { Graph } from './model.ts';
 
@@ -36,13 +36,13 @@ export function pointsOf(graph: Graph, { point, typed }: Subject): readonly numb
 }
 
 /** How many links a point has: the key of a text, and its number. */
-export function linksOf(graph: Graph, point: number): readonly [PageTextKey, number] {
+export function linksOf(graph: Graph, point: number): readonly [GraphTextKey, number] {
   const count = degree(graph.adjacency, point);
   return [count === 1 ? 'oneLink' : 'links', count];
 }
 
 /** Shows a text and marks its element, so that it changes when the reader chooses another language. */
-function showText(part: HTMLElement, text: PageText, key: PageTextKey, value = 0): void {
+function showText(part: HTMLElement, text: GraphText, key: GraphTextKey, value = 0): void {
   Object.assign(part.dataset, { text: key, textValue: String(value) });
   part.textContent = text(key, value);
 }
@@ -59,12 +59,12 @@ export class Panel {
     parts.list.addEventListener('focusout', () => point(-1));
   }
 
-  show(graph: Graph, subject: Subject, text: PageText): void {
+  show(graph: Graph, subject: Subject, text: GraphText): void {
     const { title, facts, list } = this.parts;
     const points = pointsOf(graph, subject);
     const isTyped = subject.typed.trim() !== '';
     const isAbout = !isTyped && subject.point >= 0;
-    const heading: PageTextKey = isTyped ? 'matching' : 'mostLinked';
+    const heading: GraphTextKey = isTyped ? 'matching' : 'mostLinked';
     showText(title, text, isAbout ? 'linkedNotes' : heading);
     if (isAbout) showText(facts, text, ...linksOf(graph, subject.point));
     else showText(facts, text, points.length === 1 ? 'oneNote' : 'notes', points.length);
@@ -73,7 +73,7 @@ export class Panel {
     if (isAbout) list.querySelector('a')?.setAttribute('aria-current', 'true');
   }
 
-  private append(graph: Graph, points: readonly number[], text: PageText): void {
+  private append(graph: Graph, points: readonly number[], text: GraphText): void {
     const { list, more } = this.parts;
     list.append(...points.slice(0, pageSize).map((point) => this.item(graph, point, text)));
     const rest = points.slice(pageSize);
@@ -85,7 +85,7 @@ export class Panel {
     };
   }
 
-  private item(graph: Graph, point: number, text: PageText): HTMLLIElement {
+  private item(graph: Graph, point: number, text: GraphText): HTMLLIElement {
     const count = element('span', { className: 'count' }, String(degree(graph.adjacency, point)));
     count.title = text(...linksOf(graph, point));
     const link = element('a', { href: graph.hrefs[point] ?? '' }, graph.titles[point] ?? '');

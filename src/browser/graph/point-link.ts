@@ -6,6 +6,7 @@
 import { neighbours } from '../../garden/graph/adjacency.ts';
 import { ownValue } from '../../garden/own-value.ts';
 import { element } from '../element.ts';
+import { isCommand } from '../modifier-keys.ts';
 import type { Graph } from './model.ts';
 import type { GraphView } from './view.ts';
 import { isArrow, stepTowards } from './walk.ts';
@@ -115,7 +116,7 @@ export class PointLink {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isCommand(event)) return;
     if (this.act(event)) event.preventDefault();
   }
 

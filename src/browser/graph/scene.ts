@@ -27,6 +27,8 @@ export interface Frame {
 
 /** Paints points and lines. */
 export interface GroundPainter {
+  /** Called when a better picture has come, and `paint` should be called again. */
+  arrived?: () => void;
   load(scene: Scene): void;
   /** Sets for each point whether it is highlighted: 1 or 0. */
   mark(marks: Uint8Array): void;

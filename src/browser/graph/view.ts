@@ -1,6 +1,6 @@
 /** A graph that can be moved and zoomed. Draws only when something changed. */
-
 import { byDegree, neighbours } from '../../garden/graph/adjacency.ts';
+import { nextTask } from '../next-task.ts';
 import {
   between,
   type Camera,
@@ -12,12 +12,10 @@ import {
   type Size,
   zoomed,
 } from './camera.ts';
-import { CanvasPainter } from './canvas-painter.ts';
 import { coloursOf } from './colours.ts';
 import { paintFigures } from './figures.ts';
 import { type HitGrid, hitGrid } from './hit-grid.ts';
 import type { Graph } from './model.ts';
-import { glPainter } from './paint-gl.ts';
 import { type Frame, type GroundPainter, type Scene, sceneOf } from './scene.ts';
 
 /** Duration of the animation to another place. */
@@ -37,6 +35,8 @@ export class GraphView {
   private colours;
   private frame = 0;
   private isMoved = false;
+  /** Whether names are still to be measured: points are shown before. */
+  private isNew = false;
   /** Cached: reading it from the canvas would force a layout with every move. */
   private size: Size;
   private readonly painter: GroundPainter;
@@ -44,16 +44,19 @@ export class GraphView {
   private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement];
   private readonly drawn: () => void;
 
-  /** Draws points and lines on the first canvas, names on the second; `drawn` is called after each. */
-  constructor(canvases: readonly [HTMLCanvasElement, HTMLCanvasElement], drawn: () => void) {
+  /** The painter draws on the first canvas; names are on the second; `drawn` is called after each. */
+  constructor(
+    canvases: readonly [HTMLCanvasElement, HTMLCanvasElement],
+    painter: GroundPainter,
+    drawn: () => void,
+  ) {
     this.canvases = canvases;
     this.drawn = drawn;
     this.size = this.measure();
-    const [ground, figures] = canvases;
-    const pen = figures.getContext('2d');
-    const painter = glPainter(ground) ?? this.plainPainter(ground);
-    if (!pen || !painter) throw new Error('This browser draws no canvas.');
+    const pen = canvases[1].getContext('2d');
+    if (!pen) throw new Error('This browser draws no canvas.');
     [this.pen, this.painter] = [pen, painter];
+    painter.arrived = () => this.repaint();
     this.colours = coloursOf(document.body);
     this.listen();
   }
@@ -66,6 +69,7 @@ export class GraphView {
     this.order = byDegree(graph.adjacency);
     [this.highlighted, this.middle, this.marked] = [-1, middle, null];
     this.painter.load(this.scene);
+    this.isNew = true;
     this.fit();
   }
 
@@ -197,6 +201,10 @@ export class GraphView {
       if (canvas.height !== height) canvas.height = height;
     }
     this.painter.paint(frame);
+    if (this.isNew) {
+      this.isNew = false;
+      return void nextTask().then(() => this.redraw());
+    }
     paintFigures(this.pen, scene, frame, {
       titles: graph.titles,
       highlighted,
@@ -221,11 +229,6 @@ export class GraphView {
       const frame = this.frameNow();
       if (frame) this.painter.paint(frame);
     });
-  }
-
-  private plainPainter(canvas: HTMLCanvasElement): GroundPainter | null {
-    const pen = canvas.getContext('2d');
-    return pen && new CanvasPainter(pen, () => this.repaint());
   }
 
   private listen(): void {

@@ -3,6 +3,7 @@ import style from '../../site/styles/panes.css?url';
 import { adoptStyles } from '../excerpt.ts';
 import { fetchPage } from '../fetch-page.ts';
 import { addressOf, fragmentOf, isPage, type Link, linkIn, pageAddress } from '../link.ts';
+import { opensElsewhere } from '../modifier-keys.ts';
 import { preference } from '../preferences.ts';
 import { loadStylesheet } from '../stylesheet.ts';
 import { startPaneKeys } from './keys.ts';
@@ -82,7 +83,7 @@ function show(pane: HTMLElement, address: URL): void {
 
 /** The link whose note a click is to open in a pane, or null. */
 function linkToOpen(event: MouseEvent): Link | null {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return null;
+  if (event.button !== 0 || opensElsewhere(event)) return null;
   const link = linkIn(event.target, 'main, .pane-note');
   if (!link || link.getAttribute('href')?.startsWith('#')) return null;
   // A locked page opens where its form works.

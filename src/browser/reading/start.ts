@@ -16,28 +16,24 @@ function text(key: keyof typeof actionTexts): string {
 /** Starts what the page has a place for; `home` is the path of the home page. */
 export function startReading(home: string): void {
   markLists();
-  const place = document.querySelector<HTMLElement>('[data-reading-mark]');
+  const button = document.querySelector<HTMLElement>('[data-reading-mark]');
   const article = document.querySelector<HTMLElement>('main article');
-  if (place) addButton(place);
-  if (place && article) followPlace(article);
+  if (button) startButton(button);
+  if (button && article) followPlace(article);
   if (location.pathname === home) offerToContinue(home);
 }
 
-function addButton(place: HTMLElement): void {
-  const button = element('button', { type: 'button', className: 'button' });
+function startButton(button: HTMLElement): void {
   const { pathname } = location;
   const show = () => {
-    const isRead = keptReading().read.includes(pathname);
-    button.ariaPressed = String(isRead);
-    button.textContent = `${isRead ? '✓ ' : ''}${text('markRead')}`;
+    button.ariaPressed = String(keptReading().read.includes(pathname));
   };
   button.addEventListener('click', () => {
     markRead(pathname, !keptReading().read.includes(pathname));
     show();
   });
   show();
-  place.lang = shownLanguage();
-  place.append(button);
+  button.hidden = false;
 }
 
 /**

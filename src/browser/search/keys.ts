@@ -1,5 +1,6 @@
 /** Arrow keys move from the input through the results; letters go back to the input. */
 import { ownValue } from '../../garden/own-value.ts';
+import { isCommand } from '../modifier-keys.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -19,8 +20,8 @@ export function moveByKeys(root: HTMLElement, input: HTMLInputElement): void {
   });
 }
 
-function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+function isLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && event.key !== ' ' && !isCommand(event);
 }
 
 function step(root: HTMLElement, input: HTMLInputElement, by: 1 | -1): void {

@@ -8,7 +8,6 @@ export const actionTexts = {
   copied: { en: 'Link copied', zh: '链接已复制' },
   blockPath: { en: 'Path to this block', zh: '块的路径' },
   closePane: { en: 'Close pane', zh: '关闭窗格' },
-  markRead: { en: 'Mark as read', zh: '标为已读' },
   read: { en: 'read', zh: '已读' },
   continueReading: { en: 'Continue reading', zh: '继续阅读' },
   forgetPlace: { en: 'Do not offer this note again', zh: '不再提示这篇笔记' },

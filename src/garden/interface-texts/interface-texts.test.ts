@@ -5,6 +5,7 @@ import { actionTexts } from './action-texts.ts';
 import { calloutTitle, calloutTitles, noticeText } from './box-texts.ts';
 import { cardTexts } from './card-texts.ts';
 import { diagramTexts } from './diagram-texts.ts';
+import { graphTexts } from './graph-texts.ts';
 import { llmsTexts } from './llms-texts.ts';
 import { fillIn, interfaceLanguage, lookup, type Text, type TextTable } from './lookup.ts';
 import { noteTexts } from './note-texts.ts';
@@ -17,6 +18,7 @@ const tables: readonly (readonly [string, TextTable<string>])[] = [
   ['card-texts', cardTexts],
   ['diagram-texts', diagramTexts],
   ['viewer-texts', viewerTexts],
+  ['graph-texts', graphTexts],
   ['llms-texts', llmsTexts],
   ['note-texts', noteTexts],
   ['page-texts', pageTexts],

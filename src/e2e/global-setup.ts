@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PreviewServer, preview } from 'astro';
 import { type BrowserServer, chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from './browser.ts';
+import { type StaticHost, serveSite } from './static-host.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-let server: PreviewServer;
+let server: StaticHost;
 let browser: BrowserServer;
 let shared = '';
 
@@ -29,13 +29,9 @@ export async function setup(project: TestProject): Promise<void> {
   if (!existsSync(join(outDir, 'index.html'))) {
     throw new Error(`There is no site in ${outDir}: run “npm run build” before the browser tests.`);
   }
-  server = await preview({
-    outDir,
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0 },
-  });
+  server = await serveSite(outDir);
   browser = await chromium.launchServer({ headless: true, ...(await findChromium(process.env)) });
-  project.provide('origin', `http://127.0.0.1:${server.port}`);
+  project.provide('origin', server.origin);
   project.provide('browser', browser.wsEndpoint());
   shared = await mkdtemp(join(tmpdir(), 'garden-shared-'));
   project.provide('shared', shared);

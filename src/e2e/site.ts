@@ -1,5 +1,4 @@
 /** A built site, opened for the tests of one file, with everything that goes wrong in its pages. */
-import { preview } from 'astro';
 import {
   type Browser,
   type BrowserContext,
@@ -8,6 +7,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { inject } from 'vitest';
+import { serveSite } from './static-host.ts';
 
 export interface TestSite {
   /** Address of the site's host without a slash at its end. */
@@ -40,7 +40,7 @@ export async function openSite(
   options: BrowserContextOptions = {},
   own: OwnSite | null = null,
 ): Promise<TestSite> {
-  const server = own && (await serve(own));
+  const server = own && (await serveSite(own.outDir, own.base));
   const origin = server?.origin ?? inject('origin');
   const browser: Browser = await chromium.connect(inject('browser'));
   const context = await browser.newContext(options);
@@ -80,16 +80,6 @@ async function makeAsNew(page: Page, options: BrowserContextOptions): Promise<vo
     reducedMotion: options.reducedMotion ?? 'no-preference',
     forcedColors: options.forcedColors ?? 'none',
   });
-}
-
-async function serve({ outDir, base }: OwnSite) {
-  const server = await preview({
-    outDir,
-    ...(base && { base }),
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0 },
-  });
-  return { origin: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
 }
 
 function watch(context: BrowserContext, origin: string, problems: string[]): void {

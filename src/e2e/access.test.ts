@@ -1,4 +1,7 @@
-/** Every kind of page, in both themes, wide and narrow: axe's rules for WCAG 2.2 AA, structure, no errors. */
+/**
+ * Every kind of page, in both themes, wide and narrow: axe's rules for WCAG 2.2 AA, structure, the size of
+ * what can be pressed, no errors.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Rules, violationsOf } from './axe.ts';
@@ -6,8 +9,12 @@ import { pageKinds } from './page-kinds.ts';
 import { faultsOfReflow } from './reflow.ts';
 import { openSite, type TestSite } from './site.ts';
 import { faultsOfStructure } from './structure.ts';
+import { smallTargets } from './targets.ts';
 
 const widths = [1440, 360] as const;
+
+/** A short note with a drawing, a formula and links, below what opens over a page. */
+const shortNote = '/papers/chain-replication/';
 
 let site: TestSite;
 
@@ -67,12 +74,16 @@ async function faultsOf(page: Page, shown: readonly Look[]): Promise<readonly st
     found.push(...faults.map((fault) => `${width}, ${colorScheme}: ${fault}`));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) found.push(`${width}: ${overflow} px wider than the screen`);
+    if (rules === 'all') {
+      const small = await page.evaluate(smallTargets);
+      found.push(...small.map((target) => `${width}: small target ${target}`));
+    }
   }
   return found;
 }
 
 test.each(Object.entries(pageKinds))(
-  '%s passes axe, fits every width, with wide spacing too, and is named in parts',
+  '%s passes axe, fits every width, with wide spacing too, has large targets and named parts',
   async (_, address) => {
     const page = await site.samePage();
     await page.setViewportSize({ width: widths[0], height: 900 });
@@ -89,7 +100,7 @@ test.each(Object.entries(layers))('%s over a page passes axe in both themes', as
   const found: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(`${site.origin}/systems/kafka/`, { waitUntil: 'load' });
+    await page.goto(site.origin + shortNote, { waitUntil: 'load' });
     await open(page);
     const shown = [...looks, ...otherLooks].filter((look) => look.width === width);
     found.push(...(await faultsOf(page, shown)));
@@ -100,8 +111,8 @@ test.each(Object.entries(layers))('%s over a page passes axe in both themes', as
 test('notes side by side pass axe in both themes', async () => {
   const page = await site.samePage();
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${site.origin}/systems/kafka/?pane=/systems/spanner/&pane=/systems/hdfs/`);
-  await page.locator('.pane:not(.is-folded) h1', { hasText: 'HDFS' }).waitFor();
+  await page.goto(`${site.origin}${shortNote}?pane=/papers/slim/&pane=/papers/farm/`);
+  await page.locator('.pane:not(.is-folded) h1', { hasText: 'FaRM' }).waitFor();
   const shown = [...looks, ...otherLooks].filter(({ width }) => width === 1440);
   expect(await faultsOf(page, shown)).toEqual([]);
 });

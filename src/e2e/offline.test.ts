@@ -13,7 +13,10 @@ let page: Page;
 
 beforeAll(async () => {
   garden = await copyOfGarden((await walkedGarden()).folder);
-  site = await openSite({ viewport: { width: 1280, height: 900 } }, { outDir: garden.site, base });
+  site = await openSite(
+    { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' },
+    { outDir: garden.site, base },
+  );
   await site.context.route(walkedHosts, (route) => {
     return route.fulfill({ contentType: 'text/javascript', body: '' });
   });

@@ -18,7 +18,10 @@ let asked: Request[];
 
 beforeAll(async () => {
   garden = await walkedGarden();
-  site = await openSite({ viewport: { width: 1280, height: 900 } }, { outDir: garden.site, base });
+  site = await openSite(
+    { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' },
+    { outDir: garden.site, base },
+  );
   await site.context.route(hosts, (route) => {
     asked.push(route.request());
     return route.fulfill({ contentType: 'text/javascript', body: '' });

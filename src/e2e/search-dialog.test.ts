@@ -8,7 +8,7 @@ let page: Page;
 let input: Locator;
 
 beforeAll(async () => {
-  site = await openSite({ viewport: { width: 1280, height: 900 } });
+  site = await openSite({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
 });
 afterAll(() => site.close());
 beforeEach(async () => {

@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import nodeModule from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,8 +38,10 @@ function wasRun(cache) {
 
 if (major > 22 || (major === 22 && minor >= 18)) {
   process.argv.splice(1, 2, command);
-  // Compiled modules are kept in the system's folder for temporary files: each command starts sooner.
-  nodeModule.enableCompileCache?.();
+  // Compiled modules are kept in the system's folder for temporary files: each command starts sooner, and by
+  // the variable each of its threads and processes, too.
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
+  nodeModule.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   await run(new URL(`${name}.ts`, import.meta.url).href);
 } else if (existsSync(newer)) {
   const child = spawn(newer, [command, ...args], { stdio: 'inherit' });

@@ -34,18 +34,27 @@ export interface PartPage {
   readonly fragment: PackedFile;
 }
 
-/** Pages in a part: fewer cost less after an edit, more cost less to put together. */
-const pagesInPart = 400;
+/** Pages in a part, at most: fewer cost less after an edit, more cost less to put together. */
+const maxPages = 400;
+/** A smaller garden has as many parts as cost nothing to put together, each with so many pages at least. */
+const fewParts = 16;
+const minPages = 50;
 
 /** The entries of pages that can be found, in parts: a page stays in its part as long as the garden is about as large. */
 export function partsOf(entries: readonly PageEntry[]): readonly (readonly PageEntry[])[] {
   const pages = entries.filter(({ kind }) => ['note', 'journal', 'ghost'].includes(kind));
-  const count = 2 ** Math.max(0, Math.ceil(Math.log2(pages.length / pagesInPart)));
+  const count = countOfParts(pages.length);
   const parts = Array.from({ length: count }, (): PageEntry[] => []);
   for (const page of pages) {
     parts[Number.parseInt(digestOf(page.id).slice(0, 8), 16) % count]?.push(page);
   }
   return parts.map((part) => part.sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+function countOfParts(pages: number): number {
+  const needed = Math.ceil(Math.log2(pages / maxPages));
+  const possible = Math.floor(Math.log2(pages / minPages));
+  return 2 ** Math.max(0, needed, Math.min(Math.log2(fewParts), possible));
 }
 
 /** The key of a part: a digest of its pages and of the code. */

@@ -42,28 +42,27 @@ const smallShare = 50;
 
 const fileName = 'checked-pages.bin';
 
-/** Values with a number each. */
+/**
+ * Values with a number each. Those that were kept are not looked for: a value that is met anew gets a second
+ * number, which costs less than to know the numbers of them all.
+ */
 class Numbered<Value> {
-  readonly values: Value[] = [];
+  readonly values: Value[];
   readonly #numbers = new Map<string, number>();
   readonly #keyOf: (value: Value) => string;
 
-  constructor(keyOf: (value: Value) => string, values: readonly Value[]) {
+  constructor(keyOf: (value: Value) => string, kept: readonly Value[]) {
     this.#keyOf = keyOf;
-    for (const value of values) this.numberOf(value);
+    this.values = [...kept];
   }
 
   numberOf(value: Value): number {
     const key = this.#keyOf(value);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    this.#numbers.set(key, this.values.length);
-    return this.values.push(value) - 1;
-  }
-
-  /** The number of a value that may be unknown. */
-  find(value: Value): number | undefined {
-    return this.#numbers.get(this.#keyOf(value));
+    const number = this.values.push(value) - 1;
+    this.#numbers.set(key, number);
+    return number;
   }
 }
 
@@ -122,8 +121,7 @@ export class PageCache {
 
   /** Whether a page has an id. */
   hasId({ ids }: KnownPage, id: string): boolean {
-    const number = this.#ids.find(id);
-    return number !== undefined && ids.includes(number);
+    return ids.some((number) => this.#ids.values[number] === id);
   }
 
   /** Keeps what this check read or took, and nothing older; a few pages rather are read once more. */

@@ -20,6 +20,8 @@ export const recordFiles = {
   places: 'places.json',
   /** What was rendered, for the next import. */
   renderedPages: 'rendered.bin',
+  /** What was rendered since that was written. */
+  renderedSince: 'rendered-since.bin',
   /** Ids of the pages that an import is writing; it is gone when the import is complete. */
   unfinished: 'unfinished.json',
   /** Folder of page records and Markdown copies. */

@@ -141,6 +141,23 @@ test.each(['', 'rendered', '\u0000'.repeat(300)])(
   },
 );
 
+test.each([recordFiles.renderedPages, recordFiles.renderedSince])(
+  'what was rendered since counts with all pages only: without %s nothing does',
+  async (name) => {
+    const all = { ...basePolicy, publish: 'all' } as const;
+    const notes = join(folder, 'notes');
+    await put(notes, { ...obsidian, 'A.md': '[[B]]', 'B.md': 'one' });
+    await importInto(join(folder, 'warm'), all);
+    const whole = await readFile(join(folder, 'warm/out', recordFiles.renderedPages));
+    await put(notes, { 'B.md': 'two' });
+    await importInto(join(folder, 'warm'), all);
+    expect(await readFile(join(folder, 'warm/out', recordFiles.renderedPages))).toEqual(whole);
+    await rm(join(folder, 'warm/out', name));
+    await put(notes, { 'B.md': 'one' });
+    await expectWarmEqualsFresh(all);
+  },
+);
+
 test('records of an import that was stopped are not used', async () => {
   const all = { ...basePolicy, publish: 'all' } as const;
   const out = join(folder, 'warm/out');

@@ -74,11 +74,14 @@ function run(place: string, given: string | undefined = password) {
   return new GardenImport(folders, { policy, environment }).run(noProgress);
 }
 
+/** What an import keeps for the next one. */
+const keptFiles: readonly string[] = [recordFiles.renderedPages, recordFiles.renderedSince];
+
 /** Bytes of every file that an import wrote for the site, by its path. */
 async function filesOf(place: string): Promise<ReadonlyMap<string, Buffer>> {
   const out = join(folder, place, 'out');
   const entries = await readdir(out, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== 'rendered.bin');
+  const files = entries.filter((entry) => entry.isFile() && !keptFiles.includes(entry.name));
   const read = files.map(async (entry): Promise<[string, Buffer]> => {
     const location = join(entry.parentPath, entry.name);
     return [location.slice(out.length + 1), await readFile(location)];
@@ -98,8 +101,10 @@ async function lockedPages(place: string): Promise<LockedPage[]> {
 /** The files in which a word is, in any case, packed ones included. */
 async function filesWith(place: string, word: string): Promise<string[]> {
   const files = await filesOf(place);
-  const rendered = await readFile(join(folder, place, 'out', recordFiles.renderedPages));
-  return [...files, [recordFiles.renderedPages, rendered] as const].flatMap(([path, bytes]) => {
+  const kept = keptFiles.map(async (name) => {
+    return [name, await readFile(join(folder, place, 'out', name))] as const;
+  });
+  return [...files, ...(await Promise.all(kept))].flatMap(([path, bytes]) => {
     const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
     const text = `${path}\n${plain.toString('latin1')}\n${plain.toString('latin1').replaceAll('\0', '')}`;
     return text.toLowerCase().includes(word) ? [path] : [];

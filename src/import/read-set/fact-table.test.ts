@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FactTable, noFacts } from './fact-table.ts';
+import { digestsOf, FactTable, factsFrom, joinFacts, noFacts, withGroups } from './fact-table.ts';
 
 const kinds = ['note title', 'note path', 'body -'];
 const key = fc
@@ -21,6 +21,29 @@ test('a fact is the same exactly when its text is, over two changes of facts and
       const same = after.stored.keys.map((_, index) => after.areSame(Uint32Array.of(index)));
       const expected = after.stored.keys.map((key) => textIn(second)(key) === textIn(third)(key));
       expect(same).toEqual(expected);
+    }),
+  );
+});
+
+test('a table that was extended knows what a new one of the same facts knows', () => {
+  fc.assert(
+    fc.property(facts, facts, facts, (first, second, third) => {
+      const textIn = (texts: Readonly<Record<string, string>>) => (key: string) =>
+        texts[key] ?? 'undefined';
+      const whole = new FactTable(noFacts, textIn(first)).replacedBy(Object.keys(first));
+      const table = new FactTable(whole, textIn(second));
+      const further = Object.keys(second).filter((key) => !whole.keys.includes(key));
+      const extended = table.extendedBy(further);
+      const changes = extended.changed.map((group) => {
+        const digests = digestsOf(extended.facts, group);
+        return [group, [extended.facts.groups[group] ?? '', digests]] as const;
+      });
+      const added = factsFrom(extended.facts, whole.groups.length);
+      const read = joinFacts(withGroups(whole, new Map(changes)), added);
+      expect(read).toEqual({ ...extended.facts, digests: read.digests });
+      const after = new FactTable(read, textIn(third));
+      const same = read.keys.map((_, index) => after.areSame(Uint32Array.of(index)));
+      expect(same).toEqual(read.keys.map((key) => textIn(second)(key) === textIn(third)(key)));
     }),
   );
 });

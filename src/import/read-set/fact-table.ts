@@ -20,6 +20,12 @@ export interface StoredFacts {
 /** The text of a fact in the garden as it is now. */
 export type FactText = (key: string) => string;
 
+/** A table with the numbers of its groups in which a fact had another digest. */
+export interface ExtendedFacts {
+  readonly facts: StoredFacts;
+  readonly changed: readonly number[];
+}
+
 const digestLength = 20;
 
 export class FactTable {
@@ -88,6 +94,26 @@ export class FactTable {
     return { keys: ordered, digests, starts, groups: digestsOfGroups };
   }
 
+  /** The same facts, and further ones after them, with the digests that they have now. */
+  extendedBy(further: Iterable<string>): ExtendedFacts {
+    const { keys, digests, starts, groups } = this.stored;
+    const now = Uint8Array.from(digests);
+    const changed = new Map<number, string>();
+    for (const [group, isSame] of this.#sameGroups.entries()) {
+      if (isSame === 1) continue;
+      const start = starts[group] ?? 0;
+      const texts = keys.slice(start, starts[group + 1] ?? keys.length).map(this.#textOf);
+      for (const [index, text] of texts.entries()) {
+        now.set(digestBytes(text), (start + index) * digestLength);
+      }
+      changed.set(group, digestOfGroup(texts));
+    }
+    const known = groups.map((digest, group) => changed.get(group) ?? digest);
+    const added = new FactTable(noFacts, this.#textOf).replacedBy(further);
+    const facts = joinFacts({ keys, digests: now, starts, groups: known }, added);
+    return { facts, changed: [...changed.keys()] };
+  }
+
   /** Whether these are the facts of a group, and all are as they were. */
   #isGroup(group: number, keys: readonly string[]): boolean {
     if (this.#sameGroups[group] !== 1) return false;
@@ -104,6 +130,53 @@ export const noFacts: StoredFacts = {
   starts: new Uint32Array(),
   groups: [],
 };
+
+/** The facts of a table, and after them those of another one. */
+export function joinFacts(first: StoredFacts, second: StoredFacts): StoredFacts {
+  const starts = new Uint32Array(first.starts.length + second.starts.length);
+  starts.set(first.starts);
+  const shifted = second.starts.map((start) => start + first.keys.length);
+  starts.set(shifted, first.starts.length);
+  return {
+    keys: [...first.keys, ...second.keys],
+    digests: Buffer.concat([first.digests, second.digests]),
+    starts,
+    groups: [...first.groups, ...second.groups],
+  };
+}
+
+/** The facts of a table from a group on, as a table. */
+export function factsFrom(
+  { keys, digests, starts, groups }: StoredFacts,
+  group: number,
+): StoredFacts {
+  const first = starts[group] ?? keys.length;
+  return {
+    keys: keys.slice(first),
+    digests: digests.slice(first * digestLength),
+    starts: starts.slice(group).map((start) => start - first),
+    groups: groups.slice(group),
+  };
+}
+
+/** The digests of the facts in a group, one after the other. */
+export function digestsOf({ keys, digests, starts }: StoredFacts, group: number): Uint8Array {
+  const [start = 0, end = keys.length] = starts.subarray(group, group + 2);
+  return digests.slice(start * digestLength, end * digestLength);
+}
+
+/** A table in which groups have other digests: of the group, and of its facts. */
+export function withGroups(
+  facts: StoredFacts,
+  changed: ReadonlyMap<number, readonly [group: string, facts: Uint8Array]>,
+): StoredFacts {
+  const digests = Uint8Array.from(facts.digests);
+  for (const [group, [, own]] of changed) {
+    digests.set(own, (facts.starts[group] ?? 0) * digestLength);
+  }
+  const groups = facts.groups.map((digest, group) => changed.get(group)?.[0] ?? digest);
+  return { ...facts, digests, groups };
+}
 
 /** The id, path or drawing key at the end of a fact's key. */
 function idOf(key: string): string {

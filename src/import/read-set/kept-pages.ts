@@ -1,12 +1,10 @@
 /**
- * What the last import rendered, and the facts that each page had read. Kept in one file beside the
- * records. Before records change, a second file names the pages that may be half written, so that an
+ * What the last import rendered, and the facts that each page had read. Kept beside the records. Before records change, a second file names the pages that may be half written, so that an
  * import which was stopped at any point leaves no wrong record that counts as current.
  */
 import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { Diagnostic } from '../../garden/diagnostic.ts';
 import type { FormulaParts } from '../../garden/page.ts';
 import {
@@ -15,10 +13,17 @@ import {
   pageRecordFile,
   recordFiles,
 } from '../../garden/record-files.ts';
-import { readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
+import { readBytes, writeBytes } from '../../system/disk.ts';
 import type { ExcerptKeys } from '../excerpt-keys.ts';
 import type { RemoteUse } from '../remote-pictures/remote-diagnostic.ts';
-import { FactTable, type FactText, noFacts, type StoredFacts } from './fact-table.ts';
+import { FactTable, type FactText, noFacts } from './fact-table.ts';
+import {
+  type FoundPages,
+  readStored,
+  type StoredPages,
+  writeSince,
+  writeWhole,
+} from './stored-pages.ts';
 
 /** What is known of a page besides its record. */
 export interface RenderedPage {
@@ -39,15 +44,10 @@ export interface RenderedPage {
   readonly outside?: readonly string[];
 }
 
-interface StoredPage extends RenderedPage {
+/** A page as it is kept on disk. */
+export interface StoredPage extends RenderedPage {
   /** Numbers of the facts that it read. */
   readonly facts: Uint32Array;
-}
-
-interface Stored {
-  readonly version: string;
-  readonly facts: StoredFacts;
-  readonly pages: ReadonlyMap<string, StoredPage>;
 }
 
 /** A rendered page with the keys of the facts that it read. */
@@ -55,25 +55,29 @@ export interface FreshPage extends RenderedPage {
   readonly facts: readonly string[];
 }
 
+/** As long as not more pages changed since all were written, or no larger share of them, only these are written. */
+const fewPages = 20;
+const smallShare = 16;
+
 /** The pages that the last import left in a folder and that are current. */
 export class KeptPages {
   readonly #out: string;
   readonly #version: string;
   readonly #facts: FactTable;
-  /** Number of pages in the file, or -1 where there is none that can be used. */
-  readonly #before: number;
+  /** What was kept; null where there is none that can be used. */
+  readonly #found: FoundPages | null;
   readonly current: ReadonlyMap<string, StoredPage>;
 
   private constructor(
     out: string,
-    before: number,
-    { version, facts, pages }: Stored,
+    found: FoundPages | null,
+    { version, facts, pages }: StoredPages,
     textOf: FactText,
   ) {
     this.#out = out;
     this.#version = version;
     this.#facts = new FactTable(facts, textOf);
-    this.#before = before;
+    this.#found = found;
     this.current = new Map([...pages].filter(([, page]) => this.#facts.areSame(page.facts)));
   }
 
@@ -84,8 +88,8 @@ export class KeptPages {
    */
   static async open(out: string, version: string, textOf: FactText): Promise<KeptPages> {
     const nothing = { version, facts: noFacts, pages: new Map() };
-    const found = await readStored(join(out, recordFiles.renderedPages), version);
-    const stored = found ?? nothing;
+    const found = await readStored(out, version);
+    const stored = found?.stored ?? nothing;
     const suspect = await suspectPages(join(out, recordFiles.unfinished));
     const pages = new Map(suspect === null ? [] : stored.pages);
     for (const id of suspect ?? []) pages.delete(id);
@@ -95,7 +99,7 @@ export class KeptPages {
         (sizes[index] ?? 0) === 0 || sizeOf(join(out, file)) === sizes[index];
       if (!files.every(isSame)) pages.delete(id);
     }
-    return new KeptPages(out, found?.pages.size ?? -1, { ...stored, pages }, textOf);
+    return new KeptPages(out, found, { ...stored, pages }, textOf);
   }
 
   /**
@@ -104,11 +108,40 @@ export class KeptPages {
    */
   async keep(ids: Iterable<string>, rendered: ReadonlyMap<string, FreshPage>): Promise<void> {
     const kept = [...ids].filter((id) => rendered.has(id) || this.current.has(id));
-    if (rendered.size > 0 || kept.length !== this.#before) await this.#write(kept, rendered);
+    const now = new Set(kept);
+    const isGone = [...(this.#found?.stored.pages.keys() ?? [])].some((id) => !now.has(id));
+    // Of a page that is gone nothing stays on disk.
+    if (this.#found === null || isGone) await this.#writeAll(kept, rendered);
+    else if (rendered.size > 0) await this.#writeSome(this.#found, kept, rendered);
     await rm(join(this.#out, recordFiles.unfinished), { force: true });
   }
 
-  async #write(ids: readonly string[], rendered: ReadonlyMap<string, FreshPage>): Promise<void> {
+  /** Adds the rendered pages to those that changed since all were written, unless these are too many. */
+  async #writeSome(
+    { whole, since }: FoundPages,
+    ids: readonly string[],
+    rendered: ReadonlyMap<string, FreshPage>,
+  ): Promise<void> {
+    const changed = new Set([...since.pages.keys(), ...rendered.keys()]).size;
+    const isSmall = changed <= Math.max(fewPages, whole.pages / smallShare);
+    if (!isSmall) return this.#writeAll(ids, rendered);
+    const fresh = new Set([...rendered.values()].flatMap((page) => page.facts));
+    const known = new Set(this.#facts.stored.keys);
+    const { facts, changed: groups } = this.#facts.extendedBy(
+      [...fresh].filter((key) => !known.has(key)),
+    );
+    const numbers = new Map<string, number>();
+    for (const [number, key] of facts.keys.entries()) if (fresh.has(key)) numbers.set(key, number);
+    const numberOf = (key: string) => numbers.get(key) ?? 0;
+    const pages = new Map(since.pages);
+    for (const [id, page] of rendered) {
+      pages.set(id, { ...page, facts: Uint32Array.from(page.facts, numberOf) });
+    }
+    const all = { groups: new Set([...since.groups, ...groups]), pages };
+    await writeSince(this.#out, whole, all, facts);
+  }
+
+  async #writeAll(ids: readonly string[], rendered: ReadonlyMap<string, FreshPage>): Promise<void> {
     const { keys } = this.#facts.stored;
     const used = new Uint8Array(keys.length);
     const fresh = new Set<string>();
@@ -128,25 +161,13 @@ export class KeptPages {
       const kept = this.current.get(id);
       return kept ? [[id, { ...kept, facts: kept.facts.map((old) => moved[old] ?? 0) }]] : [];
     });
-    const stored: Stored = { version: this.#version, facts, pages: new Map(pages) };
-    const content = sealed(serialize(stored));
-    await writeBytes(join(this.#out, recordFiles.renderedPages), content);
+    await writeWhole(this.#out, { version: this.#version, facts, pages: new Map(pages) });
   }
 }
 
 /** Notes in `out` that the records of these pages are about to change. */
 export async function announceChanges(out: string, ids: readonly string[]): Promise<void> {
   await writeBytes(join(out, recordFiles.unfinished), JSON.stringify(ids));
-}
-
-async function readStored(location: string, version: string): Promise<Stored | null> {
-  try {
-    const content = unsealed(await readBytes(location));
-    const stored = content && (deserialize(content) as Stored);
-    return stored?.version === version ? stored : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Ids of the pages that a stopped import may have written; null when that cannot be read. */

@@ -19,6 +19,9 @@ interface KeptNote extends NumberedWords {
   readonly digest: string;
 }
 
+/** Writing all words costs as much as cutting one note of so many. */
+const smallShare = 50;
+
 const nothing: NumberedWords = { words: new Uint32Array(), counts: new Uint8Array() };
 
 /** The words of the notes of one import. */
@@ -27,6 +30,8 @@ export class KeptWords {
   readonly #version: string;
   readonly #before: ReadonlyMap<string, KeptNote>;
   readonly #now = new Map<string, KeptNote>();
+  /** How many notes were cut in this run. */
+  #cut = 0;
   readonly vocabulary: Vocabulary;
 
   private constructor(location: string, version: string, stored: Stored | null) {
@@ -52,6 +57,7 @@ export class KeptWords {
   take(note: Note, digest: string): void {
     const kept = this.#before.get(note.path);
     const isSame = kept?.digest === digest;
+    if (!isSame) this.#cut += 1;
     const words = isSame ? kept : this.vocabulary.numbered(noteWords(note, wordsOf));
     this.#now.set(note.path, { ...words, digest });
   }
@@ -60,8 +66,13 @@ export class KeptWords {
     return this.#now.get(path) ?? nothing;
   }
 
-  /** Keeps the words that were taken, with new numbers: those of gone words are free. */
+  /**
+   * Keeps the words that were taken, with new numbers: those of gone words are free. A few notes rather are
+   * cut once more.
+   */
   async save(): Promise<void> {
+    const isSmall = this.#cut * smallShare <= this.#before.size;
+    if (isSmall && this.#now.size === this.#before.size) return;
     const { spellings } = this.vocabulary;
     const numbers = new Int32Array(spellings.length).fill(-1);
     const used: string[] = [];

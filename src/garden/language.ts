@@ -29,6 +29,12 @@ const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Tibetan}+/gu, 'bo'],
 ];
 
+/** A letter of any of these scripts: most texts have none, and need not be searched for each. */
+const ofScripts = new RegExp(
+  `[${scripts.map(([pattern]) => pattern.source.replace(/(?:\+|\{2,\})$/, '')).join('')}]`,
+  'u',
+);
+
 /** Letters of one language among those that write in the same script. */
 const letters: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {
   ar: [
@@ -63,9 +69,12 @@ const ownLetters: readonly (readonly [string, RegExp])[] = [
   ['sv', /å/u],
 ];
 
+/** Whether a word has a letter that may be one of those. */
+const notPlain = /[^a-z]/u;
+
 const languagesOfWord = new Map<string, string[]>();
 for (const [language, words] of Object.entries(stopWords)) {
-  for (const word of words.split(' ')) {
+  for (const word of new Set(words.split(' '))) {
     languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
   }
 }
@@ -87,7 +96,9 @@ export function languageOf(text: string): string {
   const weights: [string, number][] = [
     [eastern, (han + kana) / hanInWord],
     ['latin', latin.length],
-    ...scripts.map(([pattern, language]): [string, number] => [language, count(pattern)]),
+    ...(ofScripts.test(text) ? scripts : []).map(([pattern, language]): [string, number] => {
+      return [language, count(pattern)];
+    }),
   ];
   const [language, weight] = weights.reduce((most, each) => (each[1] > most[1] ? each : most));
   if (weight === 0) return '';
@@ -99,12 +110,19 @@ function byLetters(language: string, text: string): string {
   return others.find(([, pattern]) => pattern.test(text))?.[0] ?? language;
 }
 
+/** The languages that have a word, or mostly one of its letters. */
+function languagesOf(word: string): Iterable<string> {
+  const byWord = languagesOfWord.get(word) ?? [];
+  if (!notPlain.test(word)) return byWord;
+  const byLetter = ownLetters.filter(([, pattern]) => pattern.test(word)).map(([own]) => own);
+  return new Set([...byWord, ...byLetter]);
+}
+
 /** English, unless the frequent words of another language are clearly more. */
 function latinLanguage(words: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const word of words) {
-    const byLetter = ownLetters.filter(([, pattern]) => pattern.test(word)).map(([own]) => own);
-    for (const language of new Set([...(languagesOfWord.get(word) ?? []), ...byLetter])) {
+    for (const language of languagesOf(word)) {
       counts.set(language, (counts.get(language) ?? 0) + 1);
     }
   }

@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  existsSync,
   openSync,
   readFileSync,
   renameSync,
@@ -35,6 +36,7 @@ export async function listFiles(folder: string): Promise<readonly FoundFile[]> {
 export async function mapFiles<Item, Result>(
   items: readonly Item[],
   read: (item: Item) => Promise<Result>,
+  atOnce = readersAtOnce,
 ): Promise<Result[]> {
   const results = new Array<Result>(items.length);
   let next = 0;
@@ -43,7 +45,7 @@ export async function mapFiles<Item, Result>(
       results[index] = await read(items[index] as Item);
     }
   };
-  await Promise.all(Array.from({ length: readersAtOnce }, reader));
+  await Promise.all(Array.from({ length: atOnce }, reader));
   return results;
 }
 
@@ -135,7 +137,7 @@ export function unsealed(bytes: Uint8Array): Uint8Array | null {
 
 /** Writes a file atomically, and only when its content changes; creates its folder. */
 export async function writeIfChanged(location: string, content: string): Promise<boolean> {
-  if ((await readTextRaw(location)) === content) return false;
+  if (readTextRaw(location) === content) return false;
   await writeBytes(location, content);
   return true;
 }
@@ -191,9 +193,11 @@ async function replace(from: string, to: string): Promise<void> {
   }
 }
 
-async function readTextRaw(location: string): Promise<string | null> {
+function readTextRaw(location: string): string | null {
+  // Most files are new in a first build, and an error with its stack costs more than this question.
+  if (!existsSync(location)) return null;
   try {
-    return await readFile(location, 'utf8');
+    return readFileSync(location, 'utf8');
   } catch {
     return null;
   }

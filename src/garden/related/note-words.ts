@@ -17,6 +17,9 @@ const nameWeight = 3;
 const breaks = /[\n。，、；：！？（）《》「」“”…]+/u;
 const hanSign = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
+/** Comes after all words that start with a letter of English, and before every other letter. */
+const plainEnd = '{';
+
 /** The words of a note's title, aliases and text; its links are compared as links. */
 export function noteWords(note: Note, cut: CutWords): NoteWords {
   const { title, aliases, text, journal } = note;
@@ -38,7 +41,7 @@ export function textWords(text: string, cut: CutWords): string[] {
   return text.split(breaks).flatMap((line) => {
     let before = '';
     return cut(line).flatMap((word) => {
-      const isSign = hanSign.test(word);
+      const isSign = word > plainEnd && hanSign.test(word);
       const pair = isSign && before !== '' ? before + word : '';
       before = isSign ? word : '';
       const whole = isSign ? pair : word;
@@ -48,5 +51,7 @@ export function textWords(text: string, cut: CutWords): string[] {
 }
 
 function isTelling(word: string): boolean {
-  return word.length > 1 && !/^\p{N}+$/u.test(word) && !isFunctionWord(word);
+  if (word.length < 2 || isFunctionWord(word)) return false;
+  const isPlain = word >= 'a' && word < plainEnd;
+  return isPlain || !/^\p{N}+$/u.test(word);
 }

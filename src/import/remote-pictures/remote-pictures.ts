@@ -62,9 +62,8 @@ export class RemotePictures {
    */
   async localise<Value>(value: Value): Promise<Localised<Value>> {
     const found = new Set<string>();
-    mapHtml(value, (html) => {
+    eachHtml(value, (html) => {
       for (const address of remoteAddresses(html)) found.add(address);
-      return html;
     });
     if (!this.#settings.isKept || found.size === 0) {
       return { value, use: { addresses: [...found], files: [] }, local: () => null };
@@ -124,6 +123,15 @@ export class RemotePictures {
 /** The digest of the address that a kept picture has come from, by its name. */
 function digestIn(name: string): string {
   return name.replace(/\..*$/, '');
+}
+
+/** Gives every text of plain data whose key ends in “html” to `see`. */
+function eachHtml(value: unknown, see: (html: string) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) {
+    if (typeof each !== 'string') eachHtml(each, see);
+    else if (/html$/i.test(key)) see(each);
+  }
 }
 
 /** A copy of plain data in which every text whose key ends in “html” is changed. */

@@ -23,6 +23,8 @@ const touchesHan = new RegExp(`[${han}${hanMark}]`, 'u');
 const insideIdentifier = /(?<=[\p{L}\p{N}])([^\p{L}\p{N}\p{M}'’]+)(?=[\p{L}\p{N}])/gu;
 /** The usual word, in which nothing is cut. */
 const plainWord = /^[a-z]+[.,;:!?]?$/i;
+/** A word that folding changes in nothing but its case. */
+const letters = /^[a-z]+$/i;
 const cSharp = /(?<![\p{L}\p{N}])([a-z]{1,3})(\+\+|#)(?![\p{L}+#])(\p{N}?)/giu;
 /** Letters that Pagefind finds by their base letter. */
 const accented = /[\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]+/g;
@@ -130,6 +132,10 @@ export function withSigns(text: string): string {
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const word of cutText(text).split(/\s+/u)) {
+    if (letters.test(word)) {
+      words.push(word.toLowerCase());
+      continue;
+    }
     const bare = fold(word).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
     if (bare !== '') words.push(bare);
   }

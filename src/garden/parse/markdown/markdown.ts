@@ -17,6 +17,7 @@ import { highlightFromMarkdown, markSyntax } from './highlight.ts';
 import { breakLines } from './line-breaks.ts';
 import { readMdxParts } from './mdx/mdx-parts.ts';
 import { mdxSyntax } from './mdx/mdx-syntax.ts';
+import { seekAddresses } from './seek-addresses.ts';
 import type { Syntax } from './syntax.ts';
 import { escapesFromMarkdown } from './text.ts';
 import { webAddressSyntax } from './web-address.ts';
@@ -52,6 +53,7 @@ function readAll(source: string, options: MarkdownOptions): Root {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
+    .use(seekAddresses, source)
     .use(remarkMath)
     .use(wikiLinks, options.syntax)
     .use(garden, options.syntax, source);

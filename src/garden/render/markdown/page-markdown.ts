@@ -2,7 +2,6 @@
 import type { ElementContent } from 'hast';
 import type { ListItem, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { stringify } from 'yaml';
 import type { Garden } from '../../garden.ts';
 import type { NotePage } from '../../page.ts';
 import { addressOf } from '../address.ts';
@@ -10,6 +9,7 @@ import { paragraph, text } from './elements.ts';
 import { inOneLine } from './tables.ts';
 import { pageToMdast } from './to-mdast.ts';
 import { markdownText } from './to-text.ts';
+import { yamlText } from './yaml-text.ts';
 
 export interface ShownNodes {
   /** The finished nodes of the body. */
@@ -63,7 +63,7 @@ function frontMatter(page: Facts, source: string): string {
   const tags = page.tags.map((tag) => tag.title);
   const facts = { title, source, lang, date: journal, aliases, tags, created, modified };
   const written = Object.entries(facts).filter(([, value]) => value !== null && value.length > 0);
-  return `---\n${stringify(Object.fromEntries(written), { lineWidth: 0 })}---\n`;
+  return `---\n${yamlText(written)}---\n`;
 }
 
 function makeAbsolute(tree: Root, site: string, page: string): void {

@@ -8,7 +8,8 @@ const authorPrefix = 'html-';
 
 /**
  * Makes ids unique, unwraps links inside links, turns paragraphs that contain blocks into `div`s, and
- * turns links to fragments that the page does not have into text. Changes the nodes in place.
+ * turns links to fragments that the page does not have into text. The places in the source are dropped: who
+ * copies the nodes would copy them, too. Changes the nodes in place.
  */
 export function finish(nodes: ElementContent[]): void {
   const ids = new Set<string>();
@@ -23,6 +24,7 @@ function finishNode(
   ids: Set<string>,
   inPage: Element[],
 ): void {
+  if ('position' in node) node.position = undefined;
   if (node.type !== 'element') return;
   const { properties } = node;
   if (properties['id'] !== undefined) claimId(node, ids);

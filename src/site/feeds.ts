@@ -44,8 +44,19 @@ function identity(permalink: string): string {
 /** A start tag of finished HTML, in which every value stands between double quotes. */
 const startTag = /<[a-z](?:[^>"]|"[^"]*")*>/gi;
 
+/** The HTML of pages with full URLs: Atom and JSON hold the same. */
+const withUrls = new WeakMap<NotePage, string>();
+
 /** The HTML of a note with full URLs, as feed readers need them. Text, such as code, stays as it is. */
 function withFullUrls(page: NotePage): string {
+  const known = withUrls.get(page);
+  if (known !== undefined) return known;
+  const html = fullUrlsIn(page);
+  withUrls.set(page, html);
+  return html;
+}
+
+function fullUrlsIn(page: NotePage): string {
   return page.html.replace(startTag, (tag) =>
     tag
       .replace(/ (href|src|poster|data)="(\/(?!\/))/g, ` $1="${site.url}$2`)

@@ -30,10 +30,22 @@ export function readPage(id: string): Page {
   return read(pageRecordFile(id));
 }
 
+/** Excerpts that a build has read: every page that a note refers to shows some. */
+const knownExcerpts = new Map<string, NoteExcerpts | null>();
+/** Notes whose excerpts are kept: some ten megabytes. */
+const maxKnown = 10_000;
+
 /** What other pages show of a note; null where it refers to no page. */
 export function readExcerpts(id: string): NoteExcerpts | null {
   const file = pageExcerptsFile(id);
-  return existsSync(join(folder, file)) ? read(file) : null;
+  const known = isBuild() ? knownExcerpts.get(id) : undefined;
+  if (known !== undefined) {
+    if (known !== null) reads.gardenReads?.add(file);
+    return known;
+  }
+  const excerpts = existsSync(join(folder, file)) ? read<NoteExcerpts>(file) : null;
+  if (isBuild() && knownExcerpts.size < maxKnown) knownExcerpts.set(id, excerpts);
+  return excerpts;
 }
 
 /** The content of a note's page as Markdown. */
@@ -51,8 +63,21 @@ export function readNotes(): readonly NoteSummary[] {
   return read(recordFiles.notes);
 }
 
+/** What a build read last: the two feeds of a tag, one after the other, hold the same notes. */
+let lastRead: readonly [summaries: readonly NoteSummary[], pages: readonly NotePage[]] = [[], []];
+
 /** The full records of the notes among `summaries`, in their order. */
 export function readNotePages(summaries: readonly NoteSummary[]): readonly NotePage[] {
+  if (!isBuild()) return notePagesOf(summaries);
+  if (lastRead[0] === summaries) {
+    for (const { id } of summaries) reads.gardenReads?.add(pageRecordFile(id));
+  } else {
+    lastRead = [summaries, notePagesOf(summaries)];
+  }
+  return lastRead[1];
+}
+
+function notePagesOf(summaries: readonly NoteSummary[]): readonly NotePage[] {
   return summaries.flatMap(({ id }) => {
     const page = readPage(id);
     return page.kind === 'note' || page.kind === 'journal' ? [page] : [];

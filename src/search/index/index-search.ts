@@ -9,7 +9,7 @@ import { type PageEntry, recordFiles } from '../../garden/record-files.ts';
 import { codeVersion } from '../../system/code-version.ts';
 import { mapFiles, writeBytes } from '../../system/disk.ts';
 import { type IndexFile, indexFiles } from './index-files.ts';
-import { openPart, partKey, partsOf } from './index-part.ts';
+import { type IndexPart, openPart, partKey, partsOf } from './index-part.ts';
 import { endPagefind } from './pagefind-index.ts';
 import { openProgram } from './pagefind-program.ts';
 
@@ -31,9 +31,10 @@ export async function indexSearch(
   const { tags } = await readJson<SiteRecord>(join(records, recordFiles.site));
   const groups = partsOf(entries).map((part) => ({ part, key: partKey(part, version) }));
   const order = entries.map(({ id }) => id);
-  const parts = [];
+  let parts: IndexPart[] = [];
   try {
-    for (const { part, key } of groups) parts.push(await openPart(part, key, { records, kept }));
+    // While Pagefind indexes a part, this thread reads the next one.
+    parts = await mapFiles(groups, ({ part, key }) => openPart(part, key, { records, kept }), 2);
     const program = await openProgram(join(kept, `program-${version}.bin`));
     await mapFiles([...indexFiles(parts, { order, tags, program })], put);
   } finally {

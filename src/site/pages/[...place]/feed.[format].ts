@@ -39,12 +39,13 @@ function feedSources(): readonly FeedSource[] {
 }
 
 export function getStaticPaths() {
-  return feedSources().flatMap(({ notes, ...feed }) =>
-    ['xml', 'json'].map((format) => ({
+  return feedSources().flatMap((feed) => {
+    const notes = latest(feed.notes, feedLength);
+    return ['xml', 'json'].map((format) => ({
       params: { place: feed.feeds.replace(/^\/|\/$/g, '') || undefined, format },
-      props: { ...feed, notes: latest(notes, feedLength) },
-    })),
-  );
+      props: { ...feed, notes },
+    }));
+  });
 }
 
 export const GET: APIRoute<FeedSource> = ({ props, params }) => {

@@ -80,18 +80,24 @@ export class Scores {
 
   #add(evidence: Evidence, note: number, value: number): void {
     if (note >= this.#around.count) return;
-    if (this.#isTouched[note] === 0) {
-      this.#isTouched[note] = 1;
-      this.#touched.push(note);
-    }
+    this.#touch(note);
     const part = this.#parts[evidence];
     part[note] = (part[note] ?? 0) + value;
   }
 
+  #touch(note: number): void {
+    if (this.#isTouched[note] === 1) return;
+    this.#isTouched[note] = 1;
+    this.#touched.push(note);
+  }
+
+  /** Of all evidence words touch by far the most notes. */
   #addWords(note: number): void {
+    const { words } = this.#parts;
     for (const { word, weight } of this.#vectors.vectors[note] ?? []) {
       for (const place of this.#vectors.places.get(word) ?? []) {
-        this.#add('words', place.note, weight * place.weight);
+        this.#touch(place.note);
+        words[place.note] = (words[place.note] ?? 0) + weight * place.weight;
       }
     }
   }
@@ -149,10 +155,16 @@ export class Scores {
     return top;
   }
 
-  /** Rounded, so that the order of additions does not decide. */
+  /** The sum of all parts, rounded, so that the order of additions does not decide. Asked for most often. */
   #score(note: number): number {
-    let score = 0;
-    for (const evidence of evidences) score += this.part(evidence, note);
+    const { words, links, tags, names, named, alike } = this.#parts;
+    const score =
+      (words[note] ?? 0) * evidenceWeights.words +
+      (links[note] ?? 0) * evidenceWeights.links +
+      (tags[note] ?? 0) * evidenceWeights.tags +
+      (names[note] ?? 0) * evidenceWeights.names +
+      (named[note] ?? 0) * evidenceWeights.named +
+      (alike[note] ?? 0) * evidenceWeights.alike;
     return Math.round(score * 1e6) / 1e6;
   }
 }

@@ -22,7 +22,7 @@ type Rule = readonly [prefix: string, headers: Headers];
 export async function serveSite(outDir: string, base = '/'): Promise<StaticHost> {
   const rules = rulesOf(await readFile(join(outDir, '_headers'), 'utf8'));
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://host');
+    const { pathname, search } = new URL(`http://host${request.url}`);
     const place = placeIn(outDir, base, pathname);
     if (place === 'folder') {
       response.writeHead(301, { Location: `${pathname}/${search}` }).end();

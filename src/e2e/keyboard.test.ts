@@ -13,11 +13,15 @@ beforeAll(async () => {
 afterAll(() => site.close());
 beforeEach(async () => {
   page = await site.samePage();
-  await page.goto(`${site.origin}/mit/6.824/gfs/`, { waitUntil: 'networkidle' });
 });
 afterEach(async () => {
   expect(site.problems()).toEqual([]);
 });
+
+/** Opens an outline with drawings. */
+async function openNote(): Promise<void> {
+  await page.goto(`${site.origin}/mit/6.824/gfs/`, { waitUntil: 'networkidle' });
+}
 
 /** What has the focus, as one would point at it. */
 function focused(): Promise<string> {
@@ -33,6 +37,7 @@ async function press(...keys: readonly string[]): Promise<void> {
 }
 
 test('the first stop skips to the text, and the next is in it', async () => {
+  await openNote();
   await press('Tab');
   expect(await page.locator('.skip').boundingBox()).toMatchObject({ y: expect.closeTo(12, 0) });
   await press('Enter');
@@ -42,6 +47,7 @@ test('the first stop skips to the text, and the next is in it', async () => {
 });
 
 test('the order of the stops is the order of the lines, in the header, the text and the margin', async () => {
+  await openNote();
   for (const part of ['.site-nav', '.explorer', 'main', '.footnotes', '.rail']) {
     const jumps = await page.locator(part).evaluate(jumpsUpwards);
     expect(jumps, part).toEqual([]);
@@ -49,6 +55,7 @@ test('the order of the stops is the order of the lines, in the header, the text 
 });
 
 test('a folder of the explorer opens and closes by Enter, and its notes are the next stops', async () => {
+  await openNote();
   const folder = page.locator('.explorer summary', { hasText: /^Books/ });
   await folder.focus();
   await press('Enter');
@@ -60,6 +67,7 @@ test('a folder of the explorer opens and closes by Enter, and its notes are the 
 });
 
 test('a block folds and unfolds by Enter and by the space bar', async () => {
+  await openNote();
   const fold = page.locator('main .block-fold > summary').first();
   const isOpen = () => fold.evaluate((line) => line.parentElement?.hasAttribute('open'));
   const before = await isOpen();
@@ -71,6 +79,7 @@ test('a block folds and unfolds by Enter and by the space bar', async () => {
 });
 
 test('search opens with Ctrl+K, and Escape gives the focus back, also from a query', async () => {
+  await openNote();
   await page.locator('main a.note-link').first().focus();
   const before = await focused();
   await press('Control+k');
@@ -83,6 +92,7 @@ test('search opens with Ctrl+K, and Escape gives the focus back, also from a que
 });
 
 test('arrows and Enter go from a query to the note', async () => {
+  await openNote();
   await press('/');
   await page.locator('.search-panel input').waitFor();
   await page.keyboard.type('zookeeper');
@@ -92,6 +102,8 @@ test('arrows and Enter go from a query to the note', async () => {
 });
 
 describe('the sheet of choices', () => {
+  beforeEach(openNote);
+
   test.each(['?', 'button'])(
     'opens by %s, keeps the focus inside, and gives it back',
     async (by) => {
@@ -140,6 +152,7 @@ describe('the sheet of choices', () => {
 });
 
 test('a diagram opens by Enter, is zoomed and moved by keys, and closing returns to its link', async () => {
+  await openNote();
   await page.locator('.diagram-enlarge').first().focus();
   const before = await focused();
   await press('Enter');
@@ -162,6 +175,7 @@ test('a diagram opens by Enter, is zoomed and moved by keys, and closing returns
 });
 
 test('the address of a heading is copied by Enter and announced', async () => {
+  await openNote();
   await page.locator('main .heading-anchor').nth(1).focus();
   await press('Enter');
   await page.locator('[role="status"] .toast', { hasText: 'Link copied' }).waitFor();
@@ -172,6 +186,7 @@ test('the address of a heading is copied by Enter and announced', async () => {
 });
 
 test('one stop leads to all blocks: arrows walk through them, Enter copies an address', async () => {
+  await openNote();
   const button = page.locator('main .block-link');
   await button.focus();
   expect(await focused()).toContain('Ghemawat');
@@ -186,6 +201,7 @@ test('one stop leads to all blocks: arrows walk through them, Enter copies an ad
 });
 
 test('a pane takes the focus, and closing it gives the focus back to the link', async () => {
+  await openNote();
   const loaded = page.waitForEvent('load');
   await press('p');
   await loaded;

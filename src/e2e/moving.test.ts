@@ -12,15 +12,19 @@ beforeAll(async () => {
 afterAll(() => site.close());
 beforeEach(async () => {
   page = await site.samePage();
-  await page.goto(`${site.origin}/systems/kafka/`);
 });
 afterEach(async () => {
   expect(site.problems()).toEqual([]);
 });
 
+async function openNote(): Promise<void> {
+  await page.goto(`${site.origin}/systems/kafka/`);
+}
+
 const zooKeeper = 'main .prose a[href$="/systems/zookeeper/"]';
 
 test('resting on a link shows the beginning of its note, and Escape takes it away', async () => {
+  await openNote();
   await page.locator(zooKeeper).first().hover();
   const preview = page.locator('.preview');
   await preview.waitFor();
@@ -30,6 +34,7 @@ test('resting on a link shows the beginning of its note, and Escape takes it awa
 });
 
 test('a link in a preview has one of its own, and both go', async () => {
+  await openNote();
   await page.locator(zooKeeper).first().hover();
   const inner = page.locator('.preview a.note-link').first();
   // Scrolling ends previews inside of a preview, and its event comes a frame later.
@@ -47,7 +52,7 @@ test('a link in a preview has one of its own, and both go', async () => {
 
 test('a footnote and a heading have previews', async () => {
   await page.setViewportSize({ width: 1000, height: 900 });
-  await page.reload({ waitUntil: 'networkidle' });
+  await openNote();
   await page.locator('main a[data-footnote-ref]').first().hover();
   await page.locator('.preview', { hasText: /\S/u }).waitFor();
   expect(await page.locator('.preview h1').count()).toBe(0);
@@ -58,6 +63,7 @@ test('a footnote and a heading have previews', async () => {
 });
 
 test('focus by the keyboard shows a preview, also where it scrolls the page below the pointer', async () => {
+  await openNote();
   await page.mouse.move(600, 500);
   const link = page.locator(zooKeeper).last();
   await page.locator('main .prose a').first().focus();
@@ -82,6 +88,7 @@ test('a link in a drawing shows its note, too', async () => {
 });
 
 test('the explorer is open at the note, and opens other folders', async () => {
+  await openNote();
   const here = page.locator('.explorer a[aria-current="page"]');
   await here.waitFor();
   expect(await here.innerText()).toBe('Kafka');
@@ -110,6 +117,7 @@ test('the contents stay in view on a page with notes at its side', async () => {
 });
 
 test('a chosen theme and language stay on the next page', async () => {
+  await openNote();
   await page.keyboard.press('?');
   await page.locator('dialog select[name="theme"]').selectOption('dark');
   await page.locator('dialog select[name="ui"]').selectOption('zh');
@@ -134,10 +142,10 @@ test('the filter of the explorer and of all notes, and the table of these', asyn
   await page.locator('.explorer-filter input').fill('zookeeper');
   await page.locator('.explorer > ul:not([hidden]) a', { hasText: /^ZooKeeper$/ }).click();
   await page.waitForURL('**/systems/zookeeper/');
-  await page.goto(`${site.origin}/systems/kafka/`);
 });
 
 test('keys lead to pages, and do nothing where a reader turned them off', async () => {
+  await openNote();
   await page.keyboard.press('g');
   await page.keyboard.press('j');
   await page.waitForURL('**/journals/');
@@ -149,6 +157,7 @@ test('keys lead to pages, and do nothing where a reader turned them off', async 
 });
 
 test('a note can be marked as read, and lists say so', async () => {
+  await openNote();
   const button = page.locator('.reading-mark button');
   await button.click();
   expect(await button.getAttribute('aria-pressed')).toBe('true');
@@ -160,6 +169,7 @@ test('a note can be marked as read, and lists say so', async () => {
 });
 
 test('the home page offers to continue a note where it was left', async () => {
+  await openNote();
   await leaveAt(3000);
   await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
   const offer = page.locator('.continue-reading');
@@ -181,8 +191,9 @@ async function leaveAt(top: number): Promise<void> {
   await page.waitForFunction(() => localStorage.getItem('reading')?.includes('kafka'));
 }
 
+/** Opens a short note with others beside it. */
 async function openPanes(paths: readonly string[]): Promise<void> {
-  const address = new URL(`${site.origin}/systems/kafka/`);
+  const address = new URL(`${site.origin}/papers/chain-replication/`);
   for (const path of paths) address.searchParams.append('pane', path);
   await page.goto(address.href, { waitUntil: 'networkidle' });
 }
@@ -198,6 +209,7 @@ async function edges(): Promise<(readonly [number, number])[]> {
 }
 
 test('with panes on, a link opens beside the note, the address keeps both, going back closes it', async () => {
+  await openNote();
   await page.evaluate(() => localStorage.setItem('panes', 'on'));
   await page.reload({ waitUntil: 'networkidle' });
   await page.locator(zooKeeper).first().click();
@@ -211,8 +223,8 @@ test('with panes on, a link opens beside the note, the address keeps both, going
 
 test.each([1200, 1440, 1920])('at %i px no pane lies over another one', async (width) => {
   await page.setViewportSize({ width, height: 900 });
-  await openPanes(['/systems/zookeeper/', '/systems/spanner/', '/systems/hdfs/']);
-  await page.locator('.pane:not(.is-folded) h1', { hasText: 'HDFS' }).waitFor();
+  await openPanes(['/papers/farm/', '/papers/aurora/', '/papers/slim/']);
+  await page.locator('.pane:not(.is-folded) h1', { hasText: 'Slim' }).waitFor();
   const row = await edges();
   const gaps = row.slice(1).map(([left], index) => left - (row[index]?.[1] ?? 0));
   expect(gaps).toEqual([0, 0, 0, 0]);
@@ -220,17 +232,17 @@ test.each([1200, 1440, 1920])('at %i px no pane lies over another one', async (w
 });
 
 test('a spine unfolds its note, and Escape closes the pane with the focus', async () => {
-  await openPanes(['/systems/zookeeper/', '/systems/spanner/']);
-  await page.locator('.pane-spine', { hasText: 'Kafka' }).click();
+  await openPanes(['/papers/farm/', '/papers/slim/']);
+  await page.locator('.pane-spine', { hasText: 'Chain Replication' }).click();
   await page.locator('main:not(.is-folded) h1').waitFor();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Escape');
-  expect(new URL(page.url()).searchParams.getAll('pane')).toEqual(['/systems/spanner/']);
+  expect(new URL(page.url()).searchParams.getAll('pane')).toEqual(['/papers/slim/']);
 });
 
 test('on a phone an address with panes shows the one note', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openPanes(['/systems/zookeeper/']);
+  await openPanes(['/papers/farm/']);
   expect(await page.locator('main h1').isVisible()).toBe(true);
   expect(await page.locator('.pane').count()).toBe(0);
 });

@@ -24,11 +24,12 @@ let folder = '';
 let report: Report;
 let graph: Graph;
 
-/** Imports into a folder of its own, with a copy of what the build drew: other tests read the build's. */
+/** Imports into a copy of what the build wrote and drew: other tests read the build's. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'garden-notes-'));
   const [garden, cache] = [join(folder, 'garden'), join(folder, 'cache')];
   const isOfOthers = (path: string) => /^(?:astro|test)\b/.test(relative('.cache', path));
+  await cp('.garden', garden, { recursive: true });
   await cp('.cache', cache, { recursive: true, filter: (path) => !isOfOthers(path) });
   const options = ['scripts/import.ts', '--strict', '--report', 'json'];
   const env = { ...process.env, GARDEN_DIR: garden, GARDEN_CACHE: cache };

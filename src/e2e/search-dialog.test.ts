@@ -14,13 +14,18 @@ afterAll(() => site.close());
 beforeEach(async () => {
   page = await site.samePage();
   input = page.locator('.search-panel input');
-  await page.goto(`${site.origin}/systems/hdfs/`);
 });
 afterEach(async () => {
   expect(site.problems()).toEqual([]);
 });
 
+async function openNote(): Promise<void> {
+  await page.goto(`${site.origin}/papers/slim/`);
+}
+
+/** Opens the dialog over a short note. */
 async function openDialog(): Promise<void> {
+  await openNote();
   await page.keyboard.press('Control+k');
   await input.waitFor();
 }
@@ -49,6 +54,7 @@ function path(): string {
 }
 
 test.each(['Control+k', '/'])('%s opens the dialog with the cursor in its field', async (key) => {
+  await openNote();
   await page.keyboard.press(key);
   await page.locator('dialog.search-dialog[open]').waitFor();
   await expect.poll(() => input.evaluate((field) => field === document.activeElement)).toBe(true);
@@ -112,7 +118,7 @@ test('Ctrl+Enter opens a new tab and leaves the dialog', async () => {
   await tab.waitForURL('**/systems/zookeeper/');
   await tab.close();
   expect(await page.locator('dialog.search-dialog[open]').count()).toBe(1);
-  expect(path()).toBe('/systems/hdfs/');
+  expect(path()).toBe('/papers/slim/');
 });
 
 test('an input method composes without searches, and its Enter opens nothing', async () => {
@@ -127,7 +133,7 @@ test('an input method composes without searches, and its Enter opens nothing', a
   expect(await page.locator('[data-search-results]').getAttribute('data-query')).toBe('zookeeper');
   await client.send('Input.insertText', { text: '脑裂' });
   expect(await permalinks(await resultsOf('脑裂'))).toContain('/脑裂/');
-  expect(path()).toBe('/systems/hdfs/');
+  expect(path()).toBe('/papers/slim/');
 });
 
 test('filters narrow the results and stay in the address', async () => {
@@ -189,7 +195,7 @@ test('searches with an opened result are offered again until the reader clears t
   await type('zookeeper');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/systems/zookeeper/');
-  await openDialog();
+  await page.keyboard.press('Control+k');
   const again = page.locator('.search-again');
   expect(await again.allInnerTexts()).toEqual(['zookeeper']);
   await again.click();

@@ -47,8 +47,8 @@ export async function readInputs(
 }
 
 function environmentOf(environment: NodeJS.ProcessEnv, folders: readonly string[]): string {
-  const names = Object.keys(environment).filter((name) => variables.test(name));
-  return digestOf(...folders, ...names.sort().map((name) => `${name}=${environment[name]}`));
+  const given = Object.entries(environment).filter(([name]) => variables.test(name));
+  return digestOf(...folders, ...given.map(([name, value]) => `${name}=${value}`).sort());
 }
 
 /** What git says of these folders: their commits, and the files that differ from them. */

@@ -4,6 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { ownValue } from '../garden/own-value.ts';
 import { readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
 import { lockName } from '../system/folder-lock.ts';
 import { readMarker } from '../system/folder-marker.ts';
@@ -61,7 +62,7 @@ export class BuildRecord {
     if (this.#inputs === null) return { reason: 'whether the notes changed cannot be told' };
     const { inputs, garden, build } = kept;
     for (const [name, digest] of Object.entries(this.#inputs.parts)) {
-      if (inputs.parts[name] !== digest) return { reason: `${name} changed` };
+      if (ownValue(inputs.parts, name) !== digest) return { reason: `${name} changed` };
     }
     if (!areAsTheyWere(inputs.recent)) return { reason: 'a file changed' };
     if (now < build.from || now >= build.until) return { reason: 'the day changed' };

@@ -1,10 +1,12 @@
 /** The settings dialog, with the list of keyboard shortcuts. Loaded when a reader opens it. */
 import { type PageText, type PageTextKey, pageText } from '../garden/interface-texts/page-texts.ts';
+import style from '../site/styles/settings-dialog.css?url';
 import { element } from './element.ts';
 import { showLanguage } from './language.ts';
 import { preference, setPreference, setTheme } from './preferences.ts';
 import { shortcuts } from './shortcut-table.ts';
 import { shownLanguage } from './shown-language.ts';
+import { loadStylesheet } from './stylesheet.ts';
 
 function select(
   key: string,
@@ -76,7 +78,10 @@ function fill(dialog: HTMLDialogElement): void {
   dialog.replaceChildren(...partsOf(dialog, pageText(shownLanguage())));
 }
 
-export function openSettings(): void {
+/** Opens the dialog of the reader's settings. */
+export async function openSettings(): Promise<void> {
+  await loadStylesheet(style, 'first');
+  if (document.querySelector('.dialog')) return;
   const panes = preference('panes');
   const dialog = element('dialog', { className: 'dialog' });
   dialog.setAttribute('aria-labelledby', 'choices-title');

@@ -2,14 +2,17 @@
 
 const loading = new Map<string, Promise<void>>();
 
-/** Loads a stylesheet, once; resolves when it has loaded or failed. */
-export function loadStylesheet(address: string): Promise<void> {
-  const load = loading.get(address) ?? add(address);
+/**
+ * Loads a stylesheet, once; resolves when it has loaded or failed. One that is put first leaves the last
+ * word to the owner's theme, which is in the page.
+ */
+export function loadStylesheet(address: string, place: 'first' | 'last' = 'last'): Promise<void> {
+  const load = loading.get(address) ?? add(address, place);
   loading.set(address, load);
   return load;
 }
 
-async function add(address: string): Promise<void> {
+async function add(address: string, place: 'first' | 'last'): Promise<void> {
   if (document.querySelector(`link[href="${CSS.escape(address)}"]`)) return;
   const link = document.createElement('link');
   link.rel = 'stylesheet';
@@ -18,6 +21,8 @@ async function add(address: string): Promise<void> {
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => resolve());
   });
-  document.head.append(link);
+  const others = document.head.querySelector('link[rel="stylesheet"]');
+  if (place === 'first' && others) others.before(link);
+  else document.head.append(link);
   await settled;
 }

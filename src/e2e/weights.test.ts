@@ -1,0 +1,45 @@
+/** What a page may weigh before a reader does anything: text as Brotli sends it, fonts as they are. */
+import { brotliCompressSync } from 'node:zlib';
+import type { Response } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pageKinds } from './page-kinds.ts';
+import { openSite, type TestSite } from './site.ts';
+
+/** Bytes of HTML, styles and fonts. */
+const maxView = 50_000;
+/** Other fonts than that of the text come on top: Chinese letters, formulas. */
+const maxViewOf: Readonly<Record<string, number>> = {
+  'a Chinese note with formulas and side notes': 58_000,
+};
+/** Bytes of scripts. */
+const maxScript = 12_000;
+/** Pages whose content is made by a script: the graph's drawing, the search engine. */
+const maxScriptOf: Readonly<Record<string, number>> = {
+  'the graph': 18_000,
+  'search with results': 31_000,
+};
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await openSite({ viewport: { width: 1440, height: 900 } });
+});
+afterAll(() => site.close());
+
+test.each(Object.entries(pageKinds))('%s is light', async (kind, path) => {
+  const page = await site.page();
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
+  await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+  const weight = { view: 0, script: 0 };
+  for (const response of responses) {
+    const type = response.request().resourceType();
+    if (!['document', 'stylesheet', 'font', 'script'].includes(type)) continue;
+    const body = await response.body();
+    const bytes = type === 'font' ? body.length : brotliCompressSync(body).length;
+    weight[type === 'script' ? 'script' : 'view'] += bytes;
+  }
+  await page.close();
+  expect(weight.view).toBeLessThanOrEqual(maxViewOf[kind] ?? maxView);
+  expect(weight.script).toBeLessThanOrEqual(maxScriptOf[kind] ?? maxScript);
+});

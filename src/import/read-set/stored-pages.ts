@@ -25,7 +25,7 @@ export interface SinceThen {
 
 /** The file of all pages. */
 export interface WholeFile {
-  /** Unlike that of any other file. */
+  /** Digest of what it holds. */
   readonly name: string;
   /** How many groups of facts and pages it has. */
   readonly groups: number;
@@ -68,7 +68,8 @@ export async function readStored(folder: string, version: string): Promise<Found
 
 /** Writes all pages. Stopped in between, nothing is kept. */
 export async function writeWhole(folder: string, stored: StoredPages): Promise<void> {
-  const name = digestOf(String(Date.now()), String(process.pid), String(performance.now()));
+  // Told by its content: two imports of the same notes leave the same files.
+  const name = digestOf(serialize(stored));
   const whole: Whole = { ...stored, name };
   await writeSealed(join(folder, recordFiles.renderedPages), whole);
   const added = factsFrom(stored.facts, stored.facts.groups.length);

@@ -11,3 +11,8 @@ export function opensElsewhere({ ctrlKey, metaKey, shiftKey }: Keys): boolean {
 export function isCommand({ ctrlKey, metaKey, altKey }: Keys): boolean {
   return ctrlKey || metaKey || altKey;
 }
+
+/** Whether any modifier is held: also Shift, by which arrows and Space do something else. */
+export function isModified(keys: Keys): boolean {
+  return isCommand(keys) || keys.shiftKey;
+}

@@ -111,8 +111,8 @@ test.each(Object.entries(layers))('%s over a page passes axe in both themes', as
 test('notes side by side pass axe in both themes', async () => {
   const page = await site.samePage();
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${site.origin}${shortNote}?pane=/papers/slim/&pane=/papers/farm/`);
-  await page.locator('.pane:not(.is-folded) h1', { hasText: 'FaRM' }).waitFor();
+  await page.goto(`${site.origin}${shortNote}?pane=/papers/slim/&pane=/papers/narya/`);
+  await page.locator('.pane:not(.is-folded) h1', { hasText: 'Narya' }).waitFor();
   const shown = [...looks, ...otherLooks].filter(({ width }) => width === 1440);
   expect(await faultsOf(page, shown)).toEqual([]);
 });

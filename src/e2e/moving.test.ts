@@ -223,7 +223,7 @@ test('with panes on, a link opens beside the note, the address keeps both, going
 
 test.each([1200, 1440, 1920])('at %i px no pane lies over another one', async (width) => {
   await page.setViewportSize({ width, height: 900 });
-  await openPanes(['/papers/farm/', '/papers/aurora/', '/papers/slim/']);
+  await openPanes(['/papers/narya/', '/papers/aurora/', '/papers/slim/']);
   await page.locator('.pane:not(.is-folded) h1', { hasText: 'Slim' }).waitFor();
   const row = await edges();
   const gaps = row.slice(1).map(([left], index) => left - (row[index]?.[1] ?? 0));
@@ -232,7 +232,7 @@ test.each([1200, 1440, 1920])('at %i px no pane lies over another one', async (w
 });
 
 test('a spine unfolds its note, and Escape closes the pane with the focus', async () => {
-  await openPanes(['/papers/farm/', '/papers/slim/']);
+  await openPanes(['/papers/narya/', '/papers/slim/']);
   await page.locator('.pane-spine', { hasText: 'Chain Replication' }).click();
   await page.locator('main:not(.is-folded) h1').waitFor();
   await page.keyboard.press('ArrowRight');
@@ -242,7 +242,7 @@ test('a spine unfolds its note, and Escape closes the pane with the focus', asyn
 
 test('on a phone an address with panes shows the one note', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openPanes(['/papers/farm/']);
+  await openPanes(['/papers/narya/']);
   expect(await page.locator('main h1').isVisible()).toBe(true);
   expect(await page.locator('.pane').count()).toBe(0);
 });

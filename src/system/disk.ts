@@ -128,11 +128,15 @@ export function sealed(bytes: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(digestOf(bytes), 'latin1'), bytes]);
 }
 
+/** The digest of what was sealed, which tells it from anything else. */
+export function sealOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, sealLength)).toString('latin1');
+}
+
 /** What `sealed` was given, or null when the bytes are damaged. */
 export function unsealed(bytes: Uint8Array): Uint8Array | null {
   const content = bytes.subarray(sealLength);
-  const seal = Buffer.from(bytes.subarray(0, sealLength)).toString('latin1');
-  return seal === digestOf(content) ? content : null;
+  return sealOf(bytes) === digestOf(content) ? content : null;
 }
 
 /** Writes a file atomically, and only when its content changes; creates its folder. */

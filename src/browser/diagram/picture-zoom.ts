@@ -1,7 +1,7 @@
 /** The dialog that shows a picture of the page from its own file. Loaded when a reader opens it. */
 import { ownValue } from '../../garden/own-value.ts';
 import { element } from '../element.ts';
-import { isCommand } from '../modifier-keys.ts';
+import { isModified } from '../modifier-keys.ts';
 import { type ShownDialog, showDialog } from './dialog.ts';
 import { startSwipes } from './swipes.ts';
 import { startView } from './view.ts';
@@ -66,7 +66,7 @@ const arrows: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 
 /** The arrows lead to the next picture where there is nothing to scroll to. */
 function startSteps(pane: HTMLElement, step: (by: number) => void): void {
   pane.addEventListener('keydown', (event) => {
-    if (isCommand(event) || event.shiftKey) return;
+    if (isModified(event)) return;
     const by = ownValue(arrows, event.key);
     if (by === undefined || pane.scrollWidth > pane.clientWidth) return;
     event.preventDefault();

@@ -2,7 +2,7 @@
 import { type CardText, cardText } from '../../garden/interface-texts/card-texts.ts';
 import { ownValue } from '../../garden/own-value.ts';
 import { element } from '../element.ts';
-import { isCommand } from '../modifier-keys.ts';
+import { isModified } from '../modifier-keys.ts';
 import { shownLanguage } from '../shown-language.ts';
 import { keepReview, readReviews } from './kept-reviews.ts';
 import { dayOf, dueCards, nextDue, type Rating, reviewed } from './schedule.ts';
@@ -126,8 +126,7 @@ class DeckReview {
 
   private press(event: KeyboardEvent): void {
     const [id] = this.queue;
-    const isModified = isCommand(event) || event.shiftKey;
-    if (id === undefined || isModified || document.querySelector('dialog[open]')) return;
+    if (id === undefined || isModified(event) || document.querySelector('dialog[open]')) return;
     const answer = this.cards.get(id)?.querySelector('details');
     const rating = answer?.open ? ratings[Number(event.key) - 1] : undefined;
     if (event.key === 'Escape') this.rest();

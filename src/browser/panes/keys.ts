@@ -1,6 +1,6 @@
 /** Keys of panes: Escape closes the one with the focus, ← and → move the focus to the next one. */
 import { ownValue } from '../../garden/own-value.ts';
-import { isCommand } from '../modifier-keys.ts';
+import { isModified } from '../modifier-keys.ts';
 import { allPanes, focusPane, openedPanes, paneAround } from './row.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
@@ -10,9 +10,8 @@ const usesArrows =
 
 /** Whether a key is a pane's: without modifiers, and nothing else uses it. */
 function isFree(event: KeyboardEvent): boolean {
-  const isModified = isCommand(event) || event.shiftKey;
   const isTaken = event.defaultPrevented || event.isComposing;
-  if (isModified || isTaken || openedPanes().length === 0) return false;
+  if (isModified(event) || isTaken || openedPanes().length === 0) return false;
   return !document.querySelector('dialog[open]');
 }
 

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { recordFiles } from '../../garden/record-files.ts';
-import { digestOf, readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
+import { readBytes, sealed, sealOf, unsealed, writeBytes } from '../../system/disk.ts';
 import { digestsOf, factsFrom, joinFacts, type StoredFacts, withGroups } from './fact-table.ts';
 import type { StoredPage } from './kept-pages.ts';
 
@@ -25,7 +25,7 @@ export interface SinceThen {
 
 /** The file of all pages. */
 export interface WholeFile {
-  /** Digest of what it holds. */
+  /** Its seal. */
   readonly name: string;
   /** How many groups of facts and pages it has. */
   readonly groups: number;
@@ -39,10 +39,6 @@ export interface FoundPages {
   readonly since: SinceThen;
 }
 
-interface Whole extends StoredPages {
-  readonly name: string;
-}
-
 interface Since {
   /** Name of the whole. */
   readonly whole: string;
@@ -53,25 +49,24 @@ interface Since {
 
 /** What is kept in a folder; null where any of it is missing, damaged or of another version. */
 export async function readStored(folder: string, version: string): Promise<FoundPages | null> {
-  const whole = await readSealed<Whole>(join(folder, recordFiles.renderedPages));
-  const since = await readSealed<Since>(join(folder, recordFiles.renderedSince));
-  if (whole?.version !== version || since?.whole !== whole.name) return null;
+  const pages = await readSealed<StoredPages>(join(folder, recordFiles.renderedPages));
+  const changes = await readSealed<Since>(join(folder, recordFiles.renderedSince));
+  if (pages?.value.version !== version || changes?.value.whole !== pages.name) return null;
+  const { name, value: whole } = pages;
+  const since = changes.value;
   const groups = whole.facts.groups.length;
   const size = whole.pages.size;
   const facts = joinFacts(withGroups(whole.facts, since.groups), since.added);
   return {
     stored: { version, facts, pages: new Map([...whole.pages, ...since.pages]) },
-    whole: { name: whole.name, groups, pages: size },
+    whole: { name, groups, pages: size },
     since: { groups: new Set(since.groups.keys()), pages: since.pages },
   };
 }
 
 /** Writes all pages. Stopped in between, nothing is kept. */
 export async function writeWhole(folder: string, stored: StoredPages): Promise<void> {
-  // Told by its content: two imports of the same notes leave the same files.
-  const name = digestOf(serialize(stored));
-  const whole: Whole = { ...stored, name };
-  await writeSealed(join(folder, recordFiles.renderedPages), whole);
+  const name = await writeSealed(join(folder, recordFiles.renderedPages), stored);
   const added = factsFrom(stored.facts, stored.facts.groups.length);
   const since: Since = { whole: name, groups: new Map(), added, pages: new Map() };
   await writeSealed(join(folder, recordFiles.renderedSince), since);
@@ -96,15 +91,25 @@ export async function writeSince(
   await writeSealed(join(folder, recordFiles.renderedSince), since);
 }
 
-async function readSealed<Value>(location: string): Promise<Value | null> {
+interface Sealed<Value> {
+  /** Told by the content: two imports of the same notes leave the same files. */
+  readonly name: string;
+  readonly value: Value;
+}
+
+async function readSealed<Value>(location: string): Promise<Sealed<Value> | null> {
   try {
-    const content = unsealed(await readBytes(location));
-    return content && (deserialize(content) as Value);
+    const bytes = await readBytes(location);
+    const content = unsealed(bytes);
+    return content && { name: sealOf(bytes), value: deserialize(content) as Value };
   } catch {
     return null;
   }
 }
 
-async function writeSealed(location: string, value: object): Promise<void> {
-  await writeBytes(location, sealed(serialize(value)));
+/** @returns the name of what was written. */
+async function writeSealed(location: string, value: object): Promise<string> {
+  const bytes = sealed(serialize(value));
+  await writeBytes(location, bytes);
+  return sealOf(bytes);
 }

@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Rules, violationsOf } from './axe.ts';
+import { goTo } from './go-to.ts';
 import { pageKinds } from './page-kinds.ts';
 import { faultsOfReflow } from './reflow.ts';
 import { openSite, type TestSite } from './site.ts';
@@ -87,7 +88,7 @@ test.each(Object.entries(pageKinds))(
   async (_, address) => {
     const page = await site.samePage();
     await page.setViewportSize({ width: widths[0], height: 900 });
-    await page.goto(site.origin + address, { waitUntil: 'networkidle' });
+    await goTo(page, site.origin + address);
     const found = await page.evaluate(faultsOfStructure);
     found.push(...(await faultsOf(page, looks)));
     found.push(...(await faultsOfReflow(page)));

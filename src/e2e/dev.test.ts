@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { goTo, settled } from './go-to.ts';
 import { type OwnGarden, ownerEnvironment, ownGarden } from './own-garden.ts';
 
 /** The notes, and a copy of the project: the server and a build in one project disturb each other. */
@@ -76,7 +77,7 @@ test('the author sees what is wrong in the note, until it is dismissed or mended
   );
   await bar.getByRole('button').click();
   await page.reload();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   expect(await bar.count()).toBe(0);
   await put('Four.md', 'Fourth, with [[Nowhere]] and [[Nobody]].');
   await bar.getByText('2 diagnostics').waitFor();
@@ -106,7 +107,7 @@ test('an edit above the reader moves nothing in view, and one of another note lo
   await put('Six.md', long);
   await until('/six/', (_, text) => text.includes('Part 79'));
   const page = await context.newPage();
-  await page.goto(`${origin}/six/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${origin}/six/`);
   const heading = page.locator('#part-40');
   await heading.evaluate((element) => {
     scrollTo({ top: scrollY + element.getBoundingClientRect().top - 150, behavior: 'instant' });

@@ -1,6 +1,7 @@
 /** Drawings on real pages: as they were measured, whatever the page's styles are, and never cut unseen. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -68,7 +69,7 @@ describe.each([1440, 1024, 390])('in a window of %i px', (width) => {
 });
 
 async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await goTo(page, address);
   await page.evaluate(() => document.fonts.ready);
 }
 

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { violationsOf } from './axe.ts';
+import { goTo, settled } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 beforeEach(async () => {
   page = await site.samePage();
-  await page.goto(`${site.origin}/_flashcards/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/_flashcards/`);
 });
 afterEach(() => expect(site.problems()).toEqual([]));
 
@@ -44,7 +45,8 @@ test('keys show an answer and rate it, and the card is not due after a reload', 
   await page.keyboard.press('3');
   await expect.poll(count).toBe(before - 1);
   await page.keyboard.press('Escape');
-  await page.reload({ waitUntil: 'networkidle' });
+  await page.reload();
+  await settled(page);
   expect(await count()).toBe(before - 1);
 });
 

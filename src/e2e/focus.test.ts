@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 /** A note whose outline has blocks in blocks. */
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 beforeEach(async () => {
-  await page.goto(site.origin + note, { waitUntil: 'networkidle' });
+  await goTo(page, site.origin + note);
 });
 
 /** A block below another one that is not the only one there. */
@@ -57,7 +58,7 @@ test('the path leads up, Escape and Back to the whole note', async () => {
 
 test('the address of a block that is alone can be shared', async () => {
   const id = await inner().getAttribute('id');
-  await page.goto(`${site.origin}${note}?block=${id}`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}${note}?block=${id}`);
   expect(await inner().isVisible()).toBe(true);
   expect(await page.locator('.focus-path').isVisible()).toBe(true);
 });

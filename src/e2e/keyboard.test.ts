@@ -1,6 +1,7 @@
 /** A walk by the keyboard alone, from the address bar through what a page offers and back. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -20,7 +21,7 @@ afterEach(async () => {
 
 /** Opens an outline with drawings. */
 async function openNote(): Promise<void> {
-  await page.goto(`${site.origin}/mit/6.824/gfs/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/mit/6.824/gfs/`);
 }
 
 /** What has the focus, as one would point at it. */
@@ -230,7 +231,7 @@ test('brackets turn to the earlier and the later journal', async () => {
 test.each(['/', '/systems/kafka/', '/graph/', '/search/?q=raft', '/journals/2026-11-02/'])(
   'Tab goes through %s to its end, and every stop can be seen',
   async (path) => {
-    await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+    await goTo(page, site.origin + path);
     const faults: string[] = [];
     let end = false;
     for (let step = 0; step < 400 && !end; step += 1) {

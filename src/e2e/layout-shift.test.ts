@@ -1,5 +1,6 @@
 /** Nothing moves after it was shown: neither by scripts nor by a font that comes late. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 /** After the first paint, and after the scripts of the page have run. */
@@ -47,7 +48,7 @@ test.for(pages)(
       await route.continue();
     });
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+    await goTo(page, site.origin + path);
     await page.waitForTimeout(500);
     const shifts = await page.evaluate<readonly Moved[]>('shifts');
     await page.close();

@@ -1,6 +1,7 @@
 /** On paper, in high contrast and without motion. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -18,7 +19,7 @@ afterEach(async () => {
 });
 
 async function open(path: string): Promise<void> {
-  await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+  await goTo(page, site.origin + path);
 }
 
 /** Which of the selectors name something that can be seen. */

@@ -1,6 +1,7 @@
 /** What the site's scripts add for a reader who moves around, in a real browser. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { goTo, settled } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -161,9 +162,9 @@ test('a note can be marked as read, and lists say so', async () => {
   const button = page.locator('.reading-mark button');
   await button.click();
   expect(await button.getAttribute('aria-pressed')).toBe('true');
-  await page.goto(`${site.origin}/notes/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/notes/`);
   expect(await page.locator('.read-mark').count()).toBe(1);
-  await page.goto(`${site.origin}/systems/kafka/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/systems/kafka/`);
   await button.click();
   expect(await button.getAttribute('aria-pressed')).toBe('false');
 });
@@ -171,14 +172,15 @@ test('a note can be marked as read, and lists say so', async () => {
 test('the home page offers to continue a note where it was left', async () => {
   await openNote();
   await leaveAt(3000);
-  await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/`);
   const offer = page.locator('.continue-reading');
   await offer.locator('a', { hasText: 'Kafka' }).click();
   await page.waitForURL('**/systems/kafka/#*');
   await leaveAt(3500);
-  await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/`);
   await offer.locator('button').click();
-  await page.reload({ waitUntil: 'networkidle' });
+  await page.reload();
+  await settled(page);
   expect(await offer.count()).toBe(0);
 });
 
@@ -195,7 +197,7 @@ async function leaveAt(top: number): Promise<void> {
 async function openPanes(paths: readonly string[]): Promise<void> {
   const address = new URL(`${site.origin}/papers/chain-replication/`);
   for (const path of paths) address.searchParams.append('pane', path);
-  await page.goto(address.href, { waitUntil: 'networkidle' });
+  await goTo(page, address.href);
 }
 
 /** Left and right edges of the panes in the row, and of the column of the site. */
@@ -211,7 +213,8 @@ async function edges(): Promise<(readonly [number, number])[]> {
 test('with panes on, a link opens beside the note, the address keeps both, going back closes it', async () => {
   await openNote();
   await page.evaluate(() => localStorage.setItem('panes', 'on'));
-  await page.reload({ waitUntil: 'networkidle' });
+  await page.reload();
+  await settled(page);
   await page.locator(zooKeeper).first().click();
   await page.locator('.pane h1', { hasText: 'ZooKeeper' }).waitFor();
   expect(new URL(page.url()).searchParams.getAll('pane')).toEqual(['/systems/zookeeper/']);

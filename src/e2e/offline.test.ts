@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { listFiles } from '../system/disk.ts';
+import { goTo } from './go-to.ts';
 import { copyOfGarden, type OwnGarden, withSettings } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
 import { walkedBase as base, walkedGarden, walkedHosts } from './walked-garden.ts';
@@ -43,7 +44,7 @@ afterEach(() => {
 });
 
 async function read(path: string): Promise<void> {
-  await page.goto(`${site.origin}${base}${path}`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}${base}${path}`);
 }
 
 /** Addresses below the base in one of the stores. */

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { checkSite } from '../check/check-site.ts';
 import { decodeText, listFiles, readBytes } from '../system/disk.ts';
 import { violationsOf } from './axe.ts';
+import { goTo } from './go-to.ts';
 import type { OwnGarden } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
 import { walkedBase as base, walkedHosts as hosts, walkedGarden } from './walked-garden.ts';
@@ -43,7 +44,7 @@ function problems(): readonly string[] {
 }
 
 function open(path: string): Promise<unknown> {
-  return page.goto(`${site.origin}${base}${path}`, { waitUntil: 'networkidle' });
+  return goTo(page, `${site.origin}${base}${path}`);
 }
 
 /** Keys work as soon as the page's script shows the settings. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goTo } from './go-to.ts';
 import { type OwnGarden, ownGarden } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
 
@@ -46,7 +47,7 @@ beforeAll(async () => {
   site = await openSite({ viewport, hasTouch: true }, { outDir: garden.site });
   page = await site.page();
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${site.origin}/pictures/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/pictures/`);
 });
 afterAll(async () => {
   await site?.close();

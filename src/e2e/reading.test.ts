@@ -1,6 +1,7 @@
 /** What a reader does with the built site, in a real browser. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -90,7 +91,7 @@ test('an address that does not exist has a page that helps', async () => {
 });
 
 test('the keyboard reaches every link and button that can be seen, and one can see where it is', async () => {
-  await page.goto(`${site.origin}/systems/hdfs/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/systems/hdfs/`);
   const wanted = await page.evaluate(markFocusable);
   const reached = new Set<string>();
   for (let press = 0; press < wanted + 40 && reached.size < wanted; press++) {
@@ -129,7 +130,7 @@ function focusedMark(): { mark: string; outlined: boolean; html: string } | null
 }
 
 test('the number beside a block can be pressed, and says in words what it counts', async () => {
-  await page.goto(`${site.origin}/mit/6.824/gfs/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/mit/6.824/gfs/`);
   const references = page.locator('.block-content > .block-references').first();
   await references.hover();
   await references.locator('summary').click();
@@ -141,7 +142,7 @@ test('the number beside a block can be pressed, and says in words what it counts
 });
 
 test('a print holds the note unfolded, and nothing of the site around it', async () => {
-  await page.goto(`${site.origin}/共识/raft/`, { waitUntil: 'networkidle' });
+  await goTo(page, `${site.origin}/共识/raft/`);
   await page.emulateMedia({ media: 'print' });
   for (const selector of [
     '.site-header',

@@ -1,6 +1,7 @@
 /** At 400 % no stop of the keyboard is hidden. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { goTo, settled } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -21,9 +22,10 @@ test.each(['/systems/kafka/', '/mit/6.824/gfs/'])(
   'no stop of the keyboard on %s hides behind what stays in view',
   async (path) => {
     await page.setViewportSize({ width: 320, height: 256 });
-    await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+    await goTo(page, site.origin + path);
     await page.evaluate(() => localStorage.setItem('previews', 'off'));
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await settled(page);
     const hidden: string[] = [];
     for (let step = 0; step < 150; step += 1) {
       await page.keyboard.press('Tab');

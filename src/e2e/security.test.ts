@@ -1,6 +1,7 @@
 /** What a page does with markup, addresses and files that would run code. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
 vi.setConfig({ testTimeout: 120_000, expect: { poll: { timeout: 10_000 } } });
@@ -67,9 +68,9 @@ test('every page and what it does for its reader obeys its policy', async () => 
     '/journals/',
     '/404.html',
   ]) {
-    await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+    await goTo(page, site.origin + path);
   }
-  await page.goto(site.origin + note, { waitUntil: 'networkidle' });
+  await goTo(page, site.origin + note);
   await page.hover('main .prose a[href^="/"]');
   await page.locator('.preview').waitFor();
   await page.keyboard.press('Control+k');
@@ -81,15 +82,13 @@ test('every page and what it does for its reader obeys its policy', async () => 
 test('a pane of another host is neither asked for nor shown', async () => {
   await page.goto(site.origin + note);
   await page.evaluate(() => localStorage.setItem('panes', 'on'));
-  await page.goto(`${site.origin}${note}?pane=/.//evil.example/&pane=//evil.example/`, {
-    waitUntil: 'networkidle',
-  });
+  await goTo(page, `${site.origin}${note}?pane=/.//evil.example/&pane=//evil.example/`);
   expect(await page.locator('.pane').count()).toBe(0);
   expect(site.problems().filter((problem) => problem.includes('another host'))).toEqual([]);
 });
 
 test.each(['#50%', '#%', '#%E7'])('a page with the fragment %s works whole', async (fragment) => {
-  await page.goto(site.origin + note + fragment, { waitUntil: 'networkidle' });
+  await goTo(page, site.origin + note + fragment);
   await page.locator('.explorer a').first().waitFor();
   await page.hover('main .prose a[href^="/"]');
   await page.locator('.preview').waitFor();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listFiles } from '../system/disk.ts';
+import { goTo, settled } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 import { walkedBase as base, walkedGarden, walkedHosts } from './walked-garden.ts';
 
@@ -41,7 +42,8 @@ describe('in the garden’s own notes', () => {
   test('the words of the site are marked by the language that a reader chose', async () => {
     await page.goto(`${site.origin}/systems/kafka/`);
     await page.evaluate(() => localStorage.setItem('ui', 'zh'));
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await settled(page);
     const langs = await page.evaluate(() =>
       ['.site-header', '[data-text="backlinks"]', 'main', '.prose'].map(
         (selector) => document.querySelector(selector)?.closest<HTMLElement>('[lang]')?.lang,
@@ -52,7 +54,7 @@ describe('in the garden’s own notes', () => {
   });
 
   test('search says how much it found, and what is open has a name', async () => {
-    await page.goto(`${site.origin}/systems/kafka/`, { waitUntil: 'networkidle' });
+    await goTo(page, `${site.origin}/systems/kafka/`);
     await page.keyboard.press('Control+k');
     await page.locator('.search-panel input').fill('zookeeper');
     await page.getByRole('dialog', { name: 'Search' }).waitFor();
@@ -81,7 +83,7 @@ describe('on a page with a little of everything', () => {
 
   async function spoken(path: string): Promise<string> {
     const page = await site.page();
-    await page.goto(site.origin + base + path, { waitUntil: 'networkidle' });
+    await goTo(page, site.origin + base + path);
     // Their frame comes from another host.
     await page.locator('.comments').evaluate((comments) => comments.remove());
     const tree = await page.locator('main').ariaSnapshot();

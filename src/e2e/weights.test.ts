@@ -2,6 +2,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goTo } from './go-to.ts';
 import { pageKinds } from './page-kinds.ts';
 import { openSite, type TestSite } from './site.ts';
 
@@ -30,7 +31,7 @@ test.each(Object.entries(pageKinds))('%s is light', async (kind, path) => {
   const page = await site.page();
   const responses: Response[] = [];
   page.on('response', (response) => responses.push(response));
-  await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+  await goTo(page, site.origin + path);
   const weight = { view: 0, script: 0 };
   for (const response of responses) {
     const type = response.request().resourceType();

@@ -1,10 +1,16 @@
 /** Renders the pages, lists and feeds of the site that changed, and puts them into its folder. */
-import { pageExcerptsFile, pageRecordFile } from '../garden/record-files.ts';
 import type { SiteSettings } from '../settings/schema.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { compileSite } from './compile-site.ts';
 import type { SiteFolders } from './folders.ts';
-import type { RenderTask, SentFile } from './render-worker.ts';
+import {
+  type Listings,
+  listingsKey,
+  RecordDigests,
+  readFileKey,
+  readListings,
+} from './list-keys.ts';
+import type { RenderTask, SentFile, SentListing } from './render-worker.ts';
 import { runWorker } from './run-worker.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -25,24 +31,11 @@ export async function renderSite(
   const stale = [...plan.pages].filter(([path, key]) => !target.isCurrent(path, key));
   const pages = new Set(stale.map(([path]) => path));
   for (const path of plan.pages.keys()) if (!pages.has(path)) target.keep(path);
-  const areListsKept = target.keepGroup(group, plan.lists);
-  if (pages.size === 0 && areListsKept) return 0;
-  const digests = plan.entries.flatMap(({ id, digest }) => [
-    [pageRecordFile(id), digest] as const,
-    [pageExcerptsFile(id), digest] as const,
-  ]);
-  const task: RenderTask = {
-    renderer,
-    garden: folders.garden,
-    pages,
-    others: areListsKept ? null : target.currentKeys(),
-    digests: new Map(digests),
-    version: plan.version,
-    settings,
-  };
-  setEnvironment(folders);
+  const lists = await staleLists(folders, plan, target);
+  for (const path of lists.kept) target.keep(path, group);
+  const listings = new Map(lists.listings);
   let rendered = 0;
-  await eachFile(task, async ({ path, key, content }) => {
+  const put = async ({ path, key, content }: SentFile) => {
     if (content === undefined) return target.keep(path, group);
     const pageKey = plan.pages.get(path);
     if (pageKey === undefined) return target.write(path, content, key, group);
@@ -50,17 +43,73 @@ export async function renderSite(
     rendered += 1;
     const state = `${counted(rendered, 'page')} of ${pages.size.toLocaleString('en')}`;
     stage.reached(state, rendered / pages.size);
-  });
-  if (!areListsKept) target.endGroup(group, plan.lists);
+  };
+  const task: RenderTask = {
+    ...{ renderer, pages, settings, components: lists.components },
+    ...{ garden: folders.garden, version: plan.version, digests: plan.records },
+    current: target.currentKeys(group),
+  };
+  if (pages.size > 0 || lists.components?.size !== 0) {
+    setEnvironment(folders);
+    await eachMessage(task, async (message) => {
+      if ('path' in message) await put(message);
+      else listings.set(message.component, message.reads);
+    });
+  }
+  target.endGroup(group, listingsKey(plan.version, listings));
   return rendered;
 }
 
-/** Renders in a thread of its own, and calls `put` for each file as it comes. */
-async function eachFile(task: RenderTask, put: (file: SentFile) => Promise<void>): Promise<void> {
-  const puts: Promise<void>[] = [];
+interface StaleLists {
+  /** Modules whose files may have changed; null for all. */
+  readonly components: ReadonlySet<string> | null;
+  /** Paths of the files of all other modules. */
+  readonly kept: readonly string[];
+  /** What these modules read to say which files there are. */
+  readonly listings: Listings;
+}
+
+/** Finds the modules that would say something else now, or of which a file is not as it was. */
+async function staleLists(
+  { garden }: SiteFolders,
+  plan: SitePlan,
+  target: SiteFolder,
+): Promise<StaleLists> {
+  const before = readListings(target.keyOfGroup(group), plan.version);
+  const all: StaleLists = { components: null, kept: [], listings: new Map() };
+  if (before.size === 0) return all;
+  const digests = new RecordDigests(garden, plan.records);
+  const stale = new Set<string>();
+  for (const [component, reads] of before) {
+    if (!(await digests.areSame(reads))) stale.add(component);
+  }
+  const current = target.currentKeys(group);
+  const files: (readonly [path: string, component: string])[] = [];
+  for (const [path, key] of target.keysOf(group)) {
+    const made = readFileKey(key);
+    // A file without a module that is known cannot be made anew alone.
+    if (made === null || !before.has(made.component)) return all;
+    const { component, reads } = made;
+    files.push([path, component]);
+    if (stale.has(component)) continue;
+    if (!current.has(path) || !(await digests.areSame(reads))) stale.add(component);
+  }
+  return {
+    components: stale,
+    kept: files.flatMap(([path, component]) => (stale.has(component) ? [] : [path])),
+    listings: new Map([...before].filter(([component]) => !stale.has(component))),
+  };
+}
+
+/** Renders in a thread of its own, and calls `take` for what it sends as it comes. */
+async function eachMessage(
+  task: RenderTask,
+  take: (message: SentFile | SentListing) => Promise<void>,
+): Promise<void> {
+  const taken: Promise<void>[] = [];
   const url = new URL('./render-worker.ts', import.meta.url);
-  await runWorker(url, task, (file: SentFile) => {
-    puts.push(put(file));
+  await runWorker(url, task, (message: SentFile | SentListing) => {
+    taken.push(take(message));
   });
-  await Promise.all(puts);
+  await Promise.all(taken);
 }

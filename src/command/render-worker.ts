@@ -1,9 +1,9 @@
 /** Renders files of the site in a thread of its own, and sends each to the thread that writes them. */
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SiteSettings } from '../settings/schema.ts';
-import { digestOf, readBytes } from '../system/disk.ts';
+import { digestOf } from '../system/disk.ts';
 import { postFile } from '../system/post-file.ts';
+import { fileKey, type Reads, RecordDigests, readFileKey } from './list-keys.ts';
 import { openRenderer, type SiteRoute } from './site-renderer.ts';
 
 export interface RenderTask {
@@ -12,8 +12,10 @@ export interface RenderTask {
   readonly garden: string;
   /** Paths of the pages that have to be rendered. */
   readonly pages: ReadonlySet<string>;
-  /** Keys of the other files that are there, by path; null to render none of these. */
-  readonly others: ReadonlyMap<string, string> | null;
+  /** Modules of other files that may have changed; null for all. */
+  readonly components: ReadonlySet<string> | null;
+  /** Keys of the files that are there, by path. */
+  readonly current: ReadonlyMap<string, string>;
   /** Digests of record files that are known, by name. */
   readonly digests: ReadonlyMap<string, string>;
   /** Part of the key of every file. */
@@ -28,49 +30,53 @@ export interface SentFile {
   readonly content?: Uint8Array;
 }
 
-/** Route of the pages that have a record of their own. */
-const pageRoute = 'src/site/pages/[...slug].astro';
+/** What a module read to say which files there are. */
+export interface SentListing {
+  readonly component: string;
+  readonly reads: Reads;
+}
+
+/** Module of the pages that have a record of their own. */
+const pageComponent = 'src/site/pages/[...slug].astro';
 
 const task = workerData as RenderTask;
-const digests = new Map(task.digests);
+const digests = new RecordDigests(task.garden, task.digests);
 
-for (const route of await openRenderer(task.renderer, task.settings)) {
-  if (route.component !== pageRoute) {
-    if (task.others !== null) await sendOther(route, task.others.get(route.path));
-  } else if (task.pages.has(route.path)) {
-    send({ path: route.path, key: '', content: (await route.render()).content });
+const isWanted = (component: string) =>
+  component === pageComponent ? task.pages.size > 0 : (task.components?.has(component) ?? true);
+
+for await (const { component, reads, files } of openRenderer(
+  task.renderer,
+  task.settings,
+  isWanted,
+)) {
+  if (component === pageComponent) {
+    for (const file of files) if (task.pages.has(file.path)) await sendPage(file);
+  } else {
+    for (const file of files) await sendOther(component, file);
+    send({ component, reads: await digests.readsOf(reads) });
   }
 }
 parentPort?.close();
 
+async function sendPage({ path, render }: SiteRoute): Promise<void> {
+  send({ path, key: '', content: (await render()).content });
+}
+
 /** Renders a file unless what it was made of, and every record that it read, is as it was. */
-async function sendOther(route: SiteRoute, last: string | undefined): Promise<void> {
-  const { path } = route;
-  if (last !== undefined && (await keyOf(route, readsIn(last))) === last) {
+async function sendOther(component: string, { path, ...route }: SiteRoute): Promise<void> {
+  const last = task.current.get(path);
+  const props = digestOf(task.version, route.props());
+  const made = last === undefined ? null : readFileKey(last);
+  const isSame = made?.component === component && made.props === props;
+  if (last !== undefined && isSame && (await digests.areSame(made.reads))) {
     return send({ path, key: last });
   }
   const { content, reads } = await route.render();
-  send({ path, key: await keyOf(route, reads), content });
+  const key = fileKey({ component, props, reads: await digests.readsOf(reads) });
+  send({ path, key, content });
 }
 
-/** The key of a file: a digest of what it is made of, and the names of the records that it read. */
-async function keyOf({ props }: SiteRoute, reads: readonly string[]): Promise<string> {
-  const parts = await Promise.all(reads.map(digestOfRecord));
-  return `${digestOf(task.version, props, ...parts)} ${reads.join(' ')}`;
-}
-
-function readsIn(key: string): string[] {
-  return key.split(' ').slice(1).filter(Boolean);
-}
-
-async function digestOfRecord(name: string): Promise<string> {
-  const known = digests.get(name);
-  if (known !== undefined) return known;
-  const digest = digestOf(await readBytes(join(task.garden, name)).catch(() => 'missing'));
-  digests.set(name, digest);
-  return digest;
-}
-
-function send(file: SentFile): void {
-  if (parentPort) postFile(parentPort, file);
+function send(message: SentFile | SentListing): void {
+  if (parentPort) postFile(parentPort, message);
 }

@@ -71,10 +71,20 @@ export class SiteFolder {
     this.#after.set(path, [key, size, time, group ?? written[3]]);
   }
 
-  /** Keys of the files of the last build that nobody has changed since, by path. */
-  currentKeys(): ReadonlyMap<string, string> {
-    const files = [...this.#before.files].filter(([path, [key]]) => this.isCurrent(path, key));
+  /** Keys of the files of a group in the last build, by path. */
+  keysOf(group: string): ReadonlyMap<string, string> {
+    const files = [...this.#before.files].filter(([, written]) => written[3] === group);
     return new Map(files.map(([path, [key]]) => [path, key]));
+  }
+
+  /** Keys of those that nobody has changed since. */
+  currentKeys(group: string): ReadonlyMap<string, string> {
+    return new Map([...this.keysOf(group)].filter(([path, key]) => this.isCurrent(path, key)));
+  }
+
+  /** The key with which the last build made a group; '' where it made none. */
+  keyOfGroup(group: string): string {
+    return this.#before.groups.get(group) ?? '';
   }
 
   /**

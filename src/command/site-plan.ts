@@ -3,7 +3,14 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SiteRecord } from '../garden/page.ts';
-import { mdxFile, type PageEntry, recordFiles } from '../garden/record-files.ts';
+import {
+  listedEntry,
+  mdxFile,
+  type PageEntry,
+  pageExcerptsFile,
+  pageRecordFile,
+  recordFiles,
+} from '../garden/record-files.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf, readBytes } from '../system/disk.ts';
 import type { SiteVersion } from './site-version.ts';
@@ -13,13 +20,13 @@ export interface SitePlan {
   readonly code: string;
   /** Key of that code and of all settings. */
   readonly version: string;
-  /** Key of the files that are made of the records of the whole garden: lists, feeds, graphs. */
-  readonly lists: string;
   /** Key of the search index. */
   readonly index: string;
   /** Key of each page that has a record, and of each redirect, by its path in the site. */
   readonly pages: ReadonlyMap<string, string>;
   readonly entries: readonly PageEntry[];
+  /** Digests of record files by name. */
+  readonly records: ReadonlyMap<string, string>;
 }
 
 /** Records that lists, feeds and other whole-garden files are made of. */
@@ -54,7 +61,6 @@ export async function planSite(garden: string, site: SiteVersion): Promise<SiteP
   return {
     code: digestOf(site.code, ...compiled.values()),
     version,
-    lists: digestOf(version, ...shared),
     index: digestOf(
       codeVersion(import.meta.resolve('../search/index/index-search.ts')),
       index,
@@ -62,7 +68,26 @@ export async function planSite(garden: string, site: SiteVersion): Promise<SiteP
     ),
     pages,
     entries,
+    records: new Map([...digestsOfShared(shared, entries), ...digestsOfPages(entries)]),
   };
+}
+
+/** Of the index without the digests of pages: what lists are made of has none of them. */
+function digestsOfShared(
+  contents: readonly Uint8Array[],
+  entries: readonly PageEntry[],
+): [string, string][] {
+  const listed = JSON.stringify(entries.map(listedEntry));
+  return sharedRecords.map((name, index) => {
+    return [name, digestOf(name === recordFiles.index ? listed : (contents[index] ?? ''))];
+  });
+}
+
+function digestsOfPages(entries: readonly PageEntry[]): [string, string][] {
+  return entries.flatMap(({ id, digest }): [string, string][] => [
+    [pageRecordFile(id), digest],
+    [pageExcerptsFile(id), digest],
+  ]);
 }
 
 /** The file of the page at an address or with an id. */

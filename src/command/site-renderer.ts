@@ -5,14 +5,21 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { SiteSettings } from '../settings/schema.ts';
 import { readRenderer } from './keep-renderer.ts';
 
+/** The files that one module of the source makes. */
+export interface SiteRoutes {
+  /** The module, from the project's root. */
+  readonly component: string;
+  /** Names of the record files by which it says which files there are, sorted. */
+  readonly reads: readonly string[];
+  readonly files: readonly SiteRoute[];
+}
+
 /** A page or other file that the site's routes can make. */
 export interface SiteRoute {
   /** Path of the file below the site's root, such as `kafka/index.html`. */
   readonly path: string;
-  /** File of the route in the source, from the project's root. */
-  readonly component: string;
   /** What the route gives to this file, as JSON. */
-  readonly props: string;
+  readonly props: () => string;
   readonly render: () => Promise<RenderedFile>;
 }
 
@@ -27,7 +34,10 @@ type Route = Paths[number]['route'];
 
 /** What is used of Astro's application. */
 interface App {
-  readonly manifest: { readonly base: string };
+  readonly manifest: {
+    readonly base: string;
+    readonly routes: readonly { readonly routeData: Route }[];
+  };
   readonly routeCache: {
     get(route: Route):
       | {
@@ -37,6 +47,7 @@ interface App {
         }
       | undefined;
   };
+  getComponentByRoute(route: Route): Promise<unknown>;
   setInternals(internals: object): void;
   setOptions(options: object): void;
   render(request: Request, options: { readonly routeData: Route }): Promise<Response>;
@@ -52,13 +63,15 @@ const options = {
 const shared = globalThis as { gardenReads?: Set<string>; gardenSettings?: SiteSettings };
 
 /**
- * The files that the renderer in a folder can make of the records that the environment names.
+ * The files that the renderer in a folder can make of the records that the environment names: of all modules
+ * that are wanted, one after the other, since to list the files of some takes longer than to make one.
  * @throws Error when the renderer is missing or damaged.
  */
-export async function openRenderer(
+export async function* openRenderer(
   folder: string,
   settings: SiteSettings,
-): Promise<readonly SiteRoute[]> {
+  isWanted: (component: string) => boolean = () => true,
+): AsyncGenerator<SiteRoutes> {
   shared.gardenSettings = settings;
   shared.gardenReads = new Set();
   const record = await readRenderer(folder);
@@ -67,13 +80,36 @@ export async function openRenderer(
   const pages = record.styles.map(([key, styles]) => [key, { styles: [...styles] }] as const);
   app.setInternals({ pagesByKeys: new Map(pages), entrySpecifierToBundleMap: new Map() });
   app.setOptions(options);
-  const paths = new StaticPaths(app as unknown as ConstructorParameters<typeof StaticPaths>[0]);
-  return (await paths.getAll()).map(({ pathname, route }) => ({
-    path: fileOf(pathname, route),
-    component: route.component,
-    props: JSON.stringify(app.routeCache.get(route)?.staticPaths?.keyed.get(pathname)?.props ?? {}),
-    render: () => renderFile(app, pathname, route),
-  }));
+  const components = Map.groupBy(app.manifest.routes, ({ routeData }) => routeData.component);
+  for (const [component, routes] of components) {
+    if (isWanted(component)) yield await routesOf(app, component, routes);
+  }
+}
+
+async function routesOf(
+  app: App,
+  component: string,
+  routes: App['manifest']['routes'],
+): Promise<SiteRoutes> {
+  const reads = new Set<string>();
+  shared.gardenReads = reads;
+  const part = {
+    manifest: { ...app.manifest, routes },
+    routeCache: app.routeCache,
+    getComponentByRoute: (route: Route) => app.getComponentByRoute(route),
+  };
+  const paths = new StaticPaths(part as unknown as ConstructorParameters<typeof StaticPaths>[0]);
+  const files = (await paths.getAll()).map(
+    ({ pathname, route }): SiteRoute => ({
+      path: fileOf(pathname, route),
+      props: () => {
+        const given = app.routeCache.get(route)?.staticPaths?.keyed.get(pathname)?.props;
+        return JSON.stringify(given ?? {});
+      },
+      render: () => renderFile(app, pathname, route),
+    }),
+  );
+  return { component, reads: [...reads].sort(), files };
 }
 
 async function renderFile(app: App, pathname: string, route: Route): Promise<RenderedFile> {

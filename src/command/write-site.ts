@@ -80,7 +80,10 @@ async function putIndex(
   const stage = progress.stage('index');
   if (target.keepGroup(indexGroup, index)) return stage.end('unchanged');
   const { garden: records, cache } = folders;
-  const pages = await indexInThread({ records, cache, current: target.currentKeys() }, target);
+  const pages = await indexInThread(
+    { records, cache, current: target.currentKeys(indexGroup) },
+    target,
+  );
   target.endGroup(indexGroup, index);
   stage.end(`${counted(pages, 'page')} to search`);
 }

@@ -57,6 +57,13 @@ export interface PageEntry {
   readonly references?: number;
 }
 
+/** An entry without its digest: it changes only when there are other pages, or they are called otherwise. */
+export type ListedEntry = Omit<PageEntry, 'digest'>;
+
+export function listedEntry({ digest: _, ...entry }: PageEntry): ListedEntry {
+  return entry;
+}
+
 /** `graph.json`: public notes and ghosts with their links, in order of id. */
 export interface GraphRecord {
   readonly notes: readonly GraphRecordNote[];

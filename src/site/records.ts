@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { NoteExcerpts, NotePage, NoteSummary, Page, SiteRecord } from '../garden/page.ts';
 import {
   type GraphRecord,
+  type ListedEntry,
+  listedEntry,
   type PageEntry,
   pageExcerptsFile,
   pageMarkdownFile,
@@ -94,9 +96,9 @@ export function readGraph(): GraphRecord {
   return read(recordFiles.graph);
 }
 
-/** The entries of all pages. */
-export function readEntries(): readonly PageEntry[] {
-  return read(recordFiles.index);
+/** The entries of all pages, without what changes with each edit: a build asks by these which pages there are. */
+export function readEntries(): readonly ListedEntry[] {
+  return read<readonly PageEntry[]>(recordFiles.index).map(listedEntry);
 }
 
 /** Whether a build renders the pages: in development, Astro's collection tells when one changes. */

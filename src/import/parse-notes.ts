@@ -101,7 +101,7 @@ async function readShard(location: string): Promise<Stored | null> {
 
 export interface ParsedGarden {
   readonly notes: readonly Note[];
-  /** Digest of each note's source and dates with its vault's settings, by path. */
+  /** Digest of all that a note is made of, by path: path, source, dates and its vault's settings. */
   readonly digests: ReadonlyMap<string, string>;
   /** How many notes were parsed in this run. */
   readonly parsed: number;
@@ -139,8 +139,9 @@ export function parseNotes(
   const notes = sources.map((source) => {
     const { created = '', modified = '' } = source;
     const vaultDigest = vaultDigests.get(source.vault) ?? '';
-    const digest = digestOf(source.source, vaultDigest, created, modified, version);
-    digests.set(source.path, digest);
+    const { path } = source;
+    const digest = digestOf(path, source.source, vaultDigest, created, modified, version);
+    digests.set(path, digest);
     const kept = cache.get(source.path, digest);
     if (kept) return kept;
     parsed++;
@@ -148,7 +149,7 @@ export function parseNotes(
     const missing = extensions.missing();
     const { note } = bodies.parse(source);
     if (extensions.missing() === missing) cache.set(source.path, digest, note);
-    else digests.set(source.path, digestOf(digest, 'answers are missing'));
+    else digests.set(path, digestOf(digest, 'answers are missing'));
     return note;
   });
   const gone = cache.keepOnly(new Set(digests.keys()));

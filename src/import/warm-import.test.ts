@@ -105,6 +105,22 @@ test('a query lists a renamed note by its new name and address', async () => {
   expect(record).toContain('/beta/');
 });
 
+test('related notes spell shared words as a note whose file was renamed at the same address', async () => {
+  const notes = join(folder, 'notes');
+  const cover = '---\npermalink: /cover/\n---\nA quorum of cover pictures.\n';
+  const other = 'A cover for a quorum of pictures.\n';
+  await put(notes, { ...obsidian, 'Cover Quorum.md': cover, 'Other Notes.md': other });
+  await put(notes, { 'A.md': 'Something else entirely.\n', 'B.md': 'Fourth lights.\n' });
+  const all = { ...basePolicy, publish: 'all' } as const;
+  await importInto(join(folder, 'warm'), all);
+  const record = () => readFile(join(folder, 'warm/out', pageRecordFile('cover')), 'utf8');
+  const before = await record();
+  await rename(join(notes, 'Cover Quorum.md'), join(notes, 'cover quorum.md'));
+  await expectWarmEqualsFresh(all);
+  expect(before).toContain('["Cover","Quorum","pictures"]');
+  expect(await record()).toContain('["cover","quorum","pictures"]');
+});
+
 test('a note that becomes private leaves no Markdown copy behind the ghost of its name', async () => {
   const notes = join(folder, 'notes/pages');
   const config = '{:publishing/all-pages-public? true}';
@@ -282,7 +298,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       edit: fc.constant('move' as const),
       path: obsidianPath,
-      to: obsidianPath,
+      // A name in other letters has the same address.
+      to: fc.oneof(
+        obsidianPath,
+        obsidianPath.map((path) => path.toLowerCase()),
+      ),
     }),
   },
   {

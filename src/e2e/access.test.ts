@@ -127,3 +127,21 @@ test('an old address shows its target where redirects do not work', async () => 
   expect(await violationsOf(page)).toEqual([]);
   await page.close();
 });
+
+test.each([
+  ['the way back from a footnote', '/学习/cap-与-pacelc/', '.data-footnote-backref'],
+  ['a place in a result', '/search/?q=脑裂', '.search-section'],
+])('%s is a target that needs no room around it', async (_, path, selector) => {
+  const page = await site.page();
+  await page.setViewportSize({ width: 360, height: 900 });
+  await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+  await page.locator(selector).first().waitFor();
+  const sizes = await page.locator(selector).evaluateAll((parts) =>
+    parts.map((part) => {
+      const { width, height } = part.getBoundingClientRect();
+      return Math.min(width, height);
+    }),
+  );
+  await page.close();
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(23.9);
+});

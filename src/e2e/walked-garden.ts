@@ -19,6 +19,15 @@ const settings = {
   },
 };
 
+/** A note whose HTML is longer than 100 kB, in sections of thirty paragraphs. */
+function longNote(): string {
+  const walk =
+    'Lorem ipsum dolor **sit** amet, consectetur adipiscing elit, sed do eiusmod tempor ut labore. ';
+  const section = (_: unknown, index: number) =>
+    `## Mile ${index + 1}\n\n${`${walk.repeat(1 + (index % 4))}\n\n`.repeat(30)}`;
+  return `${Array.from({ length: 24 }, section).join('')}Ut enim **minim** veniam.\n`;
+}
+
 /** Hosts that a page of this garden asks for scripts. */
 export const walkedHosts = /^https:\/\/(?:giscus\.app|count\.example)\//;
 
@@ -33,6 +42,7 @@ export async function walkedGarden(): Promise<OwnGarden> {
   if (isFirst) {
     const garden = await ownGarden('src/e2e/fixtures/walk-garden', shared);
     await garden.edit('notes/garden.yaml', withSettings(settings));
+    await garden.edit('notes/obsidian/Long walk.md', longNote);
     await garden.build({ GARDEN_BASE: walkedBase });
     await writeFile(place, garden.folder);
     return garden;

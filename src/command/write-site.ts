@@ -94,9 +94,12 @@ async function indexInThread(task: IndexTask, target: SiteFolder): Promise<numbe
   const writes: Promise<void>[] = [];
   let pages = 0;
   await runWorker(url, task, (message: IndexMessage) => {
-    if ('pages' in message) pages = message.pages;
-    else if (message.content === undefined) target.keep(message.path, indexGroup);
-    else writes.push(target.write(message.path, message.content, message.key, indexGroup));
+    if ('path' in message) {
+      writes.push(target.write(message.path, message.content, message.key, indexGroup));
+      return;
+    }
+    pages = message.pages;
+    for (const path of message.kept) target.keep(path, indexGroup);
   });
   await Promise.all(writes);
   return pages;

@@ -59,26 +59,61 @@ export class CborReader {
   }
 }
 
-/** The head of an array of so many items. */
-export function arrayHead(length: number): Uint8Array {
-  return head(kinds.array, length);
-}
+/** Writes one item after the other into one buffer, which grows. */
+export class CborWriter {
+  #bytes: Buffer;
+  position = 0;
 
-export function unsignedItem(value: number): Uint8Array {
-  return head(kinds.unsigned, value);
-}
+  /** `size` is about how many bytes will be written. */
+  constructor(size: number) {
+    this.#bytes = Buffer.allocUnsafe(size);
+  }
 
-export function textItem(text: string): Uint8Array {
-  const bytes = Buffer.from(text, 'utf8');
-  return Buffer.concat([head(kinds.text, bytes.length), bytes]);
-}
+  /** The head of an array of so many items. */
+  array(length: number): void {
+    this.#head(kinds.array, length);
+  }
 
-function head(kind: number, value: number): Uint8Array {
-  const first = kind << 5;
-  if (value < 24) return Uint8Array.of(first | value);
-  const power = value < 0x1_00 ? 0 : value < 0x1_00_00 ? 1 : 2;
-  const bytes = Buffer.alloc(1 + (1 << power));
-  bytes[0] = first | (24 + power);
-  bytes.writeUIntBE(value, 1, 1 << power);
-  return bytes;
+  unsigned(value: number): void {
+    this.#head(kinds.unsigned, value);
+  }
+
+  text(text: string): void {
+    const length = Buffer.byteLength(text);
+    this.#head(kinds.text, length);
+    this.#fit(length);
+    this.position += this.#bytes.write(text, this.position);
+  }
+
+  /** Items that are coded already: some of the bytes of a buffer. */
+  coded(from: Uint8Array, start = 0, end = from.length): void {
+    this.#fit(end - start);
+    this.#bytes.set(from.subarray(start, end), this.position);
+    this.position += end - start;
+  }
+
+  /** The bytes from a position up to another one. */
+  written(start = 0, end = this.position): Buffer {
+    return this.#bytes.subarray(start, end);
+  }
+
+  #fit(length: number): void {
+    const needed = this.position + length;
+    if (needed <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#bytes.length));
+    this.#bytes.copy(larger, 0, 0, this.position);
+    this.#bytes = larger;
+  }
+
+  #head(kind: number, value: number): void {
+    const first = kind << 5;
+    this.#fit(5);
+    if (value < 24) {
+      this.#bytes[this.position++] = first | value;
+      return;
+    }
+    const power = value < 0x1_00 ? 0 : value < 0x1_00_00 ? 1 : 2;
+    this.#bytes[this.position] = first | (24 + power);
+    this.position = this.#bytes.writeUIntBE(value, this.position + 1, 1 << power);
+  }
 }

@@ -1,17 +1,15 @@
-/** The files of the index, made of its parts. */
+/** The files of the index, made of its parts together. */
 import { encode } from 'cborg';
-import { compareText } from '../../garden/diagnostic.ts';
 import type { SiteRecord } from '../../garden/page.ts';
 import { digestOf } from '../../system/disk.ts';
 import { commonCharacters, packSimplified } from '../cut/traditional.ts';
 import { packSounds } from '../query/sounds.ts';
 import { packTitles, type Title } from '../query/titles.ts';
-import { filesOfWords, unpackCounts } from '../query/vocabulary.ts';
+import { filesOfWords, type PackedCounts, unpackCounts } from '../query/vocabulary.ts';
 import { soundOf } from './characters.ts';
 import type { IndexPart } from './index-part.ts';
-import { joinWords } from './join-words.ts';
+import { wordFiles } from './join-words.ts';
 import { namesOf, pack, packFile } from './packed-file.ts';
-import type { Filter } from './pagefind-index.ts';
 import type { PagefindProgram } from './pagefind-program.ts';
 import { simplifiedCharacters } from './simplified.ts';
 
@@ -23,63 +21,51 @@ export interface IndexFile {
   readonly content: () => Promise<Uint8Array>;
 }
 
-/** A part with the number that its first page has in the whole. */
-interface NumberedPart extends IndexPart {
-  readonly offset: number;
-}
-
 export interface WholeIndex {
   /** Ids of all pages in the order in which titles are listed. */
   readonly order: readonly string[];
   readonly tags: SiteRecord['tags'];
   readonly program: PagefindProgram;
+  /** The packed fragment of the page with an id, by its digest. */
+  readonly fragment: (id: string, digest: string) => Promise<Uint8Array>;
 }
 
 /** All files. Contents are packed only when they are asked for. */
 export function* indexFiles(
-  parts: readonly IndexPart[],
-  { order, tags, program }: WholeIndex,
+  { pages, fields, filters, words, counted }: IndexPart,
+  { order, tags, program, fragment }: WholeIndex,
 ): Generator<IndexFile> {
-  let offset = 0;
-  const numbered = parts.map((part): NumberedPart => {
-    const first = offset;
-    offset += part.pages.length;
-    return { ...part, offset: first };
-  });
-  const pages = parts.flatMap((part) => part.pages);
   const fragments = namesOf(
-    pages.map(({ fragment }) => fragment.digest),
+    pages.map((page) => page.fragment),
     'en_',
   );
-  for (const [index, { fragment }] of pages.entries()) {
+  for (const [index, { id, fragment: digest }] of pages.entries()) {
     const path = `pagefind/fragment/${fragments[index]}.pf_fragment`;
-    const content = () => Promise.resolve(fragment.packed);
-    yield { path, key: `text ${fragment.digest}`, content };
+    yield { path, key: `text ${digest}`, content: () => fragment(id, digest) };
   }
-  const words = joinWords(numbered);
+  const files = wordFiles(words);
   const chunks = yield* packedFiles(
-    words.map(({ content }) => content),
+    files.map(({ content }) => content),
     'index',
   );
-  const filters = joinFilters(numbered);
   const filterNames = yield* packedFiles(
     filters.map((filter) => encode(filter)),
     'filter',
   );
   const meta = encode([
     '1.5.2',
-    pages.map(({ words: count }, index) => [fragments[index], count]),
-    words.map(({ from, to }, index) => [from, to, chunks[index]]),
+    pages.map((page, index) => [fragments[index], page.words]),
+    files.map(({ from, to }, index) => [from, to, chunks[index]]),
     filters.map(([name], index) => [name, filterNames[index]]),
     [],
-    parts.map(({ fields }) => fields).reduce((a, b) => (b.length > a.length ? b : a), []),
+    fields,
   ]);
   yield* entryFiles(meta, pages.length, program);
   const titles = new Map(
     pages.map(({ id, ...page }, index) => [id, { ...page, name: fragments[index] ?? '' }]),
   );
   const listed = order.flatMap((id) => titles.get(id) ?? []);
-  yield* nameFiles(listed, tags, parts);
+  yield* nameFiles(listed, tags, counted);
 }
 
 /** Files of words or filters. @returns their names. */
@@ -112,7 +98,7 @@ function* entryFiles(
 function* nameFiles(
   pages: readonly (Title & { readonly name: string })[],
   tags: SiteRecord['tags'],
-  parts: readonly IndexPart[],
+  counted: PackedCounts,
 ): Generator<IndexFile> {
   // A note may be the page of a tag.
   const addresses = new Set(pages.map(({ permalink }) => permalink));
@@ -127,32 +113,13 @@ function* nameFiles(
     ['sounds', packSounds(commonCharacters(), soundOf)],
     ['simplified', packSimplified(simplifiedCharacters())],
   ]);
-  const files = filesOfWords(parts.map(({ counted }) => unpackCounts(counted)));
+  const files = filesOfWords(unpackCounts(counted));
   for (const [letter, words] of files) texts.set(`words/${letter}`, words);
   for (const [name, text] of texts) {
     const content = Buffer.from(text);
     const path = `search/${name}.bin`;
     yield { path, key: `text ${digestOf(content)}`, content: () => pack(content) };
   }
-}
-
-/** Each filter once, with the numbers that the pages have in the whole. */
-function joinFilters(parts: readonly NumberedPart[]): Filter[] {
-  const joined = new Map<string, Map<string, number[]>>();
-  for (const { filters, offset } of parts) {
-    for (const [name, values] of filters) {
-      const known = joined.get(name) ?? new Map<string, number[]>();
-      joined.set(name, known);
-      for (const [value, pages] of values) {
-        const all = known.get(value) ?? [];
-        known.set(value, all);
-        for (const page of pages) all.push(page + offset);
-      }
-    }
-  }
-  const byName = <Value>(map: ReadonlyMap<string, Value>) =>
-    [...map].sort(([a], [b]) => compareText(a, b));
-  return byName(joined).map(([name, values]) => [name, byName(values)]);
 }
 
 function plain(name: string, content: Uint8Array): IndexFile {

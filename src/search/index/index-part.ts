@@ -1,15 +1,14 @@
 /**
- * A part of the index: some hundred pages that are indexed together. A part is kept under a digest of
- * its pages, so that an edit costs the part of its page and not the whole garden.
+ * A part of the index: some pages that are indexed together, so that an edit costs the part of its page and
+ * not the whole garden. Parts that are joined are a part again.
  */
-import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import type { Page } from '../../garden/page.ts';
-import { type PageEntry, pageRecordFile } from '../../garden/record-files.ts';
-import { digestOf, mapFiles, readBytes, writeBytes } from '../../system/disk.ts';
-import { type SearchRecord, searchRecordOf } from '../cut/record.ts';
-import { countWords, type PackedCounts, packCounts } from '../query/vocabulary.ts';
-import { type PackedFile, packFile } from './packed-file.ts';
+import { compareText } from '../../garden/diagnostic.ts';
+import type { PageEntry } from '../../garden/record-files.ts';
+import { digestOf, mapFiles } from '../../system/disk.ts';
+import type { SearchRecord } from '../cut/record.ts';
+import { countWords, joinCounts, type PackedCounts, packCounts } from '../query/vocabulary.ts';
+import { joinWords } from './join-words.ts';
+import { packFile } from './packed-file.ts';
 import { type Filter, indexPages } from './pagefind-index.ts';
 import { type PackedWords, packWords, readWords } from './word-lists.ts';
 
@@ -31,11 +30,18 @@ export interface PartPage {
   readonly aliases: readonly string[];
   /** Number of its words. */
   readonly words: number;
-  readonly fragment: PackedFile;
+  /** Digest of its fragment, which holds its text. */
+  readonly fragment: string;
 }
 
-/** Pages in a part, at most: fewer cost less after an edit, more cost less to put together. */
-const maxPages = 400;
+/** A part that was just made, with the packed fragments of its pages by digest. */
+export interface MadePart {
+  readonly part: IndexPart;
+  readonly fragments: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Pages in a part, at most: fewer cost less after an edit, more cost less when all are made. */
+const maxPages = 200;
 /** A smaller garden has as many parts as cost nothing to put together, each with so many pages at least. */
 const fewParts = 16;
 const minPages = 50;
@@ -57,71 +63,66 @@ function countOfParts(pages: number): number {
   return 2 ** Math.max(0, needed, Math.min(Math.log2(fewParts), possible));
 }
 
-/** The key of a part: a digest of its pages and of the code. */
-export function partKey(entries: readonly PageEntry[], version: string): string {
-  return digestOf(version, ...entries.flatMap(({ id, digest }) => [id, digest]));
-}
-
-/** Takes a part from a folder, or makes it of the records and keeps it there. */
-export async function openPart(
-  entries: readonly PageEntry[],
-  key: string,
-  { records, kept }: { readonly records: string; readonly kept: string },
-): Promise<IndexPart> {
-  const location = join(kept, `${key}.bin`);
-  const known = await readPart(location);
-  if (known !== null) return known;
-  const part = await makePart(entries, records);
-  const content = serialize(part);
-  await writeBytes(location, Buffer.concat([Buffer.from(digestOf(content), 'latin1'), content]));
-  return part;
-}
-
-/** Length of the digest before a part, by which damage is noticed. */
-const digestLength = 40;
-
-async function readPart(location: string): Promise<IndexPart | null> {
-  try {
-    const bytes = await readBytes(location);
-    const content = bytes.subarray(digestLength);
-    const digest = Buffer.from(bytes.subarray(0, digestLength)).toString('latin1');
-    return digest === digestOf(content) ? (deserialize(content) as IndexPart) : null;
-  } catch {
-    return null;
-  }
-}
-
-async function makePart(entries: readonly PageEntry[], folder: string): Promise<IndexPart> {
-  const read = await mapFiles(entries, async ({ id }) => {
-    const text = Buffer.from(await readBytes(join(folder, pageRecordFile(id)))).toString('utf8');
-    return searchRecordOf(JSON.parse(text) as Page);
-  });
-  const records = read.filter((record) => record !== null);
-  const found = entries.flatMap(({ id }, index) => {
-    const record = read[index];
-    return record ? [[record.permalink, { ...record, id }] as const] : [];
-  });
-  const byPermalink = new Map(found);
-  const { pages, fields, filters, chunks } = await indexPages(records);
-  const listed = await mapFiles(pages, async ([words, fragment]): Promise<PartPage> => {
-    const { url } = JSON.parse(fragment) as { readonly url: string };
+/** Makes a part of the records of its pages, by id. */
+export async function makePart(records: ReadonlyMap<string, SearchRecord>): Promise<MadePart> {
+  const all = [...records.values()];
+  const byPermalink = new Map(
+    [...records].map(([id, record]) => [record.permalink, { ...record, id }] as const),
+  );
+  const { pages, fields, filters, chunks } = await indexPages(all);
+  const fragments = new Map<string, Uint8Array>();
+  const listed = await mapFiles(pages, async ([words, text]): Promise<PartPage> => {
+    const { url } = JSON.parse(text) as { readonly url: string };
     const record = byPermalink.get(url);
     if (!record) throw new Error(`Pagefind names the page ${url}, which it was not given.`);
     const { id, title, permalink, kind, aliases } = record;
-    return { id, title, permalink, kind, aliases, words, fragment: await packFragment(fragment) };
+    // Packed once, as most of them are in the site as they are.
+    const { digest, content } = packFile(Buffer.from(text));
+    fragments.set(digest, await content());
+    return { id, title, permalink, kind, aliases, words, fragment: digest };
+  });
+  const words = packWords(chunks.flatMap(readWords));
+  const counted = packCounts(countWords(all));
+  return { part: { pages: listed, fields, filters, words, counted }, fragments };
+}
+
+/** A part with the number that its first page has in the whole. */
+interface NumberedPart extends IndexPart {
+  readonly offset: number;
+}
+
+/** Parts one after the other as one part. */
+export function joinParts(parts: readonly IndexPart[]): IndexPart {
+  let offset = 0;
+  const numbered = parts.map((part): NumberedPart => {
+    const first = offset;
+    offset += part.pages.length;
+    return { ...part, offset: first };
   });
   return {
-    pages: listed,
-    fields,
-    filters,
-    words: packWords(chunks.flatMap(readWords)),
-    counted: packCounts(countWords(records)),
+    pages: parts.flatMap(({ pages }) => pages),
+    fields: parts.map(({ fields }) => fields).reduce((a, b) => (b.length > a.length ? b : a), []),
+    filters: joinFilters(numbered),
+    words: joinWords(numbered),
+    counted: joinCounts(parts.map(({ counted }) => counted)),
   };
 }
 
-/** Fragments are packed once, as most of them are in the site as they are. */
-async function packFragment(text: string): Promise<PackedFile> {
-  const { digest, content } = packFile(Buffer.from(text));
-  const packed = await content();
-  return { digest, packed };
+/** Each filter once, with the numbers that the pages have in the whole. */
+function joinFilters(parts: readonly NumberedPart[]): Filter[] {
+  const joined = new Map<string, Map<string, number[]>>();
+  for (const { filters, offset } of parts) {
+    for (const [name, values] of filters) {
+      const known = joined.get(name) ?? new Map<string, number[]>();
+      joined.set(name, known);
+      for (const [value, pages] of values) {
+        const all = known.get(value) ?? [];
+        known.set(value, all);
+        for (const page of pages) all.push(page + offset);
+      }
+    }
+  }
+  const byName = <Value>(map: ReadonlyMap<string, Value>) =>
+    [...map].sort(([a], [b]) => compareText(a, b));
+  return byName(joined).map(([name, values]) => [name, byName(values)]);
 }

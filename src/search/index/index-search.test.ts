@@ -55,11 +55,14 @@ test('an index of which parts were kept is the index that is made of nothing', a
   await writeFile(join(notes, '3.md'), 'other words, and cafe #u');
   await rm(join(notes, '4.md'));
   await garden.run(noProgress);
-  const [part = ''] = await readdir(join(folder, 'warm', 'search'));
-  await writeFile(join(folder, 'warm', 'search', part), 'damaged');
+  const kept = (await readdir(join(folder, 'warm', 'search'))).sort();
+  for (const kind of ['.texts.bin', '.bin', '.group.bin', 'pages.bin']) {
+    const damaged = kept.find((name) => name.slice(name.indexOf('.')) === kind || name === kind);
+    await writeFile(join(folder, 'warm', 'search', damaged ?? ''), 'damaged');
+  }
   expect(await write('warm', 'second')).toBe(await write('fresh', 'third'));
-  // Eight parts and the program: what the edit replaced is gone.
-  expect(await readdir(join(folder, 'warm', 'search'))).toHaveLength(9);
+  // Eight parts with their texts, all of them joined, the program, the pages: what the edit replaced is gone.
+  expect(await readdir(join(folder, 'warm', 'search'))).toHaveLength(19);
 }, 60_000);
 
 test('nothing of a private note is in any file of the index', async () => {

@@ -2,14 +2,15 @@
  * Makes the search index of a built site from the records that the import wrote: Pagefind's files in
  * `pagefind/`, the garden's titles and words in `search/`.
  */
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SiteRecord } from '../../garden/page.ts';
 import { type PageEntry, recordFiles } from '../../garden/record-files.ts';
 import { codeVersion } from '../../system/code-version.ts';
 import { mapFiles, writeBytes } from '../../system/disk.ts';
 import { type IndexFile, indexFiles } from './index-files.ts';
-import { type IndexPart, openPart, partKey, partsOf } from './index-part.ts';
+import { partsOf } from './index-part.ts';
+import { KeptParts } from './kept-parts.ts';
 import { endPagefind } from './pagefind-index.ts';
 import { openProgram } from './pagefind-program.ts';
 
@@ -29,20 +30,21 @@ export async function indexSearch(
   const kept = join(cache, 'search');
   const entries = await readJson<readonly PageEntry[]>(join(records, recordFiles.index));
   const { tags } = await readJson<SiteRecord>(join(records, recordFiles.site));
-  const groups = partsOf(entries).map((part) => ({ part, key: partKey(part, version) }));
   const order = entries.map(({ id }) => id);
-  let parts: IndexPart[] = [];
+  const parts = await KeptParts.open({ records, kept }, version);
+  const programFile = `program-${version}.bin`;
+  let pages = 0;
   try {
-    // While Pagefind indexes a part, this thread reads the next one.
-    parts = await mapFiles(groups, ({ part, key }) => openPart(part, key, { records, kept }), 2);
-    const program = await openProgram(join(kept, `program-${version}.bin`));
-    await mapFiles([...indexFiles(parts, { order, tags, program })], put);
+    const whole = await parts.whole(partsOf(entries));
+    const program = await openProgram(join(kept, programFile));
+    const fragment = (id: string, digest: string) => parts.fragment(id, digest);
+    await mapFiles([...indexFiles(whole, { order, tags, program, fragment })], put);
+    pages = whole.pages.length;
   } finally {
     await endPagefind();
   }
-  const wanted = new Set([...groups.map(({ key }) => `${key}.bin`), `program-${version}.bin`]);
-  for (const name of await readdir(kept)) if (!wanted.has(name)) await rm(join(kept, name));
-  return parts.reduce((sum, { pages }) => sum + pages.length, 0);
+  await parts.save([programFile]);
+  return pages;
 }
 
 /** Writes the whole index into a folder. @returns how many pages can be found. */

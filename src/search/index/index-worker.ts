@@ -8,16 +8,18 @@ export interface IndexTask extends SearchSource {
   readonly current: ReadonlyMap<string, string>;
 }
 
-/** A file of the index, without content when it is in the site as it is; or at the end how many pages it has. */
+/** A file of the index; or at the end how many pages it has, and which files are in the site as they are. */
 export type IndexMessage =
-  | { readonly path: string; readonly key: string; readonly content?: Uint8Array }
-  | { readonly pages: number };
+  | { readonly path: string; readonly key: string; readonly content: Uint8Array }
+  | { readonly pages: number; readonly kept: readonly string[] };
 
 const { current, ...source } = workerData as IndexTask;
 const send = (message: IndexMessage) => parentPort && postFile(parentPort, message);
+// Most files are: one message for each would take longer than to make those that changed.
+const kept: string[] = [];
 
 const pages = await indexSearch(source, async ({ path, key, content }) => {
-  const isCurrent = current.get(path) === key;
-  send(isCurrent ? { path, key } : { path, key, content: await content() });
+  if (current.get(path) === key) kept.push(path);
+  else send({ path, key, content: await content() });
 });
-send({ pages });
+send({ pages, kept });

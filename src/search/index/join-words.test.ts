@@ -4,7 +4,7 @@ import { joinText } from '../cut/cut-text.ts';
 import type { Fragment } from '../cut/page-text.ts';
 import type { SearchRecord } from '../cut/record.ts';
 import { type CodedPages, joinPages } from './join-pages.ts';
-import { joinWords } from './join-words.ts';
+import { joinWords, wordFiles } from './join-words.ts';
 import { endPagefind, indexPages } from './pagefind-index.ts';
 import { packWords, readWords } from './word-lists.ts';
 
@@ -70,7 +70,7 @@ test.each([1, 2, 3, 7])(
       offset += pages.length;
       urls.push(...pages.map(urlOf));
     }
-    const files = joinWords(numbered);
+    const files = wordFiles(joinWords(numbered));
     const joined = files.map(({ content }) => (decode(content) as [Word[]])[0]);
     const whole = await indexPages(records);
     const expected = whole.chunks.flatMap((chunk) => (decode(chunk) as [Word[]])[0]);

@@ -1,8 +1,8 @@
 /** Joins the words of the parts of an index, and cuts them into the files that readers fetch. */
 import { createHash } from 'node:crypto';
 import { compareText } from '../../garden/diagnostic.ts';
-import { arrayHead, textItem, unsignedItem } from './cbor.ts';
-import { type ListedWord, type PackedWords, type PageList, unpackWords } from './word-lists.ts';
+import { CborWriter } from './cbor.ts';
+import type { PackedWords } from './word-lists.ts';
 
 /** The words of a part with the number that its first page has in the whole. */
 export interface NumberedWords {
@@ -21,72 +21,143 @@ export interface WordFile {
 const entryCost = 60;
 /** Words that a usual query asks for, each in a file of its own. */
 const wordsAsked = 2;
+/** Bytes of the numbers before the places of a word, at most. */
+const headBytes = 6;
 
-type Parts = readonly (readonly [ListedWord, number])[];
+/** A part with where the places of each of its words begin. */
+interface OpenPart extends NumberedWords {
+  readonly starts: Uint32Array;
+}
 
-/** All words in the order of their bytes. */
-export function joinWords(parts: readonly NumberedWords[]): WordFile[] {
-  const found = new Map<string, [ListedWord, number][]>();
-  for (const { words, offset } of parts) {
-    for (const word of unpackWords(words)) {
-      const known = found.get(word.word);
-      if (known === undefined) found.set(word.word, [[word, offset]]);
-      else known.push([word, offset]);
+/** All words in the order of their bytes, each with the pages of all parts. */
+export function joinWords(parts: readonly NumberedWords[]): PackedWords {
+  const open = parts.map((part): OpenPart => ({ ...part, starts: startsOf(part.words.numbers) }));
+  // For each word the numbers of its parts, each followed by its own number there: thousands of words are in all.
+  const found = new Map<string, number[]>();
+  for (const [part, { words }] of parts.entries()) {
+    for (const [index, word] of words.words.entries()) {
+      const known = found.get(word);
+      if (known === undefined) found.set(word, [part, index]);
+      else known.push(part, index);
     }
   }
   const words = sortByBytes(found.keys());
-  return cutIntoFiles(
-    words.map((word): CodedWord => ({ word, content: codeWord(word, found.get(word) ?? []) })),
-  );
-}
-
-interface CodedWord {
-  readonly word: string;
-  readonly content: Uint8Array;
-}
-
-/** A word with its pages, and no other forms of it. */
-function codeWord(word: string, parts: Parts): Uint8Array {
-  const lists = parts.map(([{ pages }, offset]) => [pages, offset] as const);
-  return Buffer.concat([arrayHead(3), textItem(word), ...codePages(lists), arrayHead(0)]);
-}
-
-function codePages(lists: readonly (readonly [PageList, number])[]): Uint8Array[] {
-  const filled = lists.filter(([{ count }]) => count > 0);
-  const coded = [arrayHead(filled.reduce((sum, [{ count }]) => sum + count, 0))];
-  let before = 0;
-  for (const [{ first, last, rest }, offset] of filled) {
-    coded.push(arrayHead(3), unsignedItem(offset + first - before), rest);
-    before = offset + last;
+  const bytes = parts.reduce((sum, part) => sum + part.words.places.length, 0);
+  const lists = parts.reduce((sum, part) => sum + part.words.words.length, 0);
+  const places = new CborWriter(bytes + lists * headBytes);
+  const numbers = new Uint32Array(4 * words.length);
+  for (const [index, word] of words.entries()) {
+    numbers.set(joinLists(open, found.get(word) ?? [], places), 4 * index);
   }
-  return coded;
+  return { words, numbers, places: places.written() };
+}
+
+/** Where the places of each word begin. */
+function startsOf(numbers: Uint32Array): Uint32Array {
+  let end = 0;
+  return Uint32Array.from({ length: numbers.length / 4 }, (_, index) => {
+    const start = end;
+    end += numbers[4 * index + 3] ?? 0;
+    return start;
+  });
+}
+
+/** Writes the places of a word in its parts, one after the other. @returns its four numbers. */
+function joinLists(
+  parts: readonly OpenPart[],
+  found: readonly number[],
+  places: CborWriter,
+): readonly [number, number, number, number] {
+  const start = places.position;
+  let [pages, first, before] = [0, 0, 0];
+  for (let at = 0; at < found.length; at += 2) {
+    const part = parts[found[at] ?? 0];
+    const index = found[at + 1] ?? 0;
+    const count = part?.words.numbers[4 * index] ?? 0;
+    if (part === undefined || count === 0) continue;
+    const { numbers, places: own } = part.words;
+    const page = part.offset + (numbers[4 * index + 1] ?? 0);
+    if (pages === 0) {
+      first = page;
+    } else {
+      places.array(3);
+      places.unsigned(page - before);
+    }
+    const from = part.starts[index] ?? 0;
+    places.coded(own, from, from + (numbers[4 * index + 3] ?? 0));
+    before = part.offset + (numbers[4 * index + 2] ?? 0);
+    pages += count;
+  }
+  return [pages, first, before, places.position - start];
+}
+
+/** The words, coded one after the other, with where each of them ends. */
+interface CodedWords {
+  readonly words: readonly string[];
+  readonly content: CborWriter;
+  readonly ends: Uint32Array;
+}
+
+/** Each word with its pages, and no other forms of it. */
+function codeWords({ words, numbers, places }: PackedWords): CodedWords {
+  const content = new CborWriter(places.length + words.length * 30);
+  const ends = new Uint32Array(words.length);
+  let start = 0;
+  for (const [index, word] of words.entries()) {
+    const [count = 0, first = 0, , length = 0] = numbers.subarray(4 * index, 4 * index + 4);
+    content.array(3);
+    content.text(word);
+    content.array(count);
+    if (count > 0) {
+      content.array(3);
+      content.unsigned(first);
+      content.coded(places, start, start + length);
+    }
+    content.array(0);
+    start += length;
+    ends[index] = content.position;
+  }
+  return { words, content, ends };
 }
 
 /**
- * Where a file ends depends on the words near its end alone, so that an edit changes the files of its
- * own words and not all that come after.
+ * The files of words. Where one ends depends on the words near its end alone, so that an edit changes the
+ * files of its own words and not all that come after.
  */
-function cutIntoFiles(words: readonly CodedWord[]): WordFile[] {
-  const best = bestSize(words.reduce((sum, { content }) => sum + content.length, 0));
+export function wordFiles(packed: PackedWords): WordFile[] {
+  const coded = codeWords(packed);
+  const best = bestSize(coded.content.position);
   const files: WordFile[] = [];
-  let group: CodedWord[] = [];
-  let size = 0;
-  const end = () => {
-    const [first, last] = [group[0], group.at(-1)];
-    if (first === undefined || last === undefined) return;
-    const content = [arrayHead(1), arrayHead(group.length), ...group.map((word) => word.content)];
-    files.push({ from: first.word, to: last.word, content: Buffer.concat(content) });
-    group = [];
-    size = 0;
+  let [begin, beginsAt, before] = [0, 0, 0];
+  const end = (next: number, at: number) => {
+    if (next > begin) files.push(fileOf(coded, [begin, next], [beginsAt, at]));
+    [begin, beginsAt] = [next, at];
   };
-  for (const word of words) {
-    if (size > 0 && size + word.content.length > best * 2) end();
-    group.push(word);
-    size += word.content.length;
-    if (size >= best || (size > best / 4 && isBoundary(word.word))) end();
+  for (const [index, word] of coded.words.entries()) {
+    const after = coded.ends[index] ?? 0;
+    if (before > beginsAt && after - beginsAt > best * 2) end(index, before);
+    const size = after - beginsAt;
+    if (size >= best || (size > best / 4 && isBoundary(word))) end(index + 1, after);
+    before = after;
   }
-  end();
+  end(coded.words.length, before);
   return files;
+}
+
+/** The file of some words, given by their numbers and by their bytes, each up to the second. */
+function fileOf(
+  { words, content }: CodedWords,
+  [first, next]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): WordFile {
+  const heads = new CborWriter(headBytes);
+  heads.array(1);
+  heads.array(next - first);
+  return {
+    from: words[first] ?? '',
+    to: words[next - 1] ?? '',
+    content: Buffer.concat([heads.written(), content.written(start, end)]),
+  };
 }
 
 /**

@@ -4,12 +4,6 @@ import { gzip } from 'node:zlib';
 import { digestOf } from '../../system/disk.ts';
 import { signature } from './pagefind-index.ts';
 
-/** A file with the digest of its content. */
-export interface PackedFile {
-  readonly digest: string;
-  readonly packed: Uint8Array;
-}
-
 /** Content with its digest, packed when it is asked for. */
 export function packFile(content: Uint8Array): {
   readonly digest: string;

@@ -88,13 +88,3 @@ export function packWords(listed: readonly ListedWord[]): PackedWords {
     places: Buffer.concat(lists.map(({ rest }) => rest)),
   };
 }
-
-export function unpackWords({ words, numbers, places }: PackedWords): ListedWord[] {
-  let start = 0;
-  return words.map((word, index): ListedWord => {
-    const [count = 0, first = 0, last = 0, length = 0] = numbers.subarray(4 * index);
-    const rest = places.subarray(start, start + length);
-    start += length;
-    return { word, pages: { count, first, last, rest } };
-  });
-}

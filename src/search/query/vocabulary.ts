@@ -25,7 +25,7 @@ export type CountedWords = ReadonlyMap<
 
 /** The words of all records by file name; a word is in the file of each of its parts. */
 export function vocabularyFiles(records: readonly SearchRecord[]): Map<string, string> {
-  return filesOfWords([countWords(records)]);
+  return filesOfWords(countWords(records));
 }
 
 /** Counted words in columns, as they are kept on disk. */
@@ -56,10 +56,19 @@ export function unpackCounts({ words, pages, compounds }: PackedCounts): Counted
   );
 }
 
-/** The files for several sets of records, counted one by one. */
-export function filesOfWords(counts: readonly CountedWords[]): Map<string, string> {
+/** The words of several sets of records, counted one by one. */
+export function joinCounts(counts: readonly PackedCounts[]): PackedCounts {
+  const sum: Sum = new Map();
+  for (const packed of counts) {
+    for (const [word, { pages, parts }] of unpackCounts(packed)) add(sum, word, pages, parts);
+  }
+  return packCounts(sum);
+}
+
+/** The files of counted words. */
+export function filesOfWords(counts: CountedWords): Map<string, string> {
   const files = new Map<string, Set<string>>();
-  for (const [text, { pages, parts }] of addUp(counts)) {
+  for (const [text, { pages, parts }] of counts) {
     const size = Math.floor(Math.log2(pages));
     const line = parts.join('-') + (size > 0 ? ` ${size.toString(36)}` : '');
     for (const file of new Set([text, ...parts].map(vocabularyFileOf))) {
@@ -134,14 +143,6 @@ function add(sum: Sum, word: string, pages: number, parts: readonly string[]): v
   }
   known.pages += pages;
   if (parts.length > known.parts.length) known.parts = parts;
-}
-
-function addUp(counts: readonly CountedWords[]): CountedWords {
-  const sum: Sum = new Map();
-  for (const count of counts) {
-    for (const [word, { pages, parts }] of count) add(sum, word, pages, parts);
-  }
-  return sum;
 }
 
 /** A word of a text, folded, with its parts. */

@@ -1,0 +1,187 @@
+/**
+ * The parts of the index on disk, each under a digest of what search reads of its pages, and so many of
+ * them joined: after an edit one part is made, and its group is joined again.
+ */
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Page } from '../../garden/page.ts';
+import { type PageEntry, pageRecordFile } from '../../garden/record-files.ts';
+import { digestOf, mapFiles, readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
+import { type SearchRecord, searchRecordOf } from '../cut/record.ts';
+import { type IndexPart, joinParts, makePart } from './index-part.ts';
+
+export interface PartFolders {
+  /** Folder that the import wrote. */
+  readonly records: string;
+  /** Folder that keeps the parts. */
+  readonly kept: string;
+}
+
+/** Parts that are joined and kept as one. */
+const partsOfGroup = 8;
+
+/** Digest of each page's entry, and of what search reads of the page, by id. */
+type KnownPages = ReadonlyMap<string, readonly [entry: string, search: string]>;
+
+interface KeptPages {
+  readonly version: string;
+  readonly pages: KnownPages;
+}
+
+/** A part by its pages, with its key. */
+interface KeyedPart {
+  readonly entries: readonly PageEntry[];
+  readonly key: string;
+}
+
+export class KeptParts {
+  readonly #folders: PartFolders;
+  readonly #version: string;
+  readonly #before: KnownPages;
+  readonly #now = new Map<string, readonly [string, string]>();
+  /** Names of the files that are in use. */
+  readonly #used = new Set<string>();
+  /** The part of each fragment that may be asked for. */
+  readonly #parts = new Map<string, KeyedPart>();
+  readonly #fragments = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>();
+
+  private constructor(folders: PartFolders, version: string, before: KnownPages) {
+    this.#folders = folders;
+    this.#version = version;
+    this.#before = before;
+  }
+
+  /** Opens what the last index of this version of the code left. */
+  static async open(folders: PartFolders, version: string): Promise<KeptParts> {
+    const pages = await readKept<KeptPages>(join(folders.kept, pagesFile));
+    return new KeptParts(folders, version, pages?.version === version ? pages.pages : new Map());
+  }
+
+  /** All parts, joined. */
+  async whole(parts: readonly (readonly PageEntry[])[]): Promise<IndexPart> {
+    // While Pagefind indexes a part, this thread reads the next one.
+    const keyed = await mapFiles(parts, (entries) => this.#make(entries), 2);
+    const groups: IndexPart[] = [];
+    for (let start = 0; start < keyed.length; start += partsOfGroup) {
+      groups.push(await this.#group(keyed.slice(start, start + partsOfGroup)));
+    }
+    return joinParts(groups);
+  }
+
+  /** The packed fragment of a page of the whole. */
+  async fragment(id: string, digest: string): Promise<Uint8Array> {
+    const part = this.#parts.get(id);
+    if (part === undefined) throw new Error(`No page ${id} is in the index.`);
+    const fragments = this.#fragments.get(part.key) ?? this.#fragmentsOf(part);
+    this.#fragments.set(part.key, fragments);
+    const found = (await fragments).get(digest);
+    if (found === undefined) throw new Error(`The index has no text of the page ${id}.`);
+    return found;
+  }
+
+  /** Keeps what is known of the pages, and nothing older. */
+  async save(others: readonly string[]): Promise<void> {
+    const { kept } = this.#folders;
+    if (!isSame(this.#before, this.#now)) {
+      await writeKept(join(kept, pagesFile), { version: this.#version, pages: this.#now });
+    }
+    const wanted = new Set([...this.#used, ...others, pagesFile]);
+    for (const name of await readdir(kept)) if (!wanted.has(name)) await rm(join(kept, name));
+  }
+
+  /** The key of a part, which is made unless it is there. */
+  async #make(entries: readonly PageEntry[]): Promise<KeyedPart> {
+    const read = new Map<string, SearchRecord | null>();
+    for (const { id, digest } of entries) {
+      const known = this.#before.get(id);
+      if (known?.[0] === digest) {
+        this.#now.set(id, known);
+      } else {
+        const record = await this.#record(id);
+        read.set(id, record);
+        this.#now.set(id, [digest, digestOf(JSON.stringify(record))]);
+      }
+    }
+    const pages = entries.flatMap(({ id }) => [id, this.#now.get(id)?.[1] ?? '']);
+    const part = { entries, key: digestOf(this.#version, ...pages) };
+    for (const { id } of entries) this.#parts.set(id, part);
+    this.#used.add(partFile(part.key)).add(fragmentsFile(part.key));
+    if (!existsSync(join(this.#folders.kept, partFile(part.key)))) await this.#remake(part, read);
+    return part;
+  }
+
+  /** Makes a part; `read` are the records that were read already. */
+  async #remake(
+    { entries, key }: KeyedPart,
+    read: ReadonlyMap<string, SearchRecord | null> = new Map(),
+  ): Promise<IndexPart> {
+    const records = new Map<string, SearchRecord>();
+    for (const { id } of entries) {
+      const record = read.get(id) ?? (await this.#record(id));
+      if (record !== null) records.set(id, record);
+    }
+    const { part, fragments } = await makePart(records);
+    await writeKept(join(this.#folders.kept, fragmentsFile(key)), fragments);
+    await writeKept(join(this.#folders.kept, partFile(key)), part);
+    return part;
+  }
+
+  async #record(id: string): Promise<SearchRecord | null> {
+    const bytes = await readBytes(join(this.#folders.records, pageRecordFile(id)));
+    return searchRecordOf(JSON.parse(Buffer.from(bytes).toString('utf8')) as Page);
+  }
+
+  async #group(parts: readonly KeyedPart[]): Promise<IndexPart> {
+    const [first] = parts;
+    if (first !== undefined && parts.length === 1) return this.#part(first);
+    const name = groupFile(digestOf(...parts.map(({ key }) => key)));
+    const location = join(this.#folders.kept, name);
+    this.#used.add(name);
+    const known = await readKept<IndexPart>(location);
+    if (known !== null) return known;
+    const opened: IndexPart[] = [];
+    for (const part of parts) opened.push(await this.#part(part));
+    const joined = joinParts(opened);
+    await writeKept(location, joined);
+    return joined;
+  }
+
+  async #part(part: KeyedPart): Promise<IndexPart> {
+    const known = await readKept<IndexPart>(join(this.#folders.kept, partFile(part.key)));
+    return known ?? this.#remake(part);
+  }
+
+  async #fragmentsOf(part: KeyedPart): Promise<ReadonlyMap<string, Uint8Array>> {
+    const location = join(this.#folders.kept, fragmentsFile(part.key));
+    const known = await readKept<ReadonlyMap<string, Uint8Array>>(location);
+    if (known !== null) return known;
+    await this.#remake(part);
+    return (await readKept<ReadonlyMap<string, Uint8Array>>(location)) ?? new Map();
+  }
+}
+
+const pagesFile = 'pages.bin';
+const partFile = (key: string) => `${key}.bin`;
+const fragmentsFile = (key: string) => `${key}.texts.bin`;
+const groupFile = (key: string) => `${key}.group.bin`;
+
+function isSame(before: KnownPages, now: KnownPages): boolean {
+  if (before.size !== now.size) return false;
+  return [...now].every(([id, page]) => before.get(id) === page);
+}
+
+/** What a file keeps; null where it is missing or damaged. */
+async function readKept<Kept>(location: string): Promise<Kept | null> {
+  try {
+    const content = unsealed(await readBytes(location));
+    return content === null ? null : (deserialize(content) as Kept);
+  } catch {
+    return null;
+  }
+}
+
+async function writeKept(location: string, value: object): Promise<void> {
+  await writeBytes(location, sealed(serialize(value)));
+}

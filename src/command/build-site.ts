@@ -40,8 +40,8 @@ export async function buildSite(
   for (const warning of settingsWarnings(site)) say(warning);
   const settings = importSettings(notes, site, environment);
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress);
-  // The parsed notes of a large garden take a gigabyte, which the rest of the build needs.
-  if (report.pages > pagesOfLargeGarden) freeMemory();
+  // What was parsed of a large garden takes a gigabyte, which the rest of the build needs.
+  if (report.rendered > pagesOfLargeGarden) freeMemory();
   for (const line of remarksOn(report, environment)) say(line);
   const version = await siteVersion(notes, site, settings.policy);
   const base = baseOf(site, environment);

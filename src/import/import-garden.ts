@@ -142,7 +142,7 @@ export class GardenImport {
     return {
       ...garden.counts,
       notes: folder.sources.filter(({ path }) => isNote(path)).length,
-      pages: entries.length,
+      ...{ pages: entries.length, rendered: pages.rendered },
       decisions: new Map([...garden.publishing].filter(([path]) => !isPluginPage(path))),
       diagnostics: allDiagnostics(
         ...[garden, folder, plugins, resolved, known.bibliography, thumbnails],

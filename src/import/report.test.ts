@@ -32,6 +32,7 @@ function reportOf(...diagnostics: Diagnostic[]): ImportReport {
     private: 1,
     unpublished: 0,
     pages: 4,
+    rendered: 1,
     links: { total: 9, resolved: 6, ghost: 1, unresolved: 2, ambiguous: 0 },
     embeds: 1,
     tags: 2,

@@ -22,6 +22,8 @@ export interface ImportReport extends GardenCounts {
   /** For every note, by path, whether it is published and why. */
   readonly decisions: Decisions;
   readonly pages: number;
+  /** How many pages of notes were rendered anew. */
+  readonly rendered: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly ms: number;
   /** Until when another import of the same files gives the same garden, see `sameUntil`. */
@@ -52,7 +54,7 @@ export function hasErrors(report: ImportReport): boolean {
 }
 
 function formatJson({ diagnostics, decisions, ...counts }: ImportReport): string {
-  const { private: hidden, unpublished, ms, until: _, ...rest } = counts;
+  const { private: hidden, unpublished, ms, until: _, rendered: _rendered, ...rest } = counts;
   const listed = diagnostics.map(({ code, path, line, column, message, hint }) => {
     const severity = severityOf({ code, path, line, column, message, hint });
     return { code, severity, path, line, column, message, hint };

@@ -5,7 +5,7 @@ import type { SocialImages } from '../draw/draw-social-images.ts';
 import type { Thumbnails } from '../draw/draw-thumbnails.ts';
 import type { Garden } from '../garden/garden.ts';
 import { graphData, writtenPart } from '../garden/graph/graph-data.ts';
-import { graphJson } from '../garden/graph/graph-json.ts';
+import { graphJson, graphRecord } from '../garden/graph/graph-json.ts';
 import type { FormulaParts } from '../garden/page.ts';
 import {
   type PageEntry,
@@ -59,11 +59,11 @@ export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<
   await copyFiles(garden, parts);
   const notes = summaries(garden, parts.descriptions);
   const site = renderSite(garden);
-  const graph = graphJson(garden);
+  const graph = graphRecord(garden);
   await writeIfChanged(join(out, recordFiles.notes), JSON.stringify(notes));
   await writeIfChanged(join(out, recordFiles.site), JSON.stringify(site));
-  await writeIfChanged(join(out, recordFiles.graph), graph);
-  const drawn = graphData(notes, JSON.parse(graph), site.tags, (permalink) => permalink);
+  await writeIfChanged(join(out, recordFiles.graph), graphJson(graph));
+  const drawn = graphData(notes, graph, site.tags, (permalink) => permalink);
   const places = await placesOf(writtenPart(drawn), parts.cache);
   await writeIfChanged(join(out, recordFiles.places), JSON.stringify(places));
   await writeIfChanged(join(out, recordFiles.index), JSON.stringify(entries));

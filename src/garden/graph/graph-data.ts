@@ -102,7 +102,7 @@ function folderOf({ ancestors }: NoteSummary): string {
 }
 
 function linksOf(graph: GraphLinks, indexes: ReadonlyMap<string, number>) {
-  const places = new Map<string, number>();
+  const places = new Map<number, number>();
   const links: number[] = [];
   const mutual = new Set<number>();
   for (const note of graph.notes) {
@@ -110,7 +110,7 @@ function linksOf(graph: GraphLinks, indexes: ReadonlyMap<string, number>) {
     for (const link of note.links) {
       const to = indexes.get(link.to);
       if (from === undefined || to === undefined || from === to) continue;
-      const pair = `${Math.min(from, to)} ${Math.max(from, to)}`;
+      const pair = Math.min(from, to) * indexes.size + Math.max(from, to);
       const place = places.get(pair);
       if (place === undefined) {
         places.set(pair, links.length);

@@ -11,11 +11,13 @@ import {
   wikiLink,
 } from '../resolve/fixtures/notes.ts';
 import { resolveGarden } from '../resolve/resolve-garden.ts';
-import { graphJson } from './graph-json.ts';
+import { graphJson, graphRecord } from './graph-json.ts';
 
 function linksOf(id: string, ...notes: Note[]): unknown {
   const garden = resolveGarden(notes, [], [logseqGraph(), obsidianVault()], policy);
-  const graph = JSON.parse(graphJson(garden)) as { notes: { id: string; links: unknown }[] };
+  const graph = JSON.parse(graphJson(graphRecord(garden))) as {
+    notes: { id: string; links: unknown }[];
+  };
   return graph.notes.find((note) => note.id === id)?.links;
 }
 

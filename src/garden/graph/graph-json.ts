@@ -10,14 +10,15 @@ import type {
 } from '../record-files.ts';
 import { publicFragment } from '../render/privacy.ts';
 
-/**
- * Text of graph.json: public notes and ghosts with their links and backlinks, in order of id. The
- * same notes give the same bytes.
- */
-export function graphJson(garden: Garden): string {
+/** What graph.json says: public notes and ghosts with their links and backlinks, in order of id. */
+export function graphRecord(garden: Garden): GraphRecord {
   const notes = [...garden.notes.values()].map((note) => graphNote(garden, note));
   const ghosts = [...garden.ghosts.values()].map((ghost) => graphGhost(ghost));
-  const record: GraphRecord = { notes, ghosts };
+  return { notes, ghosts };
+}
+
+/** The text of graph.json. The same notes give the same bytes. */
+export function graphJson(record: GraphRecord): string {
   return `${JSON.stringify(record, null, 1)}\n`;
 }
 

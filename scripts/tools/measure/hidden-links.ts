@@ -7,7 +7,7 @@
 import { basename } from 'node:path';
 import type { Garden, Policy } from '../../../src/garden/garden.ts';
 import type { Note } from '../../../src/garden/note.ts';
-import { findRelated } from '../../../src/garden/related/find-related.ts';
+import { comparedNotes, findRelated } from '../../../src/garden/related/find-related.ts';
 import { noteWords } from '../../../src/garden/related/note-words.ts';
 import { neighboursOf } from '../../../src/garden/related/scores.ts';
 import { surroundingsOf } from '../../../src/garden/related/surroundings.ts';
@@ -156,13 +156,9 @@ function hide(
 
 function relatedOf(garden: Garden): (id: string) => readonly string[] {
   const vocabulary = new Vocabulary();
-  const related = findRelated(garden, {
+  const related = findRelated(comparedNotes(garden), {
     ...{ count: shownCount, cut: wordsOf, vocabulary },
-    wordsOf: (id) => {
-      const note = garden.notes.get(id)?.note;
-      if (note === undefined) throw new Error(`${id} is not in the garden.`);
-      return vocabulary.numbered(noteWords(note, wordsOf));
-    },
+    wordsOf: (note) => vocabulary.numbered(noteWords(note, wordsOf)),
   });
   return (id) => (related.get(id) ?? []).map((note) => note.id);
 }

@@ -6,7 +6,7 @@ import type { Note } from '../note.ts';
 import type { RelatedNote } from '../related-note.ts';
 import { obsidianNote, obsidianVault, policy, wikiLink } from '../resolve/fixtures/notes.ts';
 import { resolveGarden } from '../resolve/resolve-garden.ts';
-import { findRelated } from './find-related.ts';
+import { comparedNotes, findRelated } from './find-related.ts';
 import { noteWords } from './note-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -16,12 +16,8 @@ function gardenOf(...notes: readonly Note[]): Garden {
 
 function relatedIn(garden: Garden, count = 5): ReadonlyMap<string, readonly RelatedNote[]> {
   const vocabulary = new Vocabulary();
-  const read = (id: string) => {
-    const note = garden.notes.get(id)?.note;
-    if (note === undefined) throw new Error(`${id} is in no list of the garden.`);
-    return vocabulary.numbered(noteWords(note, wordsOf));
-  };
-  return findRelated(garden, { count, cut: wordsOf, vocabulary, wordsOf: read });
+  const read = (note: Note) => vocabulary.numbered(noteWords(note, wordsOf));
+  return findRelated(comparedNotes(garden), { count, cut: wordsOf, vocabulary, wordsOf: read });
 }
 
 /** Notes that have nothing to do with each other or with anything. */

@@ -1,5 +1,6 @@
 /** The related notes of all notes in the lists of a garden. */
-import type { Garden, GardenNote } from '../garden.ts';
+import type { Garden } from '../garden.ts';
+import type { Note } from '../note.ts';
 import type { RelatedNote } from '../related-note.ts';
 import { type CutWords, textWords } from './note-words.ts';
 import { type Compared, reasonsFor } from './reasons.ts';
@@ -9,14 +10,23 @@ import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { type NumberedWords, type Vocabulary, withFurtherWords } from './vocabulary.ts';
 import { wordVectors } from './word-vectors.ts';
 
+/** All that decides which notes are related. */
+export interface ComparedNotes {
+  /** The notes in the lists of a garden, in the order of their numbers. */
+  readonly notes: readonly Note[];
+  /** Titles of ghosts, whose numbers follow those of the notes. */
+  readonly ghosts: readonly string[];
+  readonly around: Surroundings;
+}
+
 export interface RelatedOptions {
   /** How many notes each note gets, at most. */
   readonly count: number;
   readonly cut: CutWords;
   /** The numbers of words; it grows. */
   readonly vocabulary: Vocabulary;
-  /** The words of the note with this id (`noteWords`). */
-  wordsOf(id: string): NumberedWords;
+  /** The words of a note (`noteWords`). */
+  wordsOf(note: Note): NumberedWords;
 }
 
 /** Less is not worth a reader's time: one frequent word, or one tag of very many notes. */
@@ -24,23 +34,31 @@ const minScore = 0.1;
 /** Notes looked at beyond those shown: some share nothing that can be said, as parts of Chinese words. */
 const spare = 5;
 
+/** What is compared of a garden. */
+export function comparedNotes(garden: Garden): ComparedNotes {
+  return {
+    notes: [...garden.notes.values()].map(({ note }) => note),
+    ghosts: [...garden.ghosts.values()].map(({ title }) => title),
+    around: surroundingsOf(garden),
+  };
+}
+
 /**
  * By id: the notes that are related to a note, the best first; nothing for a note without any. Only notes
  * in all lists are compared and named; those that a page links to, lists or is linked from are left out.
  */
 export function findRelated(
-  garden: Garden,
+  compared: ComparedNotes,
   options: RelatedOptions,
 ): ReadonlyMap<string, readonly RelatedNote[]> {
   const { count, vocabulary } = options;
-  const notes = [...garden.notes.values()];
-  const around = surroundingsOf(garden);
-  const titles = titleWords(garden, around, options);
+  const { notes, around } = compared;
+  const titles = titleWords(compared, options);
   const vectors = wordVectors(
-    notes.map(({ id }, index) => {
+    notes.map((note, index) => {
       const cited = [...(around.cites[index] ?? [])];
       return withFurtherWords(
-        options.wordsOf(id),
+        options.wordsOf(note),
         cited.flatMap((other) => titles[other] ?? []),
       );
     }),
@@ -48,27 +66,27 @@ export function findRelated(
   const scores = new Scores(around, vectors);
   const textOf = comparedTexts(notes);
   const { spellings } = vocabulary;
-  const compared: Compared = { scores, around, vectors, spellings, textOf };
+  const read: Compared = { scores, around, vectors, spellings, textOf };
   const related = new Map<string, readonly RelatedNote[]>();
-  for (const [note, { id }] of notes.entries()) {
+  for (const note of notes.keys()) {
     const found: RelatedNote[] = [];
     for (const { note: other, score } of scores.best(note, count + spare)) {
       if (score < minScore || found.length === count) break;
-      const reasons = reasonsFor(compared, { note, other });
+      const reasons = reasonsFor(read, { note, other });
       if (reasons.length > 0) found.push({ id: around.ids[other] ?? '', reasons });
     }
-    if (found.length > 0) related.set(id, found);
+    if (found.length > 0) related.set(around.ids[note] ?? '', found);
   }
   return related;
 }
 
 /** The texts of notes by number, each made once. */
-function comparedTexts(notes: readonly GardenNote[]): (index: number) => ComparedText {
+function comparedTexts(notes: readonly Note[]): (index: number) => ComparedText {
   const made: ComparedText[] = [];
   return (index) => {
     const known = made[index];
     if (known) return known;
-    const note = notes[index]?.note;
+    const note = notes[index];
     const text = note === undefined ? '' : `${note.title}\n${note.text}`;
     const lower = text.toLowerCase();
     const compared = { text, lower: lower.length === text.length ? lower : text };
@@ -79,12 +97,10 @@ function comparedTexts(notes: readonly GardenNote[]): (index: number) => Compare
 
 /** The words in the titles of notes and ghosts, by number. */
 function titleWords(
-  garden: Garden,
-  { ids }: Surroundings,
+  { notes, ghosts }: ComparedNotes,
   { cut, vocabulary }: RelatedOptions,
 ): readonly number[][] {
-  return ids.map((id) => {
-    const title = garden.notes.get(id)?.note.title ?? garden.ghosts.get(id)?.title ?? '';
+  return [...notes.map(({ title }) => title), ...ghosts].map((title) => {
     return textWords(title, cut).map((word) => vocabulary.numberOf(word));
   });
 }

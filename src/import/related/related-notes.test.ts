@@ -41,6 +41,17 @@ test('after an edit, a new note and a deleted one the answer is that of an empty
   }
 });
 
+test('another home page, which no page lists as related, is another answer', async () => {
+  const garden = gardenOf(texts);
+  const related = await relatedIn(garden, cache);
+  expect(related?.get('n0')?.map(({ id }) => id)).toEqual(['n1']);
+  const home = { ...garden, home: 'n1' };
+  expect((await relatedIn(home, cache))?.get('n0')).toEqual(
+    (await relatedIn(home, join(cache, 'fresh')))?.get('n0'),
+  );
+  expect((await relatedIn(home, cache))?.has('n0')).toBe(false);
+});
+
 test('damaged caches are made anew, and another count is another answer', async () => {
   const first = await relatedIn(gardenOf(texts), cache);
   for (const name of await readdir(cache)) await writeFile(join(cache, name), 'damaged');

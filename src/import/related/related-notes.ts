@@ -5,8 +5,11 @@
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Garden } from '../../garden/garden.ts';
-import type { Note } from '../../garden/note.ts';
-import { findRelated } from '../../garden/related/find-related.ts';
+import {
+  type ComparedNotes,
+  comparedNotes,
+  findRelated,
+} from '../../garden/related/find-related.ts';
 import type { RelatedNote } from '../../garden/related-note.ts';
 import { wordsOf } from '../../search/cut/cut-text.ts';
 import { codeVersion } from '../../system/code-version.ts';
@@ -35,39 +38,29 @@ export async function withRelatedNotes(garden: Garden, input: RelatedInput): Pro
     import.meta.resolve('../../garden/parse/parse-note.ts'),
   );
   const answer = join(input.cache, 'related.bin');
-  const key = digestOf(version, String(input.count), dependencies(garden, input.digests));
+  const compared = comparedNotes(garden);
+  const digests = compared.notes.map(
+    (note) => input.digests.get(note.path) ?? digestOf(JSON.stringify(note)),
+  );
+  const key = digestOf(version, String(input.count), textOf(compared, digests));
   const kept = await readKept<KeptAnswer>(answer);
   if (kept?.key === key) return { ...garden, related: kept.related };
-  const digestOfNote = (note: Note) =>
-    input.digests.get(note.path) ?? digestOf(JSON.stringify(note));
   const words = await KeptWords.open(join(input.cache, 'related-words.bin'), version);
-  for (const { note } of garden.notes.values()) words.take(note, digestOfNote(note));
-  const { vocabulary } = words;
-  const related = findRelated(garden, {
-    ...{ count: input.count, cut: wordsOf, vocabulary },
-    wordsOf: (id) => words.of(garden.notes.get(id)?.note.path ?? ''),
+  for (const [index, note] of compared.notes.entries()) words.take(note, digests[index] ?? '');
+  const related = findRelated(compared, {
+    ...{ count: input.count, cut: wordsOf, vocabulary: words.vocabulary },
+    wordsOf: (note) => words.of(note.path),
   });
   await words.save();
   await writeBytes(answer, sealed(serialize({ key, related } satisfies KeptAnswer)));
   return { ...garden, related };
 }
 
-/** Everything about the notes that decides which are related, as text. */
-function dependencies(garden: Garden, digests: ReadonlyMap<string, string>): string {
-  const notes = [...garden.notes.values()].map(
-    ({ id, note, targets, children, ancestors, translations }) => [
-      id,
-      digests.get(note.path) ?? digestOf(JSON.stringify(note)),
-      note.tags,
-      targets.map((target) => ('id' in target ? target.id : '')),
-      children,
-      ancestors.map((ancestor) => ancestor.id),
-      translations,
-      garden.mentions.get(id)?.map(({ from }) => from),
-    ],
-  );
-  const ghosts = [...garden.ghosts.values()].map(({ id, title }) => [id, title]);
-  return JSON.stringify([notes, ghosts]);
+/** All that is compared, as text; of each note the digest of what it is made of. */
+function textOf({ ghosts, around }: ComparedNotes, digests: readonly string[]): string {
+  return JSON.stringify([digests, ghosts, around], (_key, value) => {
+    return value instanceof Set || value instanceof Map ? [...value] : value;
+  });
 }
 
 /** What a file keeps; null where it is not there or damaged. */

@@ -94,10 +94,13 @@ export class Scores {
   /** Of all evidence words touch by far the most notes. */
   #addWords(note: number): void {
     const { words } = this.#parts;
+    const { starts, notes, weights } = this.#vectors.places;
     for (const { word, weight } of this.#vectors.vectors[note] ?? []) {
-      for (const place of this.#vectors.places.get(word) ?? []) {
-        this.#touch(place.note);
-        words[place.note] = (words[place.note] ?? 0) + weight * place.weight;
+      const end = starts[word + 1] ?? 0;
+      for (let at = starts[word] ?? 0; at < end; at += 1) {
+        const other = notes[at] ?? 0;
+        this.#touch(other);
+        words[other] = (words[other] ?? 0) + weight * (weights[at] ?? 0);
       }
     }
   }

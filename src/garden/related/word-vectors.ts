@@ -20,11 +20,16 @@ export interface WeighedWord {
 export interface WordVectors {
   /** By note, the heaviest word first. */
   readonly vectors: readonly (readonly WeighedWord[])[];
-  /** By number of the word: the notes in whose vectors it is, and its weight there. */
-  readonly places: ReadonlyMap<
-    number,
-    readonly { readonly note: number; readonly weight: number }[]
-  >;
+  readonly places: WordPlaces;
+}
+
+/** The notes in whose vectors a word is, in their order: hundreds of thousands of places, so in columns. */
+export interface WordPlaces {
+  /** By number of the word: where its places begin; those of the next word begin where they end. */
+  readonly starts: Uint32Array;
+  readonly notes: Uint32Array;
+  /** The weight of the word in each of these notes. */
+  readonly weights: Float64Array;
 }
 
 /**
@@ -35,15 +40,30 @@ export function wordVectors(notes: readonly NumberedWords[]): WordVectors {
   const frequencies = countNotes(notes);
   const rarities = Float64Array.from(frequencies, (count) => rarityOf(count, notes.length));
   const vectors = notes.map((words) => vectorOf(words, rarities));
-  const places = new Map<number, { note: number; weight: number }[]>();
+  return { vectors, places: placesIn(vectors, frequencies.length) };
+}
+
+/** The places of so many words. */
+function placesIn(vectors: WordVectors['vectors'], words: number): WordPlaces {
+  const starts = new Uint32Array(words + 1);
+  for (const vector of vectors) {
+    for (const { word } of vector) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
+  }
+  for (let word = 0; word < words; word += 1) {
+    starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  }
+  const next = Uint32Array.from(starts);
+  const notes = new Uint32Array(starts[words] ?? 0);
+  const weights = new Float64Array(notes.length);
   for (const [note, vector] of vectors.entries()) {
     for (const { word, weight } of vector) {
-      const known = places.get(word);
-      if (known) known.push({ note, weight });
-      else places.set(word, [{ note, weight }]);
+      const at = next[word] ?? 0;
+      next[word] = at + 1;
+      notes[at] = note;
+      weights[at] = weight;
     }
   }
-  return { vectors, places };
+  return { starts, notes, weights };
 }
 
 /** By number of the word: how many notes have it. */

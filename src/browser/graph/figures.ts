@@ -1,7 +1,8 @@
 /** What is drawn above the points and lines: the highlighted point, its neighbours, and names. */
 
 import { shortened } from '../../garden/graph/shortened.ts';
-import { growth, onCanvas } from './camera.ts';
+import { nextTask } from '../next-task.ts';
+import { growth, onCanvas, type Size } from './camera.ts';
 import { css } from './colours.ts';
 import type { Label, Named } from './labels.ts';
 import { placeLabels } from './labels.ts';
@@ -26,6 +27,8 @@ const minNamedRadius = 3;
 const areaPerName = 6500;
 /** In pixels; longer names are cut. */
 const maxNameWidth = 190;
+/** How long names are measured before the browser may answer the reader. */
+const measuringMs = 8;
 /** Most names while a point is highlighted: they change with every move of the pointer. */
 const maxNamesWhileHighlighted = 32;
 
@@ -94,8 +97,7 @@ function ring(
 function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figures: Figures): void {
   const { colours, size } = frame;
   const texts = new Map<number, string>();
-  const fits = Math.max(8, Math.round((size.width * size.height) / areaPerName));
-  const most = figures.highlighted >= 0 ? Math.min(fits, maxNamesWhileHighlighted) : fits;
+  const most = mostNames(size, figures);
   const named = firstOf(candidates(pen, scene, frame, figures, texts), most * 3);
   const labels = placeLabels(named, size, most);
   pen.textAlign = 'center';
@@ -110,6 +112,29 @@ function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figure
     pen.fillText(texts.get(point) ?? '', x, y);
   };
   for (const label of labels) draw(label);
+}
+
+function mostNames({ width, height }: Size, { highlighted }: Figures): number {
+  const fits = Math.max(8, Math.round((width * height) / areaPerName));
+  return highlighted >= 0 ? Math.min(fits, maxNamesWhileHighlighted) : fits;
+}
+
+/** Measures, a few in each task, the names that `paintFigures` would measure all at once. */
+export async function measureNames(
+  pen: CanvasRenderingContext2D,
+  scene: Scene,
+  frame: Frame,
+  figures: Figures,
+): Promise<void> {
+  let left = mostNames(frame.size, figures) * 3;
+  let until = performance.now() + measuringMs;
+  for (const _ of candidates(pen, scene, frame, figures, new Map())) {
+    left -= 1;
+    if (left <= 0) break;
+    if (performance.now() < until) continue;
+    await nextTask();
+    until = performance.now() + measuringMs;
+  }
 }
 
 /** At most `count` of them: each that is made is measured. */

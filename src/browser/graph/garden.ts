@@ -173,6 +173,7 @@ class GardenGraph {
 export async function startGarden(root: HTMLElement): Promise<void> {
   const data = await fetchJson<PlacedGraphData>(root.dataset.source ?? '').catch(() => null);
   if (!data) return;
+  await nextTask();
   const parts = partsOf(root);
   startFullScreen(root, parts.full);
   const painter = await groundPainter(parts.ground, data.notes.length + data.links.length / 2);

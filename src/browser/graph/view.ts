@@ -12,8 +12,9 @@ import {
   type Size,
   zoomed,
 } from './camera.ts';
+import { resize, shownSize } from './canvas-size.ts';
 import { coloursOf } from './colours.ts';
-import { paintFigures } from './figures.ts';
+import { type Figures, measureNames, paintFigures } from './figures.ts';
 import { type HitGrid, hitGrid } from './hit-grid.ts';
 import type { Graph } from './model.ts';
 import { type Frame, type GroundPainter, type Scene, sceneOf } from './scene.ts';
@@ -52,7 +53,7 @@ export class GraphView {
   ) {
     this.canvases = canvases;
     this.drawn = drawn;
-    this.size = this.measure();
+    this.size = shownSize(canvases[0]);
     const pen = canvases[1].getContext('2d');
     if (!pen) throw new Error('This browser draws no canvas.');
     [this.pen, this.painter] = [pen, painter];
@@ -142,11 +143,6 @@ export class GraphView {
     return [...onCanvas(this.camera, this.size, x, y), radius];
   }
 
-  private measure(): Size {
-    const [{ clientWidth: width, clientHeight: height }] = this.canvases;
-    return { width, height };
-  }
-
   private moveTo(camera: Camera): void {
     this.camera = camera;
     this.isMoved = true;
@@ -191,29 +187,32 @@ export class GraphView {
   }
 
   private draw(): void {
-    const { graph, scene, highlighted, middle, marked } = this;
+    const { graph, scene } = this;
     const frame = this.frameNow();
     if (!graph || !scene || !frame) return;
-    for (const canvas of this.canvases) {
-      const width = Math.round(frame.size.width * frame.ratio);
-      const height = Math.round(frame.size.height * frame.ratio);
-      if (canvas.width !== width) canvas.width = width;
-      if (canvas.height !== height) canvas.height = height;
-    }
+    resize(this.canvases, frame);
     this.painter.paint(frame);
+    const figures = this.figuresOf(graph);
     if (this.isNew) {
       this.isNew = false;
-      return void nextTask().then(() => this.redraw());
+      return void measureNames(this.pen, scene, frame, figures)
+        .then(nextTask)
+        .then(() => this.redraw());
     }
-    paintFigures(this.pen, scene, frame, {
-      titles: graph.titles,
+    paintFigures(this.pen, scene, frame, figures);
+    this.drawn();
+  }
+
+  private figuresOf({ titles }: Graph): Figures {
+    const { order, highlighted, middle, marked } = this;
+    return {
+      titles,
       highlighted,
       near: this.near(),
       middle,
-      order: marked ? this.order.filter((point) => marked.has(point)) : this.order,
+      order: marked ? order.filter((point) => marked.has(point)) : order,
       family: getComputedStyle(this.canvases[1]).fontFamily,
-    });
-    this.drawn();
+    };
   }
 
   private frameNow(): Frame | null {
@@ -238,7 +237,7 @@ export class GraphView {
     };
     const [ground] = this.canvases;
     new ResizeObserver(() => {
-      this.size = this.measure();
+      this.size = shownSize(ground);
       if (this.isMoved) this.redraw();
       else this.fit();
     }).observe(ground);

@@ -134,7 +134,7 @@ test.each([
 ])('%s is a target that needs no room around it', async (_, path, selector) => {
   const page = await site.page();
   await page.setViewportSize({ width: 360, height: 900 });
-  await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+  await goTo(page, site.origin + path);
   await page.locator(selector).first().waitFor();
   const sizes = await page.locator(selector).evaluateAll((parts) =>
     parts.map((part) => {

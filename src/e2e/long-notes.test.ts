@@ -1,6 +1,7 @@
 /** Long notes are laid out as they are read; they are whole for links and on paper. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 import { walkedBase as base, walkedGarden, walkedHosts } from './walked-garden.ts';
 
@@ -17,8 +18,7 @@ beforeEach(async () => {
   page = await site.samePage();
 });
 
-const open = (fragment = '') =>
-  page.goto(`${site.origin}${base}long-walk/${fragment}`, { waitUntil: 'networkidle' });
+const open = (fragment = '') => goTo(page, `${site.origin}${base}long-walk/${fragment}`);
 
 /** How many paragraphs there are, and how many of them are laid out. */
 const paragraphs = () =>

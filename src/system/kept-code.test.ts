@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 let project = '';
@@ -27,23 +28,25 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(join(project, path), text);
 }
 
-/** The version of a.ts as a process of its own finds it, which keeps what it read in `kept`. */
-function versionOf(kept: string): string {
-  const module = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+/** The version of a.ts as a thread with modules of its own finds it, which keeps what it read in `kept`. */
+async function versionOf(kept: string): Promise<string> {
+  const module = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
   const script =
-    `const { keepCode } = await import(${JSON.stringify(pathToFileURL(module('./kept-code.ts')).href)});` +
-    `const { codeVersion } = await import(${JSON.stringify(pathToFileURL(module('./code-version.ts')).href)});` +
+    `import { parentPort } from 'node:worker_threads';` +
+    `import { keepCode } from ${module('./kept-code.ts')};` +
+    `import { codeVersion } from ${module('./code-version.ts')};` +
     `keepCode(${JSON.stringify(join(project, kept))}, ${JSON.stringify(project)});` +
-    `console.log(codeVersion(${JSON.stringify(pathToFileURL(join(project, 'a.ts')).href)}));`;
-  return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-    encoding: 'utf8',
-  }).trim();
+    `parentPort.postMessage(codeVersion(${JSON.stringify(pathToFileURL(join(project, 'a.ts')).href)}));`;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+  const version = once(worker, 'message');
+  await once(worker, 'exit');
+  return String((await version)[0]);
 }
 
 test('the version is the same with and without what an earlier run read, which stays as it is', async () => {
-  const first = versionOf('code.json');
+  const first = await versionOf('code.json');
   const kept = await stat(join(project, 'code.json'));
-  expect([versionOf('code.json'), versionOf('other.json')]).toEqual([first, first]);
+  expect([await versionOf('code.json'), await versionOf('other.json')]).toEqual([first, first]);
   expect((await stat(join(project, 'code.json'))).ctimeMs).toBe(kept.ctimeMs);
 });
 
@@ -59,31 +62,31 @@ test.each([
 ])(
   'a change of %s is noticed though its size and its time are those of before',
   async (path, text) => {
-    const before = versionOf('code.json');
+    const before = await versionOf('code.json');
     const old = await stat(join(project, path)).catch(() => null);
     await write(path, text);
     if (old) await utimes(join(project, path), old.atime, old.mtime);
-    expect(versionOf('code.json')).not.toBe(before);
-    expect(versionOf('code.json')).toBe(versionOf('fresh.json'));
+    expect(await versionOf('code.json')).not.toBe(before);
+    expect(await versionOf('code.json')).toBe(await versionOf('fresh.json'));
   },
 );
 
 test('a package that is installed below another one is noticed by the list of npm', async () => {
-  const before = versionOf('code.json');
+  const before = await versionOf('code.json');
   await write(
     'node_modules/pack/node_modules/inner/package.json',
     '{"name":"inner","version":"3.0.0"}',
   );
   await write('node_modules/.package-lock.json', '{"changed":true}');
-  expect(versionOf('code.json')).not.toBe(before);
+  expect(await versionOf('code.json')).not.toBe(before);
 });
 
 test('a damaged file is as none, and without the list of npm none is written', async () => {
-  const before = versionOf('code.json');
+  const before = await versionOf('code.json');
   const text = await readFile(join(project, 'code.json'), 'utf8');
   await write('code.json', text.replace('"digest":"', '"digest":"0'));
-  expect(versionOf('code.json')).toBe(before);
+  expect(await versionOf('code.json')).toBe(before);
   await rm(join(project, 'node_modules/.package-lock.json'));
-  expect(versionOf('none.json')).toBe(before);
+  expect(await versionOf('none.json')).toBe(before);
   expect(existsSync(join(project, 'none.json'))).toBe(false);
 });

@@ -126,7 +126,8 @@ export class KeptPages {
     const isSmall = changed <= Math.max(fewPages, whole.pages / smallShare);
     if (!isSmall) return this.#writeAll(ids, rendered);
     const fresh = new Set([...rendered.values()].flatMap((page) => page.facts));
-    const known = new Set(this.#facts.stored.keys);
+    // Of a garden's hundreds of thousands of facts a page reads some fifty.
+    const known = new Set(this.#facts.stored.keys.filter((key) => fresh.has(key)));
     const { facts, changed: groups } = this.#facts.extendedBy(
       [...fresh].filter((key) => !known.has(key)),
     );

@@ -2,8 +2,11 @@
 
 const loading = new Map<string, Promise<void>>();
 
+/** How long a reader waits for the look of what was asked for, before it is shown without. */
+const patienceMs = 3_000;
+
 /**
- * Loads a stylesheet, once; resolves when it has loaded or failed. One that is put first leaves the last
+ * Loads a stylesheet, once; resolves when it has loaded or failed, or does not come for seconds. One that is put first leaves the last
  * word to the owner's theme, which is in the page.
  */
 export function loadStylesheet(address: string, place: 'first' | 'last' = 'last'): Promise<void> {
@@ -20,6 +23,7 @@ async function add(address: string, place: 'first' | 'last'): Promise<void> {
   const settled = new Promise<void>((resolve) => {
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => resolve());
+    setTimeout(resolve, patienceMs);
   });
   const others = document.head.querySelector('link[rel="stylesheet"]');
   if (place === 'first' && others) others.before(link);

@@ -294,11 +294,11 @@ test('a button shows the graph over the whole screen and back', async () => {
   const full = page.getByRole('button', { name: 'Full screen' });
   await full.click();
   await page.locator('.garden-graph.is-full').waitFor();
-  expect(await full.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => full.getAttribute('aria-pressed')).toBe('true');
   const wide = (await page.locator('.graph-stage').boundingBox())?.width ?? 0;
   await full.click();
   await page.locator('.garden-graph:not(.is-full)').waitFor();
-  expect(await full.getAttribute('aria-pressed')).toBe('false');
+  await expect.poll(() => full.getAttribute('aria-pressed')).toBe('false');
   expect((await page.locator('.graph-stage').boundingBox())?.width ?? 0).toBeLessThan(wide);
   expect(await root.evaluate((graph) => graph === document.fullscreenElement)).toBe(false);
 });

@@ -161,12 +161,12 @@ test('a note can be marked as read, and lists say so', async () => {
   await openNote();
   const button = page.locator('.reading-mark button');
   await button.click();
-  expect(await button.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
   await goTo(page, `${site.origin}/notes/`);
   expect(await page.locator('.read-mark').count()).toBe(1);
   await goTo(page, `${site.origin}/systems/kafka/`);
   await button.click();
-  expect(await button.getAttribute('aria-pressed')).toBe('false');
+  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
 });
 
 test('the home page offers to continue a note where it was left', async () => {

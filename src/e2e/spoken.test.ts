@@ -55,7 +55,7 @@ describe('in the garden’s own notes', () => {
 
   test('search says how much it found, and what is open has a name', async () => {
     await goTo(page, `${site.origin}/systems/kafka/`);
-    await page.keyboard.press('Control+k');
+    await page.locator('.search-button:visible').click();
     await page.locator('.search-panel input').fill('zookeeper');
     await page.getByRole('dialog', { name: 'Search' }).waitFor();
     await page
@@ -64,7 +64,7 @@ describe('in the garden’s own notes', () => {
       .waitFor();
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    await page.keyboard.press('?');
+    await page.locator('[data-action="settings"]:visible').first().click();
     await page.getByRole('dialog', { name: 'Settings' }).waitFor();
     await page.getByRole('combobox', { name: 'Theme' }).waitFor();
     await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).waitFor();

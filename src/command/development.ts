@@ -62,11 +62,12 @@ export class SearchInBackground {
     const writes: Promise<void>[] = [];
     const url = new URL('../search/index/index-worker.ts', import.meta.url);
     await runWorker(url, task, (message: IndexMessage) => {
-      if ('pages' in message) return;
-      files.set(message.path, message.key);
-      if (message.content !== undefined) {
-        writes.push(writeBytes(join(folder, message.path), message.content));
+      if ('pages' in message) {
+        for (const path of message.kept) files.set(path, this.#written.get(path) ?? '');
+        return;
       }
+      files.set(message.path, message.key);
+      writes.push(writeBytes(join(folder, message.path), message.content));
     });
     await Promise.all(writes);
     const wanted = new Set(files.keys());

@@ -3,8 +3,7 @@
  * page. Addresses and ids are kept once for the whole site, and pages hold their numbers.
  */
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
+import { readKept, writeKept } from '../system/kept-value.ts';
 
 /** A link of a page: as it is written, and where it leads. */
 export interface PageLink {
@@ -87,7 +86,7 @@ export class PageCache {
 
   /** Opens the cache in a folder; a damaged file, or one of another version, is an empty cache. */
   static async open(folder: string, version: string): Promise<PageCache> {
-    const kept = await readKept(join(folder, fileName));
+    const kept = await readKept<Kept>(join(folder, fileName));
     return kept?.version === version ? new PageCache(version, kept) : PageCache.empty(version);
   }
 
@@ -141,7 +140,7 @@ export class PageCache {
       ids: ids.values,
       pages: new Map(pages),
     };
-    await writeBytes(join(folder, fileName), sealed(serialize(kept)));
+    await writeKept(join(folder, fileName), kept);
   }
 }
 
@@ -155,13 +154,4 @@ function renumbering<Value>(from: Numbered<Value>, to: Numbered<Value>) {
     numbers[number] = found;
     return found;
   };
-}
-
-async function readKept(location: string): Promise<Kept | null> {
-  try {
-    const content = unsealed(await readBytes(location));
-    return content === null ? null : (deserialize(content) as Kept);
-  } catch {
-    return null;
-  }
 }

@@ -5,10 +5,10 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ownValue } from '../garden/own-value.ts';
-import { readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
 import { lockName } from '../system/folder-lock.ts';
 import { readMarker } from '../system/folder-marker.ts';
 import { areAsTheyWere, folderState } from '../system/folder-state.ts';
+import { readKept, writeKept } from '../system/kept-value.ts';
 import { type BuildInputs, readInputs } from './build-inputs.ts';
 import type { SiteFolders } from './folders.ts';
 import { SiteFolder } from './site-folder.ts';
@@ -57,7 +57,7 @@ export class BuildRecord {
 
   /** What the last build told, if nothing that it read or left has changed since. */
   async last(now: number): Promise<LastBuild> {
-    const kept = await readKept(this.#location);
+    const kept = await readKept<Kept>(this.#location);
     if (kept === null) return { reason: 'nothing is known of the last build' };
     if (this.#inputs === null) return { reason: 'whether the notes changed cannot be told' };
     const { inputs, garden, build } = kept;
@@ -86,22 +86,13 @@ export class BuildRecord {
     const garden = stateOfGarden(this.#folders);
     if (this.#inputs === null || garden === null || build.from >= build.until) return;
     const kept: Kept = { inputs: this.#inputs, garden, build };
-    await writeBytes(this.#location, sealed(Buffer.from(JSON.stringify(kept))));
+    await writeKept(this.#location, kept);
   }
 }
 
 function stateOfGarden({ garden }: SiteFolders): string | null {
   try {
     return folderState([resolve(garden)], { names: [lockName] }).digest;
-  } catch {
-    return null;
-  }
-}
-
-async function readKept(location: string): Promise<Kept | null> {
-  try {
-    const content = unsealed(await readBytes(location));
-    return content && (JSON.parse(Buffer.from(content).toString()) as Kept);
   } catch {
     return null;
   }

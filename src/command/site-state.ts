@@ -1,7 +1,7 @@
 /** What is known of the last build of a site, kept in the cache. */
 import { join, resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { digestOf, readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
+import { digestOf } from '../system/disk.ts';
+import { readKept, writeKept } from '../system/kept-value.ts';
 
 /** Key, size in bytes, time of change in milliseconds, and the group that the file belongs to. */
 export type WrittenFile = readonly [key: string, size: number, time: number, group: string];
@@ -23,18 +23,13 @@ export function siteStateFile(folder: string, cache: string): string {
 /** What is known, which is nothing for a file that is missing or damaged. */
 export async function readSiteState(location: string): Promise<SiteState> {
   const nothing: SiteState = { files: new Map(), groups: new Map() };
-  try {
-    const content = unsealed(await readBytes(location));
-    const state = content === null ? nothing : (deserialize(content) as SiteState);
-    return state.files instanceof Map && state.groups instanceof Map ? state : nothing;
-  } catch {
-    return nothing;
-  }
+  const state = await readKept<SiteState>(location);
+  return state?.files instanceof Map && state.groups instanceof Map ? state : nothing;
 }
 
 /** Keeps what is known for the next build. */
 export async function writeSiteState(location: string, state: SiteState): Promise<void> {
-  await writeBytes(location, sealed(serialize(state)));
+  await writeKept(location, state);
 }
 
 /**

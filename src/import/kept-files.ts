@@ -5,9 +5,8 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { codeVersion } from '../system/code-version.ts';
-import { readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
+import { readKept, writeKept } from '../system/kept-value.ts';
 
 /** A file as the system reports it. */
 type State = readonly [size: number, modified: number, changed: number, inode: number];
@@ -44,12 +43,7 @@ export class KeptFiles {
   /** Opens the facts in a folder; none where they cannot be read or are of other code. */
   static async open(folder: string): Promise<KeptFiles> {
     const location = join(folder, 'files.bin');
-    try {
-      const content = unsealed(await readBytes(location));
-      return new KeptFiles(location, content && (deserialize(content) as Stored));
-    } catch {
-      return new KeptFiles(location, null);
-    }
+    return new KeptFiles(location, await readKept<Stored>(location));
   }
 
   /** The fact of a kind about a file: the kept one, or what `compute` gives. */
@@ -86,7 +80,7 @@ export class KeptFiles {
   /** Keeps what this import asked for, and nothing older. */
   async save(): Promise<void> {
     const stored: Stored = { version: this.#version, files: this.#now };
-    await writeBytes(this.#location, sealed(serialize(stored)));
+    await writeKept(this.#location, stored);
   }
 }
 

@@ -1,11 +1,11 @@
 /** Parses new and changed notes, takes the others from the cache, and provides bodies on demand. */
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { Root } from 'mdast';
 import type { ParsedNote } from '../garden/body.ts';
 import type { Note } from '../garden/note.ts';
 import { codeVersion } from '../system/code-version.ts';
-import { digestOf, readBytes, sealed, unsealed, writeBytes } from '../system/disk.ts';
+import { digestOf } from '../system/disk.ts';
+import { readKept, writeKept } from '../system/kept-value.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { noPlugins, type Plugins } from './plugins/load-plugins.ts';
 import { parseLimited } from './plugins/parse-limited.ts';
@@ -40,7 +40,7 @@ export class NoteCache {
   static async open(folder: string): Promise<NoteCache> {
     const cache = new NoteCache();
     for (const shard of [...cache.#changed]) {
-      const stored = await readShard(join(folder, shardFile(shard)));
+      const stored = await readKept<Stored>(join(folder, shardFile(shard)));
       if (stored?.version !== cache.#version) continue;
       for (const [path, kept] of stored.notes) cache.#kept.set(path, kept);
       cache.#changed.delete(shard);
@@ -59,7 +59,7 @@ export class NoteCache {
     const shards = Map.groupBy(this.#kept, ([path]) => shardOf(path));
     for (const shard of this.#changed) {
       const stored: Stored = { version: this.#version, notes: shards.get(shard) ?? [] };
-      await writeBytes(join(folder, shardFile(shard)), sealed(serialize(stored)));
+      await writeKept(join(folder, shardFile(shard)), stored);
     }
     this.#changed.clear();
   }
@@ -88,15 +88,6 @@ export class NoteCache {
 interface Stored {
   readonly version: string;
   readonly notes: readonly (readonly [string, KeptNote])[];
-}
-
-async function readShard(location: string): Promise<Stored | null> {
-  try {
-    const content = unsealed(await readBytes(location));
-    return content === null ? null : (deserialize(content) as Stored);
-  } catch {
-    return null;
-  }
 }
 
 export interface ParsedGarden {

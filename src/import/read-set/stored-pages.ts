@@ -3,9 +3,8 @@
  * second one, which is small. Each names the other: one without the other counts for nothing.
  */
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { recordFiles } from '../../garden/record-files.ts';
-import { readBytes, sealed, sealOf, unsealed, writeBytes } from '../../system/disk.ts';
+import { readSealed, writeKept } from '../../system/kept-value.ts';
 import { digestsOf, factsFrom, joinFacts, type StoredFacts, withGroups } from './fact-table.ts';
 import type { StoredPage } from './kept-pages.ts';
 
@@ -51,8 +50,8 @@ interface Since {
 export async function readStored(folder: string, version: string): Promise<FoundPages | null> {
   const pages = await readSealed<StoredPages>(join(folder, recordFiles.renderedPages));
   const changes = await readSealed<Since>(join(folder, recordFiles.renderedSince));
-  if (pages?.value.version !== version || changes?.value.whole !== pages.name) return null;
-  const { name, value: whole } = pages;
+  if (pages?.value.version !== version || changes?.value.whole !== pages.seal) return null;
+  const { seal: name, value: whole } = pages;
   const since = changes.value;
   const groups = whole.facts.groups.length;
   const size = whole.pages.size;
@@ -66,10 +65,10 @@ export async function readStored(folder: string, version: string): Promise<Found
 
 /** Writes all pages. Stopped in between, nothing is kept. */
 export async function writeWhole(folder: string, stored: StoredPages): Promise<void> {
-  const name = await writeSealed(join(folder, recordFiles.renderedPages), stored);
+  const name = await writeKept(join(folder, recordFiles.renderedPages), stored);
   const added = factsFrom(stored.facts, stored.facts.groups.length);
   const since: Since = { whole: name, groups: new Map(), added, pages: new Map() };
-  await writeSealed(join(folder, recordFiles.renderedSince), since);
+  await writeKept(join(folder, recordFiles.renderedSince), since);
 }
 
 /** Writes what changed since the whole was written; `facts` are those of now. */
@@ -88,28 +87,5 @@ export async function writeSince(
     added: factsFrom(facts, count),
     pages,
   };
-  await writeSealed(join(folder, recordFiles.renderedSince), since);
-}
-
-interface Sealed<Value> {
-  /** Told by the content: two imports of the same notes leave the same files. */
-  readonly name: string;
-  readonly value: Value;
-}
-
-async function readSealed<Value>(location: string): Promise<Sealed<Value> | null> {
-  try {
-    const bytes = await readBytes(location);
-    const content = unsealed(bytes);
-    return content && { name: sealOf(bytes), value: deserialize(content) as Value };
-  } catch {
-    return null;
-  }
-}
-
-/** @returns the name of what was written. */
-async function writeSealed(location: string, value: object): Promise<string> {
-  const bytes = sealed(serialize(value));
-  await writeBytes(location, bytes);
-  return sealOf(bytes);
+  await writeKept(join(folder, recordFiles.renderedSince), since);
 }

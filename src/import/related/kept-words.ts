@@ -1,10 +1,9 @@
 /** The words of notes, kept between imports in one file of numbers: cutting them takes longest. */
-import { deserialize, serialize } from 'node:v8';
 import type { Note } from '../../garden/note.ts';
 import { noteWords } from '../../garden/related/note-words.ts';
 import { type NumberedWords, Vocabulary } from '../../garden/related/vocabulary.ts';
 import { wordsOf } from '../../search/cut/cut-text.ts';
-import { readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
+import { readKept, writeKept } from '../../system/kept-value.ts';
 
 interface Stored {
   readonly version: string;
@@ -44,13 +43,7 @@ export class KeptWords {
 
   /** Opens what the last import kept; nothing of other code or of a damaged file. */
   static async open(location: string, version: string): Promise<KeptWords> {
-    try {
-      const content = unsealed(await readBytes(location));
-      const stored = content === null ? null : (deserialize(content) as Stored);
-      return new KeptWords(location, version, stored);
-    } catch {
-      return new KeptWords(location, version, null);
-    }
+    return new KeptWords(location, version, await readKept<Stored>(location));
   }
 
   /** Takes the words of a note as they were kept, or cuts them. */
@@ -95,7 +88,7 @@ export class KeptWords {
       spellings: used.join(' '),
       ...{ notes, words, counts },
     };
-    await writeBytes(this.#location, sealed(serialize(stored)));
+    await writeKept(this.#location, stored);
   }
 }
 

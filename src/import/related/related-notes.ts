@@ -3,7 +3,6 @@
  * changed, else the words of the notes that are as they were.
  */
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { Garden } from '../../garden/garden.ts';
 import {
   type ComparedNotes,
@@ -13,7 +12,8 @@ import {
 import type { RelatedNote } from '../../garden/related-note.ts';
 import { wordsOf } from '../../search/cut/cut-text.ts';
 import { codeVersion } from '../../system/code-version.ts';
-import { digestOf, readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
+import { digestOf } from '../../system/disk.ts';
+import { readKept, writeKept } from '../../system/kept-value.ts';
 import { KeptWords } from './kept-words.ts';
 
 export interface RelatedInput {
@@ -52,7 +52,7 @@ export async function withRelatedNotes(garden: Garden, input: RelatedInput): Pro
     wordsOf: (note) => words.of(note.path),
   });
   await words.save();
-  await writeBytes(answer, sealed(serialize({ key, related } satisfies KeptAnswer)));
+  await writeKept(answer, { key, related } satisfies KeptAnswer);
   return { ...garden, related };
 }
 
@@ -61,14 +61,4 @@ function textOf({ ghosts, around }: ComparedNotes, digests: readonly string[]): 
   return JSON.stringify([digests, ghosts, around], (_key, value) => {
     return value instanceof Set || value instanceof Map ? [...value] : value;
   });
-}
-
-/** What a file keeps; null where it is not there or damaged. */
-async function readKept<Kept>(location: string): Promise<Kept | null> {
-  try {
-    const content = unsealed(await readBytes(location));
-    return content === null ? null : (deserialize(content) as Kept);
-  } catch {
-    return null;
-  }
 }

@@ -5,10 +5,10 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { Page } from '../../garden/page.ts';
 import { type PageEntry, pageRecordFile } from '../../garden/record-files.ts';
-import { digestOf, mapFiles, readBytes, sealed, unsealed, writeBytes } from '../../system/disk.ts';
+import { digestOf, mapFiles, readBytes } from '../../system/disk.ts';
+import { readKept, writeKept } from '../../system/kept-value.ts';
 import { type SearchRecord, searchRecordOf } from '../cut/record.ts';
 import { type IndexPart, joinParts, makePart } from './index-part.ts';
 
@@ -170,18 +170,4 @@ const groupFile = (key: string) => `${key}.group.bin`;
 function isSame(before: KnownPages, now: KnownPages): boolean {
   if (before.size !== now.size) return false;
   return [...now].every(([id, page]) => before.get(id) === page);
-}
-
-/** What a file keeps; null where it is missing or damaged. */
-async function readKept<Kept>(location: string): Promise<Kept | null> {
-  try {
-    const content = unsealed(await readBytes(location));
-    return content === null ? null : (deserialize(content) as Kept);
-  } catch {
-    return null;
-  }
-}
-
-async function writeKept(location: string, value: object): Promise<void> {
-  await writeBytes(location, sealed(serialize(value)));
 }

@@ -1,7 +1,6 @@
 /** Pagefind's program for browsers, which is the same for every garden: kept, as it takes a process to get. */
-import { deserialize, serialize } from 'node:v8';
 import { transform } from 'esbuild';
-import { digestOf, readBytes, writeBytes } from '../../system/disk.ts';
+import { readKept, writeKept } from '../../system/kept-value.ts';
 import { indexPages } from './pagefind-index.ts';
 
 export interface PagefindProgram {
@@ -13,21 +12,11 @@ export interface PagefindProgram {
 
 /** Takes the program from a file, or from Pagefind. */
 export async function openProgram(location: string): Promise<PagefindProgram> {
-  try {
-    const { digest, content } = deserialize(await readBytes(location)) as Kept;
-    if (digest === digestOf(content)) return deserialize(content) as PagefindProgram;
-  } catch {
-    // Not kept, or damaged.
-  }
+  const known = await readKept<PagefindProgram>(location);
+  if (known !== null) return known;
   const program = await makeProgram();
-  const content = serialize(program);
-  await writeBytes(location, serialize({ digest: digestOf(content), content } satisfies Kept));
+  await writeKept(location, program);
   return program;
-}
-
-interface Kept {
-  readonly digest: string;
-  readonly content: Uint8Array;
 }
 
 async function makeProgram(): Promise<PagefindProgram> {

@@ -19,7 +19,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function mainOf(address: string): Promise<string | null | undefined> {
   const page = await fetchPage(new URL(address, 'https://garden.example/'));
-  return page?.querySelector('main')?.textContent;
+  return page && page.querySelector('main')?.textContent;
 }
 
 test('a page of this site is fetched by its whole address', async () => {

@@ -1,6 +1,7 @@
 import type { Mermaid, MermaidConfig } from 'mermaid';
 import { fontFamily } from '../../garden/render/diagram/font-family.ts';
 import { type Theme, themeVariables } from '../../garden/render/diagram/palette.ts';
+import { quickenConfig } from './quick-config.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** Diagram types that name fonts of their own, with the parts that they name them for. */
@@ -78,6 +79,7 @@ export interface MermaidDrawer {
 
 /** Loads mermaid; the browser it needs must be installed before. */
 export async function loadMermaid(): Promise<MermaidDrawer> {
+  quickenConfig();
   const { default: mermaid } = await import('mermaid');
   return {
     async draw(source, theme, id) {

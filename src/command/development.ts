@@ -56,7 +56,7 @@ export class SearchInBackground {
     const { garden, cache } = this.#folders;
     const folder = join(garden, recordFiles.development);
     const task: IndexTask = {
-      ...{ records: garden, cache: join(cache, 'development'), current: new Map() },
+      ...{ records: garden, cache: join(cache, 'development'), current: this.#written },
     };
     const files = new Map<string, string>();
     const writes: Promise<void>[] = [];

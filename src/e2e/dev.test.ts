@@ -93,7 +93,9 @@ test('the search finds what was written a moment ago', async () => {
     .poll(
       async () => {
         await page.goto(`${origin}/search/?q=zebrawood`);
-        await page.locator('[data-search-results][data-state=done]').waitFor();
+        // A list without results is there, and has no height.
+        const done = page.locator('[data-search-results][data-state=done]');
+        await done.waitFor({ state: 'attached' });
         return page.locator('[data-search-results] [data-permalink]').count();
       },
       { timeout: 120_000 },

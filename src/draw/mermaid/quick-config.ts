@@ -15,12 +15,11 @@ const depth = 2;
 /** A copy of a configuration as deep as Mermaid’s own; what is below belongs to both. */
 export function copyConfig<T extends object>(config: T, below = depth): T {
   if (Array.isArray(config)) return [...config] as T & unknown[];
-  const copy = { ...config } as Record<string, unknown>;
-  if (below === 0) return copy as T;
-  for (const [name, value] of Object.entries(copy)) {
-    if (typeof value === 'object' && value !== null) copy[name] = copyConfig(value, below - 1);
-  }
-  return copy as T;
+  const copy = { ...config };
+  if (below === 0) return copy;
+  const parts = Object.entries(copy).filter(([, value]) => typeof value === 'object' && value);
+  const copies = parts.map(([name, part]) => [name, copyConfig(part as object, below - 1)]);
+  return Object.assign(copy, Object.fromEntries(copies));
 }
 
 /** Lets the Mermaid that this thread loads later copy its configuration so. */

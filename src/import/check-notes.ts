@@ -22,6 +22,7 @@ import { mdxNotes } from './mdx/mdx-notes.ts';
 import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
 import { loadPlugins, noPlugins } from './plugins/load-plugins.ts';
 import { resolveWithPages } from './plugins/plugin-pages.ts';
+import { FactNumbers } from './read-set/fact-numbers.ts';
 import { Facts } from './read-set/facts.ts';
 import { type FreshPage, KeptPages, type RenderedPage } from './read-set/kept-pages.ts';
 import { recordReads } from './read-set/recording-garden.ts';
@@ -146,14 +147,15 @@ async function renderedPages(
   const kept = await KeptPages.open(folder, version, (key) => facts.textOf(key));
   const pages = new Map<string, RenderedPage>();
   const fresh = new Map<string, FreshPage>();
+  const read = new FactNumbers();
   for (const { id } of servedNotes(garden)) {
     const current = kept.current.get(id);
-    const page = current ?? examinePage(garden, id, given);
+    const page = current ?? examinePage(garden, id, given, read);
     if (!current) fresh.set(id, page as FreshPage);
     pages.set(id, page);
   }
   // To write what is known of all pages takes longer than to render a few of them again.
-  if (fresh.size > fewPages) await kept.keep(pages.keys(), fresh);
+  if (fresh.size > fewPages) await kept.keep(pages.keys(), fresh, read.keys);
   return pages;
 }
 
@@ -167,15 +169,20 @@ function sourcesOf({ parsed, drawings, formulas }: RenderSources): Sources {
   };
 }
 
-function examinePage(garden: Garden, id: string, given: RenderSources): FreshPage {
+function examinePage(
+  garden: Garden,
+  id: string,
+  given: RenderSources,
+  read: FactNumbers,
+): FreshPage {
   const own = gardenOf(garden, id);
-  const reads = recordReads(own, sourcesOf(given), drawingKey);
+  const reads = recordReads(own, sourcesOf(given), drawingKey, read);
   const { page, diagnostics } = renderNote(reads.garden, id, reads.sources);
   const note = own.notes.get(id)?.note;
   const source = given.isWhole && note ? given.written.get(note.path) : undefined;
   const lost = source === undefined || !note ? [] : lostText(source, page, note);
   return {
-    facts: [...reads.facts],
+    facts: Uint32Array.from(reads.facts),
     diagnostics: [...diagnostics, ...lost],
     weight: Buffer.byteLength(page.html),
     outside: outsideAddresses(page.html),

@@ -24,7 +24,8 @@ import { digestOf, writeBytes, writeIfChanged } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { excerptKeys, type PageReferences, pageReferences } from './excerpt-keys.ts';
 import type { ParsedGarden } from './parse-notes.ts';
-import { Facts, factKey } from './read-set/facts.ts';
+import { FactNumbers } from './read-set/fact-numbers.ts';
+import { Facts } from './read-set/facts.ts';
 import {
   announceChanges,
   type FreshPage,
@@ -77,14 +78,15 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const ids = servedNotes(garden).flatMap(({ id }) => (isLocked(garden, id) ? [] : [id]));
   const stale = ids.filter((id) => !current.has(id));
   if (stale.length > 0) await announceChanges(out, stale);
-  const rendered = await renderNotes(garden, stale, input);
+  const read = new FactNumbers();
+  const rendered = await renderNotes(garden, stale, input, read);
   const pages: ReadonlyMap<string, RenderedPage> = new Map(
     ids.flatMap((id) => {
       const page = rendered.get(id) ?? current.get(id);
       return page === undefined ? [] : [[id, page]];
     }),
   );
-  await kept.keep(pages.keys(), rendered);
+  await kept.keep(pages.keys(), rendered, read.keys);
   const descriptions = new Map([...pages].map(([id, page]) => [id, page.description]));
   return {
     entries: [...noteEntries(garden, pages), ...(await writeOtherPages(garden, pages, out))],
@@ -104,6 +106,7 @@ async function renderNotes(
   garden: Garden,
   ids: readonly string[],
   input: RenderInput,
+  read: FactNumbers,
 ): Promise<ReadonlyMap<string, FreshPage>> {
   const fresh = new Map<string, FreshPage>();
   if (ids.length === 0) return fresh;
@@ -118,7 +121,7 @@ async function renderNotes(
     copy: pageMarkdown,
   };
   for (const id of ids) {
-    const reads = recordReads(gardenOf(garden, id), sources, drawingKey);
+    const reads = recordReads(gardenOf(garden, id), sources, drawingKey, read);
     const { diagnostics, ...rendered } = renderNote(reads.garden, id, reads.sources);
     const written = garden.unlisted.has(id) ? withoutTraces(rendered) : rendered;
     const { value, use, local } = await input.remote.localise({
@@ -133,7 +136,7 @@ async function renderNotes(
     const cut = excerpts === null ? '' : JSON.stringify(excerpts);
     if (cut !== '') await writeIfChanged(join(input.out, pageExcerptsFile(id)), cut);
     fresh.set(id, {
-      facts: [...reads.facts, factKey('mdx', '-', id)],
+      facts: Uint32Array.from([...reads.facts, read.numberOf('mdx', '-', id)]),
       digest: digestOf(record, copy, cut),
       sizes: [record, copy, cut].map((text) => Buffer.byteLength(text)),
       description: page.description,

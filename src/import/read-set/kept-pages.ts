@@ -46,13 +46,20 @@ export interface RenderedPage {
 
 /** A page as it is kept on disk. */
 export interface StoredPage extends RenderedPage {
-  /** Numbers of the facts that it read. */
+  /** Numbers of the facts that it read, in the table that is kept with it. */
   readonly facts: Uint32Array;
 }
 
-/** A rendered page with the keys of the facts that it read. */
+/** A page that was rendered in this run. */
 export interface FreshPage extends RenderedPage {
-  readonly facts: readonly string[];
+  /** Numbers of the facts that it read, as this run gave them. */
+  readonly facts: Uint32Array;
+}
+
+/** Pages that were rendered, with the keys of the facts that they read by number. */
+interface FreshPages {
+  readonly pages: ReadonlyMap<string, FreshPage>;
+  readonly keys: readonly string[];
 }
 
 /** As long as not more pages changed since all were written, or no larger share of them, only these are written. */
@@ -104,15 +111,20 @@ export class KeptPages {
 
   /**
    * Keeps the pages with these ids, whose records are complete, for the next import: those that were
-   * rendered, else those that are current.
+   * rendered, else those that are current. `keys` are those of the facts that the rendered ones read.
    */
-  async keep(ids: Iterable<string>, rendered: ReadonlyMap<string, FreshPage>): Promise<void> {
+  async keep(
+    ids: Iterable<string>,
+    rendered: ReadonlyMap<string, FreshPage>,
+    keys: readonly string[],
+  ): Promise<void> {
     const kept = [...ids].filter((id) => rendered.has(id) || this.current.has(id));
     const now = new Set(kept);
     const isGone = [...(this.#found?.stored.pages.keys() ?? [])].some((id) => !now.has(id));
     // Of a page that is gone nothing stays on disk.
-    if (this.#found === null || isGone) await this.#writeAll(kept, rendered);
-    else if (rendered.size > 0) await this.#writeSome(this.#found, kept, rendered);
+    const fresh = { pages: rendered, keys };
+    if (this.#found === null || isGone) await this.#writeAll(kept, fresh);
+    else if (rendered.size > 0) await this.#writeSome(this.#found, kept, fresh);
     await rm(join(this.#out, recordFiles.unfinished), { force: true });
   }
 
@@ -120,45 +132,44 @@ export class KeptPages {
   async #writeSome(
     { whole, since }: FoundPages,
     ids: readonly string[],
-    rendered: ReadonlyMap<string, FreshPage>,
+    fresh: FreshPages,
   ): Promise<void> {
-    const changed = new Set([...since.pages.keys(), ...rendered.keys()]).size;
+    const changed = new Set([...since.pages.keys(), ...fresh.pages.keys()]).size;
     const isSmall = changed <= Math.max(fewPages, whole.pages / smallShare);
-    if (!isSmall) return this.#writeAll(ids, rendered);
-    const fresh = new Set([...rendered.values()].flatMap((page) => page.facts));
-    // Of a garden's hundreds of thousands of facts a page reads some fifty.
-    const known = new Set(this.#facts.stored.keys.filter((key) => fresh.has(key)));
+    if (!isSmall) return this.#writeAll(ids, fresh);
+    const read = new Set(fresh.keys);
+    // Of a garden's hundreds of thousands of facts a few pages read hundreds.
+    const known = new Set(this.#facts.stored.keys.filter((key) => read.has(key)));
     const { facts, changed: groups } = this.#facts.extendedBy(
-      [...fresh].filter((key) => !known.has(key)),
+      fresh.keys.filter((key) => !known.has(key)),
     );
     const numbers = new Map<string, number>();
-    for (const [number, key] of facts.keys.entries()) if (fresh.has(key)) numbers.set(key, number);
-    const numberOf = (key: string) => numbers.get(key) ?? 0;
+    for (const [number, key] of facts.keys.entries()) if (read.has(key)) numbers.set(key, number);
+    const moved = Uint32Array.from(fresh.keys, (key) => numbers.get(key) ?? 0);
     const pages = new Map(since.pages);
-    for (const [id, page] of rendered) {
-      pages.set(id, { ...page, facts: Uint32Array.from(page.facts, numberOf) });
+    for (const [id, page] of fresh.pages) {
+      pages.set(id, { ...page, facts: page.facts.map((number) => moved[number] ?? 0) });
     }
     const all = { groups: new Set([...since.groups, ...groups]), pages };
     await writeSince(this.#out, whole, all, facts);
   }
 
-  async #writeAll(ids: readonly string[], rendered: ReadonlyMap<string, FreshPage>): Promise<void> {
+  async #writeAll(ids: readonly string[], fresh: FreshPages): Promise<void> {
     const { keys } = this.#facts.stored;
     const used = new Uint8Array(keys.length);
-    const fresh = new Set<string>();
     for (const id of ids) {
-      const page = rendered.get(id);
-      for (const key of page?.facts ?? []) fresh.add(key);
-      if (!page) for (const number of this.current.get(id)?.facts ?? []) used[number] = 1;
+      if (fresh.pages.has(id)) continue;
+      for (const number of this.current.get(id)?.facts ?? []) used[number] = 1;
     }
     const old = keys.filter((_, index) => used[index] === 1);
-    const facts = this.#facts.replacedBy(new Set([...old, ...fresh]));
+    const facts = this.#facts.replacedBy(new Set([...old, ...fresh.keys]));
     const numbers = new Map(facts.keys.map((key, index) => [key, index]));
     const numberOf = (key: string) => numbers.get(key) ?? 0;
     const moved = Uint32Array.from(keys, numberOf);
+    const given = Uint32Array.from(fresh.keys, numberOf);
     const pages = ids.flatMap((id): [string, StoredPage][] => {
-      const page = rendered.get(id);
-      if (page) return [[id, { ...page, facts: Uint32Array.from(page.facts, numberOf) }]];
+      const page = fresh.pages.get(id);
+      if (page) return [[id, { ...page, facts: page.facts.map((number) => given[number] ?? 0) }]];
       const kept = this.current.get(id);
       return kept ? [[id, { ...kept, facts: kept.facts.map((old) => moved[old] ?? 0) }]] : [];
     });

@@ -3,6 +3,7 @@ import { type Garden, wholeOf } from '../../garden/garden.ts';
 import type { Diagram } from '../../garden/note.ts';
 import { gardenOf, noteOf, sourcesOf } from '../../garden/render/fixtures/hand-made.ts';
 import type { Sources } from '../../garden/render/render-context.ts';
+import { FactNumbers } from './fact-numbers.ts';
 import { recordReads } from './recording-garden.ts';
 
 const notes = ['A', 'B'].map((title) => ({ note: noteOf({ path: `${title}.md`, title }) }));
@@ -37,7 +38,9 @@ const reads: readonly [string, Read, readonly string[]][] = [
 ];
 
 test.each(reads)('%s is recorded as what a page depends on', (_, read, facts) => {
-  const recorded = recordReads(gardenOf(notes), sourcesOf({}), (source) => `key of ${source}`);
+  const numbers = new FactNumbers();
+  const keyOf = (source: string) => `key of ${source}`;
+  const recorded = recordReads(gardenOf(notes), sourcesOf({}), keyOf, numbers);
   read(recorded.garden, recorded.sources);
-  expect([...recorded.facts]).toEqual(facts);
+  expect([...recorded.facts].map((number) => numbers.keys[number])).toEqual(facts);
 });

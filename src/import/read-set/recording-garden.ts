@@ -1,29 +1,31 @@
 /** A view of the garden that records every fact which is read through it. */
 import type { Garden, GardenNote } from '../../garden/garden.ts';
 import type { Sources } from '../../garden/render/render-context.ts';
-import { existence, type FactKind, factKey } from './facts.ts';
+import type { FactNumbers } from './fact-numbers.ts';
+import { existence, type FactKind } from './facts.ts';
 
-/** What a page is rendered from, and the keys of the facts that it has read so far. */
+/** What a page is rendered from, and the numbers of the facts that it has read so far. */
 export interface RecordedReads {
   readonly garden: Garden;
   readonly sources: Sources;
   /** In the order of the first read. */
-  readonly facts: ReadonlySet<string>;
+  readonly facts: ReadonlySet<number>;
 }
 
 /**
  * The garden and sources as one page sees them: what is read through them is recorded as facts.
- * `drawingKey` gives the key of the drawing of a diagram's source. The policy is not recorded: it
- * applies to every page.
+ * `drawingKey` gives the key of the drawing of a diagram's source, `numbers` the numbers of facts. The policy
+ * is not recorded: it applies to every page.
  */
 export function recordReads(
   garden: Garden,
   sources: Sources,
   drawingKey: (source: string) => string,
+  numbers: FactNumbers,
 ): RecordedReads {
-  const facts = new Set<string>();
+  const facts = new Set<number>();
   const record = (kind: FactKind, property?: string, id?: string) => {
-    facts.add(factKey(kind, property, id));
+    facts.add(numbers.numberOf(kind, property, id));
   };
   const recorded: Sources = {
     body(path) {

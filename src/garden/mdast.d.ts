@@ -29,6 +29,10 @@ declare module 'mdast' {
     /** Indexes into the note's `links` of the files and notes that an `html` or `mdxPart` node names. */
     links?: readonly number[];
   }
+  interface InlineCodeData {
+    /** True for the source of a macro that nothing can show: names in it are links. */
+    macro?: boolean;
+  }
   interface RootData {
     /** The flashcards of the note. */
     cards?: readonly Card[];

@@ -1,5 +1,6 @@
 /** Addresses for HTML: with the base and percent-encoded; and which external ones are allowed. */
 import type { Garden } from '../garden.ts';
+import { percentDecoded } from '../percent-decoding.ts';
 
 /** Address of a page or file of the site with its base, percent-encoded for an attribute. */
 export function addressOf(garden: Garden, permalink: string, fragment = ''): string {
@@ -30,6 +31,14 @@ export function schemeOf(url: string): string {
 /** Whether a page may link to `url`: an absolute address whose scheme cannot run code. */
 export function isExternal(url: string): boolean {
   return schemes.has(schemeOf(url)) || /^\/\/[^/\\]/.test(url.replace(ignoredInUrls, ''));
+}
+
+/** The note that an address of Obsidian or Logseq opens there, as it is named; '' for none. */
+export function noteInProgram(url: string): string {
+  if (!['obsidian', 'logseq'].includes(schemeOf(url))) return '';
+  const [, name = ''] = /[?&](?:file|filename|filepath|path|page)=([^&#]*)/i.exec(url) ?? [];
+  const [, inPath = ''] = /^\W*obsidian:\/\/vault\/[^/?#]+\/([^?#]+)/i.exec(url) ?? [];
+  return percentDecoded(name || inPath).replace(/#.*$/s, '');
 }
 
 /** Whether an image, video or sound may be loaded from `url`. */

@@ -160,3 +160,37 @@ test('the title of a query for a namespace without public pages is not shown', (
   });
   expect(text.match(/zebra/giu)).toBe(null);
 });
+
+test('the labels of a board and the links of a formula are not shown with private names', () => {
+  const board = {
+    nodes: [{ id: 'g', type: 'group', label: 'On [[Zebra]]', x: 0, y: 0, width: 9, height: 9 }],
+    edges: [{ id: 'e', fromNode: 'g', toNode: 'g', label: 'to [[Zebra]]' }],
+  };
+  const base = `formulas:\n  z: 'link("Zebra")'\nviews:\n  - type: table\n    order: [formula.z]\n`;
+  const text = published(readObsidianVault('', { app: null, publish: null }, []), {
+    'Zebra.md': '---\nprivate: true\n---\n',
+    'Board.canvas': JSON.stringify(board),
+    'Rows.base': base,
+    'Public.md': 'text\n',
+  });
+  expect(text).toContain('On [[…]]');
+  expect(text.match(/.{0,60}zebra.{0,40}/giu)).toBe(null);
+});
+
+test.for<[string, string]>([
+  ['a macro that nothing can show', '- {{chart [[Zebra]]}} and {{chart [[Zebra]], #Zebra}}'],
+  [
+    'a name in the brackets of a name',
+    '- [[On [[Zebra]]]] and #[[On [[Zebra]]]] and [[A/[[Zebra]]/b]]',
+  ],
+  ['an alias that is the page of another note', 'alias:: [[Zebra]], Striped\n\n- text'],
+  ['a description', 'description:: On [[Zebra]] and [it](Zebra.md)\n\n- text'],
+  ['an address of Logseq', '- [it](logseq://graph/g?page=Zebra)'],
+])('in Logseq %s leaves nothing of a private name', ([, source]) => {
+  const config = '{:publishing/all-pages-public? true}';
+  const text = published(readLogseqVault('', config, []), {
+    'pages/Zebra.md': 'public:: false\n',
+    'pages/Open.md': `${source}\n`,
+  });
+  expect(text.match(/.{0,60}zebra.{0,40}/giu)).toBe(null);
+});

@@ -5,6 +5,7 @@ import type { Garden, GardenNote } from '../garden.ts';
 import { noteTextsFor } from '../interface-texts/note-texts.ts';
 import type { Link, LinkContext } from '../note.ts';
 import { referentOf } from '../resolve/query/referent.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** Whether the link has a label that does not repeat the private note's name. */
 export function hasOwnLabel(link: Link): boolean {
@@ -120,6 +121,23 @@ export function publicSource(garden: Garden, entry: GardenNote, source: string):
       return id !== null || garden.tags.has(tag) ? written : `${start}…`;
     },
   );
+}
+
+/** An author's words in an attribute or a label, which show links in them as they are written. */
+export function publicWords<Words extends string | null | undefined>(
+  { rendering, entry }: RenderContext,
+  words: Words,
+): Words | string {
+  return words ? publicSource(rendering.garden, entry, words) : words;
+}
+
+/** The words of a picture: the same, with the brackets of published names taken off. */
+export function publicAlt<Words extends string | null | undefined>(
+  context: RenderContext,
+  words: Words,
+): Words | string {
+  const shown = publicWords(context, words);
+  return shown ? shown.replace(/\[\[([^[\]]*)\]\]/g, '$1') : shown;
 }
 
 /** The context of a link in this note, with private names redacted, for the page it leads to. */

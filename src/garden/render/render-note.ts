@@ -11,7 +11,7 @@ import { formulaParts } from './formula-parts.ts';
 import type { ShownNodes } from './markdown/page-markdown.ts';
 import { propertyValue } from './node/block-properties.ts';
 import { partAboveMore } from './page/above-more.ts';
-import { firstSentence, readingMinutes, summaryText } from './page/description.ts';
+import { firstSentence, ownDescription, readingMinutes, summaryText } from './page/description.ts';
 import { finish } from './page/finish.ts';
 import './hast-data.ts';
 import { noteTextsFor } from '../interface-texts/note-texts.ts';
@@ -34,7 +34,6 @@ import { relatedPages } from './page/related.ts';
 import { shownAliases } from './page/shown-aliases.ts';
 import { tagOfNote } from './page/tagged.ts';
 import { renderPart } from './part.ts';
-import { withoutPrivateNames } from './privacy.ts';
 import { contextFor, type RenderContext, type Rendering, type Sources } from './render-context.ts';
 import { serialise } from './serialise.ts';
 
@@ -180,7 +179,6 @@ function inside(
   properties: ShownNodes['properties'],
   summary: string,
 ): Pick<NotePage, Inside> {
-  const { note } = context.entry;
   const search = searchSections(nodes);
   const html = serialise(nodes);
   return {
@@ -190,10 +188,7 @@ function inside(
     properties: properties.map(({ key, nodes: value }) => ({ key, html: serialise(value) })),
     minutes: readingMinutes(search.map(({ heading, text }) => `${heading}\n${text}`).join('\n')),
     math: formulaParts(context.rendering.formulas),
-    description:
-      withoutPrivateNames(context.rendering.garden, context.entry, note.description) ||
-      summary ||
-      firstSentence(nodes),
+    description: ownDescription(context) || summary || firstSentence(nodes),
   };
 }
 

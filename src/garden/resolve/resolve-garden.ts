@@ -22,7 +22,11 @@ import { findFavorites, findHome } from './page/home.ts';
 import { collectNamespaces } from './page/namespaces.ts';
 import { collectTags, tagKeys } from './page/tags.ts';
 import { addressedNote, type ResolvedUnlisted, resolveUnlisted } from './page/unlisted.ts';
-import { withoutPrivateNames, withoutPrivateTags } from './publishing/private-names.ts';
+import {
+  withoutPrivateNames,
+  withoutPrivateTags,
+  withPublicNames,
+} from './publishing/private-names.ts';
 import { decideAll, type Publishing } from './publishing/publishing.ts';
 
 /**
@@ -87,7 +91,10 @@ function indexGarden(
     publishing,
     book,
     unlisted: known.filter(({ unlisted }) => unlisted !== undefined),
-    published: withoutPrivateTags(known.filter(isPublic), lookup.indexes.names),
+    published: withPublicNames(
+      withoutPrivateTags(known.filter(isPublic), lookup.indexes.names),
+      lookup.indexes,
+    ),
     indexes: lookup.indexes,
     diagnostics: [
       ...sortedVaults.flatMap((vault) => vault.diagnostics),

@@ -7,8 +7,8 @@ import { ownValue } from '../../own-value.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
 import { referentOf } from '../../resolve/query/referent.ts';
 import { sourceSetCandidates } from '../../source-set.ts';
-import { addressOf, isExternal, isMediaAddress, schemeOf } from '../address.ts';
-import { hideNames, hrefOf, linkTo } from '../node/links.ts';
+import { addressOf, isExternal, isMediaAddress, noteInProgram, schemeOf } from '../address.ts';
+import { hideNames, hrefOf, linkTo, programLink } from '../node/links.ts';
 import { mediaLink } from '../node/media.ts';
 import { linkAt, type RenderContext } from '../render-context.ts';
 import { drawnProperties } from './drawn-elements.ts';
@@ -114,6 +114,8 @@ function anchor(context: RenderContext, element: Element): Element {
   const id = properties['id'] ?? properties['name'];
   if (href === '') return { ...element, tagName: 'span', properties: { ...properties, id } };
   if (href.startsWith('#')) return { ...element, properties: { ...properties, id } };
+  const named = noteInProgram(href);
+  if (named !== '') return programLink(context, named, children);
   if (isExternal(href)) {
     const kept = { ...properties, id, href, rel: ['noopener'], className: ['external'] };
     return { ...element, properties: kept };

@@ -4,6 +4,7 @@ import { h, s } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Canvas, CanvasCard, CanvasEdge } from '../../body.ts';
 import { oneLine, textOf } from '../page/page-text.ts';
+import { publicWords } from '../privacy.ts';
 import type { RenderContext } from '../render-context.ts';
 import { edgePath } from './canvas-edges.ts';
 
@@ -17,7 +18,8 @@ export function canvasHandlers(context: RenderContext): Handlers {
   };
 }
 
-function board(context: RenderContext, state: State, node: Canvas): Element {
+function board(context: RenderContext, state: State, written: Canvas): Element {
+  const node = withPublicLabels(context, written);
   const cards = node.children.map((child) => ({ child, element: card(context, state, child) }));
   const names = new Map(cards.map(({ child, element }) => [child.id, nameOf(child, element)]));
   const [width, height] = [node.width + 2 * margin, node.height + 2 * margin];
@@ -33,6 +35,14 @@ function board(context: RenderContext, state: State, node: Canvas): Element {
     ]),
     ...relations(node, names),
   ]);
+}
+
+/** Labels are no Markdown: a link in one is shown as it is written. */
+function withPublicLabels(context: RenderContext, node: Canvas): Canvas {
+  const shown = <Labelled extends { readonly label: string }>(part: Labelled): Labelled => {
+    return { ...part, label: publicWords(context, part.label) };
+  };
+  return { ...node, children: node.children.map(shown), edges: node.edges.map(shown) };
 }
 
 function card(context: RenderContext, state: State, node: CanvasCard): Element {

@@ -1,14 +1,19 @@
 /** Highlighted code blocks, and diagrams. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Code } from 'mdast';
-import type { Handlers } from 'mdast-util-to-hast';
+import type { Code, InlineCode } from 'mdast';
+import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
+import { publicWords } from '../privacy.ts';
 import type { RenderContext } from '../render-context.ts';
 import { type CodeOptions, codeOptions } from './code-options.ts';
 import { diagramNode } from './diagrams.ts';
 
 export function codeHandlers(context: RenderContext): Handlers {
   return {
+    inlineCode: (state, node: InlineCode) => {
+      if (node.data?.macro !== true) return defaultHandlers.inlineCode(state, node);
+      return h('code', publicWords(context, node.value));
+    },
     code: (_state, node: Code) => {
       const diagram = node.data?.diagram;
       return diagram === undefined
@@ -23,9 +28,10 @@ function codeBlock(context: RenderContext, node: Code): ElementContent {
   const info = node.lang ?? '';
   const language = info.replace(/[\s{,:].*$/s, '');
   const options = codeOptions(`${info.slice(language.length)} ${node.meta ?? ''}`);
-  const code = codeElement(context, node, language, options);
+  const shown = { ...node, meta: publicWords(context, node.meta) };
+  const code = codeElement(context, shown, language, options);
   if (options.title === '') return code;
-  return h('figure.code', [h('figcaption', options.title), code]);
+  return h('figure.code', [h('figcaption', publicWords(context, options.title)), code]);
 }
 
 function codeElement(

@@ -6,6 +6,7 @@ import type { Garden, ServedAsset, Target } from '../../garden.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { ownValue } from '../../own-value.ts';
 import { addressOf } from '../address.ts';
+import { publicAlt, publicWords } from '../privacy.ts';
 import type { RenderContext } from '../render-context.ts';
 import { captionOf } from './captions.ts';
 import { isLarge, linkedPicture, ownPicture, picture, type Size } from './images.ts';
@@ -21,10 +22,12 @@ const kinds: Readonly<Record<string, RegExp>> = {
 /** The embedded file in an element for its kind, or a link to download it. */
 export function fileEmbed(
   context: RenderContext,
-  node: Embed,
+  written: Embed,
   target: Extract<Target, { kind: 'asset' }>,
 ): Element {
   const { garden, texts } = context.rendering;
+  const title = publicWords(context, written.title);
+  const node = { ...written, alt: publicAlt(context, written.alt), ...(title && { title }) };
   const served = garden.assets.get(target.path);
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   if (served === undefined) return unresolved(context, name, []);

@@ -6,16 +6,20 @@ import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { Garden, ServedAsset } from '../../garden.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
 import { addressOf, isMediaAddress } from '../address.ts';
+import { publicAlt, publicWords } from '../privacy.ts';
 import type { RenderContext } from '../render-context.ts';
 import { captionOf } from './captions.ts';
 
-export function imageHandlers(_context: RenderContext): Handlers {
+export function imageHandlers(context: RenderContext): Handlers {
+  const words = (text: Words) => publicWords(context, text);
   return {
-    image: (_state, node: Image) => image(node.url, node.alt, node.title, sizeOf(node)),
+    image: (_state, node: Image) => {
+      return image(node.url, publicAlt(context, node.alt), words(node.title), sizeOf(node));
+    },
     imageReference: (state, node: ImageReference) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase());
       if (definition === undefined) return defaultHandlers.imageReference(state, node);
-      return image(definition.url, node.alt, definition.title);
+      return image(definition.url, publicAlt(context, node.alt), words(definition.title));
     },
   };
 }

@@ -7,8 +7,11 @@ import type { BlockReference, NoteLink, TagNode } from '../../body.ts';
 import type { Target } from '../../garden.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import type { Link } from '../../note.ts';
-import { addressOf, isExternal } from '../address.ts';
-import { hasOwnLabel, publicFragment, withoutPrivateNames } from '../privacy.ts';
+import { withoutNoteExtension } from '../../resolve/lookup/name-key.ts';
+import { referentOf } from '../../resolve/query/referent.ts';
+import { addressOf, isExternal, noteInProgram } from '../address.ts';
+import { textOf } from '../page/page-text.ts';
+import { hasOwnLabel, publicFragment, publicWords, withoutPrivateNames } from '../privacy.ts';
 import { linkAt, type RenderContext } from '../render-context.ts';
 import { firstLineOf } from './first-line.ts';
 import { notSearched } from './not-searched.ts';
@@ -20,7 +23,8 @@ export function linkHandlers(context: RenderContext): Handlers {
       const element = linkTo(context, node.link, state.all(node));
       // The author's title of a link to a private note may repeat the note's name.
       const isPrivate = linkAt(context, node.link).target.kind === 'private';
-      if (node.title !== undefined && !isPrivate) element.properties['title'] = node.title;
+      const title = isPrivate ? null : publicWords(context, node.title);
+      if (title) element.properties['title'] = title;
       return element;
     },
     tag: (_state, node: TagNode) => tagLink(context, node),
@@ -178,12 +182,37 @@ function blockReference(
 function markdownLink(
   context: RenderContext,
   url: string,
-  title: string | null | undefined,
+  written: string | null | undefined,
   label: ElementContent[],
 ): Element {
+  const title = publicWords(context, written);
   if (url.startsWith('#')) return h('a', { href: url, title }, label);
+  const named = noteInProgram(url);
+  if (named !== '') return programLink(context, named, label);
   if (isExternal(url)) return h('a.external', { href: url.trim(), rel: 'noopener', title }, label);
   const text = context.rendering.texts.notClickable;
   const shown = label.length > 0 ? label : url;
   return h('span.unresolved', { title: fillIn(text, { name: url }) }, shown);
+}
+
+/**
+ * A link that opens a note in the author's program leads to its page. Of a note without a page it keeps only
+ * words of its own, since its address names what may be private.
+ */
+export function programLink(
+  context: RenderContext,
+  name: string,
+  label: ElementContent[],
+): Element {
+  const { garden, texts } = context.rendering;
+  const { id } = referentOf(garden, withoutNoteExtension(name), context.entry.note);
+  const entry = id === null ? undefined : garden.notes.get(id);
+  const words = label.map(textOf).join('');
+  const isOwn = noteInProgram(words) === '' && !words.toLowerCase().includes(name.toLowerCase());
+  if (entry === undefined) return h('span.unresolved', isOwn ? label : texts.privateName);
+  return h(
+    'a.note-link',
+    { href: addressOf(garden, entry.permalink) },
+    isOwn ? label : entry.note.title,
+  );
 }

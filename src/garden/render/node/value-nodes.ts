@@ -12,11 +12,11 @@ import {
   type Value,
 } from '../../resolve/expression/value.ts';
 import { tagKey } from '../../tag-key.ts';
-import { addressOf, isExternal, isMediaAddress } from '../address.ts';
+import { addressOf, isExternal, isMediaAddress, noteInProgram } from '../address.ts';
 import { contextFor, type RenderContext } from '../render-context.ts';
 import { propertyValue } from './block-properties.ts';
 import { ownPicture, picture } from './images.ts';
-import { hrefOf } from './links.ts';
+import { hrefOf, programLink } from './links.ts';
 
 /** A cell: a property of the row as its note shows it, else the value. */
 export function cellNodes(
@@ -116,6 +116,8 @@ function linkNode(context: RenderContext, link: LinkValue, around: Surroundings)
     }
     return fileLink(context, link.key, link.display, around, link.subpath);
   }
+  const named = noteInProgram(link.name);
+  if (named !== '') return programLink(context, named, [{ type: 'text', value: shown }]);
   if (!isExternal(link.name)) return { type: 'text', value: shown };
   if (link.embed && isMediaAddress(link.name))
     return picture({ src: link.name, alt: link.display });

@@ -56,7 +56,7 @@ function visitHeadings(
 }
 
 /** The visible text: as `textOf`, with placeholders and formulas. */
-function shownText(node: ElementContent): string {
+export function shownText(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'raw') return node.data?.source ?? '';
   if (node.type !== 'element' || (isNotSearched(node) && node.data?.placeholder !== true))

@@ -91,9 +91,11 @@ const globals: Readonly<Record<string, ValueFunction>> = {
     const key = keyIn(value, around);
     if (key !== '') return linkTo(around, key, shown);
     const name = textOf(value, around.nameOf).replace(/^\[\[|\]\]$/g, '');
-    return name === ''
-      ? null
-      : { type: 'link', name, subpath: '', display: shown, embed: false, key };
+    if (name === '') return null;
+    const isAddress = /^[a-z][a-z\d+.-]*:/i.test(name);
+    if (isAddress) return { type: 'link', name, subpath: '', display: shown, embed: false, key };
+    const made = around.linkFrom(around.site.own, name);
+    return made && { ...made, display: shown };
   },
   list: ([value = null]) => (isList(value) ? value : [value]),
   max: (inputs) => extreme(inputs, Math.max),

@@ -60,7 +60,7 @@ function findBlock(link: Link, { blocks }: Indexes): Found {
 function findTag(link: Link, note: Note, { names }: Indexes): Found {
   if (note.dialect !== 'logseq') return nothing;
   const match = names.anywhere(note.vault, link.name);
-  return found(match?.found ?? unpublishedAbove(link.name, note, names));
+  return found(match?.found ?? unpublishedIn(note.vault, link.name, names));
 }
 
 function findByName(link: Link, note: Note, { names, assets }: Indexes): Found {
@@ -70,18 +70,35 @@ function findByName(link: Link, note: Note, { names, assets }: Indexes): Found {
   const labelled = bar < 0 ? null : names.inVault(note.vault, link.name.slice(0, bar));
   if (labelled) return found(labelled.found, [], 'label');
   const asset = hasFileExtension(link.name) ? assets.find(link, note) : null;
-  return asset ? { kind: 'asset', asset } : found(unpublishedAbove(link.name, note, names));
+  return asset ? { kind: 'asset', asset } : found(unpublishedIn(note.vault, link.name, names));
 }
 
-/** The unpublished page above a name: a ghost below it would leak the private parent's name. */
-function unpublishedAbove(name: string, note: Note, names: NameIndex): KnownNote | undefined {
-  for (let above = folderOf(name); above !== ''; above = folderOf(above)) {
-    const match = names.anywhere(note.vault, above);
+/**
+ * The unpublished page above a name, or in its brackets (`[[a [[b]]]]`): a ghost of that name would leak the
+ * private page's.
+ */
+export function unpublishedIn(
+  vault: string,
+  name: string,
+  names: NameIndex,
+): KnownNote | undefined {
+  const inside = [...name.matchAll(/\[\[([^[\]]+)\]\]/g)].map(([, inner = '']) => inner);
+  for (const part of [
+    ...foldersOf(name),
+    ...inside.flatMap((each) => [each, ...foldersOf(each)]),
+  ]) {
+    const match = names.anywhere(vault, part);
     if (match?.found.id !== null || match === null) continue;
     const { unlisted: _, ...hidden } = match.found;
     return hidden;
   }
   return undefined;
+}
+
+/** The names above a name, the nearest first. */
+function foldersOf(name: string): string[] {
+  const above = folderOf(name);
+  return above === '' ? [] : [above, ...foldersOf(above)];
 }
 
 function findByPath(link: Link, note: Note, indexes: Indexes): Found {

@@ -1,9 +1,11 @@
-/** Removes names of unpublished notes from tags, favourites and the home page. */
-import type { Vault } from '../../note.ts';
+/** Removes names of unpublished notes from titles, aliases, tags, favourites and the home page. */
+import { noteTextsFor } from '../../interface-texts/note-texts.ts';
+import type { Link, Note, Vault } from '../../note.ts';
 import { tagName } from '../../tag-key.ts';
+import { findLink, type Indexes, unpublishedIn } from '../lookup/find.ts';
 import type { KnownNote } from '../lookup/known-note.ts';
 import type { NameIndex } from '../lookup/name-index.ts';
-import { folderOf } from '../lookup/name-key.ts';
+import { lastSegment } from '../lookup/name-key.ts';
 
 /**
  * The notes without tags that are, or are below, unpublished pages: in Logseq a tag is a page.
@@ -20,6 +22,50 @@ export function withoutPrivateTags<Known extends KnownNote>(
   });
 }
 
+/**
+ * The notes with titles and aliases as words: a wiki link in one is its label or its note's name. In a title
+ * the name of an unpublished note is replaced; an alias with one, and in Logseq one that is one, is dropped.
+ */
+export function withPublicNames<Known extends KnownNote>(
+  notes: readonly Known[],
+  indexes: Indexes,
+): Known[] {
+  return notes.map((known) => {
+    const { note } = known;
+    const written = note.aliases.filter((alias) => !isPrivateAlias(note, alias, indexes));
+    const aliases = written.map((alias) => withoutBrackets(note, alias, indexes));
+    const title = withoutBrackets(note, note.title, indexes);
+    const isSame = title === note.title && aliases.every((alias, at) => alias === note.aliases[at]);
+    if (isSame && aliases.length === note.aliases.length) return known;
+    return { ...known, note: { ...note, title, aliases } };
+  });
+}
+
+function isPrivateAlias(note: Note, alias: string, indexes: Indexes): boolean {
+  if (note.dialect === 'logseq') return isBelowPrivate(note.vault, alias, indexes.names);
+  return linksIn(note, alias).some((link) => isUnpublished(link, note, indexes));
+}
+
+function withoutBrackets(note: Note, text: string, indexes: Indexes): string {
+  return linksIn(note, text).reduce((shown, link) => {
+    const words = isUnpublished(link, note, indexes)
+      ? noteTextsFor(note.lang).privateName
+      : link.label || lastSegment(link.name);
+    return shown.replaceAll(link.source, words);
+  }, text);
+}
+
+/** The links of Obsidian's properties that stand in a text; a name in Logseq may have brackets. */
+function linksIn({ dialect, links }: Note, text: string): Link[] {
+  if (dialect === 'logseq' || !text.includes('[[')) return [];
+  return links.filter(({ kind, source }) => kind === 'property' && text.includes(source));
+}
+
+function isUnpublished(link: Link, note: Note, indexes: Indexes): boolean {
+  const found = findLink(link, note, indexes);
+  return found.kind === 'note' && found.known.id === null;
+}
+
 /** The vaults without a home page and favourites that are not published. */
 export function withoutPrivateNames(vaults: readonly Vault[], names: NameIndex): readonly Vault[] {
   return vaults.map((vault) => ({
@@ -29,11 +75,9 @@ export function withoutPrivateNames(vaults: readonly Vault[], names: NameIndex):
   }));
 }
 
+/** Whether a name is that of an unpublished page, is below one, or has one in its brackets. */
 function isBelowPrivate(vault: string, tag: string, names: NameIndex): boolean {
-  for (let name = tag; name !== ''; name = folderOf(name)) {
-    if (isPrivate(vault, name, names)) return true;
-  }
-  return false;
+  return isPrivate(vault, tag, names) || unpublishedIn(vault, tag, names) !== undefined;
 }
 
 function isPrivate(vault: string, name: string, names: NameIndex): boolean {

@@ -1,6 +1,7 @@
 /** Tags, bare addresses and syntax in angle brackets. */
 
 import { htmlEnd } from '../lines/regions.ts';
+import { closePageLink } from '../wiki-link/scan-page-link.ts';
 import type { InlineMark } from './marks.ts';
 
 /**
@@ -24,10 +25,9 @@ export function scanTag(text: string, at: number): InlineMark | null {
 
 function scanBracketTag(text: string, at: number): InlineMark | null {
   if (!text.startsWith('#[[', at)) return null;
-  const end = text.indexOf(']]', at + 3);
-  const name = end < 0 ? '' : text.slice(at + 3, end).trim();
-  if (name === '' || name.includes('\n')) return null;
-  return { kind: 'tag', start: at, end: end + 2, name };
+  const end = closePageLink(text, at + 1);
+  const name = end < 0 ? '' : text.slice(at + 3, end - 2).trim();
+  return name === '' ? null : { kind: 'tag', start: at, end, name };
 }
 
 /** '12', 'fff' and '1a2b3c' are numbers or colours, not names. */

@@ -68,7 +68,7 @@ export function macroNodes(
     case 'img':
       return imageNodes(macro.arguments, source);
     default:
-      return videoNodes(macro, draft) ?? [programNode(macro, source, place)];
+      return videoNodes(macro, draft) ?? unknownNodes(macro, source, place, readInline);
   }
 }
 
@@ -219,6 +219,17 @@ function videoNodes(macro: Macro, draft: LogseqDraft): PhrasingContent[] | null 
   return [{ type: 'media', ...media, title: '' }];
 }
 
+/** The links of the source are looked up, so that no text with it tells the name of a private note. */
+function unknownNodes(
+  macro: Macro,
+  source: string,
+  place: MacroPlace,
+  readInline: ReadInline,
+): PhrasingContent[] {
+  readUncounted(macro.arguments, macro, place, readInline);
+  return [programNode(macro, source, place)];
+}
+
 /** A notice for macros that only plugins or Logseq can show; the source of unknown macros. */
 function programNode(
   macro: Macro,
@@ -229,7 +240,7 @@ function programNode(
   if (name === 'renderer' && /^:(?:tocgen|toc)/i.test(macro.arguments))
     return { type: 'text', value: '' };
   if (name !== 'renderer' && name !== 'cards' && name !== 'function') {
-    return { type: 'inlineCode', value: source };
+    return { type: 'inlineCode', value: source, data: { macro: true } };
   }
   const message =
     name === 'renderer' ? 'Only a Logseq plugin can show this.' : 'Only Logseq can show this.';

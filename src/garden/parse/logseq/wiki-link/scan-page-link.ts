@@ -25,7 +25,7 @@ export function scanPageLink(text: string, at: number): InlineMark | null {
 }
 
 /** Offset after the `]]` that closes the `[[` at `at`, or -1. */
-function closePageLink(text: string, at: number): number {
+export function closePageLink(text: string, at: number): number {
   if (!text.startsWith('[[', at)) return -1;
   const line = text.slice(at, at + maxLength).split('\n', 1)[0] ?? '';
   const first = line.indexOf(']]', 2);

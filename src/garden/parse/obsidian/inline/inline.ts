@@ -223,9 +223,18 @@ function linkNode(node: MarkdownLink, reader: InlineReader): PhrasingContent {
 
 function imageNode(node: Image, { draft, inLink = false }: InlineReader): PhrasingContent {
   const reference = readAddress(node.url);
-  const parts = (node.alt ?? '').split('|').map((part) => part.trim());
+  const alt = altOf(node, draft);
+  const parts = alt.split('|').map((part) => part.trim());
   if (reference) return embedNode(node, { ...reference, parts }, draft);
   const media = readMedia(node.url, parts[0] ?? '');
   if (media && inLink) return { type: 'text', value: media.title || media.url };
-  return media ? { ...media, ...(node.position && { position: node.position }) } : node;
+  return media ? { ...media, ...(node.position && { position: node.position }) } : { ...node, alt };
+}
+
+/** The words of a picture. A name without a label keeps its brackets, so that a private one is known. */
+function altOf(node: Image, draft: ObsidianDraft): string {
+  const source = sourceOf(node, draft.source);
+  const label = source.slice(2, Math.max(source.lastIndexOf(']('), source.lastIndexOf('][')));
+  if (!/\[\[.+?\]\]/su.test(label)) return node.alt ?? '';
+  return label.replace(/\[\[[^[\]|]*\|([^[\]]*)\]\]/gu, '$1');
 }

@@ -5,6 +5,7 @@ import type { FrontMatterEntry } from '../../properties/front-matter.ts';
 import { textOf } from '../../properties/text-list.ts';
 import type { ObsidianDraft } from '../obsidian-draft.ts';
 import { defaultLabel, readAddress, readWikiReference } from '../wiki-link/reference.ts';
+import { proseKeys, proseNodes } from './prose.ts';
 
 /** The picture named by a value: a path, an address, or the name in a link. */
 export function imageOf(value: PropertyValue | undefined): string {
@@ -31,7 +32,7 @@ export function imageContent(entry: FrontMatterEntry, draft: ObsidianDraft): Phr
   return [linkNode(name, `[[${name}]]`, entry, draft)];
 }
 
-/** A value as nodes. Links in texts are read; other Markdown is not syntax in properties. */
+/** A value as nodes. Links in texts are read; other Markdown only in descriptions. */
 export function contentOf(
   value: PropertyValue,
   entry: FrontMatterEntry,
@@ -52,7 +53,10 @@ export function contentOf(
   }
   return value.split(/(!?\[\[[^\]]+\]\])/u).flatMap((part, index): PhrasingContent[] => {
     if (index % 2 === 1) return [linkNode(part.replace(/^!?\[\[|\]\]$/gu, ''), part, entry, draft)];
-    return part === '' ? [] : [{ type: 'text', value: part }];
+    if (part === '') return [];
+    return proseKeys.has(entry.key.toLowerCase())
+      ? proseNodes(part)
+      : [{ type: 'text', value: part }];
   });
 }
 

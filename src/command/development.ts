@@ -56,7 +56,12 @@ export class SearchInBackground {
     const { garden, cache } = this.#folders;
     const folder = join(garden, recordFiles.development);
     const task: IndexTask = {
-      ...{ records: garden, cache: join(cache, 'development'), current: this.#written },
+      ...{
+        records: garden,
+        cache: join(cache, 'development'),
+        current: this.#written,
+        textsPerFile: 1,
+      },
     };
     const files = new Map<string, string>();
     const writes: Promise<void>[] = [];

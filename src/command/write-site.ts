@@ -5,7 +5,7 @@ import type { SiteRecord } from '../garden/page.ts';
 import { pageMarkdownFile, recordFiles } from '../garden/record-files.ts';
 import type { IndexMessage, IndexTask } from '../search/index/index-worker.ts';
 import type { SiteSettings } from '../settings/schema.ts';
-import { mapFiles } from '../system/disk.ts';
+import { digestOf, mapFiles } from '../system/disk.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
 import { noJekyllFile, redirectsFile, redirectsText } from './host-files.ts';
@@ -37,7 +37,7 @@ export async function writeSite(
   const target = await SiteFolder.open(site, cache);
   // Astro renders in this thread while another one makes the index.
   await Promise.all([
-    putIndex(folders, plan, target, progress),
+    putIndex(folders, plan, settings, target, progress),
     putPages(folders, plan, settings, target, progress),
   ]);
   if (settings.copies) await putCopies(folders, plan, target);
@@ -73,15 +73,17 @@ async function putHostFiles(
 
 async function putIndex(
   folders: SiteFolders,
-  { index }: SitePlan,
+  plan: SitePlan,
+  { searchTextsPerFile: textsPerFile }: SiteSettings,
   target: SiteFolder,
   progress: Progress,
 ): Promise<void> {
   const stage = progress.stage('index');
+  const index = digestOf(plan.index, String(textsPerFile));
   if (target.keepGroup(indexGroup, index)) return stage.end('unchanged');
   const { garden: records, cache } = folders;
   const pages = await indexInThread(
-    { records, cache, current: target.currentKeys(indexGroup) },
+    { records, cache, textsPerFile, current: target.currentKeys(indexGroup) },
     target,
   );
   target.endGroup(indexGroup, index);

@@ -103,6 +103,8 @@ test('below a base search opens what it finds, and links show their notes', asyn
   await page.locator('.preview h1', { hasText: 'Harbour' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.locator('.search-panel input').fill('depth');
+  // The texts of pages share files here.
+  await page.locator('[data-permalink="/harbour/"] mark').first().waitFor();
   await page.locator('[data-permalink="/harbour/"] .search-title').click();
   await page.waitForURL(`**${base}harbour/**`);
   await page.keyboard.press('g');

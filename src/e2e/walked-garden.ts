@@ -11,6 +11,7 @@ export const walkedBase = '/garden/';
 
 const settings = {
   offline: true,
+  searchTextsPerFile: 4,
   csp: { script: ['https://cdn.example'], connect: ['https://api.example'] },
   giscus: { repo: 'ada/garden', repoId: 'R_1', category: 'Notes', categoryId: 'C_2' },
   analytics: {

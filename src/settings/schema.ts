@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { movedSettings } from './moved-schema.ts';
+import { searchTextsPerFile } from './search-settings.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -144,6 +145,7 @@ export const settingsSchema = z.strictObject({
     })
     .meta({ description: 'Formulas.' })
     .prefault({}),
+  searchTextsPerFile,
   copies: flag('Whether each note is served as Markdown, too, at its address with .md.').default(
     true,
   ),

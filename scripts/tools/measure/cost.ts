@@ -36,7 +36,10 @@ export async function measureCost(garden: string, site: string): Promise<CostRow
     for (const part of ['_astro', 'fonts', 'search', '404.html']) {
       await cp(join(site, part), join(folder, part), { recursive: true });
     }
-    const cost = await indexInChild({ records: garden, cache: join(folder, 'cache') }, folder);
+    const cost = await indexInChild(
+      { records: garden, cache: join(folder, 'cache'), textsPerFile: 1 },
+      folder,
+    );
     await writeFlexSearchSite(records, join(folder, 'flexsearch'));
     const queries = sampleQueries(records, queryCount);
     const ours = await inBrowser(folder, (page, server) => measureOurs(page, server, queries));

@@ -2,6 +2,7 @@
 import { type Fragment, readFragment } from '../../search/cut/page-text.ts';
 import type { Simplify } from '../../search/cut/traditional.ts';
 import { type SoundOf, unpackSounds } from '../../search/query/sounds.ts';
+import { placeOfText, type TextPlace } from '../../search/query/text-id.ts';
 import { readVocabulary, type Word } from '../../search/query/vocabulary.ts';
 import type { Hit, WordIndex } from '../../search/query/word-index.ts';
 import { loadSimplified } from './simplified.ts';
@@ -31,6 +32,7 @@ interface PagefindModule {
 export class PagefindIndex {
   readonly #base: string;
   readonly #vocabularies = new Map<string, Promise<readonly Word[]>>();
+  readonly #texts = new Map<string, Promise<readonly Fragment[]>>();
   #pagefind: Promise<Pagefind> | undefined;
   #sounds: Promise<SoundOf> | undefined;
   #simplify: Promise<Simplify> | undefined;
@@ -54,7 +56,7 @@ export class PagefindIndex {
     const search = async (term: string): Promise<Hit[]> => {
       const pagefind = await this.#open();
       const { results } = await pagefind.search(term, { filters });
-      return results.map(hitOf);
+      return results.map((result) => this.#hitOf(result));
     };
     return {
       phrase: (words) => search(`"${words.join(' ')}"`),
@@ -97,15 +99,28 @@ export class PagefindIndex {
     }
     return words;
   }
-}
 
-function hitOf(result: PagefindResult): Hit {
-  return {
-    id: result.id,
-    count: result.words.length,
-    async read() {
-      const data = await result.data();
-      return readFragment({ ...data, url: data.raw_url });
-    },
-  };
+  #hitOf(result: PagefindResult): Hit {
+    const shared = placeOfText(result.id);
+    return {
+      id: result.id,
+      count: result.words.length,
+      read: async () => {
+        if (shared !== null) return readFragment(await this.#text(shared));
+        const data = await result.data();
+        return readFragment({ ...data, url: data.raw_url });
+      },
+    };
+  }
+
+  /** A text of a file that other texts are in, too. */
+  async #text({ file, place }: TextPlace): Promise<Fragment> {
+    const address = `${this.#base}search/texts/${file}.bin`;
+    const texts =
+      this.#texts.get(file) ?? unpack(address).then((json) => JSON.parse(json) as Fragment[]);
+    this.#texts.set(file, texts);
+    const text = (await texts)[place];
+    if (text === undefined) throw new Error(`${address} has no text ${place}.`);
+    return text;
+  }
 }

@@ -12,6 +12,7 @@ import { wordFiles } from './join-words.ts';
 import { namesOf, pack, packFile } from './packed-file.ts';
 import type { PagefindProgram } from './pagefind-program.ts';
 import { simplifiedCharacters } from './simplified.ts';
+import { type FragmentOf, textFiles } from './text-files.ts';
 
 export interface IndexFile {
   /** Path in the site. */
@@ -26,23 +27,17 @@ export interface WholeIndex {
   readonly order: readonly string[];
   readonly tags: SiteRecord['tags'];
   readonly program: PagefindProgram;
-  /** The packed fragment of the page with an id, by its digest. */
-  readonly fragment: (id: string, digest: string) => Promise<Uint8Array>;
+  readonly fragment: FragmentOf;
+  /** How many pages share a file of texts. */
+  readonly textsPerFile: number;
 }
 
 /** All files. Contents are packed only when they are asked for. */
 export function* indexFiles(
   { pages, fields, filters, words, counted }: IndexPart,
-  { order, tags, program, fragment }: WholeIndex,
+  { order, tags, program, fragment, textsPerFile }: WholeIndex,
 ): Generator<IndexFile> {
-  const fragments = namesOf(
-    pages.map((page) => page.fragment),
-    'en_',
-  );
-  for (const [index, { id, fragment: digest }] of pages.entries()) {
-    const path = `pagefind/fragment/${fragments[index]}.pf_fragment`;
-    yield { path, key: `text ${digest}`, content: () => fragment(id, digest) };
-  }
+  const fragments = yield* textFiles(pages, textsPerFile, fragment);
   const files = wordFiles(words);
   const chunks = yield* packedFiles(
     files.map(({ content }) => content),

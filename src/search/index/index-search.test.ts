@@ -42,7 +42,7 @@ test('an index of which parts were kept is the index that is made of nothing', a
     { policy },
   );
   const write = async (cache: string, out: string) => {
-    await writeSearch({ records, cache: join(folder, cache) }, join(folder, out));
+    await writeSearch({ records, cache: join(folder, cache), textsPerFile: 1 }, join(folder, out));
     return textsBelow(join(folder, out));
   };
   await mkdir(join(notes, '.obsidian'), { recursive: true });
@@ -77,7 +77,7 @@ test('nothing of a private note is in any file of the index', async () => {
   const out = join(folder, 'garden');
   await new GardenImport({ notes, out, cache: join(folder, 'cache') }, { policy }).run(noProgress);
   const pages = await writeSearch(
-    { records: out, cache: join(folder, 'cache') },
+    { records: out, cache: join(folder, 'cache'), textsPerFile: 1 },
     join(folder, 'site'),
   );
   const texts = await textsBelow(join(folder, 'site'));

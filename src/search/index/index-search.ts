@@ -19,11 +19,13 @@ export interface SearchSource {
   readonly records: string;
   /** Folder that keeps the parts of the index for the next time. */
   readonly cache: string;
+  /** How many pages share a file of texts. */
+  readonly textsPerFile: number;
 }
 
 /** Gives all files of the index, one by one, to `put`. @returns how many pages can be found. */
 export async function indexSearch(
-  { records, cache }: SearchSource,
+  { records, cache, textsPerFile }: SearchSource,
   put: (file: IndexFile) => Promise<void>,
 ): Promise<number> {
   const version = codeVersion(import.meta.url);
@@ -38,7 +40,7 @@ export async function indexSearch(
     const whole = await parts.whole(partsOf(entries));
     const program = await openProgram(join(kept, programFile));
     const fragment = (id: string, digest: string) => parts.fragment(id, digest);
-    await mapFiles([...indexFiles(whole, { order, tags, program, fragment })], put);
+    await mapFiles([...indexFiles(whole, { order, tags, program, fragment, textsPerFile })], put);
     pages = whole.pages.length;
   } finally {
     await endPagefind();

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { movedSettings } from './moved-schema.ts';
-import { searchTextsPerFile } from './search-settings.ts';
+import { related, searchTextsPerFile } from './number-settings.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -195,15 +195,7 @@ export const settingsSchema = z.strictObject({
   keepRemotePictures: flag(
     'Whether pictures of other hosts in notes are fetched once, while the site is built, and served with it.',
   ).default(false),
-  related: z
-    .int()
-    .min(0)
-    .max(10)
-    .meta({
-      description: 'How many related notes a page lists, at most, each with why; 0 for none.',
-      values: 'a whole number from 0 to 10',
-    })
-    .default(5),
+  related,
   showHistory: flag(
     'Whether a note’s page lists the days of its git history, also before it was published, with the words that came and went.',
   ).default(false),

@@ -120,6 +120,11 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   return sum.digest('hex');
 }
 
+/** A number below `count` that a text tells, alike in every run: texts are spread evenly over the numbers. */
+export function bucketOf(text: string, count: number): number {
+  return Number.parseInt(digestOf(text).slice(0, 8), 16) % count;
+}
+
 /** Length of the hex digest before the content. */
 const sealLength = 40;
 

@@ -148,7 +148,7 @@ export class KeptPages {
     const moved = Uint32Array.from(fresh.keys, (key) => numbers.get(key) ?? 0);
     const pages = new Map(since.pages);
     for (const [id, page] of fresh.pages) {
-      pages.set(id, { ...page, facts: page.facts.map((number) => moved[number] ?? 0) });
+      pages.set(id, { ...page, facts: renumbered(page.facts, moved) });
     }
     const all = { groups: new Set([...since.groups, ...groups]), pages };
     await writeSince(this.#out, whole, all, facts);
@@ -169,12 +169,17 @@ export class KeptPages {
     const given = Uint32Array.from(fresh.keys, numberOf);
     const pages = ids.flatMap((id): [string, StoredPage][] => {
       const page = fresh.pages.get(id);
-      if (page) return [[id, { ...page, facts: page.facts.map((number) => given[number] ?? 0) }]];
+      if (page) return [[id, { ...page, facts: renumbered(page.facts, given) }]];
       const kept = this.current.get(id);
-      return kept ? [[id, { ...kept, facts: kept.facts.map((old) => moved[old] ?? 0) }]] : [];
+      return kept ? [[id, { ...kept, facts: renumbered(kept.facts, moved) }]] : [];
     });
     await writeWhole(this.#out, { version: this.#version, facts, pages: new Map(pages) });
   }
+}
+
+/** The facts of a page by the numbers that they have in another table. */
+function renumbered(facts: Uint32Array, numbers: Uint32Array): Uint32Array {
+  return facts.map((number) => numbers[number] ?? 0);
 }
 
 /** Notes in `out` that the records of these pages are about to change. */

@@ -4,7 +4,7 @@
  */
 import { compareText } from '../../garden/diagnostic.ts';
 import type { PageEntry } from '../../garden/record-files.ts';
-import { digestOf, mapFiles } from '../../system/disk.ts';
+import { bucketOf, mapFiles } from '../../system/disk.ts';
 import type { SearchRecord } from '../cut/record.ts';
 import { countWords, joinCounts, type PackedCounts, packCounts } from '../query/vocabulary.ts';
 import { joinWords } from './join-words.ts';
@@ -52,7 +52,7 @@ export function partsOf(entries: readonly PageEntry[]): readonly (readonly PageE
   const count = countOfParts(pages.length);
   const parts = Array.from({ length: count }, (): PageEntry[] => []);
   for (const page of pages) {
-    parts[Number.parseInt(digestOf(page.id).slice(0, 8), 16) % count]?.push(page);
+    parts[bucketOf(page.id, count)]?.push(page);
   }
   return parts.map((part) => part.sort((a, b) => (a.id < b.id ? -1 : 1)));
 }

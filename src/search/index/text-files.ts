@@ -1,7 +1,7 @@
 /** The texts of pages as files of the site: one for each page, or so many pages in each. */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { digestOf } from '../../system/disk.ts';
+import { bucketOf, digestOf } from '../../system/disk.ts';
 import { textId } from '../query/text-id.ts';
 import type { IndexFile } from './index-files.ts';
 import type { PartPage } from './index-part.ts';
@@ -53,7 +53,7 @@ function* sharedFiles(
 /** The file of each page, which stays the same as long as the garden is about as large. */
 function fileOf(pages: number, perFile: number): (page: PartPage) => number {
   const count = 2 ** Math.max(0, Math.round(Math.log2(pages / perFile)));
-  return ({ id }) => Number.parseInt(digestOf(id).slice(0, 8), 16) % count;
+  return ({ id }) => bucketOf(id, count);
 }
 
 /** The texts of pages as a list in JSON, packed. */

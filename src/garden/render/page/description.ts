@@ -1,5 +1,6 @@
 /** The description of a note for lists and previews, and its reading time. */
 import type { ElementContent } from 'hast';
+import { descriptionKeys } from '../../description-keys.ts';
 import { propertyValue } from '../node/block-properties.ts';
 import { withoutPrivateNames } from '../privacy.ts';
 import { contextFor, type RenderContext } from '../render-context.ts';
@@ -7,14 +8,12 @@ import { oneLine, shownText, textOf } from './page-text.ts';
 
 /** Maximum length of a description, in characters. */
 const maxLength = 200;
-/** Properties that describe a note, the first of a note comes first. */
-const keys = ['description', 'summary', 'excerpt'];
 const skippedTags = new Set(['pre', 'table', 'figure', 'details', 'dl', 'section', 'blockquote']);
 
 /** The description that the note's properties give, as words without its Markdown; '' for none. */
 export function ownDescription({ rendering, entry, trail }: RenderContext): string {
   const { description, properties, dialect } = entry.note;
-  const property = keys
+  const property = descriptionKeys
     .map((key) => properties.find((each) => each.key.toLowerCase() === key))
     .find((each) => each !== undefined && each.content.length > 0);
   // In Logseq a value with links is a list of their names.

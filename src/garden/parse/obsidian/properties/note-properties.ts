@@ -1,5 +1,6 @@
 /** The facts in a note's properties, and how the properties are shown. */
 
+import { descriptionKeys } from '../../../description-keys.ts';
 import { readLanguage } from '../../../language.ts';
 import type { Note, Property, PropertyValue, Visibility } from '../../../note.ts';
 import { accessOf, isAccessKey, readAccess, unclearAccess } from '../../properties/access.ts';
@@ -71,7 +72,7 @@ export function readProperties(front: FrontMatter, draft: ObsidianDraft): Proper
     permalink: readPermalink(values.get('permalink') ?? values.get('dg-permalink'), draft),
     lang: readLang(values.get('lang'), draft),
     icon: textOf(first('icon')),
-    description: textOf(first('description', 'summary', 'excerpt')),
+    description: textOf(first(...descriptionKeys)),
     image: imageOf(first('image', 'cover', 'banner')),
     classes: textList(first('cssclasses', 'cssclass'), /[\s,]/u).filter((name) =>
       /^[\w-]+$/u.test(name),

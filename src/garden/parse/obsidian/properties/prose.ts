@@ -1,9 +1,10 @@
 /** Descriptions in properties: their Markdown as nodes, so that lists and heads show its words. */
 import type { Image, Link, PhrasingContent } from 'mdast';
+import { descriptionKeys } from '../../../description-keys.ts';
 import { readMarkdown } from '../../markdown/markdown.ts';
 
 /** Properties whose text is prose about the note. */
-export const proseKeys: ReadonlySet<string> = new Set(['description', 'summary', 'excerpt']);
+export const proseKeys: ReadonlySet<string> = new Set(descriptionKeys);
 
 /** Nodes whose words would be lost; a text with one of them stays as it is written. */
 const unfit = new Set(['html', 'wikiLink', 'linkReference', 'imageReference', 'footnoteReference']);

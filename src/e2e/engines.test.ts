@@ -77,6 +77,9 @@ describe.each(engines)('in $name', ({ name, start, missing }) => {
 
   tried('the graph is drawn, and can be walked', async () => {
     await open('/graph/');
+    await engine.read(
+      'document.querySelector(".graph-stage").dispatchEvent(new PointerEvent("pointerover", { bubbles: true })) && 1',
+    );
     expect(await becomes(engine, 'document.querySelector(".graph-here[href]") !== null')).toBe(
       true,
     );

@@ -21,6 +21,7 @@ afterEach(async () => {
 async function openGraph(note = ''): Promise<void> {
   const query = note === '' ? '' : `?note=${encodeURIComponent(note)}`;
   await page.goto(`${site.origin}/graph/${query}`);
+  await page.locator('.graph-filters').dispatchEvent('pointerover');
   await page.locator('.graph-here[href]').waitFor({ state: 'attached' });
 }
 
@@ -45,6 +46,67 @@ async function picturesAfter(clicked = ''): Promise<number> {
     return pictures;
   }, clicked);
 }
+
+/** The addresses of scripts and data of the graph that the page fetched. */
+const fetched = () =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.includes('/graph/data.json') || path.includes('/garden.')),
+  );
+
+test('a picture is in the page; script and data come when the reader touches it', async () => {
+  await page.goto(`${site.origin}/graph/`, { waitUntil: 'networkidle' });
+  const still = page.locator('.graph-still');
+  const dot = await still.locator('path[style*="stroke"]').first().boundingBox();
+  expect(dot?.width ?? 0).toBeGreaterThan(1);
+  expect(await still.locator('.graph-names-wide text', { hasText: 'ZooKeeper' }).isVisible()).toBe(
+    true,
+  );
+  expect(await page.locator('.graph-legend').innerText()).toContain('Systems');
+  expect(await fetched()).toEqual([]);
+  await page.locator('.graph-stage').hover();
+  await still.waitFor({ state: 'detached' });
+  expect(await fetched()).toHaveLength(2);
+});
+
+test('what is pressed before the script has come is done when it is there', async () => {
+  let answer = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/graph/data.json', async (route) => {
+    await isAsked;
+    await route.continue();
+  });
+  await page.goto(`${site.origin}/graph/`);
+  const group = page.locator('.graph-group').nth(1);
+  await group.click();
+  await page.locator('.garden-graph[aria-busy]').waitFor();
+  answer();
+  await page.locator('button.graph-group[aria-pressed="true"]').waitFor();
+  expect(await group.getAttribute('aria-pressed')).toBe('true');
+  expect(await page.locator('.garden-graph[aria-busy]').count()).toBe(0);
+  await page.unroute('**/graph/data.json');
+});
+
+test('a name that is typed before the script has come is found', async () => {
+  await page.goto(`${site.origin}/graph/`);
+  await page.locator('[name="find"]').fill('zookeep');
+  await page.locator('[name="find"]').press('Enter');
+  await page.locator('.graph-list [aria-current]', { hasText: 'ZooKeeper' }).waitFor();
+});
+
+test('the list stays when the graph starts, and the focus in it', async () => {
+  await page.goto(`${site.origin}/graph/`);
+  const link = page.locator('.graph-list a').nth(2);
+  await link.focus();
+  await page.locator('.graph-still').waitFor({ state: 'detached' });
+  expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.locator('.graph-more').click();
+  expect(await page.locator('.graph-list a').count()).toBeGreaterThan(60);
+});
 
 test('opened for a note, it lists the note and those next to it', async () => {
   await openGraph('/systems/kafka/');
@@ -332,12 +394,14 @@ test('the local graph says how notes are linked, with whole names, as links', as
   await page.waitForURL('**/systems/zookeeper/');
 });
 
-test('without a script there is the list, and no empty picture', async () => {
+test('without a script there is the list, and the picture without its buttons', async () => {
   const plain = await openSite({ javaScriptEnabled: false });
   const still = await plain.page();
   await still.goto(`${plain.origin}/graph/`);
-  expect(await still.locator('.graph-stage').isVisible()).toBe(false);
-  expect(await still.locator('.graph-filters').isVisible()).toBe(false);
+  expect(await still.locator('.graph-still').isVisible()).toBe(true);
+  for (const part of ['.graph-filters', '.graph-zoom', '.graph-help', '.graph-more']) {
+    expect(await still.locator(part).isVisible()).toBe(false);
+  }
   await still.locator('.graph-list a', { hasText: 'ZooKeeper' }).click();
   await still.waitForURL('**/systems/zookeeper/');
   await plain.close();

@@ -14,9 +14,8 @@ const maxViewOf: Readonly<Record<string, number>> = {
 };
 /** Bytes of scripts. */
 const maxScript = 12_000;
-/** Pages whose content is made by a script: the graph's drawing, the search engine. */
+/** A page whose content is made by a script. */
 const maxScriptOf: Readonly<Record<string, number>> = {
-  'the graph': 18_000,
   'search with results': 31_000,
 };
 

@@ -70,6 +70,7 @@ function noteFirstPicture(): void {
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await page.locator('.graph-filters').dispatchEvent('pointerover');
   await page.locator('html[data-first]').waitFor({ state: 'attached' });
   await page.waitForTimeout(1000);
 }

@@ -49,11 +49,12 @@ export class CanvasPainter implements GroundPainter {
     if (this.isLarge) this.send({ kind: 'marks', marks });
   }
 
-  paint(frame: Frame): void {
+  paint(frame: Frame): boolean {
     const { pen, scene } = this;
-    if (!scene) return;
+    if (!scene) return false;
     if (!this.isLarge) paintPlain(pen, scene, frame, this.marks);
     else this.paintLarge(frame);
+    return !this.isLarge || this.picture !== null;
   }
 
   private paintLarge(frame: Frame): void {

@@ -22,11 +22,11 @@ export interface Figures {
 }
 
 /** Smallest radius of a point with a name, in pixels. */
-const minNamedRadius = 3;
+export const minNamedRadius = 3;
 /** Canvas area for each name, in square pixels: limits how many are shown. */
 const areaPerName = 6500;
 /** In pixels; longer names are cut. */
-const maxNameWidth = 190;
+export const maxNameWidth = 190;
 /** How long names are measured before the browser may answer the reader. */
 const measuringMs = 8;
 /** Most names while a point is highlighted: they change with every move of the pointer. */
@@ -97,7 +97,7 @@ function ring(
 function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figures: Figures): void {
   const { colours, size } = frame;
   const texts = new Map<number, string>();
-  const most = mostNames(size, figures);
+  const most = mostNames(size, figures.highlighted);
   const named = firstOf(candidates(pen, scene, frame, figures, texts), most * 3);
   const labels = placeLabels(named, size, most);
   pen.textAlign = 'center';
@@ -114,7 +114,8 @@ function names(pen: CanvasRenderingContext2D, scene: Scene, frame: Frame, figure
   for (const label of labels) draw(label);
 }
 
-function mostNames({ width, height }: Size, { highlighted }: Figures): number {
+/** How many names a picture has at most. */
+export function mostNames({ width, height }: Size, highlighted = -1): number {
   const fits = Math.max(8, Math.round((width * height) / areaPerName));
   return highlighted >= 0 ? Math.min(fits, maxNamesWhileHighlighted) : fits;
 }
@@ -126,7 +127,7 @@ export async function measureNames(
   frame: Frame,
   figures: Figures,
 ): Promise<void> {
-  let left = mostNames(frame.size, figures) * 3;
+  let left = mostNames(frame.size, figures.highlighted) * 3;
   let until = performance.now() + measuringMs;
   for (const _ of candidates(pen, scene, frame, figures, new Map())) {
     left -= 1;

@@ -3,6 +3,8 @@ import type { PanelParts } from './panel.ts';
 
 export interface GardenParts extends PanelParts {
   readonly stage: HTMLElement;
+  /** The picture of the whole garden that is shown until the graph is drawn. */
+  readonly still: Element | null;
   readonly ground: HTMLCanvasElement;
   readonly figures: HTMLCanvasElement;
   readonly legend: HTMLElement;
@@ -29,6 +31,7 @@ export function partsOf(root: HTMLElement): GardenParts {
   };
   return {
     stage: part('.graph-stage'),
+    still: root.querySelector('.graph-still'),
     ground: part('.graph-ground'),
     figures: part('.graph-figures'),
     legend: part('.graph-legend'),

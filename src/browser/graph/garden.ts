@@ -36,7 +36,10 @@ class GardenGraph {
   constructor(data: PlacedGraphData, parts: GardenParts, painter: GroundPainter) {
     [this.data, this.parts] = [data, parts];
     const { stage, ground, figures } = parts;
-    this.view = new GraphView([ground, figures], painter, () => this.pointLink.place());
+    this.view = new GraphView([ground, figures], painter, (isWhole) => {
+      this.pointLink.place();
+      if (isWhole) parts.still?.remove();
+    });
     this.pointLink = new PointLink(stage, this.view, (point) => this.arrived(point));
     this.panel = new Panel(parts, (point) => this.view.highlight(point));
     this.graph = graphOf(data, everything);
@@ -46,14 +49,16 @@ class GardenGraph {
   }
 
   /** Shows the graph; for the note at `address`, the notes within two links of it. */
-  start(address: string | null): void {
-    const { tag, depth } = this.parts;
+  async start(address: string | null): Promise<void> {
+    const { tag, depth, find } = this.parts;
     for (const [index, [name]] of this.data.tags.entries()) {
+      if (index < tag.options.length - 1) continue;
       tag.append(element('option', { value: String(index) }, name));
     }
     this.middle = this.data.notes.findIndex(([, href]) => href === address);
     if (this.middle >= 0) depth.value = '2';
-    void this.refresh();
+    await this.refresh();
+    if (find.value !== '') this.search();
   }
 
   private get text(): GraphText {
@@ -169,16 +174,17 @@ class GardenGraph {
   }
 }
 
-/** Fetches the garden's graph and starts the page. */
-export async function startGarden(root: HTMLElement): Promise<void> {
+/** Fetches the garden's graph and starts the page; false if it cannot. */
+export async function startGarden(root: HTMLElement): Promise<boolean> {
   const data = await fetchJson<PlacedGraphData>(root.dataset.source ?? '').catch(() => null);
-  if (!data) return;
+  if (!data) return false;
   await nextTask();
   const parts = partsOf(root);
   startFullScreen(root, parts.full);
   const painter = await groundPainter(parts.ground, data.notes.length + data.links.length / 2);
-  if (!painter) return;
+  if (!painter) return false;
   const graph = new GardenGraph(data, parts, painter);
   await nextTask();
-  graph.start(new URLSearchParams(location.search).get('note'));
+  await graph.start(new URLSearchParams(location.search).get('note'));
+  return true;
 }

@@ -11,6 +11,11 @@ const named: Readonly<Record<number, GraphTextKey>> = {
   [slots.tag]: 'tags',
 };
 
+/** The text of a group that has no name of its own. */
+export function textOfSlot(slot: number): GraphTextKey {
+  return named[slot] ?? 'otherNotes';
+}
+
 /** Fills the legend; `pressed` is called with the slot to highlight, or -1 for none. */
 export function showLegend(
   legend: HTMLElement,
@@ -22,9 +27,16 @@ export function showLegend(
     const dot = element('span', { className: slot === slots.ghost ? 'dot hollow' : 'dot' });
     dot.style.color = `var(--${slotTokens[slot] ?? 'gray'})`;
     const number = element('span', { className: 'count' }, String(count));
-    const label = element('span', {}, name || text(named[slot] ?? 'otherNotes'));
-    if (name === '') label.dataset.text = named[slot] ?? 'otherNotes';
-    const button = element('button', { type: 'button' }, dot, label, ' ', number);
+    const label = element('span', {}, name || text(textOfSlot(slot)));
+    if (name === '') label.dataset.text = textOfSlot(slot);
+    const button = element(
+      'button',
+      { type: 'button', className: 'graph-group' },
+      dot,
+      label,
+      ' ',
+      number,
+    );
     button.ariaPressed = 'false';
     button.addEventListener('click', () => {
       const isPressed = button.ariaPressed === 'true';

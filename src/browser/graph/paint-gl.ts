@@ -71,13 +71,13 @@ class GlPainter implements GroundPainter {
     fill(this.gl, this.marks, Float32Array.from(marks));
   }
 
-  paint(frame: Frame): void {
+  paint(frame: Frame): boolean {
     const { gl, scene } = this;
     const { camera, size, ratio, colours, isQuiet } = frame;
     gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    if (!scene) return;
+    if (!scene) return false;
     const view = {
       camera: [camera.x, camera.y, camera.scale],
       size: [size.width, size.height],
@@ -105,6 +105,7 @@ class GlPainter implements GroundPainter {
     gl.bindVertexArray(this.dotArray);
     gl.drawArrays(gl.POINTS, 0, scene.radii.length);
     gl.bindVertexArray(null);
+    return true;
   }
 
   private use(program: WebGLProgram, uniforms: Uniforms): void {

@@ -49,12 +49,18 @@ function showText(part: HTMLElement, text: GraphText, key: GraphTextKey, value =
 
 export class Panel {
   private readonly parts: PanelParts;
-  private readonly point: (point: number) => void;
+  /** The points of the list, in its order. */
+  private listed: readonly number[] = [];
 
   /** `point` is called with the point whose name is hovered or focused, or -1. */
   constructor(parts: PanelParts, point: (point: number) => void) {
     this.parts = parts;
-    this.point = point;
+    const pointAt = ({ target }: Event) => {
+      const item = target instanceof Element ? target.closest('li') : null;
+      if (item) point(this.listed[[...parts.list.children].indexOf(item)] ?? -1);
+    };
+    parts.list.addEventListener('pointerover', pointAt);
+    parts.list.addEventListener('focusin', pointAt);
     parts.list.addEventListener('pointerleave', () => point(-1));
     parts.list.addEventListener('focusout', () => point(-1));
   }
@@ -68,15 +74,40 @@ export class Panel {
     showText(title, text, isAbout ? 'linkedNotes' : heading);
     if (isAbout) showText(facts, text, ...linksOf(graph, subject.point));
     else showText(facts, text, points.length === 1 ? 'oneNote' : 'notes', points.length);
-    list.replaceChildren();
-    this.append(graph, points, text);
-    if (isAbout) list.querySelector('a')?.setAttribute('aria-current', 'true');
+    if (this.isListed(graph, points)) {
+      this.listed = points.slice(0, pageSize);
+      this.showMore(graph, points.slice(pageSize), text);
+    } else {
+      list.replaceChildren();
+      this.listed = [];
+      this.append(graph, points, text);
+    }
+    const [first] = list.getElementsByTagName('a');
+    if (isAbout) first?.setAttribute('aria-current', 'true');
+    else first?.removeAttribute('aria-current');
+  }
+
+  /** Whether the list says the same already: the page comes with one, and the reader may be in it. */
+  private isListed(graph: Graph, points: readonly number[]): boolean {
+    const items = [...this.parts.list.children];
+    const isSame = (point: number, item: Element | undefined) =>
+      item?.querySelector('a')?.getAttribute('href') === graph.hrefs[point] &&
+      item?.querySelector('.count')?.textContent?.trim() === String(degree(graph.adjacency, point));
+    const first = points.slice(0, pageSize);
+    return (
+      items.length === first.length && first.every((point, index) => isSame(point, items[index]))
+    );
   }
 
   private append(graph: Graph, points: readonly number[], text: GraphText): void {
+    const first = points.slice(0, pageSize);
+    this.listed = [...this.listed, ...first];
+    this.parts.list.append(...first.map((point) => item(graph, point, text)));
+    this.showMore(graph, points.slice(pageSize), text);
+  }
+
+  private showMore(graph: Graph, rest: readonly number[], text: GraphText): void {
     const { list, more } = this.parts;
-    list.append(...points.slice(0, pageSize).map((point) => this.item(graph, point, text)));
-    const rest = points.slice(pageSize);
     more.hidden = rest.length === 0;
     more.onclick = () => {
       const last = list.lastElementChild;
@@ -84,15 +115,12 @@ export class Panel {
       last?.nextElementSibling?.querySelector('a')?.focus();
     };
   }
+}
 
-  private item(graph: Graph, point: number, text: GraphText): HTMLLIElement {
-    const count = element('span', { className: 'count' }, String(degree(graph.adjacency, point)));
-    count.title = text(...linksOf(graph, point));
-    const link = element('a', { href: graph.hrefs[point] ?? '' }, graph.titles[point] ?? '');
-    if (graph.kinds[point] === 2) link.className = 'ghost-link';
-    for (const name of ['pointerenter', 'focus']) {
-      link.addEventListener(name, () => this.point(point));
-    }
-    return element('li', {}, link, ' ', count);
-  }
+function item(graph: Graph, point: number, text: GraphText): HTMLLIElement {
+  const count = element('span', { className: 'count' }, String(degree(graph.adjacency, point)));
+  count.title = text(...linksOf(graph, point));
+  const link = element('a', { href: graph.hrefs[point] ?? '' }, graph.titles[point] ?? '');
+  if (graph.kinds[point] === 2) link.className = 'ghost-link';
+  return element('li', {}, link, ' ', count);
 }

@@ -32,7 +32,8 @@ export interface GroundPainter {
   load(scene: Scene): void;
   /** Sets for each point whether it is highlighted: 1 or 0. */
   mark(marks: Uint8Array): void;
-  paint(frame: Frame): void;
+  /** Whether there is something to see: a picture from a worker comes later. */
+  paint(frame: Frame): boolean;
 }
 
 /** The scene of a graph with its points at `places`. */

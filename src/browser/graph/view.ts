@@ -43,13 +43,13 @@ export class GraphView {
   private readonly painter: GroundPainter;
   private readonly pen: CanvasRenderingContext2D;
   private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement];
-  private readonly drawn: () => void;
+  private readonly drawn: (isWhole: boolean) => void;
 
-  /** The painter draws on the first canvas; names are on the second; `drawn` is called after each. */
+  /** The painter draws on the first canvas; names are on the second; `drawn` is called after each, and whether points are drawn, too. */
   constructor(
     canvases: readonly [HTMLCanvasElement, HTMLCanvasElement],
     painter: GroundPainter,
-    drawn: () => void,
+    drawn: (isWhole: boolean) => void,
   ) {
     this.canvases = canvases;
     this.drawn = drawn;
@@ -191,7 +191,7 @@ export class GraphView {
     const frame = this.frameNow();
     if (!graph || !scene || !frame) return;
     resize(this.canvases, frame);
-    this.painter.paint(frame);
+    const isPainted = this.painter.paint(frame);
     const figures = this.figuresOf(graph);
     if (this.isNew) {
       this.isNew = false;
@@ -200,7 +200,7 @@ export class GraphView {
         .then(() => this.redraw());
     }
     paintFigures(this.pen, scene, frame, figures);
-    this.drawn();
+    this.drawn(isPainted);
   }
 
   private figuresOf({ titles }: Graph): Figures {
@@ -226,7 +226,7 @@ export class GraphView {
   private repaint(): void {
     requestAnimationFrame(() => {
       const frame = this.frameNow();
-      if (frame) this.painter.paint(frame);
+      if (frame) this.drawn(this.painter.paint(frame));
     });
   }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Load, loads } from './fixtures/loads.ts';
 import { readAndRender } from './fixtures/read-and-render.ts';
 import { shapes } from './fixtures/shapes.ts';
+import { findExcess, withoutExcess } from './parse/markdown/budget.ts';
 
 const names = Object.keys(shapes);
 const dialects = ['obsidian', 'logseq'] as const;
@@ -34,6 +35,14 @@ test('deep lines one after the other are left out together', () => {
   const { rendered, diagnostics } = readAndRender('obsidian', source);
   expect(rendered?.page.html.split('data-kind="too-large"')).toHaveLength(2);
   expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['too-large', 102]]);
+});
+
+test('deep lines that are left out leave no line of blanks, which each open list would read', () => {
+  const source = Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n');
+  const read = withoutExcess(source, findExcess(source));
+  const lengths = (text: string) => text.split('\n').map((line) => line.length);
+  expect(lengths(read)).toEqual(lengths(source));
+  expect(read).not.toMatch(/^[ \t]*$/mu);
 });
 
 test.each(

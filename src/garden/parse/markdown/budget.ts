@@ -155,19 +155,23 @@ function isDeep(line: string): boolean {
   return columns > maxIndent || countOf(prefix, /[>+*-]|\d+[.)]/gu) > maxContainers;
 }
 
-/** The same text, of the same length, with one letter and blanks in place of each part beyond the limits. */
+/** The same text, of the same length, with letters in place of each part beyond the limits. */
 export function withoutExcess(text: string, excess: readonly Excess[]): string {
   let kept = '';
   let from = 0;
   for (const { start, end } of excess) {
-    kept += text.slice(from, start) + blank(text.slice(start, end));
+    kept += text.slice(from, start) + overwritten(text.slice(start, end));
     from = end;
   }
   return kept + text.slice(from);
 }
 
-function blank(part: string): string {
-  return `x${part.slice(1).replace(/[^\n]/g, ' ')}`;
+/**
+ * One paragraph of as many characters and lines. A line of blanks would be read once for each container
+ * that is open; a letter at its start ends the search at the first.
+ */
+function overwritten(part: string): string {
+  return part.replace(/[^\n]/g, 'x');
 }
 
 /** Puts a notice in the place of every block that holds a part beyond the limits. */

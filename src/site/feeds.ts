@@ -2,6 +2,7 @@
 
 import { escapeXml } from '../garden/escape.ts';
 import { sha1Hex } from '../garden/hash.ts';
+import { momentOf } from '../garden/moment.ts';
 import type { NotePage } from '../garden/page.ts';
 import { sourceSetCandidates } from '../garden/source-set.ts';
 import { site } from '../settings/site.ts';
@@ -18,10 +19,9 @@ export interface Feed {
 /** Most entries of a feed. */
 export const feedLength = 20;
 
-/** An RFC 3339 date-time; a date alone is midnight UTC. */
+/** An RFC 3339 date-time. */
 function instant(iso: string): string {
-  const date = new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso);
-  return Number.isNaN(date.getTime()) ? '1970-01-01T00:00:00.000Z' : date.toISOString();
+  return new Date(momentOf(iso) || 0).toISOString();
 }
 
 function changed(page: NotePage): string {

@@ -1,6 +1,7 @@
 /** Hides notes whose time has not come, or is over. */
 import { type FormerTool, readPostName } from '../../former-tool.ts';
 import type { Policy } from '../../garden.ts';
+import { momentOf } from '../../moment.ts';
 import type { Note } from '../../note.ts';
 import { pathIn } from '../lookup/name-key.ts';
 
@@ -47,11 +48,4 @@ function isEarly(note: Note, now: number, movedFrom: readonly FormerTool[]): boo
     return false;
   if (datedTools.some((tool) => movedFrom.includes(tool))) return true;
   return !movedFrom.includes('hexo') && readPostName(pathIn(note.vault, note.path)) !== null;
-}
-
-/** A date without a zone is taken as UTC, so that a build does not depend on where it runs. */
-function momentOf(date: string): number {
-  const isDay = !date.includes('T');
-  const hasZone = /(?:Z|[+-]\d{2}:\d{2})$/.test(date);
-  return Date.parse(isDay || hasZone ? date : `${date}Z`);
 }

@@ -31,7 +31,6 @@ export function focusCurrent(): void {
 export function startBullets(): void {
   const prose = document.querySelector('main .prose:has(.block)');
   if (!prose) return;
-  prose.classList.add('has-bullets');
   prose.addEventListener('click', (event) => {
     const block = event instanceof MouseEvent ? hitBlock(event) : null;
     if (block) void focus(block);

@@ -29,6 +29,15 @@ function longNote(): string {
   return `${Array.from({ length: 24 }, section).join('')}Ut enim **minim** veniam.\n`;
 }
 
+/** An outline as long, in blocks that have blocks below them, each with a link. */
+function longOutline(): string {
+  const wave = (watch: number) => (_: unknown, index: number) =>
+    `\t\t- In watch ${watch} wave ${index} meets the [[Harbour]]\n`;
+  const watch = (_: unknown, index: number) =>
+    `- ## Watch ${index}\n\t- The log\n${Array.from({ length: 20 }, wave(index)).join('')}`;
+  return Array.from({ length: 30 }, watch).join('');
+}
+
 /** Hosts that a page of this garden asks for scripts. */
 export const walkedHosts = /^https:\/\/(?:giscus\.app|count\.example)\//;
 
@@ -44,6 +53,7 @@ export async function walkedGarden(): Promise<OwnGarden> {
     const garden = await ownGarden('src/e2e/fixtures/walk-garden', shared);
     await garden.edit('notes/garden.yaml', withSettings(settings));
     await garden.edit('notes/obsidian/Long walk.md', longNote);
+    await garden.edit('notes/logseq/pages/Long watch.md', longOutline);
     await garden.build({ GARDEN_BASE: walkedBase });
     await writeFile(place, garden.folder);
     return garden;

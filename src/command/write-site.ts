@@ -74,11 +74,12 @@ async function putHostFiles(
 async function putIndex(
   folders: SiteFolders,
   plan: SitePlan,
-  { searchTextsPerFile: textsPerFile }: SiteSettings,
+  { searchTextsPerFile }: SiteSettings,
   target: SiteFolder,
   progress: Progress,
 ): Promise<void> {
   const stage = progress.stage('index');
+  const textsPerFile = searchTextsPerFile ?? null;
   const index = digestOf(plan.index, String(textsPerFile));
   if (target.keepGroup(indexGroup, index)) return stage.end('unchanged');
   const { garden: records, cache } = folders;

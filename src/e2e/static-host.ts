@@ -92,6 +92,15 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   const type = lookup(answer.file) ?? 'application/octet-stream';
   const isText = /^text\/|json|javascript|xml/.test(type);
   const contentType = isText ? `${type}; charset=utf-8` : type;
-  response.writeHead(answer.status, { ...headers, 'Content-Type': contentType });
-  response.end(await readFile(answer.file));
+  const content = await readFile(answer.file);
+  const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+  if (range === null) {
+    response.writeHead(answer.status, { ...headers, 'Content-Type': contentType });
+    response.end(content);
+    return;
+  }
+  const [from, to] = [Number(range[1]), Number(range[2])];
+  const part = { 'Content-Range': `bytes ${from}-${to}/${size}`, 'Content-Type': contentType };
+  response.writeHead(206, { ...headers, ...part });
+  response.end(content.subarray(from, to + 1));
 }

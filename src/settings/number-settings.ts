@@ -11,14 +11,14 @@ export const related = z
   })
   .default(5);
 
-/** One page in each file loads least: hosts that limit the number of files want more. */
+/** Hosts limit the number of files; one page in each file loads least where a host sends no part of a file. */
 export const searchTextsPerFile = z
   .int()
   .min(1)
   .max(100)
   .meta({
     description:
-      'How many pages share a file of texts for the search: more leave fewer files in the site, and each result loads more.',
+      'How many pages share a file of texts for the search, for hosts that limit the number of files or send no part of a file. Without it as many as leave 512 files.',
     values: 'a whole number from 1 to 100',
   })
-  .default(1);
+  .optional();

@@ -27,7 +27,6 @@ test('an empty file means the defaults', () => {
     moved: {},
     nav: { order: [], pinned: [], hidden: [] },
     math: { macros: {} },
-    searchTextsPerFile: 1,
     copies: true,
     theme: { fonts: {} },
     edit: {},

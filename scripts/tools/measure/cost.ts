@@ -37,7 +37,7 @@ export async function measureCost(garden: string, site: string): Promise<CostRow
       await cp(join(site, part), join(folder, part), { recursive: true });
     }
     const cost = await indexInChild(
-      { records: garden, cache: join(folder, 'cache'), textsPerFile: 1 },
+      { records: garden, cache: join(folder, 'cache'), textsPerFile: null },
       folder,
     );
     await writeFlexSearchSite(records, join(folder, 'flexsearch'));

@@ -24,12 +24,14 @@ export async function countingServer(folder: string): Promise<CountingServer> {
   let bytes = 0;
   let requests = 0;
   const server = createServer((request, response) => {
-    void answer(folder, request.url ?? '/').then(({ status, type, body }) => {
-      bytes += body.length;
-      requests += 1;
-      const encoding = type === '' ? {} : { 'content-encoding': 'gzip', 'content-type': type };
-      response.writeHead(status, encoding).end(body);
-    });
+    void answer(folder, request.url ?? '/', request.headers.range).then(
+      ({ status, type, body }) => {
+        bytes += body.length;
+        requests += 1;
+        const encoding = type === '' ? {} : { 'content-encoding': 'gzip', 'content-type': type };
+        response.writeHead(status, encoding).end(body);
+      },
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -47,12 +49,16 @@ export async function countingServer(folder: string): Promise<CountingServer> {
 async function answer(
   folder: string,
   url: string,
+  range: string | undefined,
 ): Promise<{ status: number; type: string; body: Buffer }> {
   const path = normalize(decodeURIComponent(url.split('?')[0] ?? '/'));
   const file = path.endsWith('/') ? `${path}index.html` : path;
   const body = await readFile(join(folder, file)).catch(() => null);
   if (!body) return { status: 404, type: '', body: Buffer.alloc(0) };
   const type = types[extname(file)] ?? '';
+  const part = /^bytes=(\d+)-(\d+)$/.exec(range ?? '');
+  if (part)
+    return { status: 206, type: '', body: body.subarray(Number(part[1]), Number(part[2]) + 1) };
   return { status: 200, type, body: type === '' ? body : gzipSync(body) };
 }
 

@@ -49,7 +49,8 @@ export async function fetchInto(store: Store, request: Request): Promise<Respons
   return response;
 }
 
-async function put(store: Store, address: string, response: Response): Promise<void> {
+/** Puts a response into a store, and removes the oldest ones of too many. */
+export async function put(store: Store, address: string, response: Response): Promise<void> {
   const cache = await open(store);
   await cache.delete(address);
   await cache.put(address, response);

@@ -5,6 +5,7 @@
 
 import { completePage, dropUnused } from './build-files.ts';
 import { addressOf, fetchInto, open, type Store, storeOf } from './keep.ts';
+import { answerPart, partOf } from './parts.ts';
 import { buildFilesOfPage } from './references.ts';
 import { base, type ExtendableEvent, type FetchEvent, scope } from './worker-scope.ts';
 
@@ -25,6 +26,8 @@ addEventListener('activate', (event) =>
 
 addEventListener('fetch', (event) => {
   const fetchEvent = event as FetchEvent;
+  const part = partOf(fetchEvent.request);
+  if (part !== null) return fetchEvent.respondWith(answerPart(fetchEvent.request, part));
   const store = storeOf(fetchEvent.request);
   if (store) fetchEvent.respondWith(answer(fetchEvent, store));
 });

@@ -2,9 +2,10 @@
 import { type Fragment, readFragment } from '../../search/cut/page-text.ts';
 import type { Simplify } from '../../search/cut/traditional.ts';
 import { type SoundOf, unpackSounds } from '../../search/query/sounds.ts';
-import { placeOfText, type TextPlace } from '../../search/query/text-id.ts';
+import { placeOfText } from '../../search/query/text-id.ts';
 import { readVocabulary, type Word } from '../../search/query/vocabulary.ts';
 import type { Hit, WordIndex } from '../../search/query/word-index.ts';
+import type { SharedTexts } from './shared-texts.ts';
 import { loadSimplified } from './simplified.ts';
 import { unpack } from './unpack.ts';
 
@@ -32,7 +33,7 @@ interface PagefindModule {
 export class PagefindIndex {
   readonly #base: string;
   readonly #vocabularies = new Map<string, Promise<readonly Word[]>>();
-  readonly #texts = new Map<string, Promise<readonly Fragment[]>>();
+  #texts: Promise<SharedTexts> | undefined;
   #pagefind: Promise<Pagefind> | undefined;
   #sounds: Promise<SoundOf> | undefined;
   #simplify: Promise<Simplify> | undefined;
@@ -102,25 +103,22 @@ export class PagefindIndex {
 
   #hitOf(result: PagefindResult): Hit {
     const shared = placeOfText(result.id);
+    if (shared !== null) this.#texts ??= openTexts(this.#base);
     return {
       id: result.id,
       count: result.words.length,
       read: async () => {
-        if (shared !== null) return readFragment(await this.#text(shared));
+        const texts = await this.#texts;
+        if (shared !== null && texts) return readFragment(await texts.read(shared));
         const data = await result.data();
         return readFragment({ ...data, url: data.raw_url });
       },
     };
   }
+}
 
-  /** A text of a file that other texts are in, too. */
-  async #text({ file, place }: TextPlace): Promise<Fragment> {
-    const address = `${this.#base}search/texts/${file}.bin`;
-    const texts =
-      this.#texts.get(file) ?? unpack(address).then((json) => JSON.parse(json) as Fragment[]);
-    this.#texts.set(file, texts);
-    const text = (await texts)[place];
-    if (text === undefined) throw new Error(`${address} has no text ${place}.`);
-    return text;
-  }
+/** Loads what reads texts that share files: small gardens have none. */
+async function openTexts(base: string): Promise<SharedTexts> {
+  const { SharedTexts } = await import('./shared-texts.ts');
+  return new SharedTexts(base);
 }

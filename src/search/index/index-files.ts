@@ -28,8 +28,8 @@ export interface WholeIndex {
   readonly tags: SiteRecord['tags'];
   readonly program: PagefindProgram;
   readonly fragment: FragmentOf;
-  /** How many pages share a file of texts. */
-  readonly textsPerFile: number;
+  /** How many pages share a file of texts; null for as many as leave few files. */
+  readonly textsPerFile: number | null;
 }
 
 /** All files. Contents are packed only when they are asked for. */

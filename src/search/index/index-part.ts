@@ -32,6 +32,8 @@ export interface PartPage {
   readonly words: number;
   /** Digest of its fragment, which holds its text. */
   readonly fragment: string;
+  /** Bytes of its packed fragment. */
+  readonly size: number;
 }
 
 /** A part that was just made, with the packed fragments of its pages by digest. */
@@ -75,11 +77,13 @@ export async function makePart(records: ReadonlyMap<string, SearchRecord>): Prom
     const { url } = JSON.parse(text) as { readonly url: string };
     const record = byPermalink.get(url);
     if (!record) throw new Error(`Pagefind names the page ${url}, which it was not given.`);
-    const { id, title, permalink, kind, aliases } = record;
     // Packed once, as most of them are in the site as they are.
     const { digest, content } = packFile(Buffer.from(text));
-    fragments.set(digest, await content());
-    return { id, title, permalink, kind, aliases, words, fragment: digest };
+    const packed = await content();
+    fragments.set(digest, packed);
+    const { id, title, permalink, kind, aliases } = record;
+    const fragment = { fragment: digest, size: packed.length };
+    return { id, title, permalink, kind, aliases, words, ...fragment };
   });
   const words = packWords(chunks.flatMap(readWords));
   const counted = packCounts(countWords(all));

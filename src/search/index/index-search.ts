@@ -19,8 +19,8 @@ export interface SearchSource {
   readonly records: string;
   /** Folder that keeps the parts of the index for the next time. */
   readonly cache: string;
-  /** How many pages share a file of texts. */
-  readonly textsPerFile: number;
+  /** How many pages share a file of texts; null for as many as leave few files. */
+  readonly textsPerFile: number | null;
 }
 
 /** Gives all files of the index, one by one, to `put`. @returns how many pages can be found. */

@@ -1,26 +1,30 @@
-/** The texts of pages as files of the site: one for each page, or so many pages in each. */
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+/** The texts of pages as files of the site: one for each page, or some pages in each. */
 import { bucketOf, digestOf } from '../../system/disk.ts';
-import { textId } from '../query/text-id.ts';
+import { packSizes, textId } from '../query/text-id.ts';
 import type { IndexFile } from './index-files.ts';
 import type { PartPage } from './index-part.ts';
 import { namesOf, pack } from './packed-file.ts';
-import { signature } from './pagefind-index.ts';
 
 /** The packed fragment of the page with an id, by its digest. */
 export type FragmentOf = (id: string, digest: string) => Promise<Uint8Array>;
 
+/** Files of texts in a large garden, unless a setting says how many pages share one. */
+const maxFiles = 512;
+
 /**
- * Files of texts, each with `perFile` pages, give or take. @returns the names under which the pages' texts
- * are found, in their order: those of Pagefind's own files for one page in each.
+ * Files of texts, each with `perFile` pages, give or take; null for as many as leave 512 files. A file is
+ * the packed texts one after the other, and `search/texts.bin` says how long each of them is, so that
+ * browsers fetch one of them.
+ * @returns the names under which the pages' texts are found, in their order: those of Pagefind's own files
+ * for one page in each.
  */
 export function* textFiles(
   pages: readonly PartPage[],
-  perFile: number,
+  perFile: number | null,
   fragment: FragmentOf,
 ): Generator<IndexFile, readonly string[]> {
-  if (perFile > 1) return yield* sharedFiles(pages, perFile, fragment);
+  const shared = perFile ?? pages.length / maxFiles;
+  if (shared > 1) return yield* sharedFiles(pages, shared, fragment);
   const names = namesOf(
     pages.map((page) => page.fragment),
     'en_',
@@ -41,12 +45,19 @@ function* sharedFiles(
   const digests = files.map((own) => digestOf(...own.map((page) => page.fragment)));
   const names = namesOf(digests);
   const found = new Map<PartPage, string>();
+  const sizes = new Map<string, readonly number[]>();
   for (const [index, own] of files.entries()) {
     const name = names[index] ?? '';
     for (const [place, page] of own.entries()) found.set(page, textId(name, place));
+    sizes.set(
+      name,
+      own.map(({ size }) => size),
+    );
     const key = `texts ${digests[index]}`;
-    yield { path: `search/texts/${name}.bin`, key, content: () => packed(own, fragment) };
+    yield { path: `search/texts/${name}.bin`, key, content: () => inOne(own, fragment) };
   }
+  const table = Buffer.from(packSizes(sizes));
+  yield { path: 'search/texts.bin', key: `text ${digestOf(table)}`, content: () => pack(table) };
   return pages.map((page) => found.get(page) ?? '');
 }
 
@@ -56,12 +67,6 @@ function fileOf(pages: number, perFile: number): (page: PartPage) => number {
   return ({ id }) => bucketOf(id, count);
 }
 
-/** The texts of pages as a list in JSON, packed. */
-async function packed(pages: readonly PartPage[], fragment: FragmentOf): Promise<Uint8Array> {
-  const texts: string[] = [];
-  for (const { id, fragment: digest } of pages) {
-    const whole = await promisify(gunzip)(await fragment(id, digest));
-    texts.push(whole.subarray(signature.length).toString('utf8'));
-  }
-  return pack(Buffer.from(`[${texts.join(',')}]`));
+async function inOne(pages: readonly PartPage[], fragment: FragmentOf): Promise<Uint8Array> {
+  return Buffer.concat(await Promise.all(pages.map((page) => fragment(page.id, page.fragment))));
 }

@@ -28,7 +28,8 @@ export function startView(
 ): View {
   let scale = 1;
   const show = (wanted: number, x: number, y: number): void => {
-    const next = Math.min(maxScale, Math.max(minScale, wanted));
+    // What fits may be smaller than what can be zoomed to.
+    const next = Math.min(maxScale, Math.max(Math.min(minScale, fittingScale()), wanted));
     const left = ((pane.scrollLeft + x) / scale) * next - x;
     const top = ((pane.scrollTop + y) / scale) * next - y;
     scale = next;

@@ -9,6 +9,8 @@ const aliases = [
   'a/b/c',
   'folder/',
   'Guides/New name',
+  'notes/old.md',
+  '旧文件夹/旧 笔记',
   'client/server',
 ];
 

@@ -1,3 +1,4 @@
+import { isValid } from 'khroma';
 import { parseHTML } from 'linkedom';
 import { ownValue } from '../../garden/own-value.ts';
 import type { Box } from './layout/box.ts';
@@ -26,6 +27,15 @@ const passedOn = [
   'Comment',
 ];
 
+/** What mermaid asks of `CSS`: whether a text is a colour, and how an id is written in a selector. */
+const css = {
+  supports: (_: string, color: string) => isValid(color),
+  escape: (text: string) =>
+    text
+      .replace(/[^\w\u{80}-\u{10ffff}-]/gu, '\\$&')
+      .replace(/^(-?)(\d)/u, (_, dash: string, digit: string) => `${dash}\\3${digit} `),
+};
+
 /**
  * Gives this thread the part of a browser that mermaid needs: linkedom's document, and layout by our
  * own measuring. It sets globals (`window`, `document` …), so it belongs in a worker thread.
@@ -43,6 +53,7 @@ export function installBrowser(font: Font): Document {
   define(globalThis, 'getComputedStyle', computedStyle);
   define(window, 'getComputedStyle', computedStyle);
   define(window, 'MathMLElement', class {});
+  for (const owner of [globalThis, window]) define(owner, 'CSS', css);
   define(globalThis, 'screen', { width: 1400, height: 1000, availWidth: 1400, availHeight: 1000 });
   define(globalThis, 'requestAnimationFrame', (run: (time: number) => void) =>
     setImmediate(run, 0),

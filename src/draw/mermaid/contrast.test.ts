@@ -38,6 +38,19 @@ describe('a source', () => {
     );
   });
 
+  test.each([
+    ['box Aqua Title', 'box rgba(0,255,255,1.00) Title'],
+    ['rect lightblue', 'rect rgba(173,216,230,1.00)'],
+    ['box hsl(60,100%,90%) 标题', 'box hsl(60,100%,90%) 标题'],
+    ['box Title', 'box Title'],
+    ['box #ffd Title', 'box #ffd Title'],
+    ['box transparent Title', 'box transparent Title'],
+  ])('writes the named colour of an area in numbers: %s', (source, light) => {
+    expect(readableSource(source, 'light')).toBe(light);
+    const shape = (text: string) => text.replace(/(?:rgb|hsl)a?\([^)]*\)/g, '()');
+    expect(shape(readableSource(source, 'dark'))).toBe(shape(light));
+  });
+
   test('is unchanged where a colour is unknown to CSS', () => {
     const source = 'classDef x fill:url(#a),color:var(--b)\nparticipant box';
     expect(readableSource(source, 'dark')).toBe(source);

@@ -47,16 +47,20 @@ function declared(declarations: readonly string[], name: string): string | undef
     .trim();
 }
 
-const area = /^(\s*(?:rect|box)\s+)(rgba?\([^)]*\)|#[0-9a-f]{3,8}\b|[a-z]+\b)(.*)$/iu;
+/** Mermaid reads no hexadecimal colour for a box. */
+const area =
+  /^(\s*(?:rect\s+(?=#)|(?:rect|box)\s+(?!#)))((?:rgb|hsl)a?\([^)]*\)|#[0-9a-f]{3,8}\b|[a-z]+\b)(.*)$/iu;
 
+/** Names are written as numbers, which both themes have: a drawing is one of two that differ in those only. */
 function readableArea(line: string, theme: Theme): string {
   const [, start = '', color = '', rest = ''] = area.exec(line) ?? [];
-  if (!isValid(color)) return line;
+  if (!isValid(color) || channel(color, 'a') === 0) return line;
   const ink = themed('ink', theme);
   const own = channel(color, 'a');
   let alpha = own;
   while (alpha > 0.05 && contrast(ink, withAlpha(color, alpha), theme) < calmRatio) alpha -= 0.05;
-  if (alpha === own) return line;
+  const isName = /^[a-z]+$/iu.test(color);
+  if (alpha === own && !isName) return line;
   const channels = (['r', 'g', 'b'] as const).map((name) => Math.round(channel(color, name)));
   return `${start}rgba(${channels.join(',')},${alpha.toFixed(2)})${rest}`;
 }

@@ -22,6 +22,15 @@ async function drawn(source: string): Promise<DrawnDiagram> {
   return drawing;
 }
 
+test.each([
+  ['sequenceDiagram\nbox Aqua 服务 Title\nparticipant A\nend\nA->>A: x', '>服务 Title<'],
+  ['sequenceDiagram\nbox Title\nparticipant A\nend\nA->>A: x', '>Title<'],
+  ['sequenceDiagram\nrect lightblue\nA->>B: words\nend', '>words<'],
+  ['---\nconfig:\n  look: handDrawn\n---\nerDiagram\nA { string n }\nA ||--o{ B : has', '>A<'],
+])('areas and looks do not cost a diagram: %s', async (source, words) => {
+  expect((await drawn(source)).svg).toContain(words);
+});
+
 describe('every fixture', () => {
   const first = new Map<string, DrawnDiagram>();
 

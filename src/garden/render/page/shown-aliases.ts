@@ -11,7 +11,8 @@ export function shownAliases({ aliases, dialect, name }: Note): readonly string[
   return aliases.filter((alias) => {
     if (!alias.includes('/')) return true;
     const parts = alias.split('/');
-    const isPath = parts.length > 2 || parts.some((part) => part === '' || /\S\s+\S|\.md$/.test(part));
+    const isPath =
+      parts.length > 2 || parts.some((part) => part === '' || /\S\s+\S|\.md$/.test(part));
     return !isPath && parts.at(-1)?.toLowerCase() !== own;
   });
 }

@@ -102,7 +102,8 @@ export function addShownNames(
     if (name !== '') draft.addLink({ ...shown, by: 'name', name, source, ...positionOf(index) });
   }
   for (const { 1: source = '', index } of html.matchAll(/\]\(<?([^()<>\n]{1,500})/g)) {
-    const name = percentDecoded(source.split(/[?#]/)[0] ?? '').normalize('NFC');
+    const address = source.replace(/>?\s+["'].*$/, '').split(/[?#]/)[0] ?? '';
+    const name = percentDecoded(address).normalize('NFC');
     if (!isLocal(name)) continue;
     draft.addLink({ ...shown, by: 'path', name, source, ...positionOf(index) });
   }

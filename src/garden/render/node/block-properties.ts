@@ -20,12 +20,13 @@ export function blockProperties(
 
 /** A property's value as nodes, with its links where it has any. */
 export function propertyValue(context: RenderContext, property: Property): ElementContent[] {
+  const hide = (text: string) => withoutPrivateNames(context.rendering.garden, context.entry, text);
   if (property.content.length === 0) {
-    const value = plainValue(property.value);
-    const shown = withoutPrivateNames(context.rendering.garden, context.entry, value);
-    return [{ type: 'text', value: shown }];
+    return [{ type: 'text', value: hide(plainValue(property.value)) }];
   }
-  const children = [...property.content];
+  const children = property.content.map((node) =>
+    node.type === 'text' ? { ...node, value: hide(node.value) } : node,
+  );
   const [first] = context.rendering.part(context, {
     type: 'root',
     children: [{ type: 'paragraph', children }],

@@ -1,4 +1,5 @@
 /** Removes names of unpublished notes from titles, aliases, tags, favourites and the home page. */
+import { escapePattern } from '../../escape.ts';
 import { noteTextsFor } from '../../interface-texts/note-texts.ts';
 import type { Link, Note, Vault } from '../../note.ts';
 import { tagName } from '../../tag-key.ts';
@@ -47,18 +48,29 @@ function isPrivateAlias(note: Note, alias: string, indexes: Indexes): boolean {
 }
 
 function withoutBrackets(note: Note, text: string, indexes: Indexes): string {
+  const hidden = noteTextsFor(note.lang).privateName;
   return linksIn(note, text).reduce((shown, link) => {
-    const words = isUnpublished(link, note, indexes)
-      ? noteTextsFor(note.lang).privateName
-      : link.label || lastSegment(link.name);
-    return shown.replaceAll(link.source, words);
+    if (isUnpublished(link, note, indexes)) return shown.replaceAll(asWritten(link), hidden);
+    // Obsidian shows a Markdown link in a property as it is written.
+    return link.uncounted
+      ? shown
+      : shown.replaceAll(link.source, link.label || lastSegment(link.name));
   }, text);
+}
+
+/** A link with its brackets; the source of an uncounted one is the address in them. */
+function asWritten({ source, uncounted }: Link): string | RegExp {
+  return uncounted
+    ? new RegExp(`\\[[^[\\]]*\\]\\(<?${escapePattern(source)}[^)]*\\)`, 'gu')
+    : source;
 }
 
 /** The links of Obsidian's properties that stand in a text; a name in Logseq may have brackets. */
 function linksIn({ dialect, links }: Note, text: string): Link[] {
-  if (dialect === 'logseq' || !text.includes('[[')) return [];
-  return links.filter(({ kind, source }) => kind === 'property' && text.includes(source));
+  if (dialect === 'logseq' || !/\[\[|\]\(/u.test(text)) return [];
+  return links.filter(
+    ({ kind, source, uncounted }) => (kind === 'property' || uncounted) && text.includes(source),
+  );
 }
 
 function isUnpublished(link: Link, note: Note, indexes: Indexes): boolean {

@@ -1,6 +1,7 @@
 /** How property values are shown: as text with the links in it. */
 import type { PhrasingContent } from 'mdast';
 import type { PropertyValue } from '../../../note.ts';
+import { addShownNames } from '../../html/html-references.ts';
 import type { FrontMatterEntry } from '../../properties/front-matter.ts';
 import { textOf } from '../../properties/text-list.ts';
 import type { ObsidianDraft } from '../obsidian-draft.ts';
@@ -54,6 +55,8 @@ export function contentOf(
   return value.split(/(!?\[\[[^\]]+\]\])/u).flatMap((part, index): PhrasingContent[] => {
     if (index % 2 === 1) return [linkNode(part.replace(/^!?\[\[|\]\]$/gu, ''), part, entry, draft)];
     if (part === '') return [];
+    const { line, column } = entry;
+    addShownNames(part, draft, () => ({ line, column }));
     return proseKeys.has(entry.key.toLowerCase())
       ? proseNodes(part)
       : [{ type: 'text', value: part }];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { canaryPlaces, mdxPlaces } from './fixtures/canary-places.ts';
-import { publishedText } from './fixtures/published-text.ts';
+import { drawnAsText, publishedText } from './fixtures/published-text.ts';
 
 const places = Object.entries(canaryPlaces);
 
@@ -17,6 +17,15 @@ test.each(
   expect(text).toContain('beside the reference');
   expect(text.toLowerCase()).not.toContain('zebrafish');
 });
+
+test.each(places.filter(([, source]) => source.includes('mermaid')))(
+  'a drawing shows nothing of a private note from %s',
+  (_, source) => {
+    const text = publishedText(source, 'all', undefined, 'md', drawnAsText);
+    expect(text).toContain('<svg');
+    expect(text.toLowerCase()).not.toContain('zebrafish');
+  },
+);
 
 test.each([...places, ...Object.entries(mdxPlaces)])(
   'in an MDX note nothing of a private note is published from %s',

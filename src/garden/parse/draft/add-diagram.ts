@@ -1,6 +1,7 @@
 /** Mermaid fences: how their sources and references enter a note, in both dialects. */
 import type { Position } from '../../diagnostic.ts';
 import { readDiagram } from '../diagram/read-diagram.ts';
+import { shownNames } from '../diagram/shown-names.ts';
 import type { LinkDraft, NoteDraft } from './note-draft.ts';
 
 /** A fence in the language of diagrams, and where it is. */
@@ -34,6 +35,17 @@ export function addDiagram(fence: DiagramFence, draft: NoteDraft): number {
     draft.setContext(index, { ...context, fragment });
     return index;
   });
+  for (const shown of shownNames(original, new Set(links.map((link) => link.source)))) {
+    const { name, source: written, offset } = shown;
+    const facts = {
+      kind: 'diagram',
+      by: 'name',
+      anchor: null,
+      label: '',
+      uncounted: true,
+    } as const;
+    indexes.push(draft.addLink({ ...facts, name, source: written, ...fence.positionOf(offset) }));
+  }
   const diagram = { language: 'mermaid', source, original, links: indexes, heading, line, column };
   return draft.diagrams.push(diagram) - 1;
 }

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ServedAsset } from '../../garden.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
+import { noteTextsFor } from '../../interface-texts/note-texts.ts';
 import { ownValue } from '../../own-value.ts';
 import { percentDecoded } from '../../percent-decoding.ts';
 import { referentOf } from '../../resolve/query/referent.ts';
@@ -140,8 +141,10 @@ function linkToNote(context: RenderContext, href: string, children: ElementConte
   const { garden } = context.rendering;
   const path = percentDecoded(href).replace(/[?#].*$/s, '');
   const { id } = referentOf(garden, path, context.entry.note);
-  const entry = path === '' || id === null ? undefined : garden.notes.get(id);
-  if (entry === undefined) {
+  // The name of a private note has been replaced, and a note may be called like what stands for it.
+  const isHidden = path.includes(noteTextsFor(context.entry.note.lang).privateName);
+  const entry = isHidden || id === null ? undefined : garden.notes.get(id);
+  if (path === '' || entry === undefined) {
     hideNames(context, children);
     return h('span.unresolved', children);
   }

@@ -2,9 +2,11 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Paragraph } from 'mdast';
+import type { Drawing } from '../../drawing.ts';
+import { escapeHtml } from '../../escape.ts';
 import { fillIn } from '../../interface-texts/lookup.ts';
 import { diagramFigure, diagramSource, diagramText } from '../diagram/figure.ts';
-import { hasOwnLabel, withoutPrivateNames } from '../privacy.ts';
+import { hasOwnLabel, htmlWithoutPrivateNames, withoutPrivateNames } from '../privacy.ts';
 import { linkAt, type RenderContext } from '../render-context.ts';
 import { hrefOf } from './links.ts';
 
@@ -15,7 +17,7 @@ export function diagramNode(context: RenderContext, index: number, source: strin
   const diagram = context.entry.note.diagrams[index];
   if (diagram === undefined) return h('pre', { tabIndex: 0 }, [h('code', source)]);
   const { garden, sources, lang } = context.rendering;
-  const drawing = sources.drawing(diagram);
+  const drawing = publicDrawing(context, sources.drawing(diagram), diagram.links);
   const links = figureLinks(context, diagram.links);
   const heading = withoutPrivateNames(garden, context.entry, diagram.heading);
   const figure = { index: context.rendering.diagrams, base: garden.policy.base, lang };
@@ -28,6 +30,38 @@ export function diagramNode(context: RenderContext, index: number, source: strin
       ? paragraphs(text)
       : [{ type: 'code' as const, lang: diagram.language, value: shown }];
   return { type: 'raw', value, data: { text, markdown } };
+}
+
+/** The drawing without the names of private notes that it shows as they are written. */
+function publicDrawing(
+  context: RenderContext,
+  drawing: Drawing,
+  indexes: readonly number[],
+): Drawing {
+  const shown = indexes.flatMap((index) => {
+    const { link, target } = linkAt(context, index);
+    return link && target.kind === 'private' ? [link.source] : [];
+  });
+  if (drawing.kind === 'failed' || shown.length === 0) return drawing;
+  const { garden } = context.rendering;
+  const hide = (text: string) => withoutPrivateNames(garden, context.entry, text);
+  let isStyle = false;
+  const svg = drawing.svg.split(/(<[^>]*>)/u).map((part) => {
+    if (!part.startsWith('<')) {
+      return isStyle ? part : htmlWithoutPrivateNames(garden, context.entry, part);
+    }
+    isStyle = /^<style\b[^>]*[^/]?>$/u.test(part);
+    return part.replace(/ (?:xlink:)?href="([^"]*)"/gu, (written, address: string) =>
+      shown.some((source) => address.includes(escapeHtml(source))) ? '' : written,
+    );
+  });
+  const { title, description, relations } = drawing;
+  const texts = {
+    title: hide(title),
+    description: hide(description),
+    relations: relations.map(hide),
+  };
+  return { ...drawing, ...texts, svg: svg.join('') };
 }
 
 /** A drawing as text, where its source must not be shown. */

@@ -4,10 +4,12 @@ import { isLongNote, withGuessedHeights } from './guessed-heights.ts';
 
 const item = (content: string) => `<li class="block">${content}</li>`;
 const lines = (count: number) => '<p>Word</p>'.repeat(count);
-/** Rows on a phone and on a desk of each marked item. */
+const firstView = lines(40);
+/** Rows on a phone and on a desk of each marked item, below a first view. */
 const guesses = (html: string) =>
-  Array.from(withGuessedHeights(html).matchAll(/--rows:(\d+);--wide:(\d+)/g), ([, ...rows]) =>
-    rows.map(Number),
+  Array.from(
+    withGuessedHeights(firstView + html).matchAll(/--rows:(\d+);--wide:(\d+)/g),
+    ([, ...rows]) => rows.map(Number),
   );
 
 test('a note is long by its bytes', () => {
@@ -22,6 +24,10 @@ test('items of many rows are marked, with what is in them; short ones are not', 
     [15, 15],
   ]);
   expect(withGuessedHeights(html)).toContain('<li class="block">short</li>');
+});
+
+test('what may be in the first view is not marked', () => {
+  expect(withGuessedHeights(item(lines(30)))).not.toContain('style');
 });
 
 test('a text takes more rows on a phone, and Chinese letters take more room', () => {

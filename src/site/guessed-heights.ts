@@ -7,6 +7,8 @@ import { ownValue } from '../garden/own-value.ts';
 
 /** From so many bytes on, a phone would take seconds to lay the whole note out. */
 const minLongNote = 50_000;
+/** What may be in the first view has its height at once, so that nothing moves: lines on a desk. */
+const firstRows = 40;
 /** Items of fewer lines are not worth a guess. */
 const minRows = 8;
 
@@ -88,6 +90,8 @@ class Walk {
   /** Width of the text since the last line began, in letters. */
   private letters = 0;
   private depthOfCode = 0;
+  /** Rows from the start of the text on. */
+  private passed = 0;
 
   text(text: string): void {
     if (this.depthOfCode === 0) this.letters += lettersIn(text);
@@ -100,7 +104,8 @@ class Walk {
     if (name === 'pre') this.depthOfCode += 1;
     if (name === 'details') this.folds.push(!/\sopen\b/.test(attributes));
     if (name !== 'li') return;
-    this.open.push({ place, isFree: !attributes.includes('style='), rows: 0, wide: 0 });
+    const isFree = this.passed > firstRows && !attributes.includes('style=');
+    this.open.push({ place, isFree, rows: 0, wide: 0 });
   }
 
   end(name: string): void {
@@ -110,7 +115,8 @@ class Walk {
     const item = name === 'li' ? this.open.pop() : undefined;
     if (!item) return;
     this.items.push(item);
-    this.add(item.rows, item.wide);
+    const above = this.open.at(-1);
+    if (above) [above.rows, above.wide] = [above.rows + item.rows, above.wide + item.wide];
   }
 
   private endLine(name: string): void {
@@ -121,8 +127,10 @@ class Walk {
   }
 
   private add(rows: number, wide = rows): void {
+    if (this.folds.includes(true)) return;
+    this.passed += wide;
     const item = this.open.at(-1);
-    if (!item || this.folds.includes(true)) return;
+    if (!item) return;
     item.rows += rows;
     item.wide += wide;
   }

@@ -1,4 +1,5 @@
 /** Titles of the whole garden, from the file that the search reads, too. */
+import { nearAddresses } from '../search/query/near-addresses.ts';
 import { jumpTo } from '../search/query/title-jump.ts';
 import { type Title, unpackTitles } from '../search/query/titles.ts';
 import { element } from './element.ts';
@@ -14,6 +15,12 @@ export async function notesCalled(typed: string, count: number): Promise<HTMLEle
   return jumpTo(written, typed, count).map(({ title: { title, permalink } }) =>
     element('li', {}, element('a', { href: hrefOf(permalink, '') }, title)),
   );
+}
+
+/** Pages that may be meant by an address without a page, as `nearAddresses` finds them. */
+export async function pagesNear(path: string, count: number): Promise<readonly Title[]> {
+  titles ??= readTitles();
+  return nearAddresses(await titles, path, count);
 }
 
 async function readTitles(): Promise<readonly Title[]> {

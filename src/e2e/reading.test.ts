@@ -87,7 +87,11 @@ test('a page that is linked and has no file is kept out of search engines', asyn
 test('an address that does not exist has a page that helps', async () => {
   await page.goto(`${site.origin}/no-such-note/`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(site.problems()).toEqual([expect.stringContaining('404')]);
+  await page.goto(`${site.origin}/notes/Apache-Kafka.html`);
+  await page.locator('[data-near-pages] a[href="/systems/kafka/"]').click();
+  await page.getByRole('heading', { level: 1, name: 'Kafka' }).waitFor();
+  const notFound = expect.stringContaining('404');
+  expect(site.problems()).toEqual([notFound, notFound]);
 });
 
 test('the keyboard reaches every link and button that can be seen, and one can see where it is', async () => {

@@ -95,6 +95,7 @@ export const pageTexts = {
     en: 'There is no page at this address. It may have been moved or deleted.',
     zh: '这个地址没有页面，可能已被移动或删除。',
   },
+  nearPages: { en: 'Did you mean', zh: '要找的可能是' },
   offline: { en: 'You are offline', zh: '当前离线' },
   offlineLead: {
     en: 'This page is not saved in this browser. You can read these saved pages:',

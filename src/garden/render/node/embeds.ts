@@ -28,6 +28,8 @@ function embed(context: RenderContext, node: Embed, parent: Parents | undefined)
   const { target } = linkAt(context, node.link);
   if (target.kind === 'asset') return fileEmbed(context, node, target);
   if (node.areaOf !== undefined) return missingArea(context, node.areaOf);
+  // The words for a picture that is there are no text of the note either.
+  if (target.kind === 'unresolved') return notSearched(linkInstead(context, node));
   if (parent !== undefined && phrasingParents.has(parent.type)) return linkInstead(context, node);
   const entry = target.kind === 'note' ? context.rendering.garden.notes.get(target.id) : undefined;
   if (target.kind !== 'note' || entry === undefined) return linkInstead(context, node);

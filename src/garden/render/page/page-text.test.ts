@@ -83,6 +83,15 @@ test('the description is the first sentence of running text', () => {
   expect(pageOf().description).toBe('');
 });
 
+test('what stands for a picture that is missing is neither description nor search text', () => {
+  const size = { width: null, height: null };
+  const picture = { type: 'embed' as const, link: 1, alt: 'image', ...size, options: [] };
+  const page = pageOf(paragraph(picture), paragraph('A log.'));
+  expect(page.html).toContain('>image</span>');
+  expect(page.description).toBe('A log.');
+  expect(page.search).toEqual([{ fragment: '', heading: '', text: 'A log.' }]);
+});
+
 test('reading time counts words and Chinese characters', () => {
   expect(pageOf().minutes).toBe(1);
   expect(pageOf(paragraph('word '.repeat(660))).minutes).toBe(3);

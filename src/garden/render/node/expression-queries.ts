@@ -54,7 +54,7 @@ function box(context: RenderContext, node: ExpressionQueryNode): Element {
   const { garden, texts } = context.rendering;
   const site = siteOf(context, query.language, context.queryNote);
   const answer = answerExpressionQuery(site, query);
-  const title = withoutPrivateNames(garden, context.entry, node.title);
+  const title = publicSource(garden, context.entry, node.title);
   const count = answer.count === 1 ? texts.oneRow : fillIn(texts.rows, { n: answer.count });
   const parts = answer.groups.flatMap((group) => [
     ...groupHead(context, query, group, answer),

@@ -53,5 +53,8 @@ function neighbour(outline: Element, block: Element | null, by: 1 | -1): Element
 
 function labelOf(content: HTMLElement): string {
   const text = lookup(actionTexts, shownLanguage());
-  return `${text('copyLink')}: ${content.innerText.replace(/\s+/g, ' ').trim().slice(0, 60)}`;
+  // Asked what is shown, a browser would lay out a block that is far out of view, and fetch its fonts.
+  const isNear = content.checkVisibility({ contentVisibilityAuto: true });
+  const words = isNear ? content.innerText : content.textContent;
+  return `${text('copyLink')}: ${words.replace(/\s+/g, ' ').trim().slice(0, 60)}`;
 }

@@ -47,6 +47,15 @@ test('an unlisted note is in its own page alone, and search engines are asked to
   expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
 });
 
+test.each([
+  ['journals/', 'There are no journals yet.'],
+  ['recent/', 'No note has a date yet'],
+])('%s says why it is empty', async (path, words) => {
+  await open(path);
+  await page.getByText(words).waitFor();
+  expect(await page.locator('main h2').count()).toBe(0);
+});
+
 test('another password is refused, and the field keeps the focus', async () => {
   await open('trip/');
   await give('incorrect');

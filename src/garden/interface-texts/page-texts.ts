@@ -12,6 +12,11 @@ export const pageTexts = {
   allNotes: { en: 'All notes', zh: '全部笔记' },
   graph: { en: 'Graph', zh: '图谱' },
   recent: { en: 'Recent changes', zh: '最近更新' },
+  noDates: {
+    en: 'No note has a date yet: commit the notes to git, or write “updated” into their properties.',
+    zh: '还没有带日期的笔记：请将笔记提交到 git，或在属性中写明 updated。',
+  },
+  noJournals: { en: 'There are no journals yet.', zh: '还没有日记。' },
   growth: { en: 'History: words added and removed', zh: '修改历史：增加与删除的字词' },
   sinceVisit: {
     en: 'New or changed since your last visit: {n}',

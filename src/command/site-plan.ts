@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { overviewsOf } from '../garden/overviews.ts';
 import type { SiteRecord } from '../garden/page.ts';
 import {
   listedEntry,
@@ -45,9 +46,10 @@ export async function planSite(garden: string, site: SiteVersion): Promise<SiteP
     Buffer.from(bytes).toString('utf8'),
   );
   const entries = JSON.parse(index) as readonly PageEntry[];
-  const { home, favorites, redirects, decks } = JSON.parse(siteRecord) as SiteRecord;
+  const record = JSON.parse(siteRecord) as SiteRecord;
+  const { home, favorites, redirects } = record;
   // Every page has them in its navigation.
-  const navigation = JSON.stringify([favorites, decks.length > 0]);
+  const navigation = JSON.stringify([favorites, overviewsOf(record)]);
   const compiled = await compiledNotes(garden, entries);
   const pages = new Map<string, string>();
   for (const { from, to } of redirects)

@@ -235,5 +235,7 @@ export interface SiteRecord {
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
   /** Decks of flashcards by name, that of all cards first; none without cards. */
   readonly decks: readonly Deck[];
+  /** Whether any note has a day. */
+  readonly isDated: boolean;
   readonly notes: number;
 }

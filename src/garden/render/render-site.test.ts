@@ -69,6 +69,7 @@ test('the site record has journals newest first, nested tags and redirects', () 
   expect(renderSite(garden)).toEqual({
     home: 'a',
     decks: [],
+    isDated: true,
     favorites: [{ title: 'A', permalink: '/a/' }],
     journals: ['2026-01-02', '2026-01-01'].map((date) => {
       return { id: `journals/${date}`, title: date, permalink: `/journals/${date}/`, date };

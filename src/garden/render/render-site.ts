@@ -89,8 +89,13 @@ export function renderSite(garden: Garden): SiteRecord {
       .map(([from, to]) => ({ from, to }))
       .sort((a, b) => compareText(a.from, b.from)),
     decks: decksOf(garden),
+    isDated: [...garden.notes.values()].some(({ note }) => isDated(note)),
     notes: garden.notes.size,
   };
+}
+
+function isDated({ journal, created, modified }: GardenNote['note']): boolean {
+  return journal !== null || created !== '' || modified !== '';
 }
 
 function journalLine(garden: Garden, id: string): SiteRecord['journals'] {

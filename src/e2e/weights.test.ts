@@ -11,7 +11,6 @@ const maxView = 50_000;
 /** Other fonts than that of the text come on top: Chinese letters, formulas. */
 const maxViewOf: Readonly<Record<string, number>> = {
   'a Chinese note with formulas and side notes': 57_700,
-  'an MDX note': 50_200,
 };
 /** Bytes of scripts. */
 const maxScript = 12_000;

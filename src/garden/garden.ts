@@ -163,6 +163,8 @@ export interface Garden {
    * owner's report and never for a page or record.
    */
   readonly publishing: ReadonlyMap<string, PublishingDecision>;
+  /** Names that no page may show, as keys to find them in addresses; never for a page or record either. */
+  readonly unpublishedKeys?: readonly string[];
   /** Public notes in all lists, by id, in order of id. */
   readonly notes: ReadonlyMap<string, GardenNote>;
   /** Notes with a page but in no list, by id, in order of id: for the page itself and nothing else. */

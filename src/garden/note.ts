@@ -160,6 +160,8 @@ export interface Heading extends Position {
   readonly source?: string;
   /** The id that the heading has on its page, unique there. */
   readonly fragment: string;
+  /** Whether the text named a private note: the fragment does so still, and is replaced on the page. */
+  readonly hidden?: true;
 }
 
 export interface Block extends Position {

@@ -128,6 +128,27 @@ test('a Logseq page that is private leaves no trace of its name or its blocks', 
   );
 });
 
+test('keys of properties and addresses of Logseq name no private page', () => {
+  const config = '{:publishing/all-pages-public? true}';
+  const text = published(readLogseqVault('', config, []), {
+    'pages/Zebra.md': 'public:: false\n',
+    'pages/Open.md':
+      '[[Zebra]]:: x\nsource:: logseq://graph/g?page=Zebra\n\n- a\n  [[Zebra]]:: y\n- see [Zebra](logseq://graph/g?page=zebra)\n',
+    'pages/Public.md': '- [[Open]] logseq://graph/g?page=Zebra\n',
+  });
+  expect(text.match(/.{0,60}zebra.{0,40}/giu)).toBe(null);
+});
+
+test('words that equal a private name, and addresses of published pages, stay as written', () => {
+  const text = publishedBeside(
+    'A zebra runs. obsidian://open?file=Public https://b.example/zebra/ [zebra](https://b.example)\n',
+  );
+  expect(text).toContain('A zebra runs.');
+  expect(text).toContain('obsidian://open?file=Public');
+  expect(text).toContain('https://b.example/zebra/');
+  expect(text).toContain('>zebra</a>');
+});
+
 /** Everything that the site would hold of one Obsidian note beside two private ones. */
 function publishedBeside(source: string): string {
   const vault = readObsidianVault('', { app: null, publish: null }, []);

@@ -4,8 +4,11 @@ import { escapeHtml } from '../escape.ts';
 import type { Garden, GardenNote } from '../garden.ts';
 import { noteTextsFor } from '../interface-texts/note-texts.ts';
 import type { Link, LinkContext } from '../note.ts';
+import { percentDecoded } from '../percent-decoding.ts';
+import { isPrivateName } from '../resolve/publishing/private-addresses.ts';
+import { mapTexts, privateAddressesOf } from '../resolve/publishing/public-texts.ts';
 import { referentOf } from '../resolve/query/referent.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext, Sources } from './render-context.ts';
 
 /** Whether the link has a label that does not repeat the private note's name. */
 export function hasOwnLabel(link: Link): boolean {
@@ -15,12 +18,34 @@ export function hasOwnLabel(link: Link): boolean {
 
 /** Every form of the note's name in the brackets. */
 function namesOf(link: Link): string[] {
-  const base = link.name.slice(link.name.lastIndexOf('/') + 1);
-  return [link.name, base, base.replace(/\.\w+$/, '')].filter((name) => name !== '');
+  const path = link.name.replace(/\?.*$/s, '');
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  return [link.name, path, base, base.replace(/\.\w+$/, '')].filter((name) => name !== '');
 }
 
 function plain(text: string): string {
   return text.normalize('NFC').trim().toLowerCase();
+}
+
+/** The sources with bodies in which every address of an unpublished note is replaced by `texts.privateName`. */
+export function publicSources(garden: Garden, sources: Sources): Sources {
+  const addresses = privateAddressesOf(garden);
+  const hidden = noteTextsFor(garden.policy.lang).privateName;
+  return { ...sources, body: (path) => mapTexts(sources.body(path), addresses, hidden) };
+}
+
+/** Whether `address` was one of an unpublished note before it was replaced. */
+export function isHiddenAddress({ rendering }: RenderContext, address: string): boolean {
+  return percentDecoded(address).includes(rendering.texts.privateName);
+}
+
+/** Whether the words of a link to a hidden address are the author's own, and not the name of a note. */
+export function areOwnWords({ rendering }: RenderContext, words: string): boolean {
+  const { garden, texts } = rendering;
+  const text = words.trim();
+  return (
+    text !== '' && text !== texts.privateName && !isPrivateName(text, privateAddressesOf(garden))
+  );
 }
 
 interface OwnSecrets {
@@ -54,7 +79,7 @@ function secretFragments(entry: GardenNote, links: readonly Link[]): Map<string,
   const fragments = new Map<string, string>();
   for (const [index, heading] of entry.note.headings.entries()) {
     const isBlock = entry.note.blocks.some((block) => block.fragment === heading.fragment);
-    if (lines.has(heading.line) && !isBlock) {
+    if ((lines.has(heading.line) || heading.hidden) && !isBlock) {
       fragments.set(heading.fragment, `section-${index + 1}`);
     }
   }
@@ -146,12 +171,15 @@ export function publicContext(
   entry: GardenNote,
   context: LinkContext,
 ): LinkContext {
-  if (secretNames(garden, entry).length === 0) return context;
+  const fragment = publicFragment(entry, context.fragment);
+  if (secretNames(garden, entry).length === 0) {
+    return fragment === context.fragment ? context : { ...context, fragment };
+  }
   const hide = (text: string) => withoutPrivateNames(garden, entry, text);
   return {
     before: hide(context.before),
     text: hide(context.text),
     after: hide(context.after),
-    fragment: publicFragment(entry, context.fragment),
+    fragment,
   };
 }

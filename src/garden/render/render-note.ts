@@ -34,6 +34,7 @@ import { relatedPages } from './page/related.ts';
 import { shownAliases } from './page/shown-aliases.ts';
 import { tagOfNote } from './page/tagged.ts';
 import { renderPart } from './part.ts';
+import { publicSources } from './privacy.ts';
 import { contextFor, type RenderContext, type Rendering, type Sources } from './render-context.ts';
 import { serialise } from './serialise.ts';
 
@@ -56,10 +57,11 @@ export interface RenderedNote {
 export function renderNote(garden: Garden, id: string, sources: Sources): RenderedNote {
   const entry = garden.notes.get(id);
   if (entry === undefined) throw new Error(`No note with the id ${id} is in the garden.`);
+  const shown = publicSources(garden, sources);
   try {
-    return renderBody(garden, entry, sources, sources.body(entry.note.path));
+    return renderBody(garden, entry, shown, shown.body(entry.note.path));
   } catch (error) {
-    return unrendered(garden, entry, sources, error);
+    return unrendered(garden, entry, shown, error);
   }
 }
 

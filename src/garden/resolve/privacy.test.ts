@@ -57,17 +57,17 @@ function gardenOf(notes: readonly Note[], changes: Partial<Policy> = {}): Garden
   return resolveGarden(notes, [secretFile], vaults, { ...policy, ...changes });
 }
 
-/** What the site can show: all but the owner's diagnostics and the count of what he keeps back. */
+/** What the site can show: all but the owner's diagnostics and what tells of that which he keeps back. */
 function publicValues(garden: Garden): unknown {
-  const { diagnostics: _, counts, vaults: __, publishing: ______, ...values } = garden;
-  const { private: ___, unpublished: ____, notes: _____, ...told } = counts;
-  return { ...values, counts: told };
+  const { diagnostics: _, counts, vaults: __, publishing: ___, ...values } = garden;
+  const { private: ____, unpublished: _____, notes: ______, ...told } = counts;
+  return { ...values, counts: told, unpublishedKeys: [] };
 }
 
 /** All public values as text, without what the author wrote into the public notes themselves. */
 function written(garden: Garden): string {
   return JSON.stringify(
-    { ...garden, diagnostics: [], counts: {}, publishing: {} },
+    { ...garden, diagnostics: [], counts: {}, publishing: {}, unpublishedKeys: [] },
     (key, value) => {
       if (key === 'note' || key === 'link') return undefined;
       return value instanceof Map ? [...value] : value;

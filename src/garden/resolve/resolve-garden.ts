@@ -27,7 +27,9 @@ import {
   withoutPrivateTags,
   withPublicNames,
 } from './publishing/private-names.ts';
+import { withPublicTexts } from './publishing/public-texts.ts';
 import { decideAll, type Publishing } from './publishing/publishing.ts';
+import { unpublishedKeys } from './publishing/unpublished-keys.ts';
 
 /**
  * The garden of these notes. The order of `notes`, `assets` and `vaults` does not matter. Unpublished
@@ -56,6 +58,7 @@ interface IndexedGarden {
   readonly published: readonly PublicNote[];
   readonly unlisted: readonly KnownNote[];
   readonly indexes: Indexes;
+  readonly unpublishedKeys: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -86,13 +89,16 @@ function indexGarden(
     return knownNote(note, addresses.ids.get(note.path) ?? null, accessOf(note));
   });
   const lookup = indexNotes(known, assets, sortedVaults, policy);
+  const keys = unpublishedKeys(known, policy);
+  const shown = withPublicTexts(known, lookup.indexes, keys, policy);
   return {
+    unpublishedKeys: keys,
     vaults: sortedVaults,
     publishing,
     book,
-    unlisted: known.filter(({ unlisted }) => unlisted !== undefined),
+    unlisted: shown.filter(({ unlisted }) => unlisted !== undefined),
     published: withPublicNames(
-      withoutPrivateTags(known.filter(isPublic), lookup.indexes.names),
+      withoutPrivateTags(shown.filter(isPublic), lookup.indexes.names),
       lookup.indexes,
     ),
     indexes: lookup.indexes,
@@ -167,7 +173,15 @@ function servedAssets(
 }
 
 function assemble(
-  { vaults, publishing, book, published, indexes, diagnostics }: IndexedGarden,
+  {
+    vaults,
+    publishing,
+    book,
+    published,
+    indexes,
+    unpublishedKeys: keys,
+    diagnostics,
+  }: IndexedGarden,
   { ghosts, linked, unlisted, diagnostics: ofLinks }: FollowedLinks,
   policy: Policy,
 ): Garden {
@@ -179,6 +193,7 @@ function assemble(
     policy,
     vaults: withoutPrivateNames(vaults, indexes.names),
     publishing: publishing.decisions,
+    unpublishedKeys: keys,
     notes: gardenNotes(linked, backlinks, namespaces, indexes.assets),
     unlisted,
     ghosts: gardenGhosts(ghosts, backlinks, namespaces),

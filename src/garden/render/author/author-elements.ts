@@ -9,8 +9,9 @@ import { percentDecoded } from '../../percent-decoding.ts';
 import { referentOf } from '../../resolve/query/referent.ts';
 import { sourceSetCandidates } from '../../source-set.ts';
 import { addressOf, isExternal, isMediaAddress, noteInProgram, schemeOf } from '../address.ts';
-import { hideNames, hrefOf, linkTo, programLink } from '../node/links.ts';
+import { hiddenLink, hideNames, hrefOf, linkTo, programLink } from '../node/links.ts';
 import { mediaLink } from '../node/media.ts';
+import { isHiddenAddress } from '../privacy.ts';
 import { linkAt, type RenderContext } from '../render-context.ts';
 import { drawnProperties } from './drawn-elements.ts';
 import { pictureFacts } from './picture-facts.ts';
@@ -115,6 +116,7 @@ function anchor(context: RenderContext, element: Element): Element {
   const id = properties['id'] ?? properties['name'];
   if (href === '') return { ...element, tagName: 'span', properties: { ...properties, id } };
   if (href.startsWith('#')) return { ...element, properties: { ...properties, id } };
+  if (isHiddenAddress(context, href)) return withOwn(hiddenLink(context, children), { id });
   const named = noteInProgram(href);
   if (named !== '') return programLink(context, named, children);
   if (isExternal(href)) {

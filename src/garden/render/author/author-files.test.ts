@@ -35,7 +35,10 @@ test.each([
     '<a href="Other.md#One" title="why" id="x">o</a>',
     '<a class="note-link" href="/other/#one" title="why" id="html-x">o</a>',
   ],
-  ['a <a href="Secret.md" title="Secret">s</a>', 'a <span class="unresolved">s</span>'],
+  [
+    'a <a href="Secret.md" title="Secret">s</a>',
+    'a <span class="private-link" title="This note is not published">s</span>',
+  ],
   [
     'a <iframe src="b.pdf" title="Paper"></iframe>',
     'a <a class="note-link" href="/assets/b.pdf">Paper</a>',

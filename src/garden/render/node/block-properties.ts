@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Property, PropertyValue } from '../../note.ts';
-import { withoutPrivateNames } from '../privacy.ts';
+import { publicWords, withoutPrivateNames } from '../privacy.ts';
 import type { RenderContext } from '../render-context.ts';
 
 /** A list of the properties that are shown; empty where there are none. */
@@ -13,7 +13,10 @@ export function blockProperties(
   const shown = properties.filter((property) => property.shown);
   if (shown.length === 0) return [];
   const rows = shown.map((property) =>
-    h('div', [h('dt', property.key), h('dd', propertyValue(context, property))]),
+    h('div', [
+      h('dt', publicWords(context, property.key)),
+      h('dd', propertyValue(context, property)),
+    ]),
   );
   return [h('dl.properties', rows)];
 }

@@ -11,7 +11,14 @@ import { withoutNoteExtension } from '../../resolve/lookup/name-key.ts';
 import { referentOf } from '../../resolve/query/referent.ts';
 import { addressOf, isExternal, noteInProgram } from '../address.ts';
 import { textOf } from '../page/page-text.ts';
-import { hasOwnLabel, publicFragment, publicWords, withoutPrivateNames } from '../privacy.ts';
+import {
+  areOwnWords,
+  hasOwnLabel,
+  isHiddenAddress,
+  publicFragment,
+  publicWords,
+  withoutPrivateNames,
+} from '../privacy.ts';
 import { linkAt, type RenderContext } from '../render-context.ts';
 import { firstLineOf } from './first-line.ts';
 import { notSearched } from './not-searched.ts';
@@ -132,7 +139,15 @@ function privateLink(context: RenderContext, link: Link | null, label: ElementCo
   if (link !== null && hasOwnLabel(link) && label.length > 0) {
     return h('span.private-link', { title }, label);
   }
-  const placeholder = h('span.private-link', { title }, texts.privateName);
+  return hiddenLink(context, []);
+}
+
+/** What was a link to the address of an unpublished note: with words of its own, else none. */
+export function hiddenLink(context: RenderContext, label: ElementContent[]): Element {
+  const { private: title, privateName } = context.rendering.texts;
+  const isOwn = areOwnWords(context, label.map(textOf).join(''));
+  if (isOwn) return h('span.private-link', { title }, label);
+  const placeholder = h('span.private-link', { title }, privateName);
   placeholder.data = { placeholder: true };
   return placeholder;
 }
@@ -186,6 +201,7 @@ function markdownLink(
   label: ElementContent[],
 ): Element {
   const title = publicWords(context, written);
+  if (isHiddenAddress(context, url)) return hiddenLink(context, label);
   if (url.startsWith('#')) return h('a', { href: url, title }, label);
   const named = noteInProgram(url);
   if (named !== '') return programLink(context, named, label);

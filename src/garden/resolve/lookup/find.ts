@@ -88,9 +88,8 @@ export function unpublishedIn(
     ...inside.flatMap((each) => [each, ...foldersOf(each)]),
   ]) {
     const match = names.anywhere(vault, part);
-    if (match?.found.id !== null || match === null) continue;
-    const { unlisted: _, ...hidden } = match.found;
-    return hidden;
+    const hidden = match === null ? undefined : hiddenOnly(match.found);
+    if (hidden !== undefined) return hidden;
   }
   return undefined;
 }
@@ -112,7 +111,24 @@ function findByPath(link: Link, note: Note, indexes: Indexes): Found {
     if (match) return found(match.found, match.candidates);
   }
   const elsewhere = findElsewhere(link, note, names);
-  return elsewhere.kind === 'nothing' ? findByAddress(link, indexes) : elsewhere;
+  if (elsewhere.kind !== 'nothing') return elsewhere;
+  const byAddress = findByAddress(link, indexes);
+  return byAddress.kind === 'nothing' ? found(unpublishedAt(link, note, names)) : byAddress;
+}
+
+/** The unpublished note of which a path that leads nowhere has the name, with words after a `?` or without. */
+function unpublishedAt({ name }: Link, { vault }: Note, names: NameIndex): KnownNote | undefined {
+  const paths = [name, name.replace(/\?.*$/s, '')].flatMap(pathsOf);
+  const all = paths.flatMap((path) => [path, lastSegment(path)]);
+  const match = all
+    .map((path) => names.anywhere(vault, path)?.found)
+    .find((each) => each !== undefined);
+  return match === undefined ? undefined : hiddenOnly(match);
+}
+
+/** An unpublished note as one that nothing leads to. */
+function hiddenOnly({ unlisted: _, ...known }: KnownNote): KnownNote | undefined {
+  return known.id === null ? known : undefined;
 }
 
 /** `[a post](/2024/05/01/a.html)`: links between the posts of a blog are their addresses. */

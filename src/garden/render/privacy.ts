@@ -5,7 +5,7 @@ import type { Garden, GardenNote } from '../garden.ts';
 import { noteTextsFor } from '../interface-texts/note-texts.ts';
 import type { Link, LinkContext } from '../note.ts';
 import { percentDecoded } from '../percent-decoding.ts';
-import { isPrivateName } from '../resolve/publishing/private-addresses.ts';
+import { isPrivateName, withoutPrivateAddresses } from '../resolve/publishing/private-addresses.ts';
 import { mapTexts, privateAddressesOf } from '../resolve/publishing/public-texts.ts';
 import { referentOf } from '../resolve/query/referent.ts';
 import type { RenderContext, Sources } from './render-context.ts';
@@ -32,6 +32,12 @@ export function publicSources(garden: Garden, sources: Sources): Sources {
   const addresses = privateAddressesOf(garden);
   const hidden = noteTextsFor(garden.policy.lang).privateName;
   return { ...sources, body: (path) => mapTexts(sources.body(path), addresses, hidden) };
+}
+
+/** A text that an expression made, with every address of an unpublished note replaced. */
+export function publicText({ rendering }: RenderContext, text: string): string {
+  const { garden, texts } = rendering;
+  return withoutPrivateAddresses(text, privateAddressesOf(garden), texts.privateName);
 }
 
 /** Whether `address` was one of an unpublished note before it was replaced. */

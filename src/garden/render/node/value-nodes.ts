@@ -13,10 +13,11 @@ import {
 } from '../../resolve/expression/value.ts';
 import { tagKey } from '../../tag-key.ts';
 import { addressOf, isExternal, isMediaAddress, noteInProgram } from '../address.ts';
+import { isHiddenAddress, publicText } from '../privacy.ts';
 import { contextFor, type RenderContext } from '../render-context.ts';
 import { propertyValue } from './block-properties.ts';
 import { ownPicture, picture } from './images.ts';
-import { hrefOf, programLink } from './links.ts';
+import { hiddenLink, hrefOf, programLink } from './links.ts';
 
 /** A cell: a property of the row as its note shows it, else the value. */
 export function cellNodes(
@@ -61,7 +62,7 @@ export function valueNodes(
       h('input', { type: 'checkbox', disabled: true, checked: value, ariaLabel: String(value) }),
     ];
   }
-  if (typeof value === 'string') return textNodes(context, value, around);
+  if (typeof value === 'string') return textNodes(context, publicText(context, value), around);
   if (isList(value)) return listNodes(context, value, around);
   if (typeof value === 'number') return plain(value, around);
   return objectNodes(context, value, around);
@@ -115,6 +116,9 @@ function linkNode(context: RenderContext, link: LinkValue, around: Surroundings)
       if (image) return image;
     }
     return fileLink(context, link.key, link.display, around, link.subpath);
+  }
+  if (isHiddenAddress(context, publicText(context, link.name))) {
+    return hiddenLink(context, [{ type: 'text', value: publicText(context, shown) }]);
   }
   const named = noteInProgram(link.name);
   if (named !== '') return programLink(context, named, [{ type: 'text', value: shown }]);

@@ -11,6 +11,9 @@ const known = [
   knownNote(obsidianNote('Old/Kafka'), null),
   knownNote(obsidianNote('Fixed', { permalink: 'set/By-Owner' }), null),
   knownNote(logseqPage('Space'), null),
+  knownNote(obsidianNote('Diary', { permalink: 'family' }), 'family', {
+    ...({ kind: 'password', name: 'p', title: '' } as const),
+  }),
   knownNote(obsidianNote('Kafka'), 'kafka'),
   knownNote(obsidianNote('Space/Open'), 'space/open'),
 ];
@@ -27,6 +30,10 @@ test.each([
   ["<a href='https://a.example/base/my-plan/'>y</a>", "<a href='…'>y</a>"],
   ['https://a.example/base/my-plan/below/it/', '…'],
   ['https://a.example/base/old/kafka/', '…'],
+  [
+    'https://a.example/base/diary/ https://a.example/base/family/',
+    '… https://a.example/base/family/',
+  ],
   ['https://a.example/base/tags/space/', '…'],
   ['https://a.example/base/search/?q=my+plan', '…'],
   ['obsidian://open?vault=v&file=My Plan and more', '… and more'],

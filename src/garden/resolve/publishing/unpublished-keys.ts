@@ -18,6 +18,8 @@ export function unpublishedKeys(known: readonly KnownNote[], policy: Policy): re
     if (id !== null) for (const key of [...namesOf(note), id].map(nameKey)) shown.add(key);
     else if (unlisted?.access.kind !== 'unlisted') {
       for (const key of addressesOf(note, policy)) hidden.add(key);
+      // Whoever has the password comes by the address of its page, which its owner chose.
+      if (unlisted !== undefined) shown.add(nameKey(unlisted.id));
     }
   }
   if (hidden.size === 0) return [];

@@ -173,8 +173,8 @@ describe('on a page with a little of everything', () => {
                 - text: Twice a day.
                 - link "Back to reference 1":
                   - text: ↩
-        - region "Backlinks 5":
-          - heading "Backlinks 5" [level=2]
+        - region "Backlinks 6":
+          - heading "Backlinks 6" [level=2]
           - list:
             - listitem:
               - link "2026-03-01":
@@ -207,24 +207,83 @@ describe('on a page with a little of everything', () => {
                   - link "Harbour":
                   - text: ", two for Nowhere."
             - listitem:
-              - link "Spellings":
+              - link "Long watch":
               - list:
                 - listitem:
-                  - link "Go to this place":
-                    - text: •
-                  - text: See
-                  - link "Harbour":
-                  - text: .
-            - listitem:
-              - link "潮汐":
-              - list:
-                - listitem:
+                  - paragraph:
+                    - link "Watch 0":
+                    - link "› The log":
                   - link "Go to this place":
                     - text: •
                   - paragraph:
-                    - text: 潮汐来自月亮的引力，见
+                    - text: In watch 0 wave 0 meets the
                     - link "Harbour":
-                    - text: 。
+                - listitem:
+                  - paragraph:
+                    - link "Watch 0":
+                    - link "› The log":
+                  - link "Go to this place":
+                    - text: •
+                  - paragraph:
+                    - text: In watch 0 wave 1 meets the
+                    - link "Harbour":
+                - listitem:
+                  - paragraph:
+                    - link "Watch 0":
+                    - link "› The log":
+                  - link "Go to this place":
+                    - text: •
+                  - paragraph:
+                    - text: In watch 0 wave 2 meets the
+                    - link "Harbour":
+                - listitem:
+                  - paragraph:
+                    - link "Watch 0":
+                    - link "› The log":
+                  - link "Go to this place":
+                    - text: •
+                  - paragraph:
+                    - text: In watch 0 wave 3 meets the
+                    - link "Harbour":
+                - listitem:
+                  - paragraph:
+                    - link "Watch 0":
+                    - link "› The log":
+                  - link "Go to this place":
+                    - text: •
+                  - paragraph:
+                    - text: In watch 0 wave 4 meets the
+                    - link "Harbour":
+                - listitem:
+                  - paragraph:
+                    - link "Watch 0":
+                    - link "› The log":
+                  - link "Go to this place":
+                    - text: •
+                  - paragraph:
+                    - text: In watch 0 wave 5 meets the
+                    - link "Harbour":
+                - listitem:
+                  - paragraph:
+                    - link "Watch 0":
+                    - link "› The log":
+                  - link "Go to this place":
+                    - text: •
+                  - paragraph:
+                    - text: In watch 0 wave 6 meets the
+                    - link "Harbour":
+                - listitem:
+                  - paragraph:
+                    - link "Watch 0":
+                    - link "› The log":
+                  - link "Go to this place":
+                    - text: •
+                  - paragraph:
+                    - text: In watch 0 wave 7 meets the
+                    - link "Harbour":
+              - group: 127 more places
+          - paragraph:
+            - link "All references, from 6 notes":
         - region "Related notes":
           - heading "Related notes" [level=2]
           - list:
@@ -321,6 +380,9 @@ describe('on a page with a little of everything', () => {
               - text: both cite Harbour
             - listitem:
               - link "Spellings":
+              - text: both cite Harbour
+            - listitem:
+              - link "Long watch":
               - text: both cite Harbour
         - paragraph:
           - button "Mark as read""

@@ -1,5 +1,6 @@
 /** Redacts the names of unpublished notes wherever a page would show them. */
 
+import type { Root } from 'mdast';
 import { escapeHtml } from '../escape.ts';
 import type { Garden, GardenNote } from '../garden.ts';
 import { noteTextsFor } from '../interface-texts/note-texts.ts';
@@ -31,7 +32,14 @@ function plain(text: string): string {
 export function publicSources(garden: Garden, sources: Sources): Sources {
   const addresses = privateAddressesOf(garden);
   const hidden = noteTextsFor(garden.policy.lang).privateName;
-  return { ...sources, body: (path) => mapTexts(sources.body(path), addresses, hidden) };
+  // A page may embed a thousand parts of one note.
+  const shown = new Map<string, Root>();
+  const body = (path: string): Root => {
+    const known = shown.get(path) ?? mapTexts(sources.body(path), addresses, hidden);
+    shown.set(path, known);
+    return known;
+  };
+  return { ...sources, body };
 }
 
 /** A text that an expression made, with every address of an unpublished note replaced. */

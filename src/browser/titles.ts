@@ -6,24 +6,31 @@ import { element } from './element.ts';
 import { hrefOf } from './search/href.ts';
 import { unpack } from './search/unpack.ts';
 
+const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+
 let titles: Promise<readonly Title[]> | undefined;
 
 /** List items with links to the notes and journals whose title or alias matches what was typed, the best first. */
 export async function notesCalled(typed: string, count: number): Promise<HTMLElement[]> {
   titles ??= readTitles();
   const written = (await titles).filter(({ kind }) => kind === 'note' || kind === 'journal');
-  return jumpTo(written, typed, count).map(({ title: { title, permalink } }) =>
-    element('li', {}, element('a', { href: hrefOf(permalink, '') }, title)),
-  );
+  return jumpTo(written, typed, count).map(({ title }) => itemOf(title));
 }
 
-/** Pages that may be meant by an address without a page, as `nearAddresses` finds them. */
-export async function pagesNear(path: string, count: number): Promise<readonly Title[]> {
+/** List items with links to the pages that may be meant by an address without one. */
+export async function pagesNear(address: string, count: number): Promise<HTMLElement[]> {
+  const path = address.startsWith(base) ? address.slice(base.length) : address;
+  // The page itself has no address that was asked for.
+  if (path === '404.html') return [];
   titles ??= readTitles();
-  return nearAddresses(await titles, path, count);
+  return nearAddresses(await titles, path, count).map(itemOf);
+}
+
+function itemOf({ title, permalink }: Title): HTMLElement {
+  return element('li', {}, element('a', { href: hrefOf(permalink, '') }, title));
 }
 
 async function readTitles(): Promise<readonly Title[]> {
-  const text = await unpack(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}search/titles.bin`);
+  const text = await unpack(`${base}search/titles.bin`);
   return text === '' ? [] : unpackTitles(text);
 }

@@ -81,6 +81,12 @@ interface Answer {
   readonly headers: Headers;
 }
 
+/** The first and the last byte that a request asks for; null where it asks for the whole. */
+export function rangeOf({ headers }: IncomingMessage): readonly [from: number, to: number] | null {
+  const range = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '');
+  return range === null ? null : [Number(range[1]), Number(range[2])];
+}
+
 /** Answers with a file, or says that the browser still has it. */
 async function send(request: IncomingMessage, response: ServerResponse, answer: Answer) {
   const { size, mtimeMs } = statSync(answer.file);
@@ -93,13 +99,13 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   const isText = /^text\/|json|javascript|xml/.test(type);
   const contentType = isText ? `${type}; charset=utf-8` : type;
   const content = await readFile(answer.file);
-  const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+  const range = rangeOf(request);
   if (range === null) {
     response.writeHead(answer.status, { ...headers, 'Content-Type': contentType });
     response.end(content);
     return;
   }
-  const [from, to] = [Number(range[1]), Number(range[2])];
+  const [from, to] = range;
   const part = { 'Content-Range': `bytes ${from}-${to}/${size}`, 'Content-Type': contentType };
   response.writeHead(206, { ...headers, ...part });
   response.end(content.subarray(from, to + 1));

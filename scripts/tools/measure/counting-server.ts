@@ -1,8 +1,9 @@
 /** Serves a folder as a plain host would, and counts what it sends. */
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { rangeOf } from '../../../src/e2e/static-host.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,14 +25,12 @@ export async function countingServer(folder: string): Promise<CountingServer> {
   let bytes = 0;
   let requests = 0;
   const server = createServer((request, response) => {
-    void answer(folder, request.url ?? '/', request.headers.range).then(
-      ({ status, type, body }) => {
-        bytes += body.length;
-        requests += 1;
-        const encoding = type === '' ? {} : { 'content-encoding': 'gzip', 'content-type': type };
-        response.writeHead(status, encoding).end(body);
-      },
-    );
+    void answer(folder, request).then(({ status, type, body }) => {
+      bytes += body.length;
+      requests += 1;
+      const encoding = type === '' ? {} : { 'content-encoding': 'gzip', 'content-type': type };
+      response.writeHead(status, encoding).end(body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -48,17 +47,15 @@ export async function countingServer(folder: string): Promise<CountingServer> {
 
 async function answer(
   folder: string,
-  url: string,
-  range: string | undefined,
+  request: IncomingMessage,
 ): Promise<{ status: number; type: string; body: Buffer }> {
-  const path = normalize(decodeURIComponent(url.split('?')[0] ?? '/'));
+  const path = normalize(decodeURIComponent(request.url?.split('?')[0] ?? '/'));
   const file = path.endsWith('/') ? `${path}index.html` : path;
   const body = await readFile(join(folder, file)).catch(() => null);
   if (!body) return { status: 404, type: '', body: Buffer.alloc(0) };
   const type = types[extname(file)] ?? '';
-  const part = /^bytes=(\d+)-(\d+)$/.exec(range ?? '');
-  if (part)
-    return { status: 206, type: '', body: body.subarray(Number(part[1]), Number(part[2]) + 1) };
+  const range = rangeOf(request);
+  if (range) return { status: 206, type: '', body: body.subarray(range[0], range[1] + 1) };
   return { status: 200, type, body: type === '' ? body : gzipSync(body) };
 }
 

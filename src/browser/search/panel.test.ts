@@ -43,9 +43,10 @@ function type(text: string): void {
   page.fire(panel.input, 'input');
 }
 
-/** Lets the pause after a key pass. */
-function pause(): Promise<unknown> {
-  return vi.advanceTimersByTimeAsync(100);
+/** Lets the pause after a key pass, and the part for answers load, which begins to with a search. */
+async function pause(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(100);
+  await vi.dynamicImportSettled();
 }
 
 function answerOf(title: string): Answer {

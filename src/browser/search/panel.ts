@@ -1,15 +1,11 @@
 /** The search panel of the dialog and of the search page: input, filters, titles, results. */
 import { element } from '../element.ts';
-import { knownKeys } from '../locked/known-keys.ts';
 import { ask } from './ask.ts';
 import { type FilterPanel, makeFilters } from './filters.ts';
 import { hrefOf, searchHref } from './href.ts';
 import { moveByKeys } from './keys.ts';
-import type { Answer, Jump, Result } from './messages.ts';
 import type { Filters } from './pagefind-index.ts';
 import { clearSearches, recentSearches, rememberSearch } from './recent-searches.ts';
-import { replaceItems } from './replace-items.ts';
-import { jumpItem, restItem, resultItem } from './result-list.ts';
 import { searchText } from './search-text.ts';
 
 export interface PanelOptions {
@@ -28,10 +24,13 @@ const settledAfterMs = 1000;
 export class SearchPanel {
   readonly root = element('div', { className: 'search-panel' });
   readonly input = element('input', { type: 'search', name: 'q', autocomplete: 'off' });
-  readonly #status = element('p', { className: 'search-status', role: 'status' });
-  readonly #jumps = element('ul', { className: 'search-jumps' });
-  readonly #results = element('ol', { className: 'search-results' });
-  readonly #extra = element('div', { className: 'search-extra' });
+  readonly #places = {
+    status: element('p', { className: 'search-status', role: 'status' }),
+    jumps: element('ul', { className: 'search-jumps' }),
+    results: element('ol', { className: 'search-results' }),
+    extra: element('div', { className: 'search-extra' }),
+    input: this.input,
+  };
   readonly #filters: FilterPanel;
   readonly #options: PanelOptions;
   #turn = 0;
@@ -41,10 +40,10 @@ export class SearchPanel {
   constructor(options: PanelOptions) {
     this.#options = options;
     this.#filters = makeFilters(() => this.#run(true));
-    this.#results.dataset['searchResults'] = '';
+    this.#places.results.dataset['searchResults'] = '';
     this.#setState('idle');
-    this.root.append(this.#form(), this.#filters.root, this.#status, this.#jumps);
-    this.root.append(this.#results, this.#extra);
+    const { status, jumps, results, extra } = this.#places;
+    this.root.append(this.#form(), this.#filters.root, status, jumps, results, extra);
     this.root.addEventListener('click', (event) => this.#remember(event));
     moveByKeys(this.root, this.input);
   }
@@ -101,61 +100,35 @@ export class SearchPanel {
     this.#setState('searching');
     const isLate = () => turn !== this.#turn;
     try {
-      const found = ask('find', {
-        query,
-        filters: this.#filters.chosen(),
-        first: this.#options.first,
-        whole: this.#options.whole,
-      });
-      // Where both calls fail, the first failure is shown and the second one is no news.
+      const { first, whole } = this.#options;
+      const asked = { query, filters: this.#filters.chosen(), first, whole };
+      const found = ask('find', asked);
+      // Where several fail, the first failure is shown and the others are no news.
       found.catch(() => null);
+      const loading = import('./answer-view.ts');
+      loading.catch(() => null);
       const jumps = await ask('jump', query);
-      if (!isLate()) this.#showJumps(jumps, query);
+      const { lockedResults, showAnswer, showJumps } = await loading;
+      if (!isLate()) showJumps(this.#places, jumps, query);
       const [answer, locked] = [await found, await lockedResults(query)];
-      if (!isLate()) this.#showAnswer(answer, query, locked);
+      if (isLate()) return;
+      showAnswer(this.#places, { ...answer, ...asked, locked });
+      this.#setState('done');
     } catch {
       if (!isLate()) this.#showFailure();
     }
   }
 
   #setState(state: 'idle' | 'searching' | 'done' | 'failed'): void {
-    this.#results.dataset['state'] = state;
-    this.#results.ariaBusy = String(state === 'searching');
+    this.#places.results.dataset['state'] = state;
+    this.#places.results.ariaBusy = String(state === 'searching');
     this.root.dataset['state'] = state;
-  }
-
-  #showJumps(jumps: readonly Jump[], query: string): void {
-    this.#jumps.dataset['query'] = query;
-    replaceItems(this.#jumps, jumps.map(jumpItem), this.input);
-    this.#jumps.ariaLabel = searchText('jump');
-  }
-
-  #showAnswer(answer: Answer, query: string, locked: readonly Result[]): void {
-    const { how, total, results, rest } = answer;
-    const isOnlyLocked = how === 'none' && locked.length > 0;
-    this.#status.textContent = isOnlyLocked ? searchText('lockedResults') : statusOf(answer, query);
-    const listed = this.#options.whole ? rest : [];
-    const items = [
-      ...locked.map((result) => resultItem(result, query)),
-      ...results.map((result) => resultItem(result, query)),
-      ...listed.map((page) => restItem(page, query)),
-    ];
-    replaceItems(this.#results, items, this.input);
-    const all = element(
-      'a',
-      { href: searchHref(query, this.#filters.chosen()) },
-      searchText('allResults'),
-    );
-    const isMore = total > results.length && !this.#options.whole;
-    this.#results.dataset['query'] = query;
-    this.#extra.replaceChildren(...(how === 'none' ? nearestOf(answer) : isMore ? [all] : []));
-    this.#setState('done');
   }
 
   #showFailure(): void {
     this.#clear(searchText('failed'));
     const list = element('a', { href: hrefOf('/notes/', '') }, searchText('allNotes'));
-    this.#extra.replaceChildren(list);
+    this.#places.extra.replaceChildren(list);
     this.#setState('failed');
   }
 
@@ -180,11 +153,11 @@ export class SearchPanel {
     );
     clear.addEventListener('click', () => {
       clearSearches();
-      this.#extra.replaceChildren();
+      this.#places.extra.replaceChildren();
       this.input.focus();
     });
     const head = element('p', { className: 'label' }, searchText('recent'));
-    this.#extra.replaceChildren(
+    this.#places.extra.replaceChildren(
       head,
       element('ul', { className: 'search-recent' }, ...items),
       clear,
@@ -192,40 +165,13 @@ export class SearchPanel {
   }
 
   #clear(status: string): void {
-    this.#status.textContent = status;
-    this.#jumps.replaceChildren();
-    this.#results.replaceChildren();
-    this.#extra.replaceChildren();
+    this.#places.status.textContent = status;
+    this.#places.jumps.replaceChildren();
+    this.#places.results.replaceChildren();
+    this.#places.extra.replaceChildren();
   }
 
   #remember({ target }: Event): void {
     if (target instanceof Element && target.closest('a[href]')) rememberSearch(this.input.value);
   }
-}
-
-/** Results in locked pages that are open in this tab. */
-async function lockedResults(query: string): Promise<readonly Result[]> {
-  if (knownKeys().length === 0) return [];
-  const { findLocked } = await import('../locked/locked-search.ts');
-  return findLocked(query).catch(() => []);
-}
-
-function statusOf({ how, total, corrected, excluded }: Answer, query: string): string {
-  if (how === 'none') return searchText('none', query);
-  if (how === 'most') return searchText('partial');
-  if (how === 'some') return searchText('parts');
-  const count = total === 1 ? searchText('oneResult') : searchText('results', total);
-  const without = excluded.map((text) => searchText('without', text));
-  const used = corrected.length === 0 ? [] : [searchText('corrected', corrected.join(', '))];
-  return [...used, count, ...without].join(' · ');
-}
-
-function nearestOf({ nearest }: Answer): Node[] {
-  const list = element('a', { href: hrefOf('/notes/', '') }, searchText('allNotes'));
-  if (nearest.length === 0) return [list];
-  const items = nearest.map(({ title, permalink }) =>
-    element('li', {}, element('a', { href: hrefOf(permalink, '') }, title)),
-  );
-  const head = element('p', { className: 'label' }, searchText('similar'));
-  return [head, element('ul', { className: 'search-nearest' }, ...items), list];
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { actionTexts } from './action-texts.ts';
+import { answerTexts } from './answer-texts.ts';
 import { calloutTitle, calloutTitles, noticeText } from './box-texts.ts';
 import { cardTexts } from './card-texts.ts';
 import { diagramTexts } from './diagram-texts.ts';
@@ -15,6 +16,7 @@ import { viewerTexts } from './viewer-texts.ts';
 
 const tables: readonly (readonly [string, TextTable<string>])[] = [
   ['action-texts', actionTexts],
+  ['answer-texts', answerTexts],
   ['card-texts', cardTexts],
   ['diagram-texts', diagramTexts],
   ['viewer-texts', viewerTexts],
@@ -27,7 +29,7 @@ const tables: readonly (readonly [string, TextTable<string>])[] = [
 
 /** What a source that looks texts up says: it imports a table, or has its texts handed in. */
 const lookups =
-  /interface-texts\/|search-text\.ts'|\/dialog\.ts'|ListPage|(?:place|context)\.rendering/;
+  /interface-texts\/|(?:answer|search)-text\.ts'|\/dialog\.ts'|ListPage|(?:place|context)\.rendering/;
 
 /** All sources that look texts up, without the tables themselves and tests. */
 async function sourcesWithTexts(): Promise<string> {

@@ -3,6 +3,7 @@ import { awaitClicks } from './await-clicks.ts';
 import { startBullets } from './bullets.ts';
 import { trackContents } from './contents.ts';
 import { startFragments } from './fragments.ts';
+import { awaitFormulas } from './late-formulas.ts';
 import { linkIn } from './link.ts';
 import { onFirst } from './on-first.ts';
 import { preference } from './preferences.ts';
@@ -179,6 +180,7 @@ const parts = [
   startBullets,
   awaitPreviews,
   awaitCode,
+  awaitFormulas,
   awaitClicks,
   startBoards,
   startContents,

@@ -11,10 +11,6 @@ import { openSite, type TestSite } from './site.ts';
 
 /** Bytes of HTML, styles and fonts. */
 const maxView = 50_000;
-/** Other fonts than that of the text come on top: Chinese letters, formulas. */
-const maxViewOf: Readonly<Record<string, number>> = {
-  'a Chinese note with formulas and side notes': 57_700,
-};
 /** Bytes of scripts. */
 const maxScript = 12_000;
 /** A page whose content is made by a script. */
@@ -31,6 +27,15 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+test('formulas below the first screen load their fonts when a reader scrolls', async () => {
+  const page = await site.page();
+  await goTo(page, `${site.origin}/学习/cap-与-pacelc/`);
+  const font = page.waitForResponse(/\/math\/.*\.woff2$/);
+  await page.mouse.wheel(0, 200);
+  await font;
+  await page.close();
+});
+
 test.each(Object.entries(kinds))('%s is light', async (kind, path) => {
   const page = await site.page();
   const responses: Response[] = [];
@@ -45,6 +50,6 @@ test.each(Object.entries(kinds))('%s is light', async (kind, path) => {
     else weight.view += type === 'font' ? body.length : brotliCompressSync(body).length;
   }
   await page.close();
-  expect(weight.view).toBeLessThanOrEqual(maxViewOf[kind] ?? maxView);
+  expect(weight.view).toBeLessThanOrEqual(maxView);
   expect(weight.script).toBeLessThanOrEqual(maxScriptOf[kind] ?? maxScript);
 });

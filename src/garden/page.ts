@@ -79,8 +79,10 @@ export interface SearchSection {
 export interface FormulaParts {
   /** Class names in the formulas' HTML, sorted. */
   readonly classes: readonly string[];
-  /** Every visible character in them, once, sorted. */
+  /** Every visible character in them but those of variables, once, sorted. */
   readonly characters: string;
+  /** The characters of variables, which are slanted. */
+  readonly variables: string;
 }
 
 interface PageBase {

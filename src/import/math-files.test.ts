@@ -52,6 +52,15 @@ test('every glyph of the formulas is in the fonts, others are not', async () => 
   ]);
 });
 
+test('the letters of variables are in the font of variables alone, those of words in the other', async () => {
+  await mathFiles(partsOf('q = \\text{max}_w', '\\mathbf{W}'), folder);
+  const [upright, slanted] = [await fontOf('KaTeX_Main'), await fontOf('KaTeX_Math')];
+  const has = (font: Font) =>
+    [...'max=qw'].filter((c) => font.hasGlyphForCodePoint(c.charCodeAt(0)));
+  expect(has(upright).join('')).toBe('max=');
+  expect(has(slanted).join('')).toBe('qw');
+});
+
 test('rules that no formula can match are left out, all others stay', async () => {
   await mathFiles(partsOf('\\frac{1}{2}', '\\vec{x}'), folder);
   const css = await style();

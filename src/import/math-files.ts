@@ -22,17 +22,30 @@ export async function mathFiles(
 ): Promise<readonly string[]> {
   if (pages.length === 0) return [];
   const classes = new Set(pages.flatMap((page) => page.classes));
-  const characters = [...new Set(pages.flatMap((page) => [...page.characters]))].sort().join('');
+  const characters = charactersOf(pages.map((page) => page.characters));
+  const variables = charactersOf(pages.map((page) => page.variables));
   const whole = await readFile(stylesheet, 'utf8');
   const rules = usedRules(whole, classes);
-  const start = `/* ${digestOf(whole, JSON.stringify(cut), rules, characters)} */`;
+  const start = `/* ${digestOf(whole, JSON.stringify(cut), rules, characters, variables)} */`;
   const before = await readTextIfAny(join(folder, style));
   if (before?.startsWith(start)) return [style, ...fontsIn(before)];
-  const faces = await Promise.all(usedFaces(whole, rules).map((face) => cutFace(face, characters)));
+  const faces = await Promise.all(
+    usedFaces(whole, rules).map((face) => cutFace(face, charactersIn(face, characters, variables))),
+  );
   for (const { name, font } of faces) await writeBytes(join(folder, 'math', name), font);
   const css = start + faces.map((face) => face.css).join('') + rules;
   await writeIfChanged(join(folder, style), css);
   return [style, ...fontsIn(css)];
+}
+
+function charactersOf(texts: readonly string[]): string {
+  return [...new Set(texts.flatMap((text) => [...text]))].sort().join('');
+}
+
+/** What formulas write in a face: KaTeX writes its variables, and nothing else, in one of its own. */
+function charactersIn({ declarations }: Face, characters: string, variables: string): string {
+  if (!declarations.includes('font-weight:400')) return characters + variables;
+  return declarations.includes('KaTeX_Math') ? variables : characters;
 }
 
 function fontsIn(css: string): string[] {

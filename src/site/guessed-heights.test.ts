@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isLongNote, withGuessedHeights } from './guessed-heights.ts';
+import { isLongNote, isOnFirstScreen, withGuessedHeights } from './guessed-heights.ts';
 
 const item = (content: string) => `<li class="block">${content}</li>`;
 const lines = (count: number) => '<p>Word</p>'.repeat(count);
@@ -24,6 +24,12 @@ test('items of many rows are marked, with what is in them; short ones are not', 
     [15, 15],
   ]);
   expect(withGuessedHeights(html)).toContain('<li class="block">short</li>');
+});
+
+test('what begins after thirty lines is below the first screen', () => {
+  const html = `<p>Word</p>`.repeat(60);
+  expect(isOnFirstScreen(html, html.length / 3)).toBe(true);
+  expect(isOnFirstScreen(html, html.length)).toBe(false);
 });
 
 test('what may be in the first view is not marked', () => {

@@ -9,6 +9,8 @@ import { ownValue } from '../garden/own-value.ts';
 const minLongNote = 50_000;
 /** What may be in the first view has its height at once, so that nothing moves: lines on a desk. */
 const firstRows = 40;
+/** What a desk shows of a note on its first screen, below the title. */
+const screenRows = 28;
 /** Items of fewer lines are not worth a guess. */
 const minRows = 8;
 
@@ -53,10 +55,15 @@ export function isLongNote(html: string): boolean {
   return Buffer.byteLength(html) >= minLongNote;
 }
 
+/** Whether what begins at an index of a note's HTML is seen on the first screen of a desk. */
+export function isOnFirstScreen(html: string, index: number): boolean {
+  return new Walk().over(html.slice(0, index)).passed <= screenRows;
+}
+
 /** The HTML of a long note, its higher list items marked with their rows on a phone and on a desk. */
 export function withGuessedHeights(html: string): string {
   const marks: { place: number; mark: string }[] = [];
-  for (const { place, isFree, rows, wide } of itemsOf(html)) {
+  for (const { place, isFree, rows, wide } of new Walk().over(html).items) {
     if (!isFree || rows < minRows) continue;
     marks.push({ place, mark: ` style="--rows:${Math.ceil(rows)};--wide:${Math.ceil(wide)}"` });
   }
@@ -68,21 +75,9 @@ export function withGuessedHeights(html: string): string {
   return written + html.slice(end);
 }
 
-/** All list items with their guessed rows, the inner ones first. */
-function itemsOf(html: string): readonly Item[] {
-  const walk = new Walk();
-  for (const { 0: text, 1: slash, 2: name = '', 3: attributes = '', index } of html.matchAll(
-    token,
-  )) {
-    if (slash === undefined) walk.text(text);
-    else if (slash === '/') walk.end(name);
-    else walk.start(name, attributes, index + 1 + name.length);
-  }
-  return walk.items;
-}
-
 /** Goes through the HTML and counts the rows of each list item. */
 class Walk {
+  /** All list items with their guessed rows, the inner ones first. */
   readonly items: Item[] = [];
   private readonly open: Item[] = [];
   /** Of each open fold whether it is closed: what is in it has no height. */
@@ -91,14 +86,25 @@ class Walk {
   private letters = 0;
   private depthOfCode = 0;
   /** Rows from the start of the text on. */
-  private passed = 0;
+  passed = 0;
 
-  text(text: string): void {
+  over(html: string): this {
+    for (const { 0: text, 1: slash, 2: name = '', 3: attributes = '', index } of html.matchAll(
+      token,
+    )) {
+      if (slash === undefined) this.text(text);
+      else if (slash === '/') this.end(name);
+      else this.start(name, attributes, index + 1 + name.length);
+    }
+    return this;
+  }
+
+  private text(text: string): void {
     if (this.depthOfCode === 0) this.letters += lettersIn(text);
     else this.add(text.split('\n').length - 1);
   }
 
-  start(name: string, attributes: string, place: number): void {
+  private start(name: string, attributes: string, place: number): void {
     this.endLine(name);
     this.add(attributes.includes('class="media"') ? mediaRows : (ownValue(extras, name) ?? 0));
     if (name === 'pre') this.depthOfCode += 1;
@@ -108,7 +114,7 @@ class Walk {
     this.open.push({ place, isFree, rows: 0, wide: 0 });
   }
 
-  end(name: string): void {
+  private end(name: string): void {
     this.endLine(name);
     if (name === 'pre') this.depthOfCode -= 1;
     if (name === 'details') this.folds.pop();

@@ -53,7 +53,7 @@ export async function markSinceVisit(
 }
 
 function dayOf(item: HTMLElement): readonly [address: string, day: string] {
-  const address = item.querySelector('a')?.getAttribute('href') ?? '';
+  const address = item.querySelector('a')?.pathname ?? '';
   // The heading above the notes of a day has the day.
   const time = item.closest('section')?.querySelector('h2 time');
   return [address, time?.getAttribute('datetime') ?? ''];

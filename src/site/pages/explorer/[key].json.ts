@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { site } from '../../../settings/site.ts';
-import { withBase } from '../../address.ts';
+import { plainHref } from '../../address.ts';
 import { type Folder, foldersOf } from '../../explorer.ts';
 import { readNotes } from '../../records.ts';
 
@@ -15,10 +15,10 @@ export function getStaticPaths() {
 export const GET: APIRoute<{ folder: Folder }> = ({ props }) =>
   Response.json({
     folders: props.folder.folders.map(({ permalink, ...folder }) =>
-      permalink === undefined ? folder : { ...folder, href: withBase(permalink) },
+      permalink === undefined ? folder : { ...folder, href: plainHref(permalink) },
     ),
-    notes: props.folder.notes.map(({ title, permalink }) => [title, withBase(permalink)]),
+    notes: props.folder.notes.map(({ title, permalink }) => [title, plainHref(permalink)]),
     ...(props.folder.pinned && {
-      pinned: props.folder.pinned.map(({ title, permalink }) => [title, withBase(permalink)]),
+      pinned: props.folder.pinned.map(({ title, permalink }) => [title, plainHref(permalink)]),
     }),
   });

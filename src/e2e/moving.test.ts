@@ -54,7 +54,13 @@ test('a link in a preview has one of its own, and both go', async () => {
 test('a footnote and a heading have previews', async () => {
   await page.setViewportSize({ width: 1000, height: 900 });
   await openNote();
-  await page.locator('main a[data-footnote-ref]').first().hover();
+  const mark = page.locator('main a[data-footnote-ref]').first();
+  // A word joiner keeps the number with what is before it.
+  const joiner = await mark.evaluate(
+    ({ parentElement }) => parentElement && getComputedStyle(parentElement, '::before').content,
+  );
+  expect(joiner).toBe('"\u2060"');
+  await mark.hover();
   await page.locator('.preview', { hasText: /\S/u }).waitFor();
   expect(await page.locator('.preview h1').count()).toBe(0);
   await page.mouse.move(5, 5);

@@ -1,5 +1,5 @@
 /** What a reader does with the built site, in a real browser. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
@@ -34,6 +34,10 @@ test('references are filtered by words, and by the pages that they name, both wa
   const section = page.locator('section[aria-labelledby="page-backlinks"]');
   const filter = section.locator('.reference-filter');
   await filter.waitFor();
+  const right = (part: Locator) =>
+    part.evaluate((element) => Math.round(element.getBoundingClientRect().right));
+  const list = section.locator('.backlinks').first();
+  expect(await right(filter.getByRole('searchbox'))).toBe(await right(list));
   const all = await section.locator('.context').count();
   const shown = section.locator('.backlinks > li:not([hidden])');
   const places = () => shown.locator('.context:not([hidden])').allInnerTexts();

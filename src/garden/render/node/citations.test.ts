@@ -58,7 +58,7 @@ test('a citation is a number, and the works are a list at the end, each once', (
   const { page } = rendered(root(paragraph(cite('time', 'book'), ' and ', seen)), bibliography);
   expect(page.html.replaceAll(/ (?:aria-\w+|data-[\w-]+|class|rel)(?:="[^"]*")?/gu, '')).toBe(
     '<p><sup><a href="#fn-cited-time" id="fnref-cited-time">1</a></sup>, ' +
-      '<sup><a href="#fn-cited-book" id="fnref-cited-book">2</a></sup> and see ' +
+      '<sup><a href="#fn-cited-book" id="fnref-cited-book">2</a></sup> and see\u00a0' +
       '<sup><a href="#fn-cited-time" id="fnref-cited-time-2">1</a>, p. 2</sup></p>\n' +
       '<section><h2 id="footnote-label">Footnotes</h2>\n<ol>\n' +
       '<li id="fn-cited-time">\n<p>Leslie Lamport. ' +

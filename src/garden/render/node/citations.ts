@@ -36,7 +36,7 @@ function citedItem(
   { key, prefix, locator }: CitedItem,
 ): ElementContent[] {
   const work = context.rendering.garden.works?.get(key);
-  const before = prefix === '' ? [] : [text(`${prefix} `)];
+  const before = prefix === '' ? [] : [text(`${prefix}\u00a0`)];
   if (work === undefined) {
     return [...before, text(`@${key}${locator === '' ? '' : `, ${locator}`}`)];
   }

@@ -1,6 +1,6 @@
 /** Footnotes as remark-rehype makes them, with unique ids in every embedded copy. */
-import type { Element, ElementContent } from 'hast';
-import type { FootnoteReference } from 'mdast';
+import type { Element, ElementContent, Text as ShownText } from 'hast';
+import type { FootnoteReference, Parents, RootContent, Text } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { percentDecoded } from '../../percent-decoding.ts';
@@ -12,7 +12,29 @@ const label = 'footnote-label';
 export function footnoteHandlers(context: RenderContext): Handlers {
   return {
     footnoteReference: (state, node: FootnoteReference) => footnoteMark(context, state, node),
+    text: (state, node: Text, parent) => textOf(context, state, node, parent),
   };
+}
+
+/** A text; a blank at its end does not part it from the number of a footnote, which begins no line. */
+function textOf(
+  context: RenderContext,
+  state: State,
+  node: Text,
+  parent: Parents | undefined,
+): ShownText {
+  const shown = defaultHandlers.text(state, node) as ShownText;
+  if (!/\s$/.test(shown.value)) return shown;
+  const siblings: readonly RootContent[] = parent?.children ?? [];
+  const isBefore = beginsWithMark(context, siblings[siblings.indexOf(node) + 1]);
+  return isBefore ? { ...shown, value: shown.value.replace(/\s+$/, '\u00a0') } : shown;
+}
+
+function beginsWithMark({ rendering }: RenderContext, node: RootContent | undefined): boolean {
+  if (node?.type !== 'citation') return node?.type === 'footnoteReference';
+  const { hasBibliography = false, works } = rendering.garden;
+  const [first] = node.items;
+  return hasBibliography && first?.prefix === '' && works?.has(first.key) === true;
 }
 
 /** The number that leads to a footnote of the state. */

@@ -86,7 +86,10 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
   nav.hidden = false;
   nav.scrollTop = kept.top;
   showCurrent(nav);
-  addEventListener('pagehide', () => keep(storage, { open: [...opened], top: nav.scrollTop }));
+  // To ask for the place when the page is left would cost a whole layout, and the next page would wait.
+  let { scrollTop: top } = nav;
+  nav.addEventListener('scroll', () => (top = nav.scrollTop), { passive: true });
+  addEventListener('pagehide', () => keep(storage, { open: [...opened], top }));
 }
 
 /** Scrolls the explorer, never the page, to the note of the page where that is out of sight. */

@@ -13,7 +13,12 @@ import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
 import { showProgress, standardError } from '../system/progress.ts';
-import { clearDevelopment, SearchInBackground, writeDiagnostics } from './development.ts';
+import {
+  clearDevelopment,
+  SearchInBackground,
+  ServedRecords,
+  writeDiagnostics,
+} from './development.ts';
 import { foldersOf, projectFolder } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
@@ -46,7 +51,11 @@ export async function dev(
   await writeDiagnostics(out, report.diagnostics);
   setEnvironment(folders);
   process.env['ASTRO_DEV_BACKGROUND'] = '0';
-  const server = await startServer({ root: projectFolder, server: { host: '127.0.0.1', port } });
+  const served = new ServedRecords();
+  const server = await startServer({
+    ...{ root: projectFolder, server: { host: '127.0.0.1', port } },
+    integrations: [served.integration],
+  });
   const base = baseOf(loadSettings(notes), environment);
   console.error(`The garden is at http://localhost:${server.address.port}${base}`);
   const search = new SearchInBackground(folders, printError);
@@ -56,6 +65,7 @@ export async function dev(
     console.error(changesText(before, next));
     before = next.diagnostics;
     await writeDiagnostics(out, next.diagnostics);
+    await served.refresh();
     search.refresh();
   });
   return 0;

@@ -140,10 +140,19 @@ test('a changed setting shows, and one that is wrong is corrected without a rest
   await until('/one/', (_, text) => text.includes('· Quay</title>'));
   await put('garden.yaml', 'titel: Wharf\n');
   await until('/one/', (status) => status === 500);
-  // A change within a tenth of a second of the fault can be missed; nobody mends a setting so fast.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
   await put('garden.yaml', 'title: Wharf\n');
   await until('/one/', (_, text) => text.includes('· Wharf</title>'));
+});
+
+test('styles and HTML of the owner show when they come, change and go', async () => {
+  await put('.garden/head.html', '<meta name="owner" content="Ada">');
+  await until('/one/', (_, text) => text.includes('content="Ada"'));
+  await put('.garden/theme.css', 'h1 { color: #123123 }');
+  await until('/one/', (_, text) => text.includes('#123123'));
+  await put('.garden/theme.css', 'h1 { color: #456456 }');
+  await until('/one/', (_, text) => text.includes('#456456'));
+  await rm(join(folder, 'notes/.garden'), { recursive: true });
+  await until('/one/', (_, text) => !text.includes('content="Ada"') && !text.includes('#456456'));
 });
 
 async function put(path: string, text: string): Promise<void> {

@@ -3,7 +3,6 @@
 import { defineCollection } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { recordFiles } from '../garden/record-files.ts';
@@ -21,7 +20,7 @@ const entries = z.array(
   }),
 );
 
-/** Loads the index of pages, and in development again whenever the import writes it. */
+/** Loads the index of pages. In development the command asks for it again after each import. */
 function gardenLoader(): Loader {
   return {
     name: 'garden',
@@ -29,12 +28,6 @@ function gardenLoader(): Loader {
       // A build compiles the pages for whatever notes there are; see `command/keep-renderer.ts`.
       if (process.env['GARDEN_RENDERER'] !== undefined) return context.store.clear();
       await fill(context);
-      context.watcher?.add(index);
-      context.watcher?.on('change', async (path) => {
-        if (pathToFileURL(path).href !== pathToFileURL(index).href) return;
-        // What cannot be read now is read again after the next import.
-        await fill(context).catch((error: unknown) => context.logger.warn(String(error)));
-      });
     },
   };
 }

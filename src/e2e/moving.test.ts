@@ -224,6 +224,12 @@ test('with panes on, a link opens beside the note, the address keeps both, going
   await page.locator(zooKeeper).first().click();
   await page.locator('.pane h1', { hasText: 'ZooKeeper' }).waitFor();
   expect(new URL(page.url()).searchParams.getAll('pane')).toEqual(['/systems/zookeeper/']);
+  // The row fills the window, wherever in its note the link was.
+  const window = await page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return { above: scrollY, below: scrollHeight - clientHeight };
+  });
+  expect(window).toEqual({ above: 0, below: 0 });
   await page.reload();
   await page.locator('.pane h1', { hasText: 'ZooKeeper' }).waitFor();
   await page.goBack();

@@ -149,7 +149,7 @@ test('the number beside a block can be pressed, and says in words what it counts
   expect(await words).toMatch(/attr\(title\)|References to this block|引用此块/u);
 });
 
-test('a print holds the note unfolded, and nothing of the site around it', async () => {
+test('a print holds the note unfolded, wide tables whole, and nothing of the site around it', async () => {
   await goTo(page, `${site.origin}/共识/raft/`);
   await page.emulateMedia({ media: 'print' });
   for (const selector of [
@@ -167,5 +167,19 @@ test('a print holds the note unfolded, and nothing of the site around it', async
   );
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.every(Boolean)).toBe(true);
+  await page.goto(`${site.origin}/guide/obsidian-syntax/`);
+  await page.setViewportSize({ width: 673, height: 950 });
+  const cut = await page
+    .locator('main .prose :is(table, pre)')
+    .evaluateAll(
+      (parts) =>
+        parts.filter(
+          (part) =>
+            part.getBoundingClientRect().right > innerWidth ||
+            part.scrollWidth > part.clientWidth + 1,
+        ).length,
+    );
+  expect(cut).toBe(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ media: null });
 });

@@ -13,6 +13,7 @@ const folders: Readonly<Record<string, unknown>> = {
     notes: [['Kafka', '/kafka/']],
   },
   '/explorer/aaa.json': { folders: [], notes: [['Raft', '/systems/raft/']] },
+  '/explorer/bbb.json': { folders: [], notes: [['Paxos', '/papers/paxos/']] },
 };
 
 afterEach(() => vi.unstubAllGlobals());
@@ -69,6 +70,19 @@ test('a folder that the reader opened is open on the next page, until it is clos
   next.querySelector('summary')?.click();
   leave();
   expect((await explorer('')).querySelector('details')?.open).toBe(false);
+});
+
+test('a page in no folder, such as the search, leaves the tree as it was', async () => {
+  await explorer('aaa');
+  leave();
+  const search = await explorer('');
+  expect(search.querySelector('details')?.textContent).toBe('Systems 2Raft');
+  search.querySelector('summary')?.click();
+  leave();
+  expect((await explorer('')).querySelector('details')?.open).toBe(false);
+  leave();
+  const [systems, papers] = (await explorer('bbb')).querySelectorAll('details');
+  expect([systems?.open, papers?.open]).toEqual([false, true]);
 });
 
 /** Rows of 20 pixels in a frame of 100, the page's note in the given one. */

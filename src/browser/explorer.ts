@@ -22,20 +22,25 @@ interface Folder {
 interface Kept {
   /** Keys of the folders that the reader opened. */
   readonly open: readonly string[];
+  /** Keys of the folders on the way to the page, or to the one before where that is in no folder. */
+  readonly way: readonly string[];
   /** How far the explorer is scrolled, in pixels. */
   readonly top: number;
 }
 
 /**
  * Fetches and shows the root and the open folders; `data-source` and `data-open` say which. Folders that
- * the reader opened on the pages before are open, too, and the note of the page is in sight.
+ * the reader opened on the pages before are open, too, and the note of the page is in sight. A page that is
+ * in no folder, such as the search, leaves the tree as it was.
  */
 export async function startExplorer(nav: HTMLElement): Promise<void> {
   const source = nav.dataset.source ?? '';
   const storage = `explorer ${source}`;
   const kept = readKept(storage);
   const opened = new Set(kept.open);
-  const open = new Set([...(nav.dataset.open?.split(' ') ?? []), ...opened]);
+  const ofPage = nav.dataset.open?.split(' ').filter((key) => key !== '') ?? [];
+  const way = new Set(ofPage.length > 0 ? ofPage : kept.way);
+  const open = new Set([...way, ...opened]);
 
   async function list(key: string): Promise<HTMLUListElement> {
     const folder = await fetchJson<Folder>(`${source}${key}.json`);
@@ -68,8 +73,10 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
     details.open = filled;
     summary.addEventListener('click', () => {
       // The folder opens or closes after the click.
-      if (details.open) opened.delete(key);
-      else opened.add(key);
+      if (details.open) {
+        opened.delete(key);
+        way.delete(key);
+      } else opened.add(key);
     });
     details.addEventListener('toggle', () => {
       if (filled || !details.open) return;
@@ -89,7 +96,7 @@ export async function startExplorer(nav: HTMLElement): Promise<void> {
   // To ask for the place when the page is left would cost a whole layout, and the next page would wait.
   let { scrollTop: top } = nav;
   nav.addEventListener('scroll', () => (top = nav.scrollTop), { passive: true });
-  addEventListener('pagehide', () => keep(storage, { open: [...opened], top }));
+  addEventListener('pagehide', () => keep(storage, { open: [...opened], way: [...way], top }));
 }
 
 /** Scrolls the explorer, never the page, to the note of the page where that is out of sight. */
@@ -104,11 +111,15 @@ function showCurrent(nav: HTMLElement): void {
 /** Browsers may forbid storage: then nothing is kept. */
 function readKept(storage: string): Kept {
   try {
-    const { open, top } = JSON.parse(sessionStorage.getItem(storage) ?? '{}');
-    return { open: Array.isArray(open) ? open.map(String) : [], top: Number(top) || 0 };
+    const { open, way, top } = JSON.parse(sessionStorage.getItem(storage) ?? '{}');
+    return { open: keysOf(open), way: keysOf(way), top: Number(top) || 0 };
   } catch {
-    return { open: [], top: 0 };
+    return { open: [], way: [], top: 0 };
   }
+}
+
+function keysOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function keep(storage: string, kept: Kept): void {

@@ -45,3 +45,7 @@ test('the nearest names share most pairs of letters', () => {
     'ZooKeeper',
   ]);
 });
+
+test('what is like no name was meant by none', () => {
+  expect(nearestTitles(titles, 'nothing here', 5)).toEqual([]);
+});

@@ -35,7 +35,10 @@ function isMeant(source: string, query: string): boolean {
   return name.startsWith(query) || wordsIn(query).every((word) => words.has(word));
 }
 
-/** The titles most similar to what was typed, for queries without results. */
+/** Names that share less were not meant: two of five pairs of letters, the least of names that look alike. */
+const minLikeness = 0.4;
+
+/** The titles most similar to what was typed, for queries without results; none where none is like it. */
 export function nearestTitles(titles: readonly Title[], typed: string, maxCount: number): Title[] {
   const query = pairsOf(normalise(typed));
   if (query.size === 0) return [];
@@ -44,7 +47,7 @@ export function nearestTitles(titles: readonly Title[], typed: string, maxCount:
       title,
       like: Math.max(...[title.title, ...title.aliases].map((name) => likeness(name, query))),
     }))
-    .filter(({ like }) => like > 0.2)
+    .filter(({ like }) => like > minLikeness)
     .sort((a, b) => b.like - a.like)
     .slice(0, maxCount)
     .map(({ title }) => title);

@@ -82,6 +82,19 @@ test('what is typed is searched for once the reader pauses', async () => {
   expect(panel.root.dataset['state']).toBe('done');
 });
 
+test('a search that takes long says that it runs, and then what it found', async () => {
+  const status = () => panel.root.querySelector('.search-status')?.textContent;
+  type('kafka');
+  await pause();
+  expect(status()).toBe('');
+  await vi.advanceTimersByTimeAsync(700);
+  expect(status()).toBe('Searching…');
+  await answer('kafka', 'Kafka');
+  expect(status()).toBe('1 note');
+  await vi.advanceTimersByTimeAsync(700);
+  expect(status()).toBe('1 note');
+});
+
 test('letters that an input method still composes are not searched for', async () => {
   page.fire(panel.input, 'compositionstart');
   panel.input.value = 'zu';

@@ -21,6 +21,9 @@ export interface PanelOptions {
 const typingPauseMs = 90;
 const settledAfterMs = 1000;
 
+/** A search that takes no longer says nothing before its results: on most devices only the first one does. */
+const silentMs = 600;
+
 export class SearchPanel {
   readonly root = element('div', { className: 'search-panel' });
   readonly input = element('input', { type: 'search', name: 'q', autocomplete: 'off' });
@@ -99,6 +102,10 @@ export class SearchPanel {
     if (query === '') return this.#showRecent();
     this.#setState('searching');
     const isLate = () => turn !== this.#turn;
+    const saySearching = () => {
+      if (!isLate()) this.#places.status.textContent = searchText('searching');
+    };
+    const silence = setTimeout(saySearching, silentMs);
     try {
       const { first, whole } = this.#options;
       const asked = { query, filters: this.#filters.chosen(), first, whole };
@@ -116,6 +123,8 @@ export class SearchPanel {
       this.#setState('done');
     } catch {
       if (!isLate()) this.#showFailure();
+    } finally {
+      clearTimeout(silence);
     }
   }
 

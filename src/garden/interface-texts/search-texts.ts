@@ -5,6 +5,7 @@ export const searchTexts = {
   search: { en: 'Search', zh: '搜索' },
   placeholder: { en: 'Search notes', zh: '搜索笔记' },
   allNotes: { en: 'All notes', zh: '全部笔记' },
+  searching: { en: 'Searching…', zh: '正在搜索…' },
   failed: { en: 'Search could not be loaded.', zh: '搜索无法加载。' },
   recent: { en: 'Recent searches', zh: '最近搜索' },
   clear: { en: 'Clear', zh: '清除' },

@@ -2,16 +2,14 @@
 import { encode } from 'cborg';
 import type { SiteRecord } from '../../garden/page.ts';
 import { digestOf } from '../../system/disk.ts';
-import { commonCharacters, packSimplified } from '../cut/traditional.ts';
-import { packSounds } from '../query/sounds.ts';
+import { packSimplified } from '../cut/traditional.ts';
 import { packTitles, type Title } from '../query/titles.ts';
 import { filesOfWords, type PackedCounts, unpackCounts } from '../query/vocabulary.ts';
-import { soundOf } from './characters.ts';
+import type { CharacterTables } from './character-tables.ts';
 import type { IndexPart } from './index-part.ts';
 import { wordFiles } from './join-words.ts';
 import { namesOf, pack, packFile } from './packed-file.ts';
 import type { PagefindProgram } from './pagefind-program.ts';
-import { simplifiedCharacters } from './simplified.ts';
 import { type FragmentOf, textFiles } from './text-files.ts';
 
 export interface IndexFile {
@@ -27,6 +25,7 @@ export interface WholeIndex {
   readonly order: readonly string[];
   readonly tags: SiteRecord['tags'];
   readonly program: PagefindProgram;
+  readonly characters: CharacterTables;
   readonly fragment: FragmentOf;
   /** How many pages share a file of texts; null for as many as leave few files. */
   readonly textsPerFile: number | null;
@@ -35,7 +34,7 @@ export interface WholeIndex {
 /** All files. Contents are packed only when they are asked for. */
 export function* indexFiles(
   { pages, fields, filters, words, counted }: IndexPart,
-  { order, tags, program, fragment, textsPerFile }: WholeIndex,
+  { order, tags, program, characters, fragment, textsPerFile }: WholeIndex,
 ): Generator<IndexFile> {
   const fragments = yield* textFiles(pages, textsPerFile, fragment);
   const files = wordFiles(words);
@@ -60,7 +59,7 @@ export function* indexFiles(
     pages.map(({ id, ...page }, index) => [id, { ...page, name: fragments[index] ?? '' }]),
   );
   const listed = order.flatMap((id) => titles.get(id) ?? []);
-  yield* nameFiles(listed, tags, counted);
+  yield* nameFiles(listed, tags, counted, characters);
 }
 
 /** Files of words or filters. @returns their names. */
@@ -94,6 +93,7 @@ function* nameFiles(
   pages: readonly (Title & { readonly name: string })[],
   tags: SiteRecord['tags'],
   counted: PackedCounts,
+  { sounds, simplified }: CharacterTables,
 ): Generator<IndexFile> {
   // A note may be the page of a tag.
   const addresses = new Set(pages.map(({ permalink }) => permalink));
@@ -105,8 +105,8 @@ function* nameFiles(
   const texts = new Map([
     ['titles', packTitles([...pages, ...ofTags])],
     ['ids', pages.map(({ name }) => name).join('\n')],
-    ['sounds', packSounds(commonCharacters(), soundOf)],
-    ['simplified', packSimplified(simplifiedCharacters())],
+    ['sounds', sounds],
+    ['simplified', packSimplified(simplified)],
   ]);
   const files = filesOfWords(unpackCounts(counted));
   for (const [letter, words] of files) texts.set(`words/${letter}`, words);

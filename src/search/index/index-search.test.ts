@@ -61,8 +61,8 @@ test('an index of which parts were kept is the index that is made of nothing', a
     await writeFile(join(folder, 'warm', 'search', damaged ?? ''), 'damaged');
   }
   expect(await write('warm', 'second')).toBe(await write('fresh', 'third'));
-  // Eight parts with their texts, all of them joined, the program, the pages: what the edit replaced is gone.
-  expect(await readdir(join(folder, 'warm', 'search'))).toHaveLength(19);
+  // Eight parts with their texts, all of them joined, program, tables, pages: what the edit replaced is gone.
+  expect(await readdir(join(folder, 'warm', 'search'))).toHaveLength(20);
 });
 
 test('nothing of a private note is in any file of the index', async () => {

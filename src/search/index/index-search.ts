@@ -8,6 +8,7 @@ import type { SiteRecord } from '../../garden/page.ts';
 import { type PageEntry, recordFiles } from '../../garden/record-files.ts';
 import { codeVersion } from '../../system/code-version.ts';
 import { mapFiles, writeBytes } from '../../system/disk.ts';
+import { openTables } from './character-tables.ts';
 import { type IndexFile, indexFiles } from './index-files.ts';
 import { partsOf } from './index-part.ts';
 import { KeptParts } from './kept-parts.ts';
@@ -35,17 +36,22 @@ export async function indexSearch(
   const order = entries.map(({ id }) => id);
   const parts = await KeptParts.open({ records, kept }, version);
   const programFile = `program-${version}.bin`;
+  const tablesFile = `tables-${version}.bin`;
   let pages = 0;
   try {
+    const characters = await openTables(join(kept, tablesFile));
     const whole = await parts.whole(partsOf(entries));
     const program = await openProgram(join(kept, programFile));
     const fragment = (id: string, digest: string) => parts.fragment(id, digest);
-    await mapFiles([...indexFiles(whole, { order, tags, program, fragment, textsPerFile })], put);
+    await mapFiles(
+      [...indexFiles(whole, { order, tags, program, characters, fragment, textsPerFile })],
+      put,
+    );
     pages = whole.pages.length;
   } finally {
     await endPagefind();
   }
-  await parts.save([programFile]);
+  await parts.save([programFile, tablesFile]);
   return pages;
 }
 

@@ -17,6 +17,11 @@ export function simplifiedCharacters(): ReadonlyMap<string, string> {
   return table;
 }
 
+/** Takes what `simplifiedCharacters` gave to an earlier run, which takes a while to make. */
+export function knowSimplified(pairs: ReadonlyMap<string, string>): void {
+  table ??= pairs;
+}
+
 function makeTable(): ReadonlyMap<string, string> {
   const convert = Converter({ from: 't', to: 'cn' });
   const usual = commonCharacters();

@@ -104,9 +104,8 @@ export class GardenImport {
     const known = await this.#resolve(parsed, folder, { plugins, settings, kept, progress });
     const { resolved, passwords } = known;
     const thumbnails = await this.#drawThumbnails(known.garden, folder, settings, progress);
-    const { digests } = resolved.parsed;
     const garden = await withRelatedNotes(thumbnails.garden, {
-      ...{ count: settings.related ?? 0, digests, cache },
+      ...{ count: settings.related ?? 0, parsed: resolved.parsed, cache },
     });
 
     const drawing = progress.stage('draw');

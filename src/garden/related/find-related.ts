@@ -8,7 +8,7 @@ import { Scores } from './scores.ts';
 import type { ComparedText } from './shared-words.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { type NumberedWords, type Vocabulary, withFurtherWords } from './vocabulary.ts';
-import { wordVectors } from './word-vectors.ts';
+import { type WordVectors, wordVectors } from './word-vectors.ts';
 
 /** All that decides which notes are related. */
 export interface ComparedNotes {
@@ -43,18 +43,18 @@ export function comparedNotes(garden: Garden): ComparedNotes {
   };
 }
 
-/**
- * By id: the notes that are related to a note, the best first; nothing for a note without any. Only notes
- * in all lists are compared and named; those that a page links to, lists or is linked from are left out.
- */
-export function findRelated(
-  compared: ComparedNotes,
-  options: RelatedOptions,
-): ReadonlyMap<string, readonly RelatedNote[]> {
-  const { count, vocabulary } = options;
+/** What is found for a note. */
+export interface FoundNotes {
+  readonly related: readonly RelatedNote[];
+  /** Numbers of the notes of which the reasons were looked for. */
+  readonly examined: readonly number[];
+}
+
+/** The vectors of notes: of their own words, and of those in the titles of what they link to. */
+export function comparedVectors(compared: ComparedNotes, options: RelatedOptions): WordVectors {
   const { notes, around } = compared;
   const titles = titleWords(compared, options);
-  const vectors = wordVectors(
+  return wordVectors(
     notes.map((note, index) => {
       const cited = [...(around.cites[index] ?? [])];
       return withFurtherWords(
@@ -63,21 +63,44 @@ export function findRelated(
       );
     }),
   );
+}
+
+/**
+ * Finds the notes that are related to the one with a number, the best first. Only notes in all lists are
+ * compared and named; those that a page links to, lists or is linked from are left out.
+ */
+export function relatedFinder(
+  { notes, around }: ComparedNotes,
+  vectors: WordVectors,
+  { count, vocabulary }: RelatedOptions,
+): (note: number) => FoundNotes {
   const scores = new Scores(around, vectors);
   const textOf = comparedTexts(notes);
   const { spellings } = vocabulary;
   const read: Compared = { scores, around, vectors, spellings, textOf };
-  const related = new Map<string, readonly RelatedNote[]>();
-  for (const note of notes.keys()) {
-    const found: RelatedNote[] = [];
+  return (note) => {
+    const related: RelatedNote[] = [];
+    const examined: number[] = [];
     for (const { note: other, score } of scores.best(note, count + spare)) {
-      if (score < minScore || found.length === count) break;
+      if (score < minScore || related.length === count) break;
+      examined.push(other);
       const reasons = reasonsFor(read, { note, other });
-      if (reasons.length > 0) found.push({ id: around.ids[other] ?? '', reasons });
+      if (reasons.length > 0) related.push({ id: around.ids[other] ?? '', reasons });
     }
-    if (found.length > 0) related.set(around.ids[note] ?? '', found);
-  }
-  return related;
+    return { related, examined };
+  };
+}
+
+/** By id: the related notes of every note; nothing for a note without any. */
+export function findRelated(
+  compared: ComparedNotes,
+  options: RelatedOptions,
+): ReadonlyMap<string, readonly RelatedNote[]> {
+  const find = relatedFinder(compared, comparedVectors(compared, options), options);
+  const found = [...compared.notes.keys()].map((note) => {
+    return [compared.around.ids[note] ?? '', find(note).related] as const;
+  });
+  return new Map(found.filter(([, related]) => related.length > 0));
 }
 
 /** The texts of notes by number, each made once. */

@@ -19,7 +19,7 @@ export type Evidence = keyof typeof evidenceWeights;
 export const evidences = Object.keys(evidenceWeights) as Evidence[];
 
 /** Notes that one link or tag connects, at most. */
-const maxConnected = 200;
+export const maxConnected = 200;
 /** Notes that are most alike, and whose links count. */
 const maxAlike = 10;
 /** Added to their whole similarity: where that is small, what they link to says little. */

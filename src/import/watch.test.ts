@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -56,6 +56,22 @@ test('a folder named from the working folder is watched, too', async () => {
   await writeFile(join(folder, 'A.md'), 'a');
   await next;
   expect(watch.errors).toEqual([]);
+});
+
+test('a folder that is a link is watched where it leads', async () => {
+  const target = folder;
+  await symlink(target, `${target}-link`, 'junction');
+  folder = `${target}-link`;
+  try {
+    const watch = await watching();
+    const next = watch.next();
+    await writeFile(join(target, 'A.md'), 'a');
+    await next;
+    expect(watch.errors).toEqual([]);
+  } finally {
+    await rm(folder);
+    folder = target;
+  }
 });
 
 test('a saved note, a note in a new folder and a removed note are changes', async () => {

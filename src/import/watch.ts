@@ -1,5 +1,5 @@
 /** Watches a folder of notes. */
-import { constants } from 'node:fs';
+import { constants, realpathSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { watch } from 'chokidar';
@@ -23,7 +23,10 @@ export interface WatchHandlers {
   readonly signal?: AbortSignal;
 }
 
-/** Watches the files below a folder until the signal. Resolves when the watch has ended. */
+/**
+ * Watches the files below a folder until the signal. Resolves when the watch has ended. The folder itself
+ * may be a link; links below it are not followed.
+ */
 export async function watchFolder(folder: string, handlers: WatchHandlers): Promise<void> {
   const { onChange, onError, onReady = () => {}, signal } = handlers;
   let timer: NodeJS.Timeout | undefined;
@@ -31,8 +34,9 @@ export async function watchFolder(folder: string, handlers: WatchHandlers): Prom
   const run = () => {
     running = running.then(onChange).catch(onError);
   };
-  const watcher = watch(folder, {
-    ignored: (path) => !isWatched(relative(folder, path)),
+  const root = realpathSync(folder);
+  const watcher = watch(root, {
+    ignored: (path) => !isWatched(relative(root, path)),
     ignoreInitial: true,
     ignorePermissionErrors: true,
     followSymlinks: false,

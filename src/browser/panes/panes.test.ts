@@ -17,7 +17,8 @@ async function open(address: string, html = '', width = 1144): Promise<OpenPage>
   vi.stubGlobal('fetch', async (asking: string) => {
     asked.push(asking);
     const name = new URL(asking).pathname;
-    const text = `<html lang="en"><main><h1 id="t">${name}</h1><img src="/a.png" onerror="x()"><script>x()</script></main></html>`;
+    const formula = name.includes('formula') ? '<span class="katex">x</span>' : '';
+    const text = `<html lang="en"><main><h1 id="t">${name}</h1><img src="/a.png" onerror="x()"><script>x()</script>${formula}</main></html>`;
     const isFound = !name.includes('missing');
     const headers = new Headers({ 'content-type': 'text/html' });
     return { ok: isFound, url: asking, headers, text: async () => text };
@@ -54,6 +55,15 @@ test('panes that the address names are opened, without scripts and handlers', as
     '<h1 id="pane-1-t">/b/</h1><img src="/a.png">',
     '<h1 id="pane-2-t">/c/</h1><img src="/a.png">',
   ]);
+});
+
+test('formulas of a pane have their fonts at once', async () => {
+  const late = '<style data-late-formulas></style>';
+  const stays = async (pane: string) => {
+    const page = await open(`https://garden.example/a/?pane=${pane}`, late);
+    return page.document.querySelector('style[data-late-formulas]') !== null;
+  };
+  expect([await stays('/b/'), await stays('/formula/')]).toEqual([true, false]);
 });
 
 test('a pane of another host is not requested', async () => {

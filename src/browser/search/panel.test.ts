@@ -154,7 +154,7 @@ test('a failure that comes late does not hide the results of a later query', asy
   expect([titles(), panel.root.dataset['state']]).toEqual([['Second'], 'done']);
 });
 
-test('a search that fails says so and links to all notes', async () => {
+test('a search that fails says so, and links to itself on a new page and to all notes', async () => {
   type('kafka');
   await pause();
   for (const call of asked) call.fail();
@@ -162,7 +162,12 @@ test('a search that fails says so and links to all notes', async () => {
   expect(panel.root.querySelector('.search-status')?.textContent).toBe(
     'Search could not be loaded.',
   );
-  expect(panel.root.querySelector('.search-extra a')?.getAttribute('href')).toBe('/notes/');
+  const links = [...panel.root.querySelectorAll('.search-extra a')];
+  const shown = links.map((link) => [link.textContent, link.getAttribute('href')]);
+  expect(shown).toEqual([
+    ['Try again', '/search/?q=kafka'],
+    ['All notes', '/notes/'],
+  ]);
 });
 
 test('an empty field shows recent searches, which can be cleared', async () => {

@@ -122,7 +122,7 @@ export class SearchPanel {
       showAnswer(this.#places, { ...answer, ...asked, locked });
       this.#setState('done');
     } catch {
-      if (!isLate()) this.#showFailure();
+      if (!isLate()) this.#showFailure(query);
     } finally {
       clearTimeout(silence);
     }
@@ -134,10 +134,13 @@ export class SearchPanel {
     this.root.dataset['state'] = state;
   }
 
-  #showFailure(): void {
+  /** Browsers do not ask again for a script that failed once, until another page is loaded. */
+  #showFailure(query: string): void {
     this.#clear(searchText('failed'));
+    const href = searchHref(query, this.#filters.chosen());
+    const again = element('a', { href }, searchText('retry'));
     const list = element('a', { href: hrefOf('/notes/', '') }, searchText('allNotes'));
-    this.#places.extra.replaceChildren(list);
+    this.#places.extra.replaceChildren(again, ' · ', list);
     this.#setState('failed');
   }
 

@@ -7,6 +7,7 @@ export const searchTexts = {
   allNotes: { en: 'All notes', zh: '全部笔记' },
   searching: { en: 'Searching…', zh: '正在搜索…' },
   failed: { en: 'Search could not be loaded.', zh: '搜索无法加载。' },
+  retry: { en: 'Try again', zh: '重试' },
   recent: { en: 'Recent searches', zh: '最近搜索' },
   clear: { en: 'Clear', zh: '清除' },
   filter: { en: 'Filter', zh: '筛选' },

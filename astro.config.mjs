@@ -22,7 +22,7 @@ const renderer = process.env.GARDEN_RENDERER;
 const groups = [
   {
     name: 'shared',
-    test: /preload-helper|\/src\/(?:browser\/(?:bullets|contents|element|fetch-page|link|modifier-keys|preferences|shown-language)|garden\/(?:own-value|percent-decoding|interface-texts\/(?:action-texts|lookup)))\.[jt]s$/u,
+    test: /preload-helper|\/src\/(?:browser\/(?:bullets|contents|element|fetch-page|link|modifier-keys|on-first|preferences|shown-language)|garden\/(?:own-value|percent-decoding|interface-texts\/(?:action-texts|lookup)))\.[jt]s$/u,
   },
 ];
 

@@ -147,7 +147,9 @@ test('the filter of the explorer and of all notes, and the table of these', asyn
   );
   await page.locator('.note-filter button').click();
   await page.locator('.explorer-filter input').fill('zookeeper');
-  await page.locator('.explorer > ul:not([hidden]) a', { hasText: /^ZooKeeper$/ }).click();
+  await page
+    .locator('.explorer > ul:not([hidden], :has(details)) a', { hasText: /^ZooKeeper$/ })
+    .click();
   await page.waitForURL('**/systems/zookeeper/');
 });
 

@@ -1,7 +1,9 @@
 /** The dialog in which a drawing or picture is enlarged. */
 import { interfaceLanguage, lookup } from '../../garden/interface-texts/lookup.ts';
 import { viewerTexts } from '../../garden/interface-texts/viewer-texts.ts';
+import style from '../../site/styles/diagram-dialog.css?url';
 import { element } from '../element.ts';
+import { loadStylesheet } from '../stylesheet.ts';
 import { startZoomKeys, type View, type ViewButton, viewButtons } from './view.ts';
 
 export type ViewerText = (key: keyof typeof viewerTexts) => string;
@@ -18,6 +20,12 @@ export interface ShownDialog {
   readonly dialog: HTMLDialogElement;
   /** Names the dialog anew. */
   rename(title: string): void;
+}
+
+/** Loads the look of the dialog. Gives whether none is open: while it loads, a second click may open another. */
+export async function isDialogFree(): Promise<boolean> {
+  await loadStylesheet(style, 'first');
+  return document.querySelector('.diagram-dialog') === null;
 }
 
 /** Shows a pane in a dialog with its title and buttons; it leaves the document when it is closed. */

@@ -2,12 +2,13 @@
 import { ownValue } from '../../garden/own-value.ts';
 import { element } from '../element.ts';
 import { isModified } from '../modifier-keys.ts';
-import { type ShownDialog, showDialog } from './dialog.ts';
+import { isDialogFree, type ShownDialog, showDialog } from './dialog.ts';
 import { startSwipes } from './swipes.ts';
 import { startView } from './view.ts';
 
 /** Opens the picture that a link leads to; the other pictures of the page follow and precede it. */
-export function openPicture(opener: HTMLAnchorElement): void {
+export async function openPicture(opener: HTMLAnchorElement): Promise<void> {
+  if (!(await isDialogFree())) return;
   const area = opener.closest('main, .preview, .pane') ?? document;
   const all = [...area.querySelectorAll<HTMLAnchorElement>('a.picture[href]')].filter(imageOf);
   let at = all.indexOf(opener);

@@ -1,13 +1,14 @@
 /** The dialog that shows a diagram enlarged. Loaded when a reader opens it. */
 import { element } from '../element.ts';
-import { showDialog } from './dialog.ts';
+import { isDialogFree, showDialog } from './dialog.ts';
 import { startView, type View } from './view.ts';
 
 /**
  * Opens the drawing of the figure that contains `opener`. The drawing itself moves into the dialog
  * and back, because its styles depend on its id; a placeholder keeps its space meanwhile.
  */
-export function openZoom(opener: HTMLElement): void {
+export async function openZoom(opener: HTMLElement): Promise<void> {
+  if (!(await isDialogFree())) return;
   const figure = opener.closest('figure');
   const drawing = figure?.querySelector<SVGSVGElement>('.diagram-scroll > svg');
   if (!figure || !drawing) return;

@@ -1,10 +1,14 @@
-/** Shows what a search found, in the places of the search panel. Loads with the first query. */
+/**
+ * Shows what a search found, in the places of the search panel. Loads with the first query, or below an empty
+ * field with the searches before.
+ */
 import { element } from '../element.ts';
 import { knownKeys } from '../locked/known-keys.ts';
 import { answerText } from './answer-text.ts';
 import { hrefOf, searchHref } from './href.ts';
 import type { Answer, Jump, Result } from './messages.ts';
 import type { Filters } from './pagefind-index.ts';
+import { recentList } from './recent-list.ts';
 import { replaceItems } from './replace-items.ts';
 import { jumpItem, restItem, resultItem } from './result-list.ts';
 import { searchText } from './search-text.ts';
@@ -84,4 +88,9 @@ function nearestOf({ nearest }: Answer): Node[] {
   );
   const head = element('p', { className: 'label' }, answerText('similar'));
   return [head, element('ul', { className: 'search-nearest' }, ...items), list];
+}
+
+/** Shows the searches before, which `choose` repeats. */
+export function showRecent(places: AnswerPlaces, choose: (query: string) => void): void {
+  places.extra.replaceChildren(recentList(choose, places.input));
 }

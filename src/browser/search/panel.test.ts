@@ -173,6 +173,7 @@ test('a search that fails says so, and links to itself on a new page and to all 
 test('an empty field shows recent searches, which can be cleared', async () => {
   localStorage.setItem('searches', '["raft","kafka"]');
   panel.show('');
+  await vi.dynamicImportSettled();
   const again = [...panel.root.querySelectorAll('.search-again')];
   expect(again.map(({ textContent }) => textContent)).toEqual(['raft', 'kafka']);
   panel.root.querySelector<HTMLElement>('.search-clear')?.click();

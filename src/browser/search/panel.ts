@@ -5,7 +5,7 @@ import { type FilterPanel, makeFilters } from './filters.ts';
 import { hrefOf, searchHref } from './href.ts';
 import { moveByKeys } from './keys.ts';
 import type { Filters } from './pagefind-index.ts';
-import { clearSearches, recentSearches, rememberSearch } from './recent-searches.ts';
+import { recentSearches, rememberSearch } from './recent-searches.ts';
 import { searchText } from './search-text.ts';
 
 export interface PanelOptions {
@@ -147,33 +147,18 @@ export class SearchPanel {
   #showRecent(): void {
     this.#clear('');
     this.#setState('idle');
-    const recent = recentSearches();
-    if (recent.length === 0) return;
-    const items = recent.map((query) => {
-      const again = element('button', { type: 'button', className: 'search-again' }, query);
-      again.addEventListener('click', () => {
-        this.input.value = query;
-        this.input.focus();
-        this.#run(true);
-      });
-      return element('li', {}, again);
-    });
-    const clear = element(
-      'button',
-      { type: 'button', className: 'search-clear' },
-      searchText('clear'),
-    );
-    clear.addEventListener('click', () => {
-      clearSearches();
-      this.#places.extra.replaceChildren();
+    if (recentSearches().length === 0) return;
+    const turn = this.#turn;
+    const chosen = (query: string) => {
+      this.input.value = query;
       this.input.focus();
+      this.#run(true);
+    };
+    const load = import('./answer-view.ts').then(({ showRecent }) => {
+      if (turn === this.#turn) showRecent(this.#places, chosen);
     });
-    const head = element('p', { className: 'label' }, searchText('recent'));
-    this.#places.extra.replaceChildren(
-      head,
-      element('ul', { className: 'search-recent' }, ...items),
-      clear,
-    );
+    // Without them the search is as good.
+    load.catch(() => {});
   }
 
   #clear(status: string): void {

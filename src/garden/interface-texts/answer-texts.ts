@@ -1,4 +1,4 @@
-/** Texts of what a search found. */
+/** Texts of what a search found, and of what was searched for before. */
 import type { TextTable } from './lookup.ts';
 
 export const answerTexts = {
@@ -22,6 +22,8 @@ export const answerTexts = {
     en: 'Found in pages that you opened with a password',
     zh: '在你用密码打开的页面中找到',
   },
+  recent: { en: 'Recent searches', zh: '最近搜索' },
+  clear: { en: 'Clear', zh: '清除' },
 } satisfies TextTable<string>;
 
 export type AnswerTextKey = keyof typeof answerTexts;

@@ -8,8 +8,6 @@ export const searchTexts = {
   searching: { en: 'Searching…', zh: '正在搜索…' },
   failed: { en: 'Search could not be loaded.', zh: '搜索无法加载。' },
   retry: { en: 'Try again', zh: '重试' },
-  recent: { en: 'Recent searches', zh: '最近搜索' },
-  clear: { en: 'Clear', zh: '清除' },
   filter: { en: 'Filter', zh: '筛选' },
   tag: { en: 'Tag', zh: '标签' },
   lang: { en: 'Language', zh: '语言' },

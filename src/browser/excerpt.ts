@@ -65,8 +65,10 @@ export function excerptOf(page: Document, id: string): HTMLElement | null {
   return excerpt;
 }
 
-/** Loads the stylesheets of `page` that this page lacks, such as that for formulas. */
+/** Loads the stylesheets of `page` that this page lacks, such as that for formulas, and lets these have their fonts. */
 export function adoptStyles(page: Document): void {
+  // They may be in view before the reader does anything that `late-formulas.ts` waits for.
+  if (page.querySelector('.katex')) document.querySelector('style[data-late-formulas]')?.remove();
   for (const sheet of page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
     const address = new URL(sheet.getAttribute('href') ?? '', location.href);
     if (address.origin === location.origin) {

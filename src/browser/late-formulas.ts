@@ -1,7 +1,10 @@
 /** Fonts of formulas that are below the first view. */
 
-/** What a reader does before seeing more of a page than its first view, or before printing it. */
-const signs = ['scroll', 'keydown', 'pointermove', 'pointerdown', 'beforeprint'] as const;
+/**
+ * What a reader does before seeing more of a page than its first view, or before printing it. No move of the
+ * pointer: browsers report one of a pointer that rests where a page opens.
+ */
+const signs = ['scroll', 'keydown', 'pointerdown', 'beforeprint'] as const;
 
 /**
  * Lets formulas ask for their fonts with the first thing that a reader does, or where one is in view

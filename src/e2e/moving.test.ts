@@ -59,7 +59,7 @@ test('a footnote and a heading have previews', async () => {
   const joiner = await mark.evaluate(
     ({ parentElement }) => parentElement && getComputedStyle(parentElement, '::before').content,
   );
-  expect(joiner).toBe('"\u2060"');
+  expect(joiner).toBe('"\u2060" / ""');
   await mark.hover();
   await page.locator('.preview', { hasText: /\S/u }).waitFor();
   expect(await page.locator('.preview h1').count()).toBe(0);

@@ -50,8 +50,6 @@ function close(pane: HTMLElement): void {
 /** Adds the pane of a fetched page at the end. */
 function put(pane: HTMLElement, page: Document): void {
   adoptStyles(page);
-  // Its formulas may be in view before the reader does anything, as `late-formulas.ts` has it.
-  if (pane.querySelector('.katex')) document.querySelector('style[data-late-formulas]')?.remove();
   addPane(pane);
   const language = preference('ui');
   if (language) void import('../language.ts').then(({ showLanguage }) => showLanguage(language));

@@ -91,6 +91,11 @@ export function movedPoints(before: KeptPoints, now: KeptPoints): Moved | null {
   return moved;
 }
 
+/** By their numbers before, those of now of the points that are still there. */
+export function currentNumbers(moved: Moved): ReadonlyMap<number, number> {
+  return new Map(moved.flatMap((number, point) => (number === null ? [] : [[number, point]])));
+}
+
 function keyOf({ ids, notes }: KeptPoints, point: number): string {
   return `${point < notes ? 'note' : 'ghost'} ${ids[point]}`;
 }
@@ -102,8 +107,7 @@ export function changedPoints(
   moved: Moved,
   vocabulary: Vocabulary,
 ): ChangedPoint[] {
-  const current = new Map<number, number>();
-  for (const [point, number] of moved.entries()) if (number !== null) current.set(number, point);
+  const current = currentNumbers(moved);
   const formerly = (number: number) => ({
     words: linesOf(before.words[number]).map((word) => vocabulary.numberOf(word)),
     near: [...listAt(before.near, number)].flatMap((other) => current.get(other) ?? []),

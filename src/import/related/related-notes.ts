@@ -25,6 +25,7 @@ import { readKept, writeKept } from '../../system/kept-value.ts';
 import type { ParsedGarden } from '../parse-notes.ts';
 import {
   changedPoints,
+  currentNumbers,
   type KeptPoints,
   listAt,
   movedPoints,
@@ -130,7 +131,7 @@ function keptFinder(
   const changes = changedPoints(before.points, points, moved, vocabulary);
   const affected = affectedNotes(around, vectors, changes);
   const changed = new Set(changes.map(({ number }) => number));
-  const current = new Map(moved.map((number, point) => [number, point]));
+  const current = currentNumbers(moved);
   return (note) => {
     const number = moved[note] ?? null;
     if (number === null || affected.has(note)) return null;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkSite } from './check-site.ts';
+import { BuildCheck, checkSite } from './check-site.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -58,7 +58,11 @@ test.each([
   expect(faults.map(({ detail }) => detail)).toEqual(dead);
 });
 
-const site = { url: 'https://a.example' };
+const url = 'https://a.example';
+
+async function checkBuild(cache: string, files: ReadonlyMap<string, string>) {
+  return (await BuildCheck.open(cache, { base: '/', url: '' })).finish(folder, files);
+}
 
 test('absolute addresses of the site, redirects, pictures, and what lists pages are checked', async () => {
   await page('a/index.html', 'a');
@@ -78,7 +82,7 @@ test('absolute addresses of the site, redirects, pictures, and what lists pages 
     '<link href="https://a.example/f/"/>see [x](/in-a-note/)',
   );
   await writeFile(join(folder, 'llms.txt'), '- [A](/a/)\n- [B](/l/)');
-  const { faults } = await checkSite(folder, '/', site);
+  const { faults } = await checkSite(folder, '/', url);
   expect(faults.map(({ page, detail }) => `${page} ${detail}`).toSorted()).toEqual([
     '/ /b.png',
     '/ /old/',
@@ -142,14 +146,14 @@ test('a check that keeps what it read finds the same, also after damage and chan
   const fresh = await checkSite(folder, '/');
   for (const damage of [undefined, undefined, 'null', '{']) {
     if (damage !== undefined) await writeFile(join(cache, 'checked-pages.bin'), damage);
-    expect(await checkSite(folder, '/', { kept: { cache, files } })).toEqual(fresh);
+    expect(await checkBuild(cache, files)).toEqual(fresh);
   }
   await page('a/index.html', '<p id="y">a</p>');
   files.set('a/index.html', 'changed').delete('llms.txt');
   await rm(join(folder, 'llms.txt'));
   const changed = await checkSite(folder, '/');
   for (let run = 0; run < 2; run += 1) {
-    expect(await checkSite(folder, '/', { kept: { cache, files } })).toEqual(changed);
+    expect(await checkBuild(cache, files)).toEqual(changed);
   }
   await rm(cache, { recursive: true });
 });
@@ -157,9 +161,30 @@ test('a check that keeps what it read finds the same, also after damage and chan
 test('a page whose stamp is the same is not read again', async () => {
   const cache = join(folder, '../', `${folder.split('/').at(-1)}-cache`);
   await page('index.html', '<p id="x">a</p>');
-  const kept = { cache, files: new Map([['index.html', '1']]) };
-  const first = await checkSite(folder, '/', { kept });
+  const files = new Map([['index.html', '1']]);
+  const first = await checkBuild(cache, files);
   await rm(join(folder, 'index.html'));
-  expect(await checkSite(folder, '/', { kept })).toEqual(first);
+  expect(await checkBuild(cache, files)).toEqual(first);
+  await rm(cache, { recursive: true });
+});
+
+test('pages that are read while the site is written are judged with all others, if they stay', async () => {
+  const cache = join(folder, '../', `${folder.split('/').at(-1)}-cache`);
+  await page('a/index.html', '<p id="x">**</p><a href="/gone/">g</a>');
+  const files = new Map([
+    ['index.html', '1'],
+    ['a/index.html', '2'],
+  ]);
+  const check = await BuildCheck.open(cache, { base: '/', url: '' });
+  check.take('a/index.html', 'replaced since', '<p id="y">a</p>');
+  check.take('index.html', '1', '<main><a href="/a/#x">a</a><a href="/a/#y">a</a></main>');
+  check.take('never-written/index.html', '3', '<a href="/b/">b</a>');
+  const found = await check.finish(folder, files);
+  expect(found.faults.map(({ page: path, kind, detail }) => [path, kind, detail])).toEqual([
+    ['/a/', 'dead link', '/gone/'],
+    ['/a/', 'raw syntax', '** g '],
+    ['/', 'dead fragment', '/a/#y'],
+  ]);
+  expect(await checkBuild(cache, files)).toEqual(found);
   await rm(cache, { recursive: true });
 });

@@ -7,7 +7,7 @@ import { join, relative, sep } from 'node:path';
 import { percentDecoded } from '../garden/percent-decoding.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { decodeText, digestOf, listFiles, readBytes } from '../system/disk.ts';
-import { type KnownPage, PageCache, type PageLink } from './page-cache.ts';
+import { type KnownPage, PageCache, type PageLink, type ReadPage } from './page-cache.ts';
 import { addressesIn, namesAddresses } from './read-list.ts';
 import { readBuiltPage } from './read-page.ts';
 
@@ -31,15 +31,10 @@ export interface SiteCheck {
 }
 
 export interface CheckSettings {
+  /** Where the site is served, with a slash at both ends. */
+  readonly base: string;
   /** Address of the site's host: absolute links to it are checked like others. '' checks none. */
-  readonly url?: string;
-  /** What the builder of the site knows; without it the folder is listed and all pages are read. */
-  readonly kept?: {
-    /** Folder that keeps what was read of the pages for the next check. */
-    readonly cache: string;
-    /** All files of the site by path, each with a stamp that changes when its content does. */
-    readonly files: ReadonlyMap<string, string>;
-  };
+  readonly url: string;
 }
 
 /** Faults that the garden causes; the author may mean raw syntax, and mean a page to go. */
@@ -55,47 +50,83 @@ export function isFailing({ kind }: SiteFault): boolean {
   return failingKinds.includes(kind);
 }
 
-/** Checks the site in a folder that is served below `base`. */
-export async function checkSite(
-  folder: string,
-  base: string,
-  { url = '', kept }: CheckSettings = {},
-): Promise<SiteCheck> {
-  const files = kept?.files ?? (await filesWithoutStamps(folder));
-  const version = digestOf(codeVersion(import.meta.url), base, url);
-  const cache = kept ? await PageCache.open(kept.cache, version) : PageCache.empty(version);
-  const served = new Set([...files.keys()].map(addressOf));
-  const pages = new Map<string, KnownPage>();
-  const lists = new Map<string, KnownPage>();
-  for (const [path, stamp] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const isList = namesAddresses(path);
-    if (!isList && !path.endsWith('.html')) continue;
-    const address = addressOf(path);
-    const linksOf = (references: readonly string[]) =>
-      references.flatMap((reference) => {
-        const target = inside(withoutHost(reference, url), address, base);
-        return target ? [{ reference, ...target }] : [];
-      });
-    const page = await cache.page(path, stamp, async () => {
-      const { text } = decodeText(await readBytes(join(folder, path)));
-      if (isList) return { ...noPage, links: linksOf(addressesIn(path, text)) };
-      const { references, ...read } = readBuiltPage(text);
-      return { ...read, links: linksOf(references) };
-    });
-    (isList ? lists : pages).set(address, page);
+/** Checks the site in a folder that is served below `base`: lists the folder and reads all pages. */
+export async function checkSite(folder: string, base: string, url = ''): Promise<SiteCheck> {
+  const files = await listFiles(folder);
+  const paths = files.map(({ location }) => relative(folder, location).replaceAll(sep, '/'));
+  const check = await BuildCheck.open(null, { base, url });
+  return check.finish(folder, new Map(paths.map((path) => [path, ''])));
+}
+
+/** The check of a site that is being built: reads pages as they are written, and only those that changed. */
+export class BuildCheck {
+  readonly #settings: CheckSettings;
+  readonly #folder: string | null;
+  readonly #cache: PageCache;
+
+  private constructor(settings: CheckSettings, folder: string | null, cache: PageCache) {
+    this.#settings = settings;
+    this.#folder = folder;
+    this.#cache = cache;
   }
-  if (kept) await cache.save(kept.cache);
-  return { pages: pages.size, ...judge(served, pages, lists, cache) };
+
+  /** `folder` keeps what is read of the pages for the next check; null keeps nothing. */
+  static async open(folder: string | null, settings: CheckSettings): Promise<BuildCheck> {
+    const version = digestOf(codeVersion(import.meta.url), settings.base, settings.url);
+    const cache =
+      folder === null ? PageCache.empty(version) : await PageCache.open(folder, version);
+    return new BuildCheck(settings, folder, cache);
+  }
+
+  /** Reads a file that is put into the site, with a stamp that changes when its content does. */
+  take(path: string, stamp: string, content: string | Uint8Array): void {
+    if (!isChecked(path)) return;
+    this.#cache.take(path, stamp, () => {
+      return this.#read(path, typeof content === 'string' ? content : decodeText(content).text);
+    });
+  }
+
+  /**
+   * Checks the site in `folder`, of which `files` are all files by path, each with its stamp ('' for one that
+   * is not known).
+   */
+  async finish(folder: string, files: ReadonlyMap<string, string>): Promise<SiteCheck> {
+    const served = new Set([...files.keys()].map(addressOf));
+    const pages = new Map<string, KnownPage>();
+    const lists = new Map<string, KnownPage>();
+    for (const [path, stamp] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (!isChecked(path)) continue;
+      const page = await this.#cache.page(path, stamp, async () =>
+        this.#read(path, decodeText(await readBytes(join(folder, path))).text),
+      );
+      (namesAddresses(path) ? lists : pages).set(addressOf(path), page);
+    }
+    if (this.#folder !== null) await this.#cache.save(this.#folder);
+    return { pages: pages.size, ...judge(served, pages, lists, this.#cache) };
+  }
+
+  #read(path: string, text: string): ReadPage {
+    if (namesAddresses(path)) {
+      return { ...noPage, links: this.#linksOf(path, addressesIn(path, text)) };
+    }
+    const { references, ...read } = readBuiltPage(text);
+    return { ...read, links: this.#linksOf(path, references) };
+  }
+
+  #linksOf(path: string, references: readonly string[]): PageLink[] {
+    const { base, url } = this.#settings;
+    return references.flatMap((reference) => {
+      const target = inside(withoutHost(reference, url), addressOf(path), base);
+      return target ? [{ reference, ...target }] : [];
+    });
+  }
+}
+
+function isChecked(path: string): boolean {
+  return path.endsWith('.html') || namesAddresses(path);
 }
 
 const noPage = { ids: [], duplicateIds: [], rawSyntax: [], nestedLinks: 0 };
-
-async function filesWithoutStamps(folder: string): Promise<ReadonlyMap<string, string>> {
-  const files = await listFiles(folder);
-  return new Map(
-    files.map(({ location }) => [relative(folder, location).replaceAll(sep, '/'), '']),
-  );
-}
 
 type Pages = ReadonlyMap<string, KnownPage>;
 

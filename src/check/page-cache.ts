@@ -74,6 +74,8 @@ export class PageCache {
   readonly #before: ReadonlyMap<string, KnownPage>;
   readonly #links: Numbered<PageLink>;
   readonly #ids: Numbered<string>;
+  /** Pages that were read before they were asked for. */
+  readonly #early = new Map<string, KnownPage>();
   readonly #now = new Map<string, KnownPage>();
   #changed = 0;
 
@@ -101,21 +103,30 @@ export class PageCache {
 
   /** The page with this path, which is read only when its stamp is another one. */
   async page(path: string, stamp: string, read: () => Promise<ReadPage>): Promise<KnownPage> {
-    const known = this.#before.get(path);
-    if (stamp !== '' && known?.stamp === stamp) {
-      this.#now.set(path, known);
-      return known;
-    }
-    this.#changed += 1;
-    const { links, ids, ...rest } = await read();
-    const page = {
+    const known = this.#known(path, stamp);
+    const page = known ?? this.#numbered(stamp, await read());
+    if (page !== this.#before.get(path)) this.#changed += 1;
+    this.#now.set(path, page);
+    return page;
+  }
+
+  /** Takes a page before it is asked for, which is read only when its stamp is another one. */
+  take(path: string, stamp: string, read: () => ReadPage): void {
+    if (this.#known(path, stamp) === null) this.#early.set(path, this.#numbered(stamp, read()));
+  }
+
+  #known(path: string, stamp: string): KnownPage | null {
+    const all = [this.#early.get(path), this.#before.get(path)];
+    return (stamp !== '' && all.find((page) => page?.stamp === stamp)) || null;
+  }
+
+  #numbered(stamp: string, { links, ids, ...rest }: ReadPage): KnownPage {
+    return {
       ...rest,
       stamp,
       links: Uint32Array.from(links, (link) => this.#links.numberOf(link)),
       ids: Uint32Array.from(ids, (id) => this.#ids.numberOf(id)),
     };
-    this.#now.set(path, page);
-    return page;
   }
 
   /** Whether a page has an id. */

@@ -1,5 +1,5 @@
 /** Builds the site: import → Astro and search index → the site's folder → check. */
-import { checkSite, isFailing } from '../check/check-site.ts';
+import { BuildCheck, isFailing } from '../check/check-site.ts';
 import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatOutcome, hasErrors, type ImportReport } from '../import/report.ts';
@@ -10,9 +10,11 @@ import { freeMemory } from '../system/free-memory.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { describeFaults, goneFaults, maxShown, summary } from './check-built-site.ts';
 import type { SiteFolders } from './folders.ts';
+import { IndexThread } from './index-thread.ts';
 import type { BuildOutcome } from './last-build.ts';
 import { calledAs } from './options.ts';
 import { importSettings } from './owner-settings.ts';
+import type { WriteListener } from './site-folder.ts';
 import { siteVersion } from './site-version.ts';
 import { writeSite } from './write-site.ts';
 
@@ -30,6 +32,19 @@ export async function buildSite(
   environment: NodeJS.ProcessEnv,
   progress: Progress,
 ): Promise<BuiltSite> {
+  const index = new IndexThread({ records: folders.garden, cache: folders.cache });
+  try {
+    return await buildWithIndex(folders, environment, { progress, index });
+  } finally {
+    await index.end();
+  }
+}
+
+async function buildWithIndex(
+  folders: SiteFolders,
+  environment: NodeJS.ProcessEnv,
+  { progress, index }: { readonly progress: Progress; readonly index: IndexThread },
+): Promise<BuiltSite> {
   const { notes, garden, cache } = folders;
   const lines: string[] = [];
   const say = (line: string) => {
@@ -39,19 +54,25 @@ export async function buildSite(
   const site = loadSettings(notes);
   for (const warning of settingsWarnings(site)) say(warning);
   const settings = importSettings(notes, site, environment);
-  const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress);
+  const report = await new GardenImport({ notes, out: garden, cache }, settings).run(
+    progress,
+    index,
+  );
   // What was parsed of a large garden takes a gigabyte, which the rest of the build needs.
   if (report.rendered > pagesOfLargeGarden) freeMemory();
   for (const line of remarksOn(report, environment)) say(line);
   const version = await siteVersion(notes, site, settings.policy);
   const base = baseOf(site, environment);
-  const files = await writeSite(folders, { version, settings: site, base }, progress);
+  const check = await BuildCheck.open(cache, { base, url: site.url });
+  const onWrite: WriteListener = (path, stamp, content) => check.take(path, stamp, content);
+  const files = await writeSite(
+    folders,
+    { version, settings: site, base, index, onWrite },
+    progress,
+  );
 
   const checking = progress.stage('check');
-  const { links, faults } = await checkSite(folders.site, base, {
-    url: site.url,
-    kept: { cache, files },
-  });
+  const { links, faults } = await check.finish(folders.site, files);
   const failing = faults.filter(isFailing);
   checking.end(`${counted(links, 'internal link')}; ${summary(failing)}`);
   const gone = await goneFaults(folders.site, cache);

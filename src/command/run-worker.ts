@@ -9,6 +9,11 @@ export function runWorker<Message>(
 ): Promise<void> {
   const worker = new Worker(module, { workerData });
   worker.on('message', onMessage);
+  return endOf(worker, module);
+}
+
+/** Waits for the end of a thread. @throws Error what it throws, or that it ended with a fault. */
+export function endOf(worker: Worker, module: URL): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) => {

@@ -17,6 +17,9 @@ import {
 } from './site-state.ts';
 import { StagedFiles } from './staged-files.ts';
 
+/** Is told of each file that is written anew, with the stamp that `finish` gives it. */
+export type WriteListener = (path: string, stamp: string, content: string | Uint8Array) => void;
+
 /** The files of a site, by path below its root with '/'. */
 export class SiteFolder {
   readonly #folder: string;
@@ -27,24 +30,32 @@ export class SiteFolder {
   readonly #groups = new Map<string, string>();
   /** All files in the folder. */
   readonly #found: ReadonlyMap<string, Stats>;
+  readonly #onWrite: WriteListener;
 
   private constructor(
     folder: string,
     state: string,
     before: SiteState,
     found: ReadonlyMap<string, Stats>,
+    onWrite: WriteListener,
   ) {
     this.#folder = folder;
     this.#state = state;
     this.#staged = new StagedFiles(`${state}.staged`);
     this.#before = before;
     this.#found = found;
+    this.#onWrite = onWrite;
   }
 
   /** Opens the site in `folder`; `cache` holds what is known of the last build into it. */
-  static async open(folder: string, cache: string): Promise<SiteFolder> {
+  static async open(
+    folder: string,
+    cache: string,
+    onWrite: WriteListener = () => {},
+  ): Promise<SiteFolder> {
     const state = siteStateFile(folder, cache);
-    return new SiteFolder(folder, state, await readSiteState(state), await filesIn(folder));
+    const [before, found] = [await readSiteState(state), await filesIn(folder)];
+    return new SiteFolder(folder, state, before, found, onWrite);
   }
 
   /** Whether the last build wrote the file with this key, and nobody has changed it since. */
@@ -117,7 +128,8 @@ export class SiteFolder {
     key = `text ${digestOf(content)}`,
     group = '',
   ): Promise<void> {
-    this.#put(path, key, (location) => writeFileSync(location, content), group);
+    const written = this.#put(path, key, (location) => writeFileSync(location, content), group);
+    if (written !== null) this.#onWrite(path, stampOf(written), content);
   }
 
   /** Copies all files of a folder into the site; their sizes and times are their keys. */
@@ -136,13 +148,21 @@ export class SiteFolder {
     });
   }
 
-  #put(path: string, key: string, write: (location: string) => void, group = ''): void {
+  /** @returns what was written; null for a file that is current. */
+  #put(
+    path: string,
+    key: string,
+    write: (location: string) => void,
+    group = '',
+  ): WrittenFile | null {
     if (this.isCurrent(path, key)) {
       this.keep(path, group);
-      return;
+      return null;
     }
     const { size, mtimeMs } = this.#staged.add(path, write);
-    this.#after.set(path, [key, size, mtimeMs, group]);
+    const written: WrittenFile = [key, size, mtimeMs, group];
+    this.#after.set(path, written);
+    return written;
   }
 
   #goneAddresses(): readonly string[] {
@@ -167,8 +187,12 @@ export class SiteFolder {
     const gone = this.#goneAddresses();
     await writeSiteState(this.#state, { files: this.#after, groups: this.#groups, gone });
     await writeMarker(this.#folder, 'complete');
-    return new Map([...this.#after].map(([path, [key, size]]) => [path, `${key} ${size}`]));
+    return new Map([...this.#after].map(([path, written]) => [path, stampOf(written)]));
   }
+}
+
+function stampOf([key, size]: WrittenFile): string {
+  return `${key} ${size}`;
 }
 
 async function filesIn(folder: string): Promise<ReadonlyMap<string, Stats>> {

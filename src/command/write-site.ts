@@ -3,16 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteRecord } from '../garden/page.ts';
 import { pageMarkdownFile, recordFiles } from '../garden/record-files.ts';
-import type { IndexMessage, IndexTask } from '../search/index/index-worker.ts';
+import type { IndexMessage } from '../search/index/index-worker.ts';
 import type { SiteSettings } from '../settings/schema.ts';
 import { digestOf, mapFiles } from '../system/disk.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import type { SiteFolders } from './folders.ts';
 import { noJekyllFile, redirectsFile, redirectsText } from './host-files.ts';
+import type { IndexThread } from './index-thread.ts';
 import { licensesFile, licenseTexts } from './licenses.ts';
 import { renderSite } from './render-site.ts';
-import { runWorker } from './run-worker.ts';
-import { SiteFolder } from './site-folder.ts';
+import { SiteFolder, type WriteListener } from './site-folder.ts';
 import { planSite, type SitePlan } from './site-plan.ts';
 import type { SiteVersion } from './site-version.ts';
 
@@ -24,27 +24,39 @@ export interface SiteInput {
   readonly settings: SiteSettings;
   /** Where the site is served, with a slash at both ends. */
   readonly base: string;
+  readonly index: IndexThread;
+  readonly onWrite: WriteListener;
 }
 
 /** Makes what changed, and puts it into the folder of the site. @returns its files, as `SiteFolder.finish` does. */
 export async function writeSite(
   folders: SiteFolders,
-  { version, settings, base }: SiteInput,
+  { version, settings, base, index, onWrite }: SiteInput,
   progress: Progress,
 ): Promise<ReadonlyMap<string, string>> {
   const { garden, cache, site } = folders;
   const plan = await planSite(garden, version);
-  const target = await SiteFolder.open(site, cache);
-  // Astro renders in this thread while another one makes the index.
+  const target = await SiteFolder.open(site, cache, onWrite);
+  // Astro renders in one thread and the index is made in another; this one checks what it writes.
   await Promise.all([
-    putIndex(folders, plan, settings, target, progress),
+    putIndex(index, plan, settings, target, progress),
     putPages(folders, plan, settings, target, progress),
+    putOtherFiles(folders, plan, settings, target),
   ]);
-  if (settings.copies) await putCopies(folders, plan, target);
-  await target.copyAll(join(garden, recordFiles.files));
-  await target.write(licensesFile, await licenseTexts());
   await putHostFiles(folders, base, target);
   return target.finish();
+}
+
+/** Copies of the notes, what lies beside them, and the licences. */
+async function putOtherFiles(
+  folders: SiteFolders,
+  plan: SitePlan,
+  settings: SiteSettings,
+  target: SiteFolder,
+): Promise<void> {
+  if (settings.copies) await putCopies(folders, plan, target);
+  await target.copyAll(join(folders.garden, recordFiles.files));
+  await target.write(licensesFile, await licenseTexts());
 }
 
 async function putPages(
@@ -72,7 +84,7 @@ async function putHostFiles(
 }
 
 async function putIndex(
-  folders: SiteFolders,
+  thread: IndexThread,
   plan: SitePlan,
   { searchTextsPerFile }: SiteSettings,
   target: SiteFolder,
@@ -82,21 +94,10 @@ async function putIndex(
   const textsPerFile = searchTextsPerFile ?? null;
   const index = digestOf(plan.index, String(textsPerFile));
   if (target.keepGroup(indexGroup, index)) return stage.end('unchanged');
-  const { garden: records, cache } = folders;
-  const pages = await indexInThread(
-    { records, cache, textsPerFile, current: target.currentKeys(indexGroup) },
-    target,
-  );
-  target.endGroup(indexGroup, index);
-  stage.end(`${counted(pages, 'page')} to search`);
-}
-
-/** Puts the files of the index into the site. @returns how many pages can be found. */
-async function indexInThread(task: IndexTask, target: SiteFolder): Promise<number> {
-  const url = new URL('../search/index/index-worker.ts', import.meta.url);
   const writes: Promise<void>[] = [];
   let pages = 0;
-  await runWorker(url, task, (message: IndexMessage) => {
+  const order = { textsPerFile, current: target.currentKeys(indexGroup) };
+  await thread.write(order, (message: IndexMessage) => {
     if ('path' in message) {
       writes.push(target.write(message.path, message.content, message.key, indexGroup));
       return;
@@ -105,7 +106,8 @@ async function indexInThread(task: IndexTask, target: SiteFolder): Promise<numbe
     for (const path of message.kept) target.keep(path, indexGroup);
   });
   await Promise.all(writes);
-  return pages;
+  target.endGroup(indexGroup, index);
+  stage.end(`${counted(pages, 'page')} to search`);
 }
 
 /** Markdown copies of the notes. */

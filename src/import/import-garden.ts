@@ -16,6 +16,7 @@ import { counted, type Progress } from '../system/progress.ts';
 import { withCitedWorks } from './bibliography/read-bibliography.ts';
 import { buildDay } from './build-moment.ts';
 import { readDatedNotes } from './dated-notes.ts';
+import { type EarlyReader, noEarlyReader } from './early-reader.ts';
 import { readNoteHistory } from './git/note-history.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import { KeptFiles } from './kept-files.ts';
@@ -89,9 +90,10 @@ export class GardenImport {
 
   /**
    * Reads the notes, writes the garden and returns the report.
+   * `early` may read records of pages before it ends.
    * @throws UsageError when the notes folder cannot be read.
    */
-  async run(progress: Progress): Promise<ImportReport> {
+  async run(progress: Progress, early: EarlyReader = noEarlyReader): Promise<ImportReport> {
     const start = performance.now();
     const { notes, out, cache } = this.#folders;
     const settings = this.#settings();
@@ -116,7 +118,7 @@ export class GardenImport {
     const mdx = mdxNotes(garden, settings.mdx === true);
     const remote = await this.#remotePictures(settings);
     const given = { parsed: resolved.parsed, drawings, out };
-    const rest = { mdx: mdx.ids, stage: rendering, remote };
+    const rest = { mdx: mdx.ids, stage: rendering, remote, early };
     const pages = await renderPages(garden, { ...given, ...rest });
     const { keepPictureMetadata = false } = settings;
     const locked = await lockPages(garden, {

@@ -15,6 +15,7 @@ import {
   pageRecordFile,
 } from '../garden/record-files.ts';
 import { pageMarkdown } from '../garden/render/markdown/page-markdown.ts';
+import type { Sources } from '../garden/render/render-context.ts';
 import { renderGhost } from '../garden/render/render-ghost.ts';
 import { type RenderedNote, renderNote } from '../garden/render/render-note.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
@@ -22,6 +23,7 @@ import { renderTag } from '../garden/render/render-tag.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf, writeBytes, writeIfChanged } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
+import { type EarlyReader, renderOrder } from './early-reader.ts';
 import { excerptKeys, type PageReferences, pageReferences } from './excerpt-keys.ts';
 import type { ParsedGarden } from './parse-notes.ts';
 import { FactNumbers } from './read-set/fact-numbers.ts';
@@ -57,6 +59,7 @@ export interface RenderInput {
   readonly out: string;
   readonly stage: Stage;
   readonly remote: RemotePictures;
+  readonly early: EarlyReader;
 }
 
 /**
@@ -79,6 +82,7 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const stale = ids.filter((id) => !current.has(id));
   if (stale.length > 0) await announceChanges(out, stale);
   const read = new FactNumbers();
+  const others = await writeOtherPages(garden, out);
   const rendered = await renderNotes(garden, stale, input, read);
   const pages: ReadonlyMap<string, RenderedPage> = new Map(
     ids.flatMap((id) => {
@@ -89,7 +93,10 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   await kept.keep(pages.keys(), rendered, read.keys);
   const descriptions = new Map([...pages].map(([id, page]) => [id, page.description]));
   return {
-    entries: [...noteEntries(garden, pages), ...(await writeOtherPages(garden, pages, out))],
+    entries: [
+      ...noteEntries(garden, pages),
+      ...others.map(({ of, entry }) => withReferences(entry, pageReferences(garden, of, pages))),
+    ],
     withExcerpts: new Set([...pages].filter(([, { excerpts }]) => excerpts).map(([id]) => id)),
     rendered: stale.length,
     diagnostics: [
@@ -120,35 +127,52 @@ async function renderNotes(
     formulas,
     copy: pageMarkdown,
   };
-  for (const id of ids) {
-    const reads = recordReads(gardenOf(garden, id), sources, drawingKey, read);
-    const { diagnostics, ...rendered } = renderNote(reads.garden, id, reads.sources);
-    const written = garden.unlisted.has(id) ? withoutTraces(rendered) : rendered;
-    const { value, use, local } = await input.remote.localise({
-      page: written.page,
-      excerpts: written.excerpts,
-    });
-    const { page, excerpts } = value;
-    const copy = use.files.length === 0 ? written.markdown : written.markdownWith(local);
-    const record = JSON.stringify({ ...page, mdx: input.mdx.has(id) ? page.mdx : null });
-    await writeBytes(join(input.out, pageRecordFile(id)), record);
-    if (copy !== '') await writeBytes(join(input.out, pageMarkdownFile(id)), copy);
-    const cut = excerpts === null ? '' : JSON.stringify(excerpts);
-    if (cut !== '') await writeIfChanged(join(input.out, pageExcerptsFile(id)), cut);
-    fresh.set(id, {
-      facts: Uint32Array.from([...reads.facts, read.numberOf('mdx', '-', id)]),
-      digest: digestOf(record, copy, cut),
-      sizes: [record, copy, cut].map((text) => Buffer.byteLength(text)),
-      description: page.description,
-      diagnostics,
-      math: page.math,
-      remote: use,
-      excerpts: excerpts && excerptKeys(excerpts),
-    });
+  for (const { id, complete } of renderOrder(garden, ids, input.early.groups)) {
+    fresh.set(id, await writeNote(garden, id, input, { sources, read }));
     const state = `${counted(fresh.size, 'page')} of ${ids.length.toLocaleString('en')}`;
     input.stage.reached(state, fresh.size / ids.length);
+    if (complete !== null) input.early.take(complete);
   }
   return fresh;
+}
+
+interface NoteWriting {
+  readonly sources: Sources;
+  /** Numbers of the facts that pages read. */
+  readonly read: FactNumbers;
+}
+
+/** Renders a note and writes its record, its copy, and its excerpts for other pages. */
+async function writeNote(
+  garden: Garden,
+  id: string,
+  { remote, mdx, out }: RenderInput,
+  { sources, read }: NoteWriting,
+): Promise<FreshPage> {
+  const reads = recordReads(gardenOf(garden, id), sources, drawingKey, read);
+  const { diagnostics, ...rendered } = renderNote(reads.garden, id, reads.sources);
+  const written = garden.unlisted.has(id) ? withoutTraces(rendered) : rendered;
+  const { value, use, local } = await remote.localise({
+    page: written.page,
+    excerpts: written.excerpts,
+  });
+  const { page, excerpts } = value;
+  const copy = use.files.length === 0 ? written.markdown : written.markdownWith(local);
+  const record = JSON.stringify({ ...page, mdx: mdx.has(id) ? page.mdx : null });
+  await writeBytes(join(out, pageRecordFile(id)), record);
+  if (copy !== '') await writeBytes(join(out, pageMarkdownFile(id)), copy);
+  const cut = excerpts === null ? '' : JSON.stringify(excerpts);
+  if (cut !== '') await writeIfChanged(join(out, pageExcerptsFile(id)), cut);
+  return {
+    facts: Uint32Array.from([...reads.facts, read.numberOf('mdx', '-', id)]),
+    digest: digestOf(record, copy, cut),
+    sizes: [record, copy, cut].map((text) => Buffer.byteLength(text)),
+    description: page.description,
+    diagnostics,
+    math: page.math,
+    remote: use,
+    excerpts: excerpts && excerptKeys(excerpts),
+  };
 }
 
 interface WrittenNote extends Pick<RenderedNote, 'markdown' | 'markdownWith' | 'excerpts'> {
@@ -191,28 +215,26 @@ function withReferences(entry: PageEntry, { digest, shown }: PageReferences): Pa
   return { ...entry, digest: both, ...(shown !== undefined && { references: shown }) };
 }
 
+/** A page that no note is: what others say of it is known once they are rendered. */
+interface OtherPage {
+  readonly of: { readonly id: string } | { readonly tag: string };
+  readonly entry: PageEntry;
+}
+
 /** Ghosts and tags: cheap to render, so that they are rendered in every run. */
-async function writeOtherPages(
-  garden: Garden,
-  pages: ReadonlyMap<string, RenderedPage>,
-  out: string,
-): Promise<PageEntry[]> {
-  const others: [Page, PageReferences][] = [
-    ...[...garden.ghosts.keys()].map((id): [Page, PageReferences] => {
-      return [renderGhost(garden, id), pageReferences(garden, { id }, pages)];
-    }),
+async function writeOtherPages(garden: Garden, out: string): Promise<readonly OtherPage[]> {
+  const others: (readonly [OtherPage['of'], Page])[] = [
+    ...[...garden.ghosts.keys()].map((id) => [{ id }, renderGhost(garden, id)] as const),
     ...[...garden.tags]
       .filter(([, { redirect }]) => redirect === '')
-      .map(([tag]): [Page, PageReferences] => {
-        return [renderTag(garden, tag), pageReferences(garden, { tag }, pages)];
-      }),
+      .map(([tag]) => [{ tag }, renderTag(garden, tag)] as const),
   ];
-  const entries: PageEntry[] = [];
-  for (const [page, references] of others) {
+  const written: OtherPage[] = [];
+  for (const [of, page] of others) {
     const { id, title, kind } = page;
     const record = JSON.stringify(page);
     await writeIfChanged(join(out, pageRecordFile(id)), record);
-    entries.push(withReferences({ id, title, kind, digest: digestOf(record) }, references));
+    written.push({ of, entry: { id, title, kind, digest: digestOf(record) } });
   }
-  return entries;
+  return written;
 }

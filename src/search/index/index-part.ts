@@ -3,8 +3,7 @@
  * not the whole garden. Parts that are joined are a part again.
  */
 import { compareText } from '../../garden/diagnostic.ts';
-import type { PageEntry } from '../../garden/record-files.ts';
-import { bucketOf, mapFiles } from '../../system/disk.ts';
+import { mapFiles } from '../../system/disk.ts';
 import type { SearchRecord } from '../cut/record.ts';
 import { countWords, joinCounts, type PackedCounts, packCounts } from '../query/vocabulary.ts';
 import { joinWords } from './join-words.ts';
@@ -40,29 +39,6 @@ export interface PartPage {
 export interface MadePart {
   readonly part: IndexPart;
   readonly fragments: ReadonlyMap<string, Uint8Array>;
-}
-
-/** Pages in a part, at most: fewer cost less after an edit, more cost less when all are made. */
-const maxPages = 200;
-/** A smaller garden has as many parts as cost nothing to put together, each with so many pages at least. */
-const fewParts = 16;
-const minPages = 50;
-
-/** The entries of pages that can be found, in parts: a page stays in its part as long as the garden is about as large. */
-export function partsOf(entries: readonly PageEntry[]): readonly (readonly PageEntry[])[] {
-  const pages = entries.filter(({ kind }) => ['note', 'journal', 'ghost'].includes(kind));
-  const count = countOfParts(pages.length);
-  const parts = Array.from({ length: count }, (): PageEntry[] => []);
-  for (const page of pages) {
-    parts[bucketOf(page.id, count)]?.push(page);
-  }
-  return parts.map((part) => part.sort((a, b) => (a.id < b.id ? -1 : 1)));
-}
-
-function countOfParts(pages: number): number {
-  const needed = Math.ceil(Math.log2(pages / maxPages));
-  const possible = Math.floor(Math.log2(pages / minPages));
-  return 2 ** Math.max(0, needed, Math.min(Math.log2(fewParts), possible));
 }
 
 /** Makes a part of the records of its pages, by id. */

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { EarlyReader } from '../../import/early-reader.ts';
 import { GardenImport } from '../../import/import-garden.ts';
 import { noProgress } from '../../system/progress.ts';
-import { writeSearch } from './index-search.ts';
+import { SearchIndex, writeSearch } from './index-search.ts';
+import { pageGroups } from './page-groups.ts';
 
 let folder: string;
 
@@ -35,7 +37,7 @@ const policy = {
   embedDepth: 5,
 } as const;
 
-test('an index of which parts were kept is the index that is made of nothing', async () => {
+test('an index of which parts were kept or made ahead is the index that is made of nothing', async () => {
   const [notes, records] = [join(folder, 'notes'), join(folder, 'garden')];
   const garden = new GardenImport(
     { notes, out: records, cache: join(folder, 'cache') },
@@ -45,20 +47,30 @@ test('an index of which parts were kept is the index that is made of nothing', a
     await writeSearch({ records, cache: join(folder, cache), textsPerFile: 1 }, join(folder, out));
     return textsBelow(join(folder, out));
   };
+  const complete: (readonly string[])[] = [];
+  const reader: EarlyReader = { groups: pageGroups, take: (ids) => complete.push(ids) };
   await mkdir(join(notes, '.obsidian'), { recursive: true });
   await writeFile(join(notes, '.obsidian', 'app.json'), '{}');
   for (let number = 0; number < 450; number += 1) {
     await writeFile(join(notes, `${number}.md`), `shared own${number} Café ${number % 7} 开放 #t`);
   }
-  await garden.run(noProgress);
+  await garden.run(noProgress, reader);
   await write('warm', 'first');
+  const sizes = pageGroups(complete.flat()).map(({ length }) => length);
+  expect(complete.map(({ length }) => length)).toEqual(sizes);
   await writeFile(join(notes, '3.md'), 'other words, and cafe #u');
   await rm(join(notes, '4.md'));
-  await garden.run(noProgress);
+  complete.length = 0;
+  await garden.run(noProgress, reader);
   const kept = (await readdir(join(folder, 'warm', 'search'))).sort();
   for (const kind of ['.texts.bin', '.bin', '.group.bin', 'pages.bin']) {
     const damaged = kept.find((name) => name.slice(name.indexOf('.')) === kind || name === kind);
     await writeFile(join(folder, 'warm', 'search', damaged ?? ''), 'damaged');
+  }
+  // Of the eight parts only those with a page that says something else.
+  expect(complete.length).toBeLessThan(8);
+  for (const ids of complete) {
+    await new SearchIndex({ records, cache: join(folder, 'warm') }).prepare(ids);
   }
   expect(await write('warm', 'second')).toBe(await write('fresh', 'third'));
   // Eight parts with their texts, all of them joined, program, tables, pages: what the edit replaced is gone.

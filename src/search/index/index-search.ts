@@ -10,54 +10,76 @@ import { codeVersion } from '../../system/code-version.ts';
 import { mapFiles, writeBytes } from '../../system/disk.ts';
 import { openTables } from './character-tables.ts';
 import { type IndexFile, indexFiles } from './index-files.ts';
-import { partsOf } from './index-part.ts';
 import { KeptParts } from './kept-parts.ts';
+import { pageGroups } from './page-groups.ts';
 import { endPagefind } from './pagefind-index.ts';
 import { openProgram } from './pagefind-program.ts';
 
-export interface SearchSource {
+export interface SearchFolders {
   /** Folder that the import wrote, such as `.garden`. */
   readonly records: string;
   /** Folder that keeps the parts of the index for the next time. */
   readonly cache: string;
+}
+
+export interface SearchSource extends SearchFolders {
   /** How many pages share a file of texts; null for as many as leave few files. */
   readonly textsPerFile: number | null;
 }
 
-/** Gives all files of the index, one by one, to `put`. @returns how many pages can be found. */
-export async function indexSearch(
-  { records, cache, textsPerFile }: SearchSource,
-  put: (file: IndexFile) => Promise<void>,
-): Promise<number> {
-  const version = codeVersion(import.meta.url);
-  const kept = join(cache, 'search');
-  const entries = await readJson<readonly PageEntry[]>(join(records, recordFiles.index));
-  const { tags } = await readJson<SiteRecord>(join(records, recordFiles.site));
-  const order = entries.map(({ id }) => id);
-  const parts = await KeptParts.open({ records, kept }, version);
-  const programFile = `program-${version}.bin`;
-  const tablesFile = `tables-${version}.bin`;
-  let pages = 0;
-  try {
-    const characters = await openTables(join(kept, tablesFile));
-    const whole = await parts.whole(partsOf(entries));
-    const program = await openProgram(join(kept, programFile));
-    const fragment = (id: string, digest: string) => parts.fragment(id, digest);
-    await mapFiles(
-      [...indexFiles(whole, { order, tags, program, characters, fragment, textsPerFile })],
-      put,
-    );
-    pages = whole.pages.length;
-  } finally {
-    await endPagefind();
+type PutFile = (file: IndexFile) => Promise<void>;
+
+/** Kinds of pages that can be found. */
+const foundKinds: readonly PageEntry['kind'][] = ['note', 'journal', 'ghost'];
+
+/** An index that is being made: parts of it ahead, while the import still writes other records. */
+export class SearchIndex {
+  readonly #records: string;
+  readonly #kept: string;
+  readonly #version = codeVersion(import.meta.url);
+  readonly #parts: Promise<KeptParts>;
+
+  constructor({ records, cache }: SearchFolders) {
+    this.#records = records;
+    this.#kept = join(cache, 'search');
+    this.#parts = KeptParts.open({ records, kept: this.#kept }, this.#version);
   }
-  await parts.save([programFile, tablesFile]);
-  return pages;
+
+  /** Makes the part of one of `pageGroups` ahead; the records of its pages must be as they will be. */
+  async prepare(ids: readonly string[]): Promise<void> {
+    await (await this.#parts).prepare(ids);
+  }
+
+  /** Gives all files of the index, one by one, to `put`, and ends. @returns how many pages can be found. */
+  async write(textsPerFile: number | null, put: PutFile): Promise<number> {
+    const records = this.#records;
+    const entries = await readJson<readonly PageEntry[]>(join(records, recordFiles.index));
+    const { tags } = await readJson<SiteRecord>(join(records, recordFiles.site));
+    const order = entries.map(({ id }) => id);
+    const found = new Map(
+      entries.flatMap(({ id, kind, digest }) => (foundKinds.includes(kind) ? [[id, digest]] : [])),
+    );
+    const programFile = `program-${this.#version}.bin`;
+    const tablesFile = `tables-${this.#version}.bin`;
+    const parts = await this.#parts;
+    try {
+      const characters = await openTables(join(this.#kept, tablesFile));
+      const whole = await parts.whole(pageGroups([...found.keys()]), found);
+      const program = await openProgram(join(this.#kept, programFile));
+      const fragment = (id: string, digest: string) => parts.fragment(id, digest);
+      const files = indexFiles(whole, { order, tags, program, characters, fragment, textsPerFile });
+      await mapFiles([...files], put);
+      await parts.save([programFile, tablesFile]);
+      return whole.pages.length;
+    } finally {
+      await endPagefind();
+    }
+  }
 }
 
 /** Writes the whole index into a folder. @returns how many pages can be found. */
 export async function writeSearch(source: SearchSource, out: string): Promise<number> {
-  return indexSearch(source, async ({ path, content }) => {
+  return new SearchIndex(source).write(source.textsPerFile, async ({ path, content }) => {
     await mkdir(dirname(join(out, path)), { recursive: true });
     await writeBytes(join(out, path), await content());
   });

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '../../garden/page.ts';
-import { type PageEntry, pageRecordFile } from '../../garden/record-files.ts';
+import { pageRecordFile } from '../../garden/record-files.ts';
 import { digestOf, mapFiles, readBytes } from '../../system/disk.ts';
 import { readKept, writeKept } from '../../system/kept-value.ts';
 import { type SearchRecord, searchRecordOf } from '../cut/record.ts';
@@ -30,9 +30,9 @@ interface KeptPages {
   readonly pages: KnownPages;
 }
 
-/** A part by its pages, with its key. */
+/** A part by the ids of its pages, with its key. */
 interface KeyedPart {
-  readonly entries: readonly PageEntry[];
+  readonly ids: readonly string[];
   readonly key: string;
 }
 
@@ -41,6 +41,8 @@ export class KeptParts {
   readonly #version: string;
   readonly #before: KnownPages;
   readonly #now = new Map<string, readonly [string, string]>();
+  /** Digest of what search reads of each page of the parts that were made ahead. */
+  readonly #prepared = new Map<string, string>();
   /** Names of the files that are in use. */
   readonly #used = new Set<string>();
   /** The part of each fragment that may be asked for. */
@@ -59,10 +61,25 @@ export class KeptParts {
     return new KeptParts(folders, version, pages?.version === version ? pages.pages : new Map());
   }
 
-  /** All parts, joined. */
-  async whole(parts: readonly (readonly PageEntry[])[]): Promise<IndexPart> {
+  /** Makes the part of these pages ahead; their records must not change any more. */
+  async prepare(ids: readonly string[]): Promise<void> {
+    const read = new Map<string, SearchRecord | null>();
+    for (const id of ids) {
+      const record = await this.#record(id);
+      read.set(id, record);
+      this.#prepared.set(id, digestOf(JSON.stringify(record)));
+    }
+    const part = this.#keyed(ids, (id) => this.#prepared.get(id));
+    if (!this.#isMade(part)) await this.#remake(part, read);
+  }
+
+  /** All parts, joined; `digests` are those of the pages' entries by id. */
+  async whole(
+    parts: readonly (readonly string[])[],
+    digests: ReadonlyMap<string, string>,
+  ): Promise<IndexPart> {
     // While Pagefind indexes a part, this thread reads the next one.
-    const keyed = await mapFiles(parts, (entries) => this.#make(entries), 2);
+    const keyed = await mapFiles(parts, (ids) => this.#make(ids, digests), 2);
     const groups: IndexPart[] = [];
     for (let start = 0; start < keyed.length; start += partsOfGroup) {
       groups.push(await this.#group(keyed.slice(start, start + partsOfGroup)));
@@ -92,33 +109,44 @@ export class KeptParts {
   }
 
   /** The key of a part, which is made unless it is there. */
-  async #make(entries: readonly PageEntry[]): Promise<KeyedPart> {
+  async #make(ids: readonly string[], digests: ReadonlyMap<string, string>): Promise<KeyedPart> {
     const read = new Map<string, SearchRecord | null>();
-    for (const { id, digest } of entries) {
+    for (const id of ids) {
+      const digest = digests.get(id) ?? '';
       const known = this.#before.get(id);
+      const prepared = this.#prepared.get(id);
       if (known?.[0] === digest) {
         this.#now.set(id, known);
+      } else if (prepared !== undefined) {
+        this.#now.set(id, [digest, prepared]);
       } else {
         const record = await this.#record(id);
         read.set(id, record);
         this.#now.set(id, [digest, digestOf(JSON.stringify(record))]);
       }
     }
-    const pages = entries.flatMap(({ id }) => [id, this.#now.get(id)?.[1] ?? '']);
-    const part = { entries, key: digestOf(this.#version, ...pages) };
-    for (const { id } of entries) this.#parts.set(id, part);
+    const part = this.#keyed(ids, (id) => this.#now.get(id)?.[1]);
+    for (const id of ids) this.#parts.set(id, part);
     this.#used.add(partFile(part.key)).add(fragmentsFile(part.key));
-    if (!existsSync(join(this.#folders.kept, partFile(part.key)))) await this.#remake(part, read);
+    if (!this.#isMade(part)) await this.#remake(part, read);
     return part;
+  }
+
+  #keyed(ids: readonly string[], digest: (id: string) => string | undefined): KeyedPart {
+    return { ids, key: digestOf(this.#version, ...ids.flatMap((id) => [id, digest(id) ?? ''])) };
+  }
+
+  #isMade({ key }: KeyedPart): boolean {
+    return existsSync(join(this.#folders.kept, partFile(key)));
   }
 
   /** Makes a part; `read` are the records that were read already. */
   async #remake(
-    { entries, key }: KeyedPart,
+    { ids, key }: KeyedPart,
     read: ReadonlyMap<string, SearchRecord | null> = new Map(),
   ): Promise<IndexPart> {
     const records = new Map<string, SearchRecord>();
-    for (const { id } of entries) {
+    for (const id of ids) {
       const record = read.get(id) ?? (await this.#record(id));
       if (record !== null) records.set(id, record);
     }

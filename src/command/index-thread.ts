@@ -1,0 +1,50 @@
+/** The thread that makes the search index: parts of it while the import still renders other pages. */
+import { Worker } from 'node:worker_threads';
+import type { EarlyReader } from '../import/early-reader.ts';
+import type { SearchFolders } from '../search/index/index-search.ts';
+import type { IndexMessage, IndexOrder, IndexTask } from '../search/index/index-worker.ts';
+import { pageGroups } from '../search/index/page-groups.ts';
+import { endOf } from './run-worker.ts';
+
+/** Starts with the first pages, or the order to write, and ends with `end`. */
+export class IndexThread implements EarlyReader {
+  readonly #folders: SearchFolders;
+  #started: { readonly worker: Worker; readonly ended: Promise<void> } | null = null;
+
+  constructor(folders: SearchFolders) {
+    this.#folders = folders;
+  }
+
+  readonly groups = pageGroups;
+
+  readonly take = (ids: readonly string[]): void => {
+    this.#tell({ ids });
+  };
+
+  /** Writes the index; calls `onMessage` for each file. @throws Error what the thread throws. */
+  async write(order: IndexOrder, onMessage: (message: IndexMessage) => void): Promise<void> {
+    const { worker, ended } = this.#tell(order);
+    worker.on('message', onMessage);
+    await ended;
+  }
+
+  /** Ends the thread, whatever it does. */
+  async end(): Promise<void> {
+    await this.#started?.worker.terminate();
+  }
+
+  #tell(task: IndexTask) {
+    this.#started ??= this.#start();
+    this.#started.worker.postMessage(task);
+    return this.#started;
+  }
+
+  #start() {
+    const url = new URL('../search/index/index-worker.ts', import.meta.url);
+    const worker = new Worker(url, { workerData: this.#folders });
+    const ended = endOf(worker, url);
+    // A thread that fails early fails the build when the index is written, not the import.
+    ended.catch(() => {});
+    return { worker, ended };
+  }
+}

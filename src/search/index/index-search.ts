@@ -8,7 +8,7 @@ import type { SiteRecord } from '../../garden/page.ts';
 import { type PageEntry, recordFiles } from '../../garden/record-files.ts';
 import { codeVersion } from '../../system/code-version.ts';
 import { mapFiles, writeBytes } from '../../system/disk.ts';
-import { openTables } from './character-tables.ts';
+import { type CharacterTables, openTables } from './character-tables.ts';
 import { type IndexFile, indexFiles } from './index-files.ts';
 import { KeptParts } from './kept-parts.ts';
 import { pageGroups } from './page-groups.ts';
@@ -32,22 +32,40 @@ type PutFile = (file: IndexFile) => Promise<void>;
 /** Kinds of pages that can be found. */
 const foundKinds: readonly PageEntry['kind'][] = ['note', 'journal', 'ghost'];
 
+interface OpenedIndex {
+  readonly parts: KeptParts;
+  readonly characters: CharacterTables;
+}
+
 /** An index that is being made: parts of it ahead, while the import still writes other records. */
 export class SearchIndex {
   readonly #records: string;
   readonly #kept: string;
   readonly #version = codeVersion(import.meta.url);
-  readonly #parts: Promise<KeptParts>;
+  readonly #tablesFile = `tables-${this.#version}.bin`;
+  readonly #opened: Promise<OpenedIndex>;
 
   constructor({ records, cache }: SearchFolders) {
     this.#records = records;
     this.#kept = join(cache, 'search');
-    this.#parts = KeptParts.open({ records, kept: this.#kept }, this.#version);
+    this.#opened = this.#open();
+  }
+
+  async #open(): Promise<OpenedIndex> {
+    const folders = { records: this.#records, kept: this.#kept };
+    // Every part is made with what these tables say.
+    const characters = await openTables(join(this.#kept, this.#tablesFile));
+    return { characters, parts: await KeptParts.open(folders, this.#version) };
   }
 
   /** Makes the part of one of `pageGroups` ahead; the records of its pages must be as they will be. */
   async prepare(ids: readonly string[]): Promise<void> {
-    await (await this.#parts).prepare(ids);
+    await (await this.#opened).parts.prepare(ids);
+  }
+
+  /** Reads ahead what the last index left. */
+  async readAhead(): Promise<void> {
+    await (await this.#opened).parts.readAhead();
   }
 
   /** Gives all files of the index, one by one, to `put`, and ends. @returns how many pages can be found. */
@@ -60,16 +78,14 @@ export class SearchIndex {
       entries.flatMap(({ id, kind, digest }) => (foundKinds.includes(kind) ? [[id, digest]] : [])),
     );
     const programFile = `program-${this.#version}.bin`;
-    const tablesFile = `tables-${this.#version}.bin`;
-    const parts = await this.#parts;
+    const { parts, characters } = await this.#opened;
     try {
-      const characters = await openTables(join(this.#kept, tablesFile));
       const whole = await parts.whole(pageGroups([...found.keys()]), found);
       const program = await openProgram(join(this.#kept, programFile));
       const fragment = (id: string, digest: string) => parts.fragment(id, digest);
       const files = indexFiles(whole, { order, tags, program, characters, fragment, textsPerFile });
       await mapFiles([...files], put);
-      await parts.save([programFile, tablesFile]);
+      await parts.save([programFile, this.#tablesFile]);
       return whole.pages.length;
     } finally {
       await endPagefind();

@@ -21,13 +21,13 @@ export type IndexMessage =
 const index = new SearchIndex(workerData as SearchFolders);
 /** While Pagefind indexes one part, this thread reads the next one. */
 const lanes = [Promise.resolve(), Promise.resolve()];
-let prepared = 0;
+let begun = 0;
 
 /** What cannot be made ahead is made, or fails, when the index is written. */
-function prepare(ids: readonly string[]): void {
-  const lane = prepared % lanes.length;
-  prepared += 1;
-  lanes[lane] = lanes[lane]?.then(() => index.prepare(ids).catch(() => {})) ?? Promise.resolve();
+function doAhead(work: () => Promise<void>): void {
+  const lane = begun % lanes.length;
+  begun += 1;
+  lanes[lane] = lanes[lane]?.then(() => work().catch(() => {})) ?? Promise.resolve();
 }
 
 async function write({ textsPerFile, current }: IndexOrder): Promise<void> {
@@ -44,7 +44,10 @@ async function write({ textsPerFile, current }: IndexOrder): Promise<void> {
 
 // What `write` throws ends the thread, and is thrown by the build.
 parentPort?.on('message', async (task: IndexTask) => {
-  if ('ids' in task) return prepare(task.ids);
+  if ('ids' in task) {
+    if (begun === 0) doAhead(() => index.readAhead());
+    return doAhead(() => index.prepare(task.ids));
+  }
   await write(task);
   parentPort?.close();
 });

@@ -45,6 +45,8 @@ export class KeptParts {
   readonly #prepared = new Map<string, string>();
   /** Names of the files that are in use. */
   readonly #used = new Set<string>();
+  /** Joined parts of the last index that were read ahead, by file name. */
+  readonly #ahead = new Map<string, IndexPart>();
   /** The part of each fragment that may be asked for. */
   readonly #parts = new Map<string, KeyedPart>();
   readonly #fragments = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>();
@@ -71,6 +73,15 @@ export class KeptParts {
     }
     const part = this.#keyed(ids, (id) => this.#prepared.get(id));
     if (!this.#isMade(part)) await this.#remake(part, read);
+  }
+
+  /** Reads ahead what the last index left: most of it is as it was, after an edit. */
+  async readAhead(): Promise<void> {
+    const names = (await readdir(this.#folders.kept)).filter((name) => name.endsWith(groupEnd));
+    for (const name of names) {
+      const group = await readKept<IndexPart>(join(this.#folders.kept, name));
+      if (group !== null) this.#ahead.set(name, group);
+    }
   }
 
   /** All parts, joined; `digests` are those of the pages' entries by id. */
@@ -167,7 +178,7 @@ export class KeptParts {
     const name = groupFile(digestOf(...parts.map(({ key }) => key)));
     const location = join(this.#folders.kept, name);
     this.#used.add(name);
-    const known = await readKept<IndexPart>(location);
+    const known = this.#ahead.get(name) ?? (await readKept<IndexPart>(location));
     if (known !== null) return known;
     const opened: IndexPart[] = [];
     for (const part of parts) opened.push(await this.#part(part));
@@ -193,7 +204,8 @@ export class KeptParts {
 const pagesFile = 'pages.bin';
 const partFile = (key: string) => `${key}.bin`;
 const fragmentsFile = (key: string) => `${key}.texts.bin`;
-const groupFile = (key: string) => `${key}.group.bin`;
+const groupEnd = '.group.bin';
+const groupFile = (key: string) => `${key}${groupEnd}`;
 
 function isSame(before: KnownPages, now: KnownPages): boolean {
   if (before.size !== now.size) return false;

@@ -100,6 +100,8 @@ export interface ParsedGarden {
   readonly gone: number;
   /** The body of a note, parsed again when it is not at hand. */
   body(path: string): Root;
+  /** Gives the memory of a body back that nobody is expected to ask for again. */
+  release(path: string): void;
 }
 
 /**
@@ -144,7 +146,11 @@ export function parseNotes(
     return note;
   });
   const gone = cache.keepOnly(new Set(digests.keys()));
-  return { notes, digests, parsed, gone, body: (path) => bodies.get(path) };
+  return {
+    ...{ notes, digests, parsed, gone },
+    body: (path) => bodies.get(path),
+    release: (path) => bodies.release(path),
+  };
 }
 
 /**
@@ -177,5 +183,9 @@ class BodyShelf {
     const source = this.#sources.get(path);
     if (!source) throw new Error(`No note was read at ${path}.`);
     return this.parse(source).body;
+  }
+
+  release(path: string): void {
+    if (this.#bodies.delete(path)) this.#size -= this.#sources.get(path)?.source.length ?? 0;
   }
 }

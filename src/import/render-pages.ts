@@ -4,27 +4,19 @@ import { join } from 'node:path';
 import { createHighlighter } from '../draw/code/highlighter.ts';
 import type { Drawings } from '../draw/draw-diagrams.ts';
 import { createFormulaSetter } from '../draw/formula/mathjax.ts';
-import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import type { Diagnostic } from '../garden/diagnostic.ts';
-import { type Garden, gardenOf, isLocked, servedNotes } from '../garden/garden.ts';
-import type { FormulaParts, NotePage, Page, UnlistedPage } from '../garden/page.ts';
-import {
-  type PageEntry,
-  pageExcerptsFile,
-  pageMarkdownFile,
-  pageRecordFile,
-} from '../garden/record-files.ts';
+import { type Garden, type GardenNote, isLocked, servedNotes } from '../garden/garden.ts';
+import type { FormulaParts, Page } from '../garden/page.ts';
+import { type PageEntry, pageRecordFile } from '../garden/record-files.ts';
 import { pageMarkdown } from '../garden/render/markdown/page-markdown.ts';
-import type { Sources } from '../garden/render/render-context.ts';
 import { renderGhost } from '../garden/render/render-ghost.ts';
-import { type RenderedNote, renderNote } from '../garden/render/render-note.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
 import { renderTag } from '../garden/render/render-tag.ts';
 import { codeVersion } from '../system/code-version.ts';
-import { digestOf, writeBytes, writeIfChanged } from '../system/disk.ts';
+import { digestOf, writeIfChanged } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { type EarlyReader, renderOrder } from './early-reader.ts';
-import { excerptKeys, type PageReferences, pageReferences } from './excerpt-keys.ts';
+import { type PageReferences, pageReferences } from './excerpt-keys.ts';
 import type { ParsedGarden } from './parse-notes.ts';
 import { FactNumbers } from './read-set/fact-numbers.ts';
 import { Facts } from './read-set/facts.ts';
@@ -34,9 +26,8 @@ import {
   KeptPages,
   type RenderedPage,
 } from './read-set/kept-pages.ts';
-import { recordReads } from './read-set/recording-garden.ts';
 import { type RemoteUse, remoteDiagnostic } from './remote-pictures/remote-diagnostic.ts';
-import type { RemotePictures } from './remote-pictures/remote-pictures.ts';
+import { type NoteInput, writeNote } from './write-note.ts';
 
 export interface RenderedPages {
   readonly entries: readonly PageEntry[];
@@ -51,14 +42,10 @@ export interface RenderedPages {
   readonly withExcerpts: ReadonlySet<string>;
 }
 
-export interface RenderInput {
+export interface RenderInput extends NoteInput {
   readonly parsed: ParsedGarden;
   readonly drawings: Drawings;
-  /** Ids of the notes whose body Astro compiles. */
-  readonly mdx: ReadonlySet<string>;
-  readonly out: string;
   readonly stage: Stage;
-  readonly remote: RemotePictures;
   readonly early: EarlyReader;
 }
 
@@ -127,8 +114,11 @@ async function renderNotes(
     formulas,
     copy: pageMarkdown,
   };
+  // Of these notes other pages show blocks, and ask for the body.
+  const shown = new Set(servedNotes(garden).flatMap(shownNotes));
   for (const { id, complete } of renderOrder(garden, ids, input.early.groups)) {
     fresh.set(id, await writeNote(garden, id, input, { sources, read }));
+    if (!shown.has(id)) input.parsed.release(garden.notes.get(id)?.note.path ?? '');
     const state = `${counted(fresh.size, 'page')} of ${ids.length.toLocaleString('en')}`;
     input.stage.reached(state, fresh.size / ids.length);
     if (complete !== null) input.early.take(complete);
@@ -136,53 +126,13 @@ async function renderNotes(
   return fresh;
 }
 
-interface NoteWriting {
-  readonly sources: Sources;
-  /** Numbers of the facts that pages read. */
-  readonly read: FactNumbers;
-}
-
-/** Renders a note and writes its record, its copy, and its excerpts for other pages. */
-async function writeNote(
-  garden: Garden,
-  id: string,
-  { remote, mdx, out }: RenderInput,
-  { sources, read }: NoteWriting,
-): Promise<FreshPage> {
-  const reads = recordReads(gardenOf(garden, id), sources, drawingKey, read);
-  const { diagnostics, ...rendered } = renderNote(reads.garden, id, reads.sources);
-  const written = garden.unlisted.has(id) ? withoutTraces(rendered) : rendered;
-  const { value, use, local } = await remote.localise({
-    page: written.page,
-    excerpts: written.excerpts,
+/** Ids of the notes of which a note shows the text. */
+function shownNotes({ note, targets }: GardenNote): readonly string[] {
+  return targets.flatMap((target, index) => {
+    const { kind, by } = note.links[index] ?? {};
+    const isShown = kind === 'embed' || by === 'block';
+    return isShown && target.kind === 'note' ? [target.id] : [];
   });
-  const { page, excerpts } = value;
-  const copy = use.files.length === 0 ? written.markdown : written.markdownWith(local);
-  const record = JSON.stringify({ ...page, mdx: mdx.has(id) ? page.mdx : null });
-  await writeBytes(join(out, pageRecordFile(id)), record);
-  if (copy !== '') await writeBytes(join(out, pageMarkdownFile(id)), copy);
-  const cut = excerpts === null ? '' : JSON.stringify(excerpts);
-  if (cut !== '') await writeIfChanged(join(out, pageExcerptsFile(id)), cut);
-  return {
-    facts: Uint32Array.from([...reads.facts, read.numberOf('mdx', '-', id)]),
-    digest: digestOf(record, copy, cut),
-    sizes: [record, copy, cut].map((text) => Buffer.byteLength(text)),
-    description: page.description,
-    diagnostics,
-    math: page.math,
-    remote: use,
-    excerpts: excerpts && excerptKeys(excerpts),
-  };
-}
-
-interface WrittenNote extends Pick<RenderedNote, 'markdown' | 'markdownWith' | 'excerpts'> {
-  readonly page: NotePage | UnlistedPage;
-}
-
-/** A note in no list: no copy, nothing for other pages, and nothing of what other notes say of it. */
-function withoutTraces({ page }: WrittenNote): WrittenNote {
-  const own = { ...page, kind: 'unlisted', mentions: [], tag: null, translations: [] } as const;
-  return { page: own, markdown: '', markdownWith: () => '', excerpts: null };
 }
 
 function usesByPath(

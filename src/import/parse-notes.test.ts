@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { vaults } from '../garden/fixtures/read-and-render.ts';
+import { noProgress } from '../system/progress.ts';
+import { NoteCache, parseNotes } from './parse-notes.ts';
+
+const source = (path: string) => ({
+  ...{ path, source: `# ${path}\n\nText.`, vault: vaults.obsidian },
+});
+
+test('the body of a note is the same whether its memory was given back or not', () => {
+  const stage = noProgress.stage('parse');
+  const parsed = parseNotes([source('a.md'), source('b.md')], NoteCache.empty(), stage);
+  const [kept, released] = [parsed.body('a.md'), parsed.body('b.md')];
+  parsed.release('b.md');
+  parsed.release('no note.md');
+  expect(parsed.body('a.md')).toBe(kept);
+  expect(parsed.body('b.md')).not.toBe(released);
+  expect(parsed.body('b.md')).toEqual(released);
+});

@@ -1,0 +1,70 @@
+/** Renders one note and writes its files into the folder of records. */
+import { join } from 'node:path';
+import { drawingKey } from '../draw/mermaid/drawing-key.ts';
+import { type Garden, gardenOf } from '../garden/garden.ts';
+import type { NotePage, UnlistedPage } from '../garden/page.ts';
+import { pageExcerptsFile, pageMarkdownFile, pageRecordFile } from '../garden/record-files.ts';
+import type { Sources } from '../garden/render/render-context.ts';
+import { type RenderedNote, renderNote } from '../garden/render/render-note.ts';
+import { digestOf, writeBytes, writeIfChanged } from '../system/disk.ts';
+import { excerptKeys } from './excerpt-keys.ts';
+import type { FactNumbers } from './read-set/fact-numbers.ts';
+import type { FreshPage } from './read-set/kept-pages.ts';
+import { recordReads } from './read-set/recording-garden.ts';
+import type { RemotePictures } from './remote-pictures/remote-pictures.ts';
+
+export interface NoteInput {
+  /** Ids of the notes whose body Astro compiles. */
+  readonly mdx: ReadonlySet<string>;
+  readonly out: string;
+  readonly remote: RemotePictures;
+}
+
+export interface NoteWriting {
+  readonly sources: Sources;
+  /** Numbers of the facts that pages read. */
+  readonly read: FactNumbers;
+}
+
+/** Renders a note and writes its record, its copy, and its excerpts for other pages. */
+export async function writeNote(
+  garden: Garden,
+  id: string,
+  { remote, mdx, out }: NoteInput,
+  { sources, read }: NoteWriting,
+): Promise<FreshPage> {
+  const reads = recordReads(gardenOf(garden, id), sources, drawingKey, read);
+  const { diagnostics, ...rendered } = renderNote(reads.garden, id, reads.sources);
+  const written = garden.unlisted.has(id) ? withoutTraces(rendered) : rendered;
+  const { value, use, local } = await remote.localise({
+    page: written.page,
+    excerpts: written.excerpts,
+  });
+  const { page, excerpts } = value;
+  const copy = use.files.length === 0 ? written.markdown : written.markdownWith(local);
+  const record = JSON.stringify({ ...page, mdx: mdx.has(id) ? page.mdx : null });
+  await writeBytes(join(out, pageRecordFile(id)), record);
+  if (copy !== '') await writeBytes(join(out, pageMarkdownFile(id)), copy);
+  const cut = excerpts === null ? '' : JSON.stringify(excerpts);
+  if (cut !== '') await writeIfChanged(join(out, pageExcerptsFile(id)), cut);
+  return {
+    facts: Uint32Array.from([...reads.facts, read.numberOf('mdx', '-', id)]),
+    digest: digestOf(record, copy, cut),
+    sizes: [record, copy, cut].map((text) => Buffer.byteLength(text)),
+    description: page.description,
+    diagnostics,
+    math: page.math,
+    remote: use,
+    excerpts: excerpts && excerptKeys(excerpts),
+  };
+}
+
+interface WrittenNote extends Pick<RenderedNote, 'markdown' | 'markdownWith' | 'excerpts'> {
+  readonly page: NotePage | UnlistedPage;
+}
+
+/** A note in no list: no copy, nothing for other pages, and nothing of what other notes say of it. */
+function withoutTraces({ page }: WrittenNote): WrittenNote {
+  const own = { ...page, kind: 'unlisted', mentions: [], tag: null, translations: [] } as const;
+  return { page: own, markdown: '', markdownWith: () => '', excerpts: null };
+}

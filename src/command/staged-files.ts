@@ -39,10 +39,13 @@ export class StagedFiles {
   }
 }
 
-/** Lists, feeds and the parts of the search index name pages; a page names scripts, styles and pictures. */
+/**
+ * Lists, feeds and titles name pages, and the table of the search its files; a page names scripts, styles and
+ * pictures.
+ */
 function rankOf(path: string): number {
   if (path.endsWith('.html')) return 1;
-  return /\.(?:json|xml|txt|md|pf_\w+)$/.test(path) ? 2 : 0;
+  return /\.(?:json|xml|txt|md)$|^search\/(?:table|titles)\.bin$/.test(path) ? 2 : 0;
 }
 
 /** Moves a file, or copies it, with its time, where it lies on another disk. */

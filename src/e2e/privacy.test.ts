@@ -66,9 +66,7 @@ test('the search for words finds all of them while their notes are public', asyn
   }
   const found = await findWords(join(folder, 'kept/site'), ['giraffeplan']);
   const kinds = new Set(found.map(({ path }) => path.replace(/^.*[./]/, '')));
-  expect([...kinds]).toEqual(
-    expect.arrayContaining(['html', 'md', 'json', 'txt', 'svg', 'pf_fragment', 'pf_index', 'bin']),
-  );
+  expect([...kinds]).toEqual(expect.arrayContaining(['html', 'md', 'json', 'txt', 'svg', 'bin']));
   drawn = await pictures('site/social');
   expect(drawn.length).toBe((await namedPictures()).length);
 });
@@ -97,7 +95,7 @@ test.runIf(canIsolate)('a build without a network is complete', async () => {
   const told = spawnSync('unshare', ['-rn', process.execPath, '-e', countInterfaces]);
   expect(told.stdout.toString().trim()).toBe('0');
   // The builds into empty folders were isolated.
-  expect(existsSync(join(folder, 'fresh/site/pagefind/pagefind-entry.json'))).toBe(true);
+  expect(existsSync(join(folder, 'fresh/site/search/table.bin'))).toBe(true);
 });
 
 /** Pictures of notes in a folder of the build: the garden has one too, and it never goes. */

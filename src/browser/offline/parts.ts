@@ -1,6 +1,6 @@
 /**
- * Parts of the files of texts, of which the search asks for one text each. A cache takes no parts: each is
- * kept as a file of its own, under the file's address with the range.
+ * Parts of the files of the search, which asks for one text or one list of words each. A cache takes no
+ * parts: each is kept as a file of its own, under the file's address with the range.
  */
 import { open, put } from './keep.ts';
 import { base } from './worker-scope.ts';
@@ -9,8 +9,8 @@ import { base } from './worker-scope.ts';
 export function partOf(request: Request): string | null {
   const { origin, pathname } = new URL(request.url);
   const range = request.headers.get('range');
-  const isText = origin === location.origin && pathname.startsWith(`${base}search/texts/`);
-  return range !== null && isText ? `${origin}${pathname}?${range}` : null;
+  const isOfSearch = origin === location.origin && pathname.startsWith(`${base}search/`);
+  return range !== null && isOfSearch ? `${origin}${pathname}?${range}` : null;
 }
 
 /** Answers with the part that is kept at an address, or fetches and keeps it: files never change. */

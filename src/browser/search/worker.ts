@@ -75,9 +75,9 @@ const handlers: Handlers = {
 /** The further results by title. */
 async function restOf({ rest }: Found): Promise<Rest[]> {
   if (rest.length === 0) return [];
-  addresses ??= Promise.all([allTitles(), unpack(`${base}search/ids.bin`)]).then(
-    ([all, ids]) =>
-      new Map(ids.split('\n').flatMap((id, place) => (all[place] ? [[id, all[place]]] : []))),
+  addresses ??= Promise.all([allTitles(), index.pages()]).then(
+    ([all, pages]) =>
+      new Map(pages.flatMap((page, place) => (all[place] ? [[page, all[place]]] : []))),
   );
   const titleOf = await addresses;
   return rest.slice(0, maxRest).flatMap(({ id }) => titleOf.get(id) ?? []);

@@ -3,13 +3,16 @@ import { encode } from 'cborg';
 import type { SiteRecord } from '../../garden/page.ts';
 import { digestOf } from '../../system/disk.ts';
 import { packSimplified } from '../cut/traditional.ts';
+import type { IndexTable } from '../query/index-table.ts';
+import type { PartTable } from '../query/packed-parts.ts';
 import { packTitles, type Title } from '../query/titles.ts';
-import { filesOfWords, type PackedCounts, unpackCounts } from '../query/vocabulary.ts';
 import type { CharacterTables } from './character-tables.ts';
 import type { IndexPart } from './index-part.ts';
-import { wordFiles } from './join-words.ts';
 import { namesOf, pack, packFile } from './packed-file.ts';
+import type { PackedPart, PackedWords } from './packed-words.ts';
+import type { Filter } from './pagefind-index.ts';
 import type { PagefindProgram } from './pagefind-program.ts';
+import { filesOfParts, partsPerFile } from './part-files.ts';
 import { type FragmentOf, textFiles } from './text-files.ts';
 
 export interface IndexFile {
@@ -26,75 +29,63 @@ export interface WholeIndex {
   readonly tags: SiteRecord['tags'];
   readonly program: PagefindProgram;
   readonly characters: CharacterTables;
+  readonly words: PackedWords;
   readonly fragment: FragmentOf;
   /** How many pages share a file of texts; null for as many as leave few files. */
   readonly textsPerFile: number | null;
 }
 
-/** All files. Contents are packed only when they are asked for. */
+/** All files. Contents but words are packed only when they are asked for. */
 export function* indexFiles(
-  { pages, fields, filters, words, counted }: IndexPart,
-  { order, tags, program, characters, fragment, textsPerFile }: WholeIndex,
+  { pages, fields, filters }: IndexPart,
+  { order, tags, program, characters, words, fragment, textsPerFile }: WholeIndex,
 ): Generator<IndexFile> {
-  const fragments = yield* textFiles(pages, textsPerFile, fragment);
-  const files = wordFiles(words);
-  const chunks = yield* packedFiles(
-    files.map(({ content }) => content),
-    'index',
+  const numbers = new Map(pages.map(({ id }, number) => [id, number]));
+  const listed = order.flatMap((id) => numbers.get(id) ?? []);
+  yield* titleFiles(
+    listed.flatMap((number) => pages[number] ?? []),
+    tags,
   );
-  const filterNames = yield* packedFiles(
-    filters.map((filter) => encode(filter)),
-    'filter',
-  );
-  const meta = encode([
-    '1.5.2',
-    pages.map((page, index) => [fragments[index], page.words]),
-    files.map(({ from, to }, index) => [from, to, chunks[index]]),
-    filters.map(([name], index) => [name, filterNames[index]]),
-    [],
+  yield* characterFiles(characters);
+  for (const [name, content] of program.files) yield plain(`pagefind/${name}`, content);
+  // The setting is for hosts that send no part of a file.
+  const [listsPerFile, lettersPerFile] =
+    textsPerFile === null ? [partsPerFile(words.lists.length), Number.POSITIVE_INFINITY] : [1, 1];
+  const table: IndexTable = {
+    kept: program.kept,
     fields,
-  ]);
-  yield* entryFiles(meta, pages.length, program);
-  const titles = new Map(
-    pages.map(({ id, ...page }, index) => [id, { ...page, name: fragments[index] ?? '' }]),
-  );
-  const listed = order.flatMap((id) => titles.get(id) ?? []);
-  yield* nameFiles(listed, tags, counted, characters);
+    filters: yield* filterFiles(filters),
+    words: pages.map((page) => page.words),
+    texts: yield* textFiles(pages, textsPerFile, fragment),
+    from: words.lists.map(({ from }) => from),
+    to: words.lists.map(({ to }) => to),
+    lists: yield* wordFiles('search/lists', words.lists, listsPerFile),
+    letters: words.vocabulary.map(({ id }) => id),
+    vocabulary: yield* wordFiles('search/words', words.vocabulary, lettersPerFile),
+    pages: yield* named('search/pages', listed.join('\n')),
+  };
+  yield packed('search/table.bin', JSON.stringify(table));
 }
 
-/** Files of words or filters. @returns their names. */
-function* packedFiles(
-  contents: readonly Uint8Array[],
-  kind: 'index' | 'filter',
-): Generator<IndexFile, string[]> {
-  const files = contents.map(packFile);
+function* filterFiles(filters: readonly Filter[]): Generator<IndexFile, [string, string][]> {
+  const files = filters.map((filter) => packFile(encode(filter)));
   const names = namesOf(files.map(({ digest }) => digest));
   for (const [index, { digest, content }] of files.entries()) {
-    yield { path: `pagefind/${kind}/${names[index]}.pf_${kind}`, key: `text ${digest}`, content };
+    yield { path: `pagefind/filter/${names[index]}.pf_filter`, key: `text ${digest}`, content };
   }
-  return names;
+  return filters.map(([name], index) => [name, names[index] ?? '']);
 }
 
-function* entryFiles(
-  meta: Uint8Array,
-  pages: number,
-  { entry, files }: PagefindProgram,
-): Generator<IndexFile> {
-  const { digest, content } = packFile(meta);
-  const [hash = ''] = namesOf([digest], 'en_');
-  const languages = { en: { hash, wasm: 'en', page_count: pages } };
-  yield { path: `pagefind/pagefind.${hash}.pf_meta`, key: `text ${digest}`, content };
-  yield plain('pagefind-entry.json', Buffer.from(JSON.stringify({ ...entry, languages })));
-  for (const [name, program] of files) yield plain(name, program);
+function wordFiles(
+  folder: string,
+  parts: readonly PackedPart[],
+  perFile: number,
+): Generator<IndexFile, PartTable> {
+  return filesOfParts(folder, parts, perFile, ({ packed }) => packed);
 }
 
-/** Titles, ids, sounds and words; gzipped here, since not every host compresses. */
-function* nameFiles(
-  pages: readonly (Title & { readonly name: string })[],
-  tags: SiteRecord['tags'],
-  counted: PackedCounts,
-  { sounds, simplified }: CharacterTables,
-): Generator<IndexFile> {
+/** Titles of all pages, and of tags without a page. */
+function* titleFiles(pages: readonly Title[], tags: SiteRecord['tags']): Generator<IndexFile> {
   // A note may be the page of a tag.
   const addresses = new Set(pages.map(({ permalink }) => permalink));
   const ofTags = tags
@@ -102,22 +93,27 @@ function* nameFiles(
     .map(({ name, permalink }): Title => {
       return { title: `#${name}`, permalink, kind: 'tag', aliases: [] };
     });
-  const texts = new Map([
-    ['titles', packTitles([...pages, ...ofTags])],
-    ['ids', pages.map(({ name }) => name).join('\n')],
-    ['sounds', sounds],
-    ['simplified', packSimplified(simplified)],
-  ]);
-  const files = filesOfWords(unpackCounts(counted));
-  for (const [letter, words] of files) texts.set(`words/${letter}`, words);
-  for (const [name, text] of texts) {
-    const content = Buffer.from(text);
-    const path = `search/${name}.bin`;
-    yield { path, key: `text ${digestOf(content)}`, content: () => pack(content) };
-  }
+  yield packed('search/titles.bin', packTitles([...pages, ...ofTags]));
 }
 
-function plain(name: string, content: Uint8Array): IndexFile {
-  const key = `text ${digestOf(content)}`;
-  return { path: `pagefind/${name}`, key, content: () => Promise.resolve(content) };
+function* characterFiles({ sounds, simplified }: CharacterTables): Generator<IndexFile> {
+  yield packed('search/sounds.bin', sounds);
+  yield packed('search/simplified.bin', packSimplified(simplified));
+}
+
+/** A packed file that is named by its content. @returns its name. */
+function* named(folder: string, text: string): Generator<IndexFile, string> {
+  const [name = ''] = namesOf([digestOf(text)]);
+  yield packed(`${folder}/${name}.bin`, text);
+  return name;
+}
+
+/** A text; gzipped here, since not every host compresses. */
+function packed(path: string, text: string): IndexFile {
+  const content = Buffer.from(text);
+  return { path, key: `text ${digestOf(content)}`, content: () => pack(content) };
+}
+
+function plain(path: string, content: Uint8Array): IndexFile {
+  return { path, key: `text ${digestOf(content)}`, content: () => Promise.resolve(content) };
 }

@@ -73,8 +73,8 @@ test('an index of which parts were kept or made ahead is the index that is made 
     await new SearchIndex({ records, cache: join(folder, 'warm') }).prepare(ids);
   }
   expect(await write('warm', 'second')).toBe(await write('fresh', 'third'));
-  // Eight parts with their texts, all of them joined, program, tables, pages: what the edit replaced is gone.
-  expect(await readdir(join(folder, 'warm', 'search'))).toHaveLength(20);
+  // Eight parts with their texts, all of them joined, program, tables, words, pages: what the edit replaced is gone.
+  expect(await readdir(join(folder, 'warm', 'search'))).toHaveLength(21);
 });
 
 test('nothing of a private note is in any file of the index', async () => {

@@ -11,6 +11,7 @@ import { mapFiles, writeBytes } from '../../system/disk.ts';
 import { type CharacterTables, openTables } from './character-tables.ts';
 import { type IndexFile, indexFiles } from './index-files.ts';
 import { KeptParts } from './kept-parts.ts';
+import { packAllWords } from './packed-words.ts';
 import { pageGroups } from './page-groups.ts';
 import { endPagefind } from './pagefind-index.ts';
 import { openProgram } from './pagefind-program.ts';
@@ -78,14 +79,17 @@ export class SearchIndex {
       entries.flatMap(({ id, kind, digest }) => (foundKinds.includes(kind) ? [[id, digest]] : [])),
     );
     const programFile = `program-${this.#version}.bin`;
+    const wordsFile = `words-${this.#version}.bin`;
     const { parts, characters } = await this.#opened;
     try {
       const whole = await parts.whole(pageGroups([...found.keys()]), found);
       const program = await openProgram(join(this.#kept, programFile));
+      const words = await packAllWords(whole, join(this.#kept, wordsFile));
       const fragment = (id: string, digest: string) => parts.fragment(id, digest);
-      const files = indexFiles(whole, { order, tags, program, characters, fragment, textsPerFile });
+      const made = { program, characters, words, fragment };
+      const files = indexFiles(whole, { order, tags, textsPerFile, ...made });
       await mapFiles([...files], put);
-      await parts.save([programFile, this.#tablesFile]);
+      await parts.save([programFile, this.#tablesFile, wordsFile]);
       return whole.pages.length;
     } finally {
       await endPagefind();

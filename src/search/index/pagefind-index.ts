@@ -20,7 +20,12 @@ export interface PagefindFiles {
   readonly filters: readonly Filter[];
   /** Pagefind's program for browsers by file name, and what it says of itself. */
   readonly program: ReadonlyMap<string, Uint8Array>;
-  readonly entry: object;
+  readonly entry: Entry;
+}
+
+/** Of `pagefind-entry.json`: punctuation that is left in words. */
+interface Entry {
+  readonly include_characters: readonly string[];
 }
 
 export type Filter = readonly [string, readonly (readonly [string, readonly number[]])[]];
@@ -92,11 +97,11 @@ async function unpackAll(files: ReadonlyMap<string, Uint8Array>): Promise<Pagefi
       .map(([name, values]): Filter => [name, values.toSorted(([a], [b]) => compareText(a, b))])
       .toSorted(([a], [b]) => compareText(a, b)),
     program: new Map(
-      ['pagefind.js', 'wasm.en.pagefind'].flatMap((name) => {
+      ['wasm.en.pagefind'].flatMap((name) => {
         const content = files.get(name);
         return content === undefined ? [] : [[name, content] as const];
       }),
     ),
-    entry: JSON.parse(Buffer.from(files.get('pagefind-entry.json') ?? '{}').toString()) as object,
+    entry: JSON.parse(Buffer.from(files.get('pagefind-entry.json') ?? '{}').toString()) as Entry,
   };
 }

@@ -36,6 +36,17 @@ describe('references of a drawing', () => {
     expect(shown(`<text>${markLabel(0, 'Kafka')}</text>`, note)).toBe(`<text>${link}</text>`);
   });
 
+  test.each([
+    ['/other/', '/garden/other/'],
+    ['/garden/other/', '/garden/other/'],
+    ['//x.example/', '//x.example/'],
+    ['https://x.example/a/', 'https://x.example/a/'],
+    ['#part', '#part'],
+  ])('the address %j of a node is %j below the base', (written, address) => {
+    const node = (href: string) => `<a xlink:href="${href}" href="${href}"><rect></rect></a>`;
+    expect(shown(node(written), note)).toBe(node(address));
+  });
+
   test('may run over several lines of a text', () => {
     const [open, close] = ['\ue000', '\uf8ff'];
     expect(shown(`<tspan>${open}Kafka</tspan><tspan>log${close}</tspan>`, note)).toBe(

@@ -29,7 +29,7 @@ export function diagramFigure(
   const id = `${drawing.id}-${context.index}`;
   const title = drawing.title || diagram.heading || texts.diagram;
   const described = drawing.description === '' ? '' : ` aria-describedby="${id}-description"`;
-  const svg = resolveSvg(drawing.svg, links)
+  const svg = resolveSvg(drawing.svg, links, context.base)
     .replaceAll(drawing.id, id)
     // A picture hides what is in it; links must not be hidden.
     .replace(

@@ -16,8 +16,11 @@ export function resolveText(text: string, links: readonly FigureLink[]): string 
     .join('');
 }
 
-/** SVG of a drawing with its marks turned into links. */
-export function resolveSvg(svg: string, links: readonly FigureLink[]): string {
+/**
+ * SVG of a drawing with its marks turned into links. Addresses that the author wrote from the root of
+ * the site come below its base ('/', '/garden/').
+ */
+export function resolveSvg(svg: string, links: readonly FigureLink[], base: string): string {
   const marks: MarkState = { index: null };
   const inside = { a: 0, foreignObject: 0 };
   const parts = svg.split(/(<[^>]*>)/u).map((part) => {
@@ -30,7 +33,7 @@ export function resolveSvg(svg: string, links: readonly FigureLink[]): string {
     if ((name === 'a' || name === 'foreignObject') && !part.endsWith('/>')) {
       inside[name] += end ? -1 : 1;
     }
-    return resolveAnchor(part, links);
+    return resolveAnchor(name === 'a' ? belowBase(part, base) : part, links);
   });
   return parts.join('');
 }
@@ -103,6 +106,15 @@ function resolveAnchor(tag: string, links: readonly FigureLink[]): string {
     const link = links[Number(digits)];
     return link ? attributes(link) : '';
   });
+}
+
+/** The tag of a link with its address below the base; another site's (`//…`) stays. */
+function belowBase(tag: string, base: string): string {
+  return tag.replace(
+    /( (?:xlink:)?href=")(\/(?!\/)[^"]*)/gu,
+    (written, before: string, path: string) =>
+      path.startsWith(base) ? written : `${before}${base}${path.slice(1)}`,
+  );
 }
 
 function wrap(text: string, link: FigureLink, inHtml: boolean): string {

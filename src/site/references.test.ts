@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import type { NotePage, ReferenceGroup } from '../garden/page.ts';
+import type { NotePage, ReferenceGroup, TagPageRecord } from '../garden/page.ts';
 
 vi.mock('./records.ts', () => ({ readExcerpts: () => null }));
 const { referencesPages, referencesPart, referencesPath } = await import('./references.ts');
 
-function group(id: string): ReferenceGroup {
-  return { id, title: id, permalink: `/${id}/`, lang: 'en', links: [], properties: [] };
+function group(id: string, links = [0]): ReferenceGroup {
+  return { id, title: id, permalink: `/${id}/`, lang: 'en', links, properties: [] };
 }
 
 test('the references of a page are cut into pages, first the notes with its tag, then the others', () => {
@@ -22,6 +22,15 @@ test('the references of a page are cut into pages, first the notes with its tag,
     { tagged: ['t3'], backlinks: ['b1'], ...rest },
     { tagged: [], backlinks: ['b2'], ...rest },
   ]);
+});
+
+test('a page has four times as many notes where none of them has an excerpt', () => {
+  const notes = Array.from({ length: 9 }, (_, number) => group(`t${number}`, []));
+  const page = { kind: 'tag', notes } as unknown as TagPageRecord;
+  expect(referencesPages(page, 2)).toBe(2);
+  expect(referencesPart(page, 0, 2).tagged).toHaveLength(8);
+  expect(referencesPart(page, 1, 2).tagged.map(({ title }) => title)).toEqual(['t8']);
+  expect(referencesPages({ ...page, notes: [...notes, group('t9')] }, 2)).toBe(2);
 });
 
 test('no page of references has the address of a note called like a number', () => {

@@ -28,13 +28,15 @@ export function referencesOf(page: Page, count: number | undefined): PageReferen
   };
 }
 
-/** Notes on one page of references: about 100 kB of HTML. */
-export const notesOfReferencesPage = 100;
+/** Notes with excerpts on one page of references: about 100 kB of HTML. */
+const notesOfReferencesPage = 100;
+
+/** How much of a page a note without an excerpt takes: it has a line, and its description. */
+const lineShare = 1 / 4;
 
 /** How many pages the references of a page take, where they are on pages of their own. */
 export function referencesPages(page: Page, size = notesOfReferencesPage): number {
-  const { tagged, backlinks } = groupsOf(page);
-  return Math.max(1, Math.ceil((tagged.length + backlinks.length) / size));
+  return startsOf(allGroups(page), size).length;
 }
 
 /** The references on one of these pages, counted from 0. */
@@ -44,17 +46,38 @@ export function referencesPart(
   size = notesOfReferencesPage,
 ): PageReferences {
   const groups = groupsOf(page);
-  const [start, end] = [index * size, (index + 1) * size];
+  const starts = startsOf(allGroups(page), size);
+  const [start = 0, end = Number.POSITIVE_INFINITY] = starts.slice(index);
   const inTagged = groups.tagged.length;
   return {
-    tagged: lazily(groups.tagged.slice(start, end), size),
+    tagged: lazily(groups.tagged.slice(start, end), inTagged),
     backlinks: lazily(
       groups.backlinks.slice(Math.max(0, start - inTagged), Math.max(0, end - inTagged)),
-      size,
+      groups.backlinks.length,
     ),
     counts: { tagged: inTagged, backlinks: groups.backlinks.length },
     isCut: false,
   };
+}
+
+/** Where each page begins: with a number among all groups. */
+function startsOf(groups: readonly ReferenceGroup[], size: number): number[] {
+  const starts = [0];
+  let taken = 0;
+  for (const [index, { links }] of groups.entries()) {
+    const share = links.length === 0 ? lineShare : 1;
+    if (taken > 0 && taken + share > size) {
+      starts.push(index);
+      taken = 0;
+    }
+    taken += share;
+  }
+  return starts;
+}
+
+function allGroups(page: Page): readonly ReferenceGroup[] {
+  const { tagged, backlinks } = groupsOf(page);
+  return [...tagged, ...backlinks];
 }
 
 /** At most `count` notes: each has a reference, so that no more are needed. */

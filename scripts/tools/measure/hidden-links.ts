@@ -1,22 +1,25 @@
 /**
  * How often a link that was hidden is found again among the first five related notes. Pairs of linked
- * notes are hidden, whichever way their links go, at random: with the words of the link (“gone”), and
- * with its words left in the text (“kept”), as of a note whose author has not linked them. Beside them
- * what shared links alone find.
+ * notes are hidden in the sources, whichever way their links go, at random: with the words of the link
+ * (“gone”), and with its words left in the text (“kept”), as of a note whose author has not linked them.
+ * Beside them what shared links alone find. A link that the page shows nevertheless does not count.
  */
 import { basename } from 'node:path';
 import type { Garden, Policy } from '../../../src/garden/garden.ts';
-import type { Note } from '../../../src/garden/note.ts';
+import type { Link, Note } from '../../../src/garden/note.ts';
 import { comparedNotes, findRelated } from '../../../src/garden/related/find-related.ts';
 import { noteWords } from '../../../src/garden/related/note-words.ts';
 import { neighboursOf } from '../../../src/garden/related/scores.ts';
 import { surroundingsOf } from '../../../src/garden/related/surroundings.ts';
 import { Vocabulary } from '../../../src/garden/related/vocabulary.ts';
 import { resolveGarden } from '../../../src/garden/resolve/resolve-garden.ts';
-import { tagKey } from '../../../src/garden/tag-key.ts';
 import { withIgnoredFolders } from '../../../src/import/ignored-folders.ts';
 import { NoteCache, parseNotes } from '../../../src/import/parse-notes.ts';
-import { type NotesFolder, readNotesFolder } from '../../../src/import/read-vaults.ts';
+import {
+  type NoteSource,
+  type NotesFolder,
+  readNotesFolder,
+} from '../../../src/import/read-vaults.ts';
 import { wordsOf } from '../../../src/search/cut/cut-text.ts';
 import { noProgress } from '../../../src/system/progress.ts';
 import { type Random, seeded } from '../attack/random.ts';
@@ -33,68 +36,71 @@ const shownCount = 5;
 /** A link as ids: from, to. */
 type Case = readonly [string, string];
 
+/** Links that were hidden, and those of them that were found. */
 interface Found {
   cases: number;
-  related: number;
-  relatedWithWords: number;
-  sharedLinks: number;
+  hits: number;
 }
+
+/** What is measured, with the heads of its columns. */
+const columns = {
+  sharedLinks: 'shared links alone',
+  related: 'related notes',
+  relatedWithWords: 'related, words of the link kept',
+} as const;
+type Row = Readonly<Record<keyof typeof columns, Found>>;
+const fields = Object.keys(columns) as (keyof Row)[];
 
 /** The lines of a Markdown table: one for each vault, all cases together, and the mean of the vaults. */
 export async function hiddenLinkTable(
   vaults: readonly string[],
   hiding: Hiding,
 ): Promise<string[]> {
-  const rows = new Map<string, Found>();
+  const rows = new Map<string, Row>();
   for (const vault of vaults) rows.set(basename(vault), await measureVault(vault, hiding));
-  const measured = [...rows.values()].filter(({ cases }) => cases > 0);
-  const sum = (field: keyof Found) => measured.reduce((total, row) => total + row[field], 0);
-  const mean = (field: keyof Found) =>
-    measured.reduce((total, row) => total + row[field] / row.cases, 0) / measured.length;
-  const line = (name: string, cases: number, shares: readonly number[]) =>
-    `| ${name} | ${cases} | ${shares.map((share) => `${(100 * share).toFixed(1)} %`).join(' | ')} |`;
-  const fields = ['sharedLinks', 'related', 'relatedWithWords'] as const;
-  const all = sum('cases');
+  const measured = [...rows.values()].filter(({ related }) => related.cases > 0);
+  const all = (what: keyof Found) => (field: keyof Row) =>
+    measured.reduce((total, row) => total + row[field][what], 0);
+  const shareOf = ({ hits, cases }: Found) => (cases === 0 ? 0 : hits / cases);
+  const line = (name: string, cases: number, share: (field: keyof Row) => number) =>
+    `| ${[name, cases, ...fields.map((field) => `${(100 * share(field)).toFixed(1)} %`)].join(' | ')} |`;
+  const mean = (field: keyof Row) =>
+    measured.reduce((sum, row) => sum + shareOf(row[field]), 0) / measured.length;
+  const total = all('cases')('related');
   return [
-    '| vault | hidden links | shared links alone | related notes | related, words of the link kept |',
+    `| vault | hidden links | ${Object.values(columns).join(' | ')} |`,
     '|---|---:|---:|---:|---:|',
     ...[...rows].map(([name, row]) =>
-      row.cases === 0
+      row.related.cases === 0
         ? `| ${name} | 0 | – | – | – |`
-        : line(
-            name,
-            row.cases,
-            fields.map((field) => row[field] / row.cases),
-          ),
+        : line(name, row.related.cases, (field) => shareOf(row[field])),
     ),
-    line(
-      'all links',
-      all,
-      fields.map((field) => sum(field) / all),
-    ),
-    line('mean of vaults', all, fields.map(mean)),
+    line('all links', total, (field) => all('hits')(field) / all('cases')(field)),
+    line('mean of vaults', total, mean),
   ];
 }
 
-async function measureVault(folder: string, hiding: Hiding): Promise<Found> {
+async function measureVault(folder: string, hiding: Hiding): Promise<Row> {
   const read = await readNotesFolder(folder);
-  const { notes } = parseNotes(read.sources, NoteCache.empty(), noProgress.stage('parse'));
-  const garden = resolved(read, notes);
+  const cache = NoteCache.empty();
+  const parsed = (sources: readonly NoteSource[]) =>
+    resolved(read, parseNotes(sources, cache, noProgress.stage('parse')).notes);
+  const garden = parsed(read.sources);
   const pairs = linkedPairs(garden);
   const random = seeded(hiding.seed);
-  const found: Found = { cases: 0, related: 0, relatedWithWords: 0, sharedLinks: 0 };
+  const nothing = () => ({ cases: 0, hits: 0 });
+  const row = { sharedLinks: nothing(), related: nothing(), relatedWithWords: nothing() };
   for (let round = 0; round < hiding.rounds; round += 1) {
     const keys = shuffled([...pairs.keys()], random);
     const hidden = new Set(keys.slice(0, Math.ceil(keys.length * hiding.share)));
     const cases = [...hidden].flatMap((key) => pairs.get(key) ?? []);
-    const gone = resolved(read, hide(notes, garden, hidden, false));
-    const kept = resolved(read, hide(notes, garden, hidden, true));
-    found.cases += cases.length;
-    found.related += hits(cases, relatedOf(gone));
-    found.relatedWithWords += hits(cases, relatedOf(kept));
-    found.sharedLinks += hits(cases, (id) => bySharedLinks(gone, id));
+    const gone = parsed(hide(read.sources, garden, hidden, () => ''));
+    const kept = parsed(hide(read.sources, garden, hidden, wordsOfLink));
+    count(row.sharedLinks, gone, cases, (id) => bySharedLinks(gone, id));
+    count(row.related, gone, cases, relatedOf(gone));
+    count(row.relatedWithWords, kept, cases, relatedOf(kept));
   }
-  return found;
+  return row;
 }
 
 function resolved({ assets, vaults }: NotesFolder, notes: readonly Note[]): Garden {
@@ -128,30 +134,43 @@ function linkedPairs({ notes }: Garden): ReadonlyMap<string, readonly Case[]> {
   return pairs;
 }
 
-/** The notes without the links of hidden pairs, and without the tags that are such links. */
+/** The sources with `words` in the place of each link of a hidden pair. */
 function hide(
-  notes: readonly Note[],
+  sources: readonly NoteSource[],
   garden: Garden,
   hidden: ReadonlySet<string>,
-  keepsWords: boolean,
-): readonly Note[] {
+  words: (link: Link) => string,
+): readonly NoteSource[] {
   const entries = new Map([...garden.notes.values()].map((entry) => [entry.note.path, entry]));
-  return notes.map((note) => {
-    const entry = entries.get(note.path);
-    const isHidden = (index: number) => {
-      const target = entry?.targets[index];
-      return target?.kind === 'note' && hidden.has(pairKey(entry?.id ?? '', target.id));
-    };
-    const gone = note.links.filter((_, index) => isHidden(index));
-    const tags = new Set(gone.map(({ name }) => tagKey(name)));
-    const words = gone.map(({ label, name }) => label || (name.split('/').at(-1) ?? ''));
-    return {
-      ...note,
-      links: note.links.filter((_, index) => !isHidden(index)),
-      tags: note.tags.filter((tag) => !tags.has(tagKey(tag))),
-      text: keepsWords ? [note.text, ...words].join('\n') : note.text,
-    };
+  return sources.map((source) => {
+    const entry = entries.get(source.path);
+    const gone = entry?.note.links.filter((_, index) => {
+      const target = entry.targets[index];
+      return target?.kind === 'note' && hidden.has(pairKey(entry.id, target.id));
+    });
+    return gone?.length ? { ...source, source: withoutLinks(source.source, gone, words) } : source;
   });
+}
+
+/** The last link is replaced first, so that the lines of the others stay where they are. */
+function withoutLinks(text: string, links: readonly Link[], words: (link: Link) => string): string {
+  const lines = text.split('\n');
+  const last = links.toSorted((a, b) => b.line - a.line || b.column - a.column);
+  for (const link of last) {
+    const line = lines[link.line - 1] ?? '';
+    const start = line.startsWith(link.source, link.column - 1)
+      ? link.column - 1
+      : line.indexOf(link.source);
+    if (start < 0 || link.source === '') continue;
+    const after = line.slice(start + link.source.length);
+    lines[link.line - 1] = line.slice(0, start) + words(link) + after;
+  }
+  return lines.join('\n');
+}
+
+/** What a reader sees of a link; nothing of the id of a block. */
+function wordsOfLink({ by, label, name }: Link): string {
+  return label || (by === 'block' ? '' : (name.split('/').at(-1) ?? ''));
 }
 
 function relatedOf(garden: Garden): (id: string) => readonly string[] {
@@ -187,8 +206,20 @@ function surroundings(garden: Garden): ReturnType<typeof surroundingsOf> {
   return made;
 }
 
-function hits(cases: readonly Case[], related: (id: string) => readonly string[]): number {
-  return cases.filter(([from, to]) => related(from).includes(to)).length;
+/** Adds the cases that the page of a garden does not show anyway, and what is found of them. */
+function count(
+  found: Found,
+  garden: Garden,
+  cases: readonly Case[],
+  related: (id: string) => readonly string[],
+): void {
+  const { ids, shown } = surroundings(garden);
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  for (const [from, to] of cases) {
+    if (shown[numbers.get(from) ?? -1]?.has(numbers.get(to) ?? -1)) continue;
+    found.cases += 1;
+    if (related(from).includes(to)) found.hits += 1;
+  }
 }
 
 function shuffled(keys: readonly string[], random: Random): string[] {

@@ -49,9 +49,15 @@ class Numbered<Value> {
   readonly values: Value[];
   readonly #numbers = new Map<string, number>();
   readonly #keyOf: (value: Value) => string;
+  readonly #copy: (value: Value) => Value;
 
-  constructor(keyOf: (value: Value) => string, kept: readonly Value[]) {
+  constructor(
+    keyOf: (value: Value) => string,
+    copy: (value: Value) => Value,
+    kept: readonly Value[],
+  ) {
     this.#keyOf = keyOf;
+    this.#copy = copy;
     this.values = [...kept];
   }
 
@@ -59,15 +65,25 @@ class Numbered<Value> {
     const key = this.#keyOf(value);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.values.push(value) - 1;
-    this.#numbers.set(key, number);
+    const copy = this.#copy(value);
+    const number = this.values.push(copy) - 1;
+    this.#numbers.set(this.#keyOf(copy), number);
     return number;
   }
 }
 
+/** The text as one of its own: what is cut out of a page keeps the whole page in memory. */
+const ownText = (text: string): string => Buffer.from(text).toString();
+
 const numberedLinks = (links: readonly PageLink[]) =>
-  new Numbered(({ reference, path, fragment }) => `${reference}\n${path}\n${fragment}`, links);
-const numberedIds = (ids: readonly string[]) => new Numbered<string>((id) => id, ids);
+  new Numbered<PageLink>(
+    ({ reference, path, fragment }) => `${reference}\n${path}\n${fragment}`,
+    ({ reference, path, fragment }) => ({
+      ...{ reference: ownText(reference), path: ownText(path), fragment: ownText(fragment) },
+    }),
+    links,
+  );
+const numberedIds = (ids: readonly string[]) => new Numbered<string>((id) => id, ownText, ids);
 
 export class PageCache {
   readonly #version: string;

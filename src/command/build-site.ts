@@ -1,6 +1,9 @@
 /** Builds the site: import → Astro and search index → the site's folder → check. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BuildCheck, isFailing } from '../check/check-site.ts';
-import { GardenImport } from '../import/import-garden.ts';
+import { recordFiles } from '../garden/record-files.ts';
+import { GardenImport, type ImportSettings } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatOutcome, hasErrors, type ImportReport } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
@@ -9,12 +12,14 @@ import { settingsWarnings } from '../settings/warnings.ts';
 import { freeMemory } from '../system/free-memory.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { describeFaults, goneFaults, maxShown, summary } from './check-built-site.ts';
+import { SiteCompiler } from './compile-site.ts';
 import type { SiteFolders } from './folders.ts';
 import { IndexThread } from './index-thread.ts';
 import type { BuildOutcome } from './last-build.ts';
 import { calledAs } from './options.ts';
 import { importSettings } from './owner-settings.ts';
 import type { WriteListener } from './site-folder.ts';
+import { codeKey } from './site-plan.ts';
 import { siteVersion } from './site-version.ts';
 import { writeSite } from './write-site.ts';
 
@@ -33,17 +38,25 @@ export async function buildSite(
   progress: Progress,
 ): Promise<BuiltSite> {
   const index = new IndexThread({ records: folders.garden, cache: folders.cache });
+  const compiler = new SiteCompiler(folders);
   try {
-    return await buildWithIndex(folders, environment, { progress, index });
+    return await buildBeside({ index, compiler }, folders, environment, progress);
   } finally {
-    await index.end();
+    await Promise.all([index.end(), compiler.end()]);
   }
 }
 
-async function buildWithIndex(
+/** What works in other threads while the notes are imported. */
+interface OtherThreads {
+  readonly index: IndexThread;
+  readonly compiler: SiteCompiler;
+}
+
+async function buildBeside(
+  { index, compiler }: OtherThreads,
   folders: SiteFolders,
   environment: NodeJS.ProcessEnv,
-  { progress, index }: { readonly progress: Progress; readonly index: IndexThread },
+  progress: Progress,
 ): Promise<BuiltSite> {
   const { notes, garden, cache } = folders;
   const lines: string[] = [];
@@ -54,6 +67,8 @@ async function buildWithIndex(
   const site = loadSettings(notes);
   for (const warning of settingsWarnings(site)) say(warning);
   const settings = importSettings(notes, site, environment);
+  const version = await siteVersion(notes, site, settings.policy);
+  if (!(await compilesNotes(settings, garden))) compiler.begin(codeKey(version));
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(
     progress,
     index,
@@ -61,13 +76,12 @@ async function buildWithIndex(
   // What was parsed of a large garden takes a gigabyte, which the rest of the build needs.
   if (report.rendered > pagesOfLargeGarden) freeMemory();
   for (const line of remarksOn(report, environment)) say(line);
-  const version = await siteVersion(notes, site, settings.policy);
   const base = baseOf(site, environment);
   const check = await BuildCheck.open(cache, { base, url: site.url });
   const onWrite: WriteListener = (path, stamp, content) => check.take(path, stamp, content);
   const files = await writeSite(
     folders,
-    { version, settings: site, base, index, onWrite },
+    { version, settings: site, base, index, compiler, onWrite },
     progress,
   );
 
@@ -80,6 +94,12 @@ async function buildWithIndex(
   const isSound = !hasErrors(report) && failing.length === 0;
   // The next build does not name the pages that went before this one.
   return { lines, isSound, until: gone.length > 0 ? 0 : report.until };
+}
+
+/** Whether Astro compiles notes, too, which the import has to write first; or those of an earlier one are left. */
+async function compilesNotes({ mdx }: ImportSettings, garden: string): Promise<boolean> {
+  const left = await readdir(join(garden, recordFiles.mdx)).catch(() => []);
+  return mdx === true || left.length > 0;
 }
 
 /** What a user is told of an import: what is published, and where to find more. */

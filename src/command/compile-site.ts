@@ -3,36 +3,72 @@ import { statSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { CompileTask } from './compile-worker.ts';
 import { canCompileIn, projectFolder, type SiteFolders } from './folders.ts';
 import { readRenderer, sealRenderer, siteFiles } from './keep-renderer.ts';
+import { endOf } from './run-worker.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /** Group of the scripts, styles and public files in the site's folder. */
 const group = 'compiled';
 
-/**
- * Compiles the pages' code unless the renderer with this key is there, and puts the scripts and styles
- * that belong to it into the site. @returns the folder of the renderer.
- */
-export async function compileSite(
-  folders: SiteFolders,
-  key: string,
-  target: SiteFolder,
-): Promise<string> {
-  const kept = join(folders.cache, 'site', 'renderers');
-  const renderer = join(kept, key);
-  if ((await readRenderer(renderer)) === null) await compile(folders, renderer);
-  if (!target.keepGroup(group, key)) {
-    await target.copyGroup(join(renderer, siteFiles), group);
-    target.endGroup(group, key);
+/** The compilation of the pages' code, which may begin while the notes are imported. */
+export class SiteCompiler {
+  readonly #folders: SiteFolders;
+  readonly #kept: string;
+  readonly #begun = new Map<string, Promise<void>>();
+  #thread: Worker | null = null;
+
+  constructor(folders: SiteFolders) {
+    this.#folders = folders;
+    this.#kept = join(folders.cache, 'site', 'renderers');
   }
-  const others = (await readdir(kept)).filter((name) => name !== key);
-  for (const name of others) await rm(join(kept, name), { recursive: true, force: true });
-  return renderer;
+
+  /** Begins to compile the renderer with this key in a thread of its own, unless it is there. */
+  begin(key: string): void {
+    const done = this.#complete(key);
+    this.#begun.set(key, done);
+    // `finish` throws what happens here.
+    done.catch(() => {});
+  }
+
+  /**
+   * Puts the scripts and styles that belong to the renderer with this key into the site.
+   * @returns the folder of the renderer. @throws what Astro says of code that it cannot compile.
+   */
+  async finish(key: string, target: SiteFolder): Promise<string> {
+    await (this.#begun.get(key) ?? this.#complete(key));
+    const renderer = join(this.#kept, key);
+    if (!target.keepGroup(group, key)) {
+      await target.copyGroup(join(renderer, siteFiles), group);
+      target.endGroup(group, key);
+    }
+    const others = (await readdir(this.#kept)).filter((name) => name !== key);
+    for (const name of others) await rm(join(this.#kept, name), { recursive: true, force: true });
+    return renderer;
+  }
+
+  /** Ends the thread, whatever it does. */
+  async end(): Promise<void> {
+    await this.#thread?.terminate();
+  }
+
+  async #complete(key: string): Promise<void> {
+    const renderer = join(this.#kept, key);
+    if ((await readRenderer(renderer)) !== null) return;
+    // A thread cannot change the working folder.
+    if (!canCompileIn(process.cwd())) return compile(this.#folders, renderer);
+    const url = new URL('./compile-worker.ts', import.meta.url);
+    const task: CompileTask = { folders: this.#folders, renderer };
+    this.#thread = new Worker(url, { workerData: task });
+    await endOf(this.#thread, url);
+  }
 }
 
-async function compile(folders: SiteFolders, renderer: string): Promise<void> {
+/** Compiles the pages' code into a renderer. */
+export async function compile(folders: SiteFolders, renderer: string): Promise<void> {
   const elsewhere = canCompileIn(process.cwd())
     ? null
     : await mkdtemp(join(tmpdir(), 'garden-compile-'));

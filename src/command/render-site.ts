@@ -1,7 +1,7 @@
 /** Renders the pages, lists and feeds of the site that changed, and puts them into its folder. */
 import type { SiteSettings } from '../settings/schema.ts';
 import { counted, type Stage } from '../system/progress.ts';
-import { compileSite } from './compile-site.ts';
+import type { SiteCompiler } from './compile-site.ts';
 import type { SiteFolders } from './folders.ts';
 import {
   type Listings,
@@ -25,9 +25,9 @@ export async function renderSite(
   plan: SitePlan,
   settings: SiteSettings,
   target: SiteFolder,
-  stage: Stage,
+  { stage, compiler }: { readonly stage: Stage; readonly compiler: SiteCompiler },
 ): Promise<number> {
-  const renderer = await compileSite(folders, plan.code, target);
+  const renderer = await compiler.finish(plan.code, target);
   const stale = [...plan.pages].filter(([path, key]) => !target.isCurrent(path, key));
   const pages = new Set(stale.map(([path]) => path));
   for (const path of plan.pages.keys()) if (!pages.has(path)) target.keep(path);

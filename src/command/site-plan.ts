@@ -61,7 +61,7 @@ export async function planSite(garden: string, site: SiteVersion): Promise<SiteP
   }
   const version = digestOf(site.pages, ...compiled.values());
   return {
-    code: digestOf(site.code, ...compiled.values()),
+    code: codeKey(site, [...compiled.values()]),
     version,
     index: digestOf(
       codeVersion(import.meta.resolve('../search/index/index-search.ts')),
@@ -72,6 +72,11 @@ export async function planSite(garden: string, site: SiteVersion): Promise<SiteP
     entries,
     records: new Map([...digestsOfShared(shared, entries), ...digestsOfPages(entries)]),
   };
+}
+
+/** Key of the code that is compiled; `notes` are versions of the notes that Astro compiles, too. */
+export function codeKey(site: SiteVersion, notes: readonly string[] = []): string {
+  return digestOf(site.code, ...notes);
 }
 
 /** Of the index without the digests of pages: what lists are made of has none of them. */

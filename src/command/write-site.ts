@@ -7,6 +7,7 @@ import type { IndexMessage } from '../search/index/index-worker.ts';
 import type { SiteSettings } from '../settings/schema.ts';
 import { digestOf, mapFiles } from '../system/disk.ts';
 import { counted, type Progress } from '../system/progress.ts';
+import type { SiteCompiler } from './compile-site.ts';
 import type { SiteFolders } from './folders.ts';
 import { noJekyllFile, redirectsFile, redirectsText } from './host-files.ts';
 import type { IndexThread } from './index-thread.ts';
@@ -25,13 +26,14 @@ export interface SiteInput {
   /** Where the site is served, with a slash at both ends. */
   readonly base: string;
   readonly index: IndexThread;
+  readonly compiler: SiteCompiler;
   readonly onWrite: WriteListener;
 }
 
 /** Makes what changed, and puts it into the folder of the site. @returns its files, as `SiteFolder.finish` does. */
 export async function writeSite(
   folders: SiteFolders,
-  { version, settings, base, index, onWrite }: SiteInput,
+  { version, settings, base, index, compiler, onWrite }: SiteInput,
   progress: Progress,
 ): Promise<ReadonlyMap<string, string>> {
   const { garden, cache, site } = folders;
@@ -40,7 +42,7 @@ export async function writeSite(
   // Astro renders in one thread and the index is made in another; this one checks what it writes.
   await Promise.all([
     putIndex(index, plan, settings, target, progress),
-    putPages(folders, plan, settings, target, progress),
+    putPages(folders, plan, settings, target, { progress, compiler }),
     putOtherFiles(folders, plan, settings, target),
   ]);
   await putHostFiles(folders, base, target);
@@ -64,10 +66,10 @@ async function putPages(
   plan: SitePlan,
   settings: SiteSettings,
   target: SiteFolder,
-  progress: Progress,
+  { progress, compiler }: { readonly progress: Progress; readonly compiler: SiteCompiler },
 ): Promise<void> {
   const stage = progress.stage('build');
-  const rendered = await renderSite(folders, plan, settings, target, stage);
+  const rendered = await renderSite(folders, plan, settings, target, { stage, compiler });
   stage.end(`${counted(plan.pages.size, 'page')}, ${rendered.toLocaleString('en')} changed`);
 }
 

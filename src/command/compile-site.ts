@@ -4,9 +4,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { UsageError } from '../system/usage-error.ts';
 import type { CompileTask } from './compile-worker.ts';
 import { canCompileIn, projectFolder, type SiteFolders } from './folders.ts';
 import { readRenderer, sealRenderer, siteFiles } from './keep-renderer.ts';
+import { withOwnerFault } from './owner-fault.ts';
 import { endOf } from './run-worker.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -63,11 +65,16 @@ export class SiteCompiler {
     const url = new URL('./compile-worker.ts', import.meta.url);
     const task: CompileTask = { folders: this.#folders, renderer };
     this.#thread = new Worker(url, { workerData: task });
+    let fault: string | null = null;
+    this.#thread.on('message', (sentence: string) => {
+      fault = sentence;
+    });
     await endOf(this.#thread, url);
+    if (fault !== null) throw new UsageError(fault);
   }
 }
 
-/** Compiles the pages' code into a renderer. */
+/** Compiles the pages' code into a renderer. @throws UsageError where a file of the owner cannot be compiled. */
 export async function compile(folders: SiteFolders, renderer: string): Promise<void> {
   const elsewhere = canCompileIn(process.cwd())
     ? null
@@ -79,7 +86,9 @@ export async function compile(folders: SiteFolders, renderer: string): Promise<v
   // Loading Astro takes longer than a build in which no code changed.
   const { build } = await import('astro');
   const work = () => build({ root: projectFolder, outDir: resolve(made), logLevel: 'warn' });
-  await (elsewhere === null ? work() : workingIn(elsewhere, work));
+  await (elsewhere === null ? work() : workingIn(elsewhere, work)).catch((error: unknown) => {
+    throw withOwnerFault(error, folders.notes);
+  });
   await sealRenderer(renderer, made);
   await rm(elsewhere ?? made, { recursive: true, force: true });
 }

@@ -36,7 +36,9 @@ function environmentFor(place: string): NodeJS.ProcessEnv {
 
 /** Imports into folders at a place; kills the process when it prints `killAt`. @returns whether it ended well. */
 async function importInto(place: string, killAt?: string): Promise<boolean> {
-  const child = spawn(process.execPath, ['scripts/import.ts'], { env: environmentFor(place) });
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'import'], {
+    env: environmentFor(place),
+  });
   child.stderr.on('data', (text: Buffer) => {
     if (killAt !== undefined && text.includes(killAt)) child.kill('SIGKILL');
   });
@@ -50,7 +52,7 @@ function onOwnDisk(script: string): string {
     env: {
       ...environmentFor('disk'),
       disk: join(root, 'disk'),
-      import: `${process.execPath} scripts/import.ts --quiet`,
+      import: `${process.execPath} scripts/run.mjs import --quiet`,
     },
   });
   return (stdout + stderr).replaceAll(root, '');

@@ -31,7 +31,7 @@ export function checksFor(filter: string, testFiles: readonly string[]): readonl
   const found = testFiles.map((path) => path.replaceAll('\\', '/'));
   const wanted = found.filter((path) => path.includes(filter));
   const isBrowser = (path: string) => path.startsWith('src/e2e/');
-  const build: Check = { name: 'build', command: ['node', 'scripts/build.ts'] };
+  const build: Check = { name: 'build', command: ['node', 'scripts/run.mjs', 'build'] };
   const unit = vitest(['unit', 'unit-mermaid'], 'unit tests', filter);
   const browser = { ...vitest(['browser'], 'browser tests', filter), after: build.name };
   if (filter !== '') {

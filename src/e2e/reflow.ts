@@ -52,12 +52,12 @@ function textThatIsCut(): string[] {
     .filter((box) => {
       const { overflowX, overflowY, clipPath, webkitLineClamp } = getComputedStyle(box);
       // Excerpts of what a link leads to end where there is no more room.
-      if (webkitLineClamp !== 'none') return false;
-      if (clipPath !== 'none' || box.innerText?.trim() === '' || !box.checkVisibility())
-        return false;
+      if (webkitLineClamp !== 'none' || clipPath !== 'none') return false;
       const isHigh = /hidden|clip/.test(overflowY) && box.scrollHeight > box.clientHeight + 2;
       const isWide = /hidden|clip/.test(overflowX) && box.scrollWidth > box.clientWidth + 2;
-      return box.clientWidth > 1 && (isHigh || isWide);
+      if (!(isHigh || isWide) || box.clientWidth <= 1) return false;
+      // Gathered last: it is all that is below a box.
+      return box.innerText?.trim() !== '' && box.checkVisibility();
     })
     .map((box) => box.outerHTML.slice(0, 120))
     .slice(0, 5);

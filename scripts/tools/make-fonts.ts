@@ -1,6 +1,7 @@
 /**
- * Makes the two files of the font that every page is served with, out of @fontsource-variable/inter:
- * the characters that nearly every page has, and the accented letters that few have.
+ * Makes the three files of the font that every page is served with, out of @fontsource-variable/inter: the
+ * characters that nearly every page has, the accented letters that words of European languages have, and
+ * the capitals and signs that few pages have.
  *
  *   node scripts/tools/make-fonts.ts
  *
@@ -13,7 +14,10 @@ import subsetFont from 'subset-font';
 import { writeBytes } from '../../src/system/disk.ts';
 
 const usual = `${charactersFrom(0x20, 0x7e)}\u00a0§©«°±·»×–—‘’‚“”„•…€™←↑→↓−`;
-const accented = [...charactersFrom(0xa1, 0xff), ...'ıŒœ‹›'].filter((c) => !usual.includes(c));
+const accented = `ÄÉÖÜ${charactersFrom(0xdf, 0xf6)}${charactersFrom(0xf8, 0xff)}`;
+const rest = [...charactersFrom(0xa1, 0xff), ...'ıŒœ‹›'].filter((character) => {
+  return !usual.includes(character) && !accented.includes(character);
+});
 
 const whole = await readFile(
   new URL(import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')),
@@ -27,7 +31,8 @@ const options = {
 
 for (const [name, characters] of [
   ['inter-text', usual],
-  ['inter-accents', accented.join('')],
+  ['inter-accents', accented],
+  ['inter-signs', rest.join('')],
 ] as const) {
   const font = await subsetFont(whole, characters, options);
   const location = fileURLToPath(new URL(`../../public/fonts/${name}.woff2`, import.meta.url));

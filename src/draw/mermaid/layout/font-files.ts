@@ -2,6 +2,6 @@
 import { fileURLToPath } from 'node:url';
 
 /** The font that pages are served with, in its files: its default weight is regular. */
-export const regularFontPaths = ['inter-text', 'inter-accents'].map((name) => {
+export const regularFontPaths = ['inter-text', 'inter-accents', 'inter-signs'].map((name) => {
   return fileURLToPath(new URL(`../../../../public/fonts/${name}.woff2`, import.meta.url));
 });

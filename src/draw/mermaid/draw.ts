@@ -64,7 +64,10 @@ export function startDrawing(options: DrawingOptions = {}): DrawingService {
     },
     async close() {
       await queue;
-      stop();
+      // It ends by itself, and keeps what it compiled of mermaid for the next time.
+      if (worker?.connected) worker.disconnect();
+      else stop();
+      worker = null;
     },
   };
 }

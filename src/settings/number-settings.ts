@@ -18,7 +18,7 @@ export const searchTextsPerFile = z
   .max(100)
   .meta({
     description:
-      'How many pages share a file of texts for the search, whose words then are in many small files: for hosts that send no part of a file. Without it both are in some dozen files.',
+      'How many pages share a file of texts for the search, whose words then are in many small files: for hosts that send no part of a file. Without it both are in some hundred files, and in some dozen with more than 2,000 pages.',
     values: 'a whole number from 1 to 100',
   })
   .optional();

@@ -49,8 +49,7 @@ export function* indexFiles(
   yield* characterFiles(characters);
   for (const [name, content] of program.files) yield plain(`pagefind/${name}`, content);
   // The setting is for hosts that send no part of a file.
-  const [listsPerFile, lettersPerFile] =
-    textsPerFile === null ? [partsPerFile(words.lists.length), Number.POSITIVE_INFINITY] : [1, 1];
+  const perFile = textsPerFile === null ? partsPerFile(words.lists.length, pages.length) : 1;
   const table: IndexTable = {
     kept: program.kept,
     fields,
@@ -59,9 +58,9 @@ export function* indexFiles(
     texts: yield* textFiles(pages, textsPerFile, fragment),
     from: words.lists.map(({ from }) => from),
     to: words.lists.map(({ to }) => to),
-    lists: yield* wordFiles('search/lists', words.lists, listsPerFile),
+    lists: yield* wordFiles('search/lists', words.lists, perFile),
     letters: words.vocabulary.map(({ id }) => id),
-    vocabulary: yield* wordFiles('search/words', words.vocabulary, lettersPerFile),
+    vocabulary: yield* wordFiles('search/words', words.vocabulary, perFile),
     pages: yield* named('search/pages', listed.join('\n')),
   };
   yield packed('search/table.bin', JSON.stringify(table));

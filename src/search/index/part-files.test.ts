@@ -15,7 +15,7 @@ function partsOf(count: number): readonly FilePart[] {
 /** The files with their contents, and the table of the parts. */
 function filesOf(
   parts: readonly FilePart[],
-  perFile = partsPerFile(parts.length),
+  perFile = partsPerFile(parts.length, 10_000),
 ): { readonly files: readonly IndexFile[]; readonly table: PartTable } {
   const files: IndexFile[] = [];
   const made = filesOfParts('folder', parts, perFile, contentOf);
@@ -58,11 +58,16 @@ test('with one part in each, every part has a file', () => {
   expect(filesOf(partsOf(100), 1).table.counts).toEqual(Array.from({ length: 100 }, () => 1));
 });
 
-test('some parts have a file each, and many are in some dozen files', () => {
+test('in a large garden some parts have a file each, and many are in some dozen files', () => {
   expect(filesOf(partsOf(48)).files).toHaveLength(48);
   for (const count of [100, 1000, 10_000, 100_000]) {
     const { length } = filesOf(partsOf(count)).files;
     expect(length).toBeGreaterThan(18);
     expect(length).toBeLessThan(58);
   }
+});
+
+test('in a garden of up to 2,000 pages nearly every part has a file, for hosts that send no parts', () => {
+  expect([1, 512, 513, 2000].map((count) => partsPerFile(count, 2000))).toEqual([1, 1, 2, 4]);
+  expect(partsPerFile(2001, 2001)).toBe(64);
 });

@@ -14,12 +14,20 @@ export interface FilePart {
   readonly size: number;
 }
 
-/** Files of a large garden, about, unless a setting says how many parts share one. */
+/** Up to so many pages the number of files does not matter to any host. */
+const pagesOfSmallGarden = 2000;
+/** Files of a kind, at most about: a host that sends no part of a file sends little then. */
+const manyFiles = 512;
+/** The same of a larger garden: some hosts limit the number of files. */
 const fewFiles = 48;
 
-/** How many parts share a file, about, so that there are few files: one of few numbers, so that it seldom changes. */
-export function partsPerFile(count: number): number {
-  return 2 ** Math.max(0, Math.ceil(Math.log2(count / fewFiles)));
+/**
+ * How many of `count` parts share a file, about, in a garden of so many pages: one of few numbers, so that it
+ * seldom changes.
+ */
+export function partsPerFile(count: number, pages: number): number {
+  const files = pages > pagesOfSmallGarden ? fewFiles : manyFiles;
+  return 2 ** Math.max(0, Math.ceil(Math.log2(count / files)));
 }
 
 /**

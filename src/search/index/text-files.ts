@@ -20,7 +20,7 @@ export function textFiles(
   return filesOfParts(
     'search/texts',
     parts,
-    perFile ?? partsPerFile(parts.length),
+    perFile ?? partsPerFile(parts.length, parts.length),
     ({ id, digest }) => fragment(id, digest),
   );
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { developmentFiles, type GraphRecord, recordFiles } from '../garden/record-files.ts';
-import type { IndexMessage, IndexTask } from '../search/index/index-worker.ts';
+import type { IndexMessage } from '../search/index/index-worker.ts';
 import { keepOnly, writeBytes, writeIfChanged } from '../system/disk.ts';
 import type { SiteFolders } from './folders.ts';
-import { runWorker } from './run-worker.ts';
+import { IndexThread } from './index-thread.ts';
 
 /** Writes the diagnostics of each published note by its address. */
 export async function writeDiagnostics(
@@ -79,18 +79,11 @@ export class SearchInBackground {
   async #index(): Promise<void> {
     const { garden, cache } = this.#folders;
     const folder = join(garden, recordFiles.development);
-    const task: IndexTask = {
-      ...{
-        records: garden,
-        cache: join(cache, 'development'),
-        current: this.#written,
-        textsPerFile: 1,
-      },
-    };
+    const thread = new IndexThread({ records: garden, cache: join(cache, 'development') });
+    const order = { textsPerFile: 1, current: this.#written };
     const files = new Map<string, string>();
     const writes: Promise<void>[] = [];
-    const url = new URL('../search/index/index-worker.ts', import.meta.url);
-    await runWorker(url, task, (message: IndexMessage) => {
+    await thread.write(order, (message: IndexMessage) => {
       if ('pages' in message) {
         for (const path of message.kept) files.set(path, this.#written.get(path) ?? '');
         return;

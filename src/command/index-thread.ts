@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { EarlyReader } from '../import/early-reader.ts';
 import type { SearchFolders } from '../search/index/index-search.ts';
 import type { IndexMessage, IndexOrder, IndexTask } from '../search/index/index-worker.ts';
-import { pageGroups } from '../search/index/page-groups.ts';
+import { pageParts } from '../search/index/page-parts.ts';
 import { endOf } from './run-worker.ts';
 
 /** Starts with the first pages, or the order to write, and ends with `end`. */
@@ -15,7 +15,7 @@ export class IndexThread implements EarlyReader {
     this.#folders = folders;
   }
 
-  readonly groups = pageGroups;
+  readonly groups = pageParts;
 
   readonly take = (ids: readonly string[]): void => {
     this.#tell({ ids });

@@ -7,7 +7,7 @@ import type { EarlyReader } from '../../import/early-reader.ts';
 import { GardenImport } from '../../import/import-garden.ts';
 import { noProgress } from '../../system/progress.ts';
 import { SearchIndex, writeSearch } from './index-search.ts';
-import { pageGroups } from './page-groups.ts';
+import { pageParts } from './page-parts.ts';
 
 let folder: string;
 
@@ -48,7 +48,7 @@ test('an index of which parts were kept or made ahead is the index that is made 
     return textsBelow(join(folder, out));
   };
   const complete: (readonly string[])[] = [];
-  const reader: EarlyReader = { groups: pageGroups, take: (ids) => complete.push(ids) };
+  const reader: EarlyReader = { groups: pageParts, take: (ids) => complete.push(ids) };
   await mkdir(join(notes, '.obsidian'), { recursive: true });
   await writeFile(join(notes, '.obsidian', 'app.json'), '{}');
   for (let number = 0; number < 450; number += 1) {
@@ -56,7 +56,7 @@ test('an index of which parts were kept or made ahead is the index that is made 
   }
   await garden.run(noProgress, reader);
   await write('warm', 'first');
-  const sizes = pageGroups(complete.flat()).map(({ length }) => length);
+  const sizes = pageParts(complete.flat()).map(({ length }) => length);
   expect(complete.map(({ length }) => length)).toEqual(sizes);
   await writeFile(join(notes, '3.md'), 'other words, and cafe #u');
   await rm(join(notes, '4.md'));

@@ -12,7 +12,7 @@ import { type CharacterTables, openTables } from './character-tables.ts';
 import { type IndexFile, indexFiles } from './index-files.ts';
 import { KeptParts } from './kept-parts.ts';
 import { packAllWords } from './packed-words.ts';
-import { pageGroups } from './page-groups.ts';
+import { pageParts } from './page-parts.ts';
 import { endPagefind } from './pagefind-index.ts';
 import { openProgram } from './pagefind-program.ts';
 
@@ -59,7 +59,7 @@ export class SearchIndex {
     return { characters, parts: await KeptParts.open(folders, this.#version) };
   }
 
-  /** Makes the part of one of `pageGroups` ahead; the records of its pages must be as they will be. */
+  /** Makes the part of one of `pageParts` ahead; the records of its pages must be as they will be. */
   async prepare(ids: readonly string[]): Promise<void> {
     await (await this.#opened).parts.prepare(ids);
   }
@@ -82,7 +82,7 @@ export class SearchIndex {
     const wordsFile = `words-${this.#version}.bin`;
     const { parts, characters } = await this.#opened;
     try {
-      const whole = await parts.whole(pageGroups([...found.keys()]), found);
+      const whole = await parts.whole(pageParts([...found.keys()]), found);
       const program = await openProgram(join(this.#kept, programFile));
       const words = await packAllWords(whole, join(this.#kept, wordsFile));
       const fragment = (id: string, digest: string) => parts.fragment(id, digest);

@@ -3,13 +3,13 @@ import { statSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { UsageError } from '../system/usage-error.ts';
 import type { CompileTask } from './compile-worker.ts';
 import { canCompileIn, projectFolder, type SiteFolders } from './folders.ts';
 import { readRenderer, sealRenderer, siteFiles } from './keep-renderer.ts';
 import { withOwnerFault } from './owner-fault.ts';
-import { endOf } from './run-worker.ts';
+import { startWorker } from './run-worker.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
 
@@ -64,12 +64,13 @@ export class SiteCompiler {
     if (!canCompileIn(process.cwd())) return compile(this.#folders, renderer);
     const url = new URL('./compile-worker.ts', import.meta.url);
     const task: CompileTask = { folders: this.#folders, renderer };
-    this.#thread = new Worker(url, { workerData: task });
+    const { worker, ended } = startWorker(url, task);
+    this.#thread = worker;
     let fault: string | null = null;
-    this.#thread.on('message', (sentence: string) => {
+    worker.on('message', (sentence: string) => {
       fault = sentence;
     });
-    await endOf(this.#thread, url);
+    await ended;
     if (fault !== null) throw new UsageError(fault);
   }
 }

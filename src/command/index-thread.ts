@@ -1,15 +1,14 @@
 /** The thread that makes the search index: parts of it while the import still renders other pages. */
-import { Worker } from 'node:worker_threads';
 import type { EarlyReader } from '../import/early-reader.ts';
 import type { SearchFolders } from '../search/index/index-search.ts';
 import type { IndexMessage, IndexOrder, IndexTask } from '../search/index/index-worker.ts';
 import { pageParts } from '../search/index/page-parts.ts';
-import { endOf } from './run-worker.ts';
+import { type StartedWorker, startWorker } from './run-worker.ts';
 
 /** Starts with the first pages, or the order to write, and ends with `end`. */
 export class IndexThread implements EarlyReader {
   readonly #folders: SearchFolders;
-  #started: { readonly worker: Worker; readonly ended: Promise<void> } | null = null;
+  #started: StartedWorker | null = null;
 
   constructor(folders: SearchFolders) {
     this.#folders = folders;
@@ -33,18 +32,17 @@ export class IndexThread implements EarlyReader {
     await this.#started?.worker.terminate();
   }
 
-  #tell(task: IndexTask) {
+  #tell(task: IndexTask): StartedWorker {
     this.#started ??= this.#start();
     this.#started.worker.postMessage(task);
     return this.#started;
   }
 
-  #start() {
+  #start(): StartedWorker {
     const url = new URL('../search/index/index-worker.ts', import.meta.url);
-    const worker = new Worker(url, { workerData: this.#folders });
-    const ended = endOf(worker, url);
+    const started = startWorker(url, this.#folders);
     // A thread that fails early fails the build when the index is written, not the import.
-    ended.catch(() => {});
-    return { worker, ended };
+    started.ended.catch(() => {});
+    return started;
   }
 }

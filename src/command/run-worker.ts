@@ -1,24 +1,32 @@
 /** Runs a module in a thread of its own. */
 import { Worker } from 'node:worker_threads';
 
-/** Ends when the thread does. @throws Error what the thread throws, or that it ended with a fault. */
-export function runWorker<Message>(
-  module: URL,
-  workerData: unknown,
-  onMessage: (message: Message) => void,
-): Promise<void> {
-  const worker = new Worker(module, { workerData });
-  worker.on('message', onMessage);
-  return endOf(worker, module);
+/** A thread, and its end: an error is what it throws, or that it ended with a fault. */
+export interface StartedWorker {
+  readonly worker: Worker;
+  readonly ended: Promise<void>;
 }
 
-/** Waits for the end of a thread. @throws Error what it throws, or that it ended with a fault. */
-export function endOf(worker: Worker, module: URL): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Starts a module in a thread; `ended` must be waited for, or its error is one that nobody took. */
+export function startWorker(module: URL, workerData: unknown): StartedWorker {
+  const worker = new Worker(module, { workerData });
+  const ended = new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) => {
       if (code === 0) resolve();
       else reject(new Error(`${module.pathname} ended with code ${code}.`));
     });
   });
+  return { worker, ended };
+}
+
+/** Ends when the thread does. @throws Error what the thread throws, or that it ended with a fault. */
+export async function runWorker<Message>(
+  module: URL,
+  workerData: unknown,
+  onMessage: (message: Message) => void,
+): Promise<void> {
+  const { worker, ended } = startWorker(module, workerData);
+  worker.on('message', onMessage);
+  await ended;
 }

@@ -135,25 +135,13 @@ function awaitExplorer(): void {
   else menu?.addEventListener('toggle', startExplorer, { once: true });
 }
 
-/** Resolves once the right margin has its content. */
-async function fillMargin(): Promise<void> {
-  const near = document.querySelector<HTMLElement>('.near-graph');
-  if (!near || !wide.matches) return;
-  if (document.readyState !== 'complete')
-    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
-  const { startNear } = await import('./graph/near.ts');
-  await startNear(near);
-}
-
 /** Footnotes move into the margin, unless panes are there. */
 function startMargin(): void {
   const areNamed = new URLSearchParams(location.search).has('pane');
   const panes = wide.matches && (preference('panes') === 'on' || areNamed);
   if (panes) void import('./panes/panes.ts').then(({ startPanes }) => startPanes());
-  const margin = fillMargin();
   if (!wide.matches || panes || !document.querySelector('.footnotes')) return;
-  const load = () => import('./footnotes.ts').then(({ moveToMargin }) => moveToMargin());
-  void margin.then(load, load);
+  void import('./footnotes.ts').then(({ moveToMargin }) => moveToMargin());
 }
 
 function awaitComments(): void {

@@ -13,6 +13,38 @@ test('no link inside the site is dead, no id is twice on a page', async () => {
   expect(links).toBeGreaterThan(1000);
 });
 
+test('the garden and its journals have a feed of each kind, a tag has one', async () => {
+  const files = await readdir(dist, { recursive: true });
+  const feeds = files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /feed\.\w+$/.test(file));
+  const ofTags = feeds.filter((file) => file.startsWith('tags/'));
+  expect(ofTags).toContain('tags/batch/feed.xml');
+  expect(ofTags.filter((file) => !file.endsWith('.xml'))).toEqual([]);
+  expect(feeds.filter((file) => !ofTags.includes(file)).sort()).toEqual([
+    'feed.json',
+    'feed.xml',
+    'journals/feed.json',
+    'journals/feed.xml',
+  ]);
+  for (const [page, count] of [
+    ['index.html', 2],
+    ['journals/index.html', 2],
+    ['tags/batch/index.html', 1],
+  ] as const) {
+    const html = await readFile(join(dist, page), 'utf8');
+    const named = [
+      ...html.matchAll(/rel="alternate" type="application\/(?:atom|feed)[^>]*href="([^"]+)"/g),
+    ];
+    const own = named.filter(
+      ([, address]) =>
+        page === 'index.html' || (address !== '/feed.xml' && address !== '/feed.json'),
+    );
+    expect(own).toHaveLength(count);
+    for (const [, address = ''] of named) expect(files).toContain(address.slice(1));
+  }
+});
+
 test('no page asks another host for anything', async () => {
   const files = await readdir(dist, { recursive: true });
   const asking: string[] = [];

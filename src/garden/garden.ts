@@ -2,6 +2,7 @@
 import type { CitedWork } from './bibliography.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { FormerTool } from './former-tool.ts';
+import type { NearNotes } from './near-note.ts';
 import type { Link, Note, Vault } from './note.ts';
 import type { Access, PublishingDecision } from './publishing.ts';
 import type { RelatedNote } from './related-note.ts';
@@ -188,6 +189,8 @@ export interface Garden {
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   /** By note id: related notes that it neither links to nor is linked from, where they were asked for. */
   readonly related?: ReadonlyMap<string, readonly RelatedNote[]>;
+  /** By note id: its local graph. */
+  readonly near?: ReadonlyMap<string, NearNotes>;
   /** By key: the works of the owner's bibliographies. */
   readonly works?: ReadonlyMap<string, CitedWork>;
   /** Whether there is a bibliography: without one `[@name]` is text. */

@@ -7,6 +7,7 @@
 import type { Deck, PageCard } from './deck.ts';
 import type { Position } from './diagnostic.ts';
 import type { LockedPage } from './locked.ts';
+import type { NearNotes } from './near-note.ts';
 import type { NoteChange } from './note.ts';
 import type { RelatedPage } from './related-note.ts';
 
@@ -121,6 +122,8 @@ export interface NotePage extends PageBase {
   readonly mentions: readonly MentionGroup[];
   /** What the page suggests besides its links; left out where there is nothing. */
   readonly related?: readonly RelatedPage[];
+  /** Its local graph; left out of a page that is in none. */
+  readonly near?: NearNotes;
   /** The tag with this note's name; `notes` are listed where the note is the tag's page. */
   readonly tag:
     | (CountedTag & {

@@ -10,8 +10,11 @@ import {
 import { drawThumbnails, type Thumbnails, withoutThumbnails } from '../draw/draw-thumbnails.ts';
 import type { SiteWords } from '../draw/social/card/card.ts';
 import type { Garden, Policy } from '../garden/garden.ts';
+import { graphRecord } from '../garden/graph/graph-json.ts';
+import { nearNotes } from '../garden/graph/near-notes.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
 import type { PageEntry } from '../garden/record-files.ts';
+import { summaries } from '../garden/render/render-site.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { withCitedWorks } from './bibliography/read-bibliography.ts';
 import { buildDay } from './build-moment.ts';
@@ -106,9 +109,10 @@ export class GardenImport {
     const known = await this.#resolve(parsed, folder, { plugins, settings, kept, progress });
     const { resolved, passwords } = known;
     const thumbnails = await this.#drawThumbnails(known.garden, folder, settings, progress);
-    const garden = await withRelatedNotes(thumbnails.garden, {
+    const related = await withRelatedNotes(thumbnails.garden, {
       ...{ count: settings.related ?? 0, parsed: resolved.parsed, cache },
     });
+    const { garden, graph } = withNearNotes(related);
 
     const drawing = progress.stage('draw');
     const drawings = await drawDiagrams(garden, join(cache, 'diagrams'), drawing);
@@ -134,7 +138,7 @@ export class GardenImport {
     const writing = progress.stage('write');
     const entries = [...withPictures(pages.entries, pictures), ...locked.entries];
     const made = { drawings, pictures, thumbnails: thumbnails.files };
-    const written = { ...pages, entries, lockedFiles: locked.files, ...made };
+    const written = { ...pages, entries, graph, lockedFiles: locked.files, ...made };
     await writeGarden(garden, { ...written, folder, kept, keepPictureMetadata, out, cache });
     await kept.save();
     if (!settings.keepGone) await removeGone(written, modules.files, out);
@@ -235,6 +239,13 @@ export class GardenImport {
     stage.end(`${counted(files.length, 'social image')}, ${drawn} new${remark}`);
     return pictures;
   }
+}
+
+/** The garden with the local graph of each note, and the record of the whole graph. */
+function withNearNotes(garden: Garden) {
+  const graph = graphRecord(garden);
+  const near = nearNotes(summaries(garden, new Map()), graph);
+  return { garden: { ...garden, near }, graph };
 }
 
 interface ResolveContext {

@@ -5,9 +5,10 @@ import type { SocialImages } from '../draw/draw-social-images.ts';
 import type { Thumbnails } from '../draw/draw-thumbnails.ts';
 import type { Garden } from '../garden/garden.ts';
 import { graphData, writtenPart } from '../garden/graph/graph-data.ts';
-import { graphJson, graphRecord } from '../garden/graph/graph-json.ts';
+import { graphJson } from '../garden/graph/graph-json.ts';
 import type { FormulaParts } from '../garden/page.ts';
 import {
+  type GraphRecord,
   type PageEntry,
   pageExcerptsFile,
   pageMarkdownFile,
@@ -35,6 +36,7 @@ import type { RenderedPages } from './render-pages.ts';
 
 export interface WrittenParts {
   readonly entries: readonly PageEntry[];
+  readonly graph: GraphRecord;
   readonly math: readonly FormulaParts[];
   readonly remoteFiles: RenderedPages['remoteFiles'];
   /** Encrypted files of notes with a password. */
@@ -55,11 +57,10 @@ export interface WrittenParts {
 
 /** Writes indexes and files of the garden. `index.json` comes last, so that a watcher of it finds the rest complete. */
 export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<void> {
-  const { entries, out } = parts;
+  const { entries, graph, out } = parts;
   await copyFiles(garden, parts);
   const notes = summaries(garden, parts.descriptions);
   const site = renderSite(garden);
-  const graph = graphRecord(garden);
   await writeIfChanged(join(out, recordFiles.notes), JSON.stringify(notes));
   await writeIfChanged(join(out, recordFiles.site), JSON.stringify(site));
   await writeIfChanged(join(out, recordFiles.graph), graphJson(graph));

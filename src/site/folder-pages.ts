@@ -2,8 +2,8 @@
 import type { NoteSummary } from '../garden/page.ts';
 import { type Folder, folderKey, foldersOf } from './explorer.ts';
 
-/** Notes of one page of a folder: about 100 kB of HTML where titles and descriptions are Chinese. */
-export const notesOfFolderPage = 200;
+/** Notes of one page of a folder: about 125 kB of HTML where titles and descriptions are Chinese. */
+export const notesOfFolderPage = 250;
 
 /** Some of the notes of a folder, with its folders on the first page. */
 export interface FolderPage {

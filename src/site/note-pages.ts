@@ -2,8 +2,8 @@
 import type { NoteSummary } from '../garden/page.ts';
 import { byInitial } from './lists.ts';
 
-/** Notes of one page, each with its description: about 100 kB of HTML where these are Chinese. */
-export const notesOfPage = 200;
+/** Notes of one page, each with its description: about 125 kB of HTML where these are Chinese. */
+export const notesOfPage = 250;
 
 /** The notes of one initial, or of an initial of very many, some of them. */
 export interface NotesPage {

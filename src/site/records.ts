@@ -65,21 +65,8 @@ export function readNotes(): readonly NoteSummary[] {
   return read(recordFiles.notes);
 }
 
-/** What a build read last: the two feeds of a tag, one after the other, hold the same notes. */
-let lastRead: readonly [summaries: readonly NoteSummary[], pages: readonly NotePage[]] = [[], []];
-
 /** The full records of the notes among `summaries`, in their order. */
 export function readNotePages(summaries: readonly NoteSummary[]): readonly NotePage[] {
-  if (!isBuild()) return notePagesOf(summaries);
-  if (lastRead[0] === summaries) {
-    for (const { id } of summaries) reads.gardenReads?.add(pageRecordFile(id));
-  } else {
-    lastRead = [summaries, notePagesOf(summaries)];
-  }
-  return lastRead[1];
-}
-
-function notePagesOf(summaries: readonly NoteSummary[]): readonly NotePage[] {
   return summaries.flatMap(({ id }) => {
     const page = readPage(id);
     return page.kind === 'note' || page.kind === 'journal' ? [page] : [];

@@ -28,8 +28,8 @@ export function referencesOf(page: Page, count: number | undefined): PageReferen
   };
 }
 
-/** Notes with excerpts on one page of references: about 100 kB of HTML. */
-const notesOfReferencesPage = 100;
+/** Notes with excerpts on one page of references: about 130 kB of HTML. */
+const notesOfReferencesPage = 140;
 
 /** How much of a page a note without an excerpt takes: it has a line, and its description. */
 const lineShare = 1 / 4;

@@ -19,6 +19,7 @@ import { failureNotice, reportFailure } from './node/guard.ts';
 import { highestDepth, repeatedTitle } from './node/headings.ts';
 import { keepRenderable } from './page/keep-renderable.ts';
 import { moduleOf, withoutCode } from './page/mdx-module.ts';
+import { nearPages } from './page/near.ts';
 import { pageCards } from './page/page-cards.ts';
 import {
   ancestorLinks,
@@ -217,6 +218,7 @@ function around(garden: Garden, entry: GardenNote): Omit<NotePage, Body> {
     backlinks: backlinkGroups(garden, entry.backlinks, entry.id),
     mentions: mentionGroups(garden, garden.mentions.get(entry.id) ?? []),
     ...relatedPages(garden, entry.id),
+    ...nearPages(garden, entry.id),
     tag: tagOfNote(garden, entry),
     ancestors: ancestorLinks(garden, entry.ancestors),
     children: pageLinks(garden, entry.children),

@@ -32,6 +32,7 @@ const finders = {
     garden.assets.get(id) ?? garden.unlistedAssets.get(id),
   mentions: (garden, _sources, _property, id) => garden.mentions.get(id),
   related: (garden, _sources, _property, id) => garden.related?.get(id),
+  near: (garden, _sources, _property, id) => garden.near?.get(id),
   redirect: (garden, _sources, _property, id) => garden.redirects.get(id),
   work: (garden, _sources, _property, id) => garden.works?.get(id),
   /** Ids of the journals after and before this one. */
@@ -44,7 +45,7 @@ const finders = {
   mdx: (_garden, { mdx }, _property, id) => mdx.has(id),
   /** A property of the garden itself. */
   garden: (garden, _sources, property) => garden[property as keyof Garden],
-  /** Everything but the day of the build and related notes: what an answer to a query depends on. */
+  /** Everything but the day of the build and what pages show of the notes around them: what an answer to a query depends on. */
   whole: (garden) => {
     const {
       notes,
@@ -55,6 +56,7 @@ const finders = {
       works = [],
       today: _,
       related: _related,
+      near: _near,
       ...rest
     } = garden;
     return [[...notes], [...ghosts], [...tags], [...assets], [...mentions], [...works], rest];

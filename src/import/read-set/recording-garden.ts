@@ -45,6 +45,7 @@ export function recordReads(
 
 const noWorks: NonNullable<Garden['works']> = new Map();
 const noRelated: NonNullable<Garden['related']> = new Map();
+const noNear: NonNullable<Garden['near']> = new Map();
 
 type Record = (kind: FactKind, property?: string, id?: string) => void;
 
@@ -63,6 +64,7 @@ function gardenView(garden: Garden, record: Record): Garden {
     assets: new RecordedMap(garden.assets, whole, values('asset', record)),
     mentions: new RecordedMap(garden.mentions, whole, values('mentions', record)),
     related: new RecordedMap(garden.related ?? noRelated, whole, values('related', record)),
+    near: new RecordedMap(garden.near ?? noNear, whole, values('near', record)),
     redirects: new RecordedMap(garden.redirects, whole, values('redirect', record)),
     journals: journalsView(garden.journals, record),
     works: new RecordedMap(garden.works ?? noWorks, whole, values('work', record)),

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { graphData } from '../../graph/graph-data.ts';
-import { nearData } from '../../graph/near-data.ts';
-import { shardOf } from '../../graph/shard.ts';
+import { nearNotes } from '../../graph/near-notes.ts';
 import type { Note } from '../../note.ts';
 import { parseNote } from '../../parse/parse-note.ts';
 import { summaries } from '../../render/render-site.ts';
@@ -57,10 +56,11 @@ test('the graph has one point for a note and its translations, with the links of
       { id: 'kafka-中文', links: [{ to: 'broker' }, { to: 'kafka' }] },
     ],
   };
-  const data = graphData(summaries(garden, new Map()), graph, [], (permalink) => permalink);
+  const notes = summaries(garden, new Map());
+  const data = graphData(notes, graph, [], (permalink) => permalink);
   const titles = data.notes.map(([title]) => title);
   expect(titles).toEqual(['Broker', 'Kafka', 'Log']);
   expect(data.links.map((index) => titles[index])).toEqual(['Kafka', 'Log', 'Kafka', 'Broker']);
-  const near = nearData(data).get(shardOf('/kafka-中文/'))?.['/kafka-中文/'];
-  expect(near?.groups.out?.map(([title]) => title)).toEqual(['Broker', 'Log']);
+  const near = nearNotes(notes, graph).get('kafka-中文');
+  expect(near?.groups.out?.map(({ title }) => title)).toEqual(['Broker', 'Log']);
 });

@@ -1,4 +1,4 @@
-/** The feeds: of the garden, of its journals, of each tag; each as Atom and as JSON. */
+/** The feeds: of the garden and of its journals as Atom and as JSON, of each tag as Atom. */
 import type { APIRoute } from 'astro';
 import { pageText } from '../../../garden/interface-texts/page-texts.ts';
 import type { NoteSummary } from '../../../garden/page.ts';
@@ -15,25 +15,32 @@ interface FeedSource {
   /** Address below which the feed is. */
   readonly feeds: string;
   readonly notes: readonly NoteSummary[];
+  readonly formats: readonly ('xml' | 'json')[];
 }
+
+const bothFormats = ['xml', 'json'] as const;
+/** A second file for each tag would be many, and every reader of feeds knows the first. */
+const oneFormat = ['xml'] as const;
 
 function feedSources(): readonly FeedSource[] {
   const notes = readNotes();
   const tagged = byTag(notes);
   const journals = notes.filter(({ kind }) => kind === 'journal');
   return [
-    { title: site.title, page: '/', feeds: '/', notes },
+    { title: site.title, page: '/', feeds: '/', notes, formats: bothFormats },
     {
       title: `${site.title}: ${pageText(site.lang)('journals')}`,
       page: '/journals/',
       feeds: '/journals/',
       notes: journals,
+      formats: bothFormats,
     },
     ...readSite().tags.map(({ name, permalink, feeds }) => ({
       title: `${site.title}: #${name}`,
       page: permalink,
       feeds,
       notes: tagged.get(tagKey(name)) ?? [],
+      formats: oneFormat,
     })),
   ];
 }
@@ -41,7 +48,7 @@ function feedSources(): readonly FeedSource[] {
 export function getStaticPaths() {
   return feedSources().flatMap((feed) => {
     const notes = latest(feed.notes, feedLength);
-    return ['xml', 'json'].map((format) => ({
+    return feed.formats.map((format) => ({
       params: { place: feed.feeds.replace(/^\/|\/$/g, '') || undefined, format },
       props: { ...feed, notes },
     }));

@@ -1,6 +1,6 @@
 /** Names in the small graph beside a note. */
-import type { NoteSummary } from '../garden/page.ts';
-import { shortTitle } from '../garden/short-title.ts';
+import type { NoteSummary } from '../page.ts';
+import { shortTitle } from '../short-title.ts';
 
 /**
  * The name of a page in a narrow drawing: a day by its date, which is never cut; in a namespace the last

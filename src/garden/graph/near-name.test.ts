@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearName } from './near-names.ts';
+import { nearName } from './near-name.ts';
 
 test.each([
   ['journals/2026-03-02', 'Mon, 2026/03/02', [], '2026-03-02'],

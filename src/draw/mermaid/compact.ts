@@ -1,4 +1,5 @@
 import { roundNumbers, roundPath } from './round-numbers.ts';
+import { straightLines } from './straight-lines.ts';
 
 const numeric = new Set(
   'transform x y width height viewBox style x1 x2 y1 y2 cx cy r rx ry dx dy refX refY'.split(' '),
@@ -20,7 +21,8 @@ function compactAttribute(element: Element, { name, value: written }: Attr): voi
     : // Multiplied colours vanish on a dark page.
       written.replace(/mix-blend-mode:\s*multiply;?/u, '');
   if (value === '') element.removeAttribute(name);
-  else if (name === 'd' || name === 'points') element.setAttribute(name, roundPath(value));
+  else if (name === 'd') element.setAttribute(name, roundPath(straightLines(value)));
+  else if (name === 'points') element.setAttribute(name, roundPath(value));
   else if (numeric.has(name)) element.setAttribute(name, roundNumbers(value));
   if (!colored.test(name) || !/var\(|light-dark\(/u.test(value)) return;
   // Variables and functions are not valid in presentation attributes everywhere.

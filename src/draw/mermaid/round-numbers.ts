@@ -29,7 +29,7 @@ export function roundPath(data: string): string {
 }
 
 /** The commands and numbers of path data; null where it is none. */
-function* pathParts(data: string): Generator<string | null> {
+export function* pathParts(data: string): Generator<string | null> {
   let command = '';
   let count = 0;
   let at = 0;

@@ -1,59 +1,27 @@
-/** Pictures of a garden of its own: smaller copies, rows, captions, and the dialog that enlarges them. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Pictures of notes: smaller copies, rows, captions, and the dialog that enlarges them. */
 import type { CDPSession, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goTo } from './go-to.ts';
-import { type OwnGarden, ownGarden } from './own-garden.ts';
 import { openSite, type TestSite } from './site.ts';
+import { walkedBase as base, walkedGarden, walkedHosts } from './walked-garden.ts';
 
-let notes = '';
-let garden: OwnGarden;
+let outDir = '';
 let site: TestSite;
 let page: Page;
 /** Paths of the pictures that the browser has asked for. */
 const asked: string[] = [];
 
-const script = '<script>document.documentElement.id = "ran"</script>';
-
 beforeAll(async () => {
-  notes = await mkdtemp(join(tmpdir(), 'garden-pictures-'));
-  await mkdir(join(notes, '.obsidian'));
-  await writeFile(join(notes, '.obsidian/app.json'), '{}');
-  await writeFile(join(notes, 'garden.yaml'), 'title: Pictures\n');
-  await writeFile(
-    join(notes, 'Pictures.md'),
-    [
-      '---\npublish: true\n---',
-      'Words.\n\n![A field](field.jpg "A field of noise")\n',
-      '![[field.jpg|Wide]] ![[tall.png|Tall]]\n',
-      '![[drawing.svg]]\n\nThe end.\n',
-    ].join('\n'),
-  );
-  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
-  const picture = (width: number, height: number) =>
-    sharp({ create: { width, height, channels: 3, background: 'white', noise } });
-  await writeFile(join(notes, 'field.jpg'), await picture(2400, 1200).jpeg().toBuffer());
-  await writeFile(join(notes, 'tall.png'), await picture(600, 1200).png().toBuffer());
-  await writeFile(
-    join(notes, 'drawing.svg'),
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">${script}<rect width="400" height="200" fill="#eee"/></svg>`,
-  );
-  garden = await ownGarden(notes);
-  await garden.build();
-  const viewport = { width: 1280, height: 900 };
-  site = await openSite({ viewport, hasTouch: true }, { outDir: garden.site });
+  outDir = (await walkedGarden()).site;
+  // A worker would answer for the network.
+  const options = { viewport: { width: 1280, height: 900 }, hasTouch: true } as const;
+  site = await openSite({ ...options, serviceWorkers: 'block' }, { outDir, base });
+  await site.context.route(walkedHosts, (route) => route.abort());
   page = await site.page();
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await goTo(page, `${site.origin}/pictures/`);
+  await goTo(page, `${site.origin}${base}pictures/`);
 });
-afterAll(async () => {
-  await site?.close();
-  await garden?.remove();
-  await rm(notes, { recursive: true, force: true });
-});
+afterAll(() => site?.close());
 
 const dialog = '.diagram-dialog[open]';
 const shown = `${dialog} .diagram-pane > img`;
@@ -64,10 +32,12 @@ function widthOf(selector: string): Promise<number> {
 
 test('a page shows copies of the size that it needs, and no word moves', async () => {
   await page.locator('text=The end.').scrollIntoViewIfNeeded();
-  await expect.poll(() => asked.filter((path) => path.startsWith('/thumbnails/')).length).toBe(2);
+  await expect
+    .poll(() => asked.filter((path) => path.startsWith(`${base}thumbnails/`)).length)
+    .toBe(2);
   const widths = asked.flatMap((path) => /-(\d+)\.webp$/.exec(path)?.[1] ?? []);
   expect(widths).toEqual(['640', '320']);
-  expect(asked.filter((path) => /^\/assets\/.*(?:jpg|png)$/.test(path))).toEqual([]);
+  expect(asked.filter((path) => /\/assets\/.*(?:jpg|png)$/.test(path))).toEqual([]);
   const reserved = await page
     .locator('main img')
     .evaluateAll((images) =>
@@ -90,7 +60,9 @@ test('Enter opens a picture from its own file, keys zoom it and lead to the next
   const link = page.locator('main a.picture').first();
   await link.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.locator(shown).getAttribute('src')).toMatch(/\/assets\/field\.jpg$/);
+  await expect
+    .poll(() => page.locator(shown).getAttribute('src'))
+    .toMatch(/\/assets\/obsidian\/field\.jpg$/);
   expect(await page.locator(dialog).getAttribute('aria-label')).toBe('A field of noise');
   const fitting = await widthOf(shown);
   await page.keyboard.press('+');
@@ -98,7 +70,9 @@ test('Enter opens a picture from its own file, keys zoom it and lead to the next
   await page.keyboard.press('0');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => page.locator(shown).getAttribute('src')).toMatch(/\/assets\/tall\.png$/);
+  await expect
+    .poll(() => page.locator(shown).getAttribute('src'))
+    .toMatch(/\/assets\/obsidian\/tall\.png$/);
   expect(await page.locator(dialog).getAttribute('aria-label')).toBe('Tall');
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator(dialog).count()).toBe(0);
@@ -107,7 +81,9 @@ test('Enter opens a picture from its own file, keys zoom it and lead to the next
 
 test('two fingers zoom a picture', async () => {
   await page.locator('main a.picture').first().click();
-  await expect.poll(() => page.locator(shown).getAttribute('src')).toMatch(/\/assets\/field\.jpg$/);
+  await expect
+    .poll(() => page.locator(shown).getAttribute('src'))
+    .toMatch(/\/assets\/obsidian\/field\.jpg$/);
   const fitting = await widthOf(shown);
   const session = await page.context().newCDPSession(page);
   await touch(session, 'touchStart', [600, 680]);
@@ -152,17 +128,17 @@ function touch(
 }
 
 test('without a script the link leads to the file itself', async () => {
-  const plain = await openSite({ javaScriptEnabled: false }, { outDir: garden.site });
+  const plain = await openSite({ javaScriptEnabled: false }, { outDir, base });
   const other = await plain.page();
-  await other.goto(`${plain.origin}/pictures/`);
+  await other.goto(`${plain.origin}${base}pictures/`);
   await other.locator('main a.picture').first().click();
-  await other.waitForURL('**/assets/field.jpg');
+  await other.waitForURL('**/assets/obsidian/field.jpg');
   await plain.close();
 });
 
 test('an SVG file of the notes runs nothing when it is opened by itself', async () => {
   const other = await site.page();
-  await other.goto(`${site.origin}/assets/drawing.svg`);
+  await other.goto(`${site.origin}${base}assets/obsidian/drawing.svg`);
   expect(await other.evaluate(() => document.documentElement.id)).toBe('');
   expect(await other.locator('rect').count()).toBe(1);
   await other.close();

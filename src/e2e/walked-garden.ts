@@ -6,8 +6,18 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject, vi } from 'vitest';
 import { type OwnGarden, openGarden, ownGarden, withSettings } from './own-garden.ts';
+import { writePictures } from './picture-notes.ts';
 
 export const walkedBase = '/garden/';
+
+/** What opens the note with a password. */
+export const familyPassword = 'correct horse battery';
+
+/** What a build of this garden is told. */
+export const walkedEnvironment = {
+  GARDEN_BASE: walkedBase,
+  GARDEN_PASSWORD_FAMILY: familyPassword,
+};
 
 const settings = {
   offline: true,
@@ -54,7 +64,8 @@ export async function walkedGarden(): Promise<OwnGarden> {
     await garden.edit('notes/garden.yaml', withSettings(settings));
     await garden.edit('notes/obsidian/Long walk.md', longNote);
     await garden.edit('notes/logseq/pages/Long watch.md', longOutline);
-    await garden.build({ GARDEN_BASE: walkedBase });
+    await writePictures(join(garden.folder, 'notes/obsidian'));
+    await garden.build(walkedEnvironment);
     await writeFile(place, garden.folder);
     return garden;
   }

@@ -44,6 +44,5 @@ test('a pair of notes is joined once, unlinked ghosts stay out, addresses carry 
     tags: [['X', '/garden/tags/x/']],
     folders: ['', 'deep'],
     links: [0, 1, 0, 2],
-    mutual: [0],
   });
 });

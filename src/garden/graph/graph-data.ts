@@ -14,8 +14,6 @@ export interface GraphData {
   readonly folders: readonly string[];
   /** Pairs of indexes in `notes`: from, to, from, to … each pair of notes once. */
   readonly links: readonly number[];
-  /** Places in `links` of pairs that are linked both ways; for local graphs. */
-  readonly mutual?: readonly number[];
   /** Title and address of each translation, with the index of the note that stands for it. */
   readonly translations?: readonly (readonly [title: string, href: string, note: number])[];
 }
@@ -44,26 +42,49 @@ export interface GraphLinks {
   }[];
 }
 
+/** The points of the graph, with pairs of their indexes. */
+export interface LinkedPoints {
+  readonly points: readonly NoteSummary[];
+  readonly links: readonly number[];
+  /** Places in `links` of pairs that are linked both ways. */
+  readonly mutual: readonly number[];
+  /** Each translation with the index of the note that stands for it. */
+  readonly translations: readonly (readonly [note: NoteSummary, index: number])[];
+}
+
 /**
- * Notes, and ghosts that something links to; a link counts once, whichever way it goes. `hrefOf`
- * gives the href of an address below the base. A note and its translations are one.
+ * Notes, and ghosts that something links to; a link counts once, whichever way it goes. A note and its
+ * translations are one.
  */
+export function linkedPoints(summaries: readonly NoteSummary[], graph: GraphLinks): LinkedPoints {
+  const linked = new Set(graph.notes.flatMap(({ links }) => links.map(({ to }) => to)));
+  const isTranslation = ({ translationOf }: NoteSummary) => translationOf !== undefined;
+  const points = summaries.filter((note) => {
+    return (note.kind !== 'ghost' || linked.has(note.id)) && !isTranslation(note);
+  });
+  const indexes = new Map(points.map(({ id }, index) => [id, index]));
+  const translations = summaries.filter(isTranslation).flatMap((note) => {
+    const index = indexes.get(note.translationOf ?? '');
+    if (index === undefined) return [];
+    indexes.set(note.id, index);
+    return [[note, index] as const];
+  });
+  return { points, translations, ...linksOf(graph, indexes) };
+}
+
+/** The graph as a browser draws it. `hrefOf` gives the href of an address below the base. */
 export function graphData(
   summaries: readonly NoteSummary[],
   graph: GraphLinks,
   siteTags: SiteRecord['tags'],
   hrefOf: (permalink: string) => string,
 ): GraphData {
-  const linked = new Set(graph.notes.flatMap(({ links }) => links.map(({ to }) => to)));
-  const isTranslation = ({ translationOf }: NoteSummary) => translationOf !== undefined;
-  const shown = summaries.filter((note) => {
-    return (note.kind !== 'ghost' || linked.has(note.id)) && !isTranslation(note);
-  });
-  const names = spellings(shown);
-  const folders = [...new Set(shown.map(folderOf))].sort();
+  const { points, links, translations } = linkedPoints(summaries, graph);
+  const names = spellings(points);
+  const folders = [...new Set(points.map(folderOf))].sort();
   const tagIndexes = new Map(names.map((tag, index) => [tagKey(tag), index]));
   const addresses = new Map(siteTags.map(({ name, permalink }) => [tagKey(name), permalink]));
-  const notes = shown.map(
+  const notes = points.map(
     (note) =>
       [
         note.title,
@@ -76,16 +97,11 @@ export function graphData(
   const tags = names.map(
     (name) => [name, hrefOf(addresses.get(tagKey(name)) ?? '/tags/')] as const,
   );
-  const indexes = new Map(shown.map(({ id }, index) => [id, index]));
-  const translations = summaries.filter(isTranslation).flatMap((note) => {
-    const index = indexes.get(note.translationOf ?? '');
-    if (index === undefined) return [];
-    indexes.set(note.id, index);
-    return [[note.title, hrefOf(note.permalink), index] as const];
+  if (translations.length === 0) return { notes, tags, folders, links };
+  const merged = translations.map(([note, index]) => {
+    return [note.title, hrefOf(note.permalink), index] as const;
   });
-  const { links, mutual } = linksOf(graph, indexes);
-  const merged = translations.length === 0 ? {} : { translations };
-  return { notes, tags, folders, links, mutual, ...merged };
+  return { notes, tags, folders, links, translations: merged };
 }
 
 /** Every tag once, as the first note spells it. */

@@ -3,7 +3,7 @@
 import { type NearKind, type NearNote, type NearNotes, nearKinds } from '../near-note.ts';
 import type { NoteSummary } from '../page.ts';
 import { type Adjacency, adjacencyOf, byDegree } from './adjacency.ts';
-import { type GraphData, type GraphLinks, graphData } from './graph-data.ts';
+import { type GraphLinks, type LinkedPoints, linkedPoints } from './graph-data.ts';
 import { nearName } from './near-name.ts';
 
 /** More of one kind would push the others out of sight. */
@@ -17,37 +17,34 @@ export function nearNotes(
   summaries: readonly NoteSummary[],
   graph: GraphLinks,
 ): ReadonlyMap<string, NearNotes> {
-  const data = graphData(summaries, graph, [], (permalink) => permalink);
-  const byPermalink = new Map(summaries.map((note) => [note.permalink, note]));
-  const points = data.notes.map(([, permalink]) => byPermalink.get(permalink));
-  const kinds = linksByKind(data);
-  const rank = ranksOf(adjacencyOf(data.links, points.length));
+  const linked = linkedPoints(summaries, graph);
+  const { points, links, translations } = linked;
+  const shown = points.map(nearNote);
+  const kinds = linksByKind(linked);
+  const rank = ranksOf(adjacencyOf(links, points.length));
   const near = new Map<string, NearNotes>();
   for (const [point, note] of points.entries()) {
-    if (note === undefined || note.kind === 'ghost') continue;
+    if (note.kind === 'ghost') continue;
     const sorted = nearKinds.map((kind) => {
       const ends = kinds[kind].get(point) ?? [];
       return [kind, ends.sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0))] as const;
     });
-    near.set(
-      note.id,
-      nearOf(sorted, (end) => points[end]),
-    );
+    near.set(note.id, nearOf(sorted, shown));
   }
-  for (const { id, translationOf } of summaries) {
-    const shown = translationOf === undefined ? undefined : near.get(translationOf);
-    if (shown) near.set(id, shown);
+  for (const [{ id }, index] of translations) {
+    const own = near.get(points[index]?.id ?? '');
+    if (own) near.set(id, own);
   }
   return near;
 }
 
 function nearOf(
   kinds: readonly (readonly [NearKind, readonly number[]])[],
-  noteAt: (point: number) => NoteSummary | undefined,
+  shown: readonly NearNote[],
 ): NearNotes {
   const groups = kinds.flatMap(([kind, ends]) => {
     if (ends.length === 0) return [];
-    return [[kind, ends.slice(0, maxNotes).flatMap((end) => nearNote(noteAt(end)))] as const];
+    return [[kind, ends.slice(0, maxNotes).flatMap((end) => shown[end] ?? [])] as const];
   });
   const more = kinds.flatMap(([kind, ends]) => {
     return ends.length <= maxNotes ? [] : [[kind, ends.length - maxNotes] as const];
@@ -56,16 +53,15 @@ function nearOf(
   return more.length === 0 ? near : { ...near, more: Object.fromEntries(more) };
 }
 
-function nearNote(note: NoteSummary | undefined): NearNote[] {
-  if (note === undefined) return [];
+function nearNote(note: NoteSummary): NearNote {
   const { title, permalink, lang, kind } = note;
   const name = nearName(note);
   const ghost = kind === 'ghost' ? { isGhost: true as const } : {};
-  return [{ title, permalink, lang, ...ghost, ...(name === title ? {} : { name }) }];
+  return { title, permalink, lang, ...ghost, ...(name === title ? {} : { name }) };
 }
 
 /** By kind and point: the points at the other ends of its links. */
-function linksByKind({ links, mutual = [] }: GraphData): Record<NearKind, Map<number, number[]>> {
+function linksByKind({ links, mutual }: LinkedPoints): Record<NearKind, Map<number, number[]>> {
   const kinds = { both: new Map(), out: new Map(), in: new Map() };
   const add = (kind: NearKind, point: number, end: number) => {
     const known: number[] | undefined = kinds[kind].get(point);

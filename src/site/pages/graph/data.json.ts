@@ -5,6 +5,6 @@ import { readGraph, readNotes, readPlaces, readSite } from '../../records.ts';
 
 /** The graph of the whole garden, as `browser/graph` draws it. */
 export const GET: APIRoute = () => {
-  const { mutual: _, ...data } = graphData(readNotes(), readGraph(), readSite().tags, withBase);
+  const data = graphData(readNotes(), readGraph(), readSite().tags, withBase);
   return Response.json({ ...data, places: readPlaces() });
 };

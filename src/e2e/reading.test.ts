@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
+import { tabStops } from './tab-stops.ts';
 
 let site: TestSite;
 let page: Page;
@@ -101,15 +102,10 @@ test('an address that does not exist has a page that helps', async () => {
 test('the keyboard reaches every link and button that can be seen, and one can see where it is', async () => {
   await goTo(page, `${site.origin}/systems/hdfs/`);
   const wanted = await page.evaluate(markFocusable);
-  const reached = new Set<string>();
-  for (let press = 0; press < wanted + 40 && reached.size < wanted; press++) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(focusedMark);
-    if (stop === null) continue;
-    expect(stop.outlined, `no focus ring on ${stop.html}`).toBe(true);
-    reached.add(stop.mark);
-  }
-  expect(reached.size).toBe(wanted);
+  const stops = await tabStops(page, focusedMark, { most: wanted + 40 });
+  const marked = stops.filter((stop) => stop !== null);
+  expect(marked.filter(({ outlined }) => !outlined)).toEqual([]);
+  expect(new Set(marked.map(({ mark }) => mark)).size).toBe(wanted);
 });
 
 /** Numbers what should be reachable; gives how many there are. */

@@ -27,6 +27,8 @@ const options = {
   variationAxes: { wght: { min: 400, max: 700 } },
   keepFeatures: ['kern', 'tnum'],
   noHinting: true,
+  // Names, which no browser reads.
+  dropTables: ['name', 'STAT'],
 } as const;
 
 for (const [name, characters] of [

@@ -61,6 +61,18 @@ test('the letters of variables are in the font of variables alone, those of word
   expect(has(slanted).join('')).toBe('qw');
 });
 
+test('characters of few pages are in fonts of their own, which other pages do not ask for', async () => {
+  const rare = partsOf('z > \\text{y}');
+  await mathFiles([...Array.from({ length: 12 }, () => partsOf('x = 1')).flat(), ...rare], folder);
+  const css = await style();
+  const ranges = (family: string) =>
+    [...css.matchAll(new RegExp(`family:${family};[^}]*:400;[^}]*range:([^}]*)`, 'g'))].map(
+      ([, range = '']) => range,
+    );
+  expect(ranges('KaTeX_Main')).toEqual(['U+31,U+3d', 'U+3e,U+79']);
+  expect(ranges('KaTeX_Math')).toEqual(['U+78', 'U+7a']);
+});
+
 test('rules that no formula can match are left out, all others stay', async () => {
   await mathFiles(partsOf('\\frac{1}{2}', '\\vec{x}'), folder);
   const css = await style();

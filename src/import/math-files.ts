@@ -22,15 +22,19 @@ export async function mathFiles(
 ): Promise<readonly string[]> {
   if (pages.length === 0) return [];
   const classes = new Set(pages.flatMap((page) => page.classes));
-  const characters = charactersOf(pages.map((page) => page.characters));
-  const variables = charactersOf(pages.map((page) => page.variables));
+  const characters = byUse(pages.map((page) => page.characters));
+  const variables = byUse(pages.map((page) => page.variables));
   const whole = await readFile(stylesheet, 'utf8');
   const rules = usedRules(whole, classes);
-  const start = `/* ${digestOf(whole, JSON.stringify(cut), rules, characters, variables)} */`;
+  const start = `/* ${digestOf(whole, JSON.stringify([cut, characters, variables]), rules)} */`;
   const before = await readTextIfAny(join(folder, style));
   if (before?.startsWith(start)) return [style, ...fontsIn(before)];
   const faces = await Promise.all(
-    usedFaces(whole, rules).map((face) => cutFace(face, charactersIn(face, characters, variables))),
+    usedFaces(whole, rules).flatMap((face) =>
+      partsOf(face, characters, variables).map((part, _, { length }) =>
+        cutFace(face, part, length > 1),
+      ),
+    ),
   );
   for (const { name, font } of faces) await writeBytes(join(folder, 'math', name), font);
   const css = start + faces.map((face) => face.css).join('') + rules;
@@ -38,14 +42,38 @@ export async function mathFiles(
   return [style, ...fontsIn(css)];
 }
 
-function charactersOf(texts: readonly string[]): string {
-  return [...new Set(texts.flatMap((text) => [...text]))].sort().join('');
+/** Shares of the pages with formulas from which on a character is in the first part, in the second. */
+const shares = [1 / 4, 1 / 12];
+
+/** The characters of all pages, in parts: first those that many pages have, last those that few have. */
+function byUse(pages: readonly string[]): string[] {
+  const uses = new Map<string, number>();
+  for (const character of pages.flatMap((text) => [...new Set(text)])) {
+    uses.set(character, (uses.get(character) ?? 0) + 1);
+  }
+  const parts = ['', '', ''];
+  for (const [character, count] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const index = shares.filter((share) => count < share * pages.length).length;
+    parts[index] += character;
+  }
+  return parts.filter((part) => part !== '');
 }
 
-/** What formulas write in a face: KaTeX writes its variables, and nothing else, in one of its own. */
-function charactersIn({ declarations }: Face, characters: string, variables: string): string {
-  if (!declarations.includes('font-weight:400')) return characters + variables;
-  return declarations.includes('KaTeX_Math') ? variables : characters;
+/** The families whose fonts most formulas need, which come in parts. */
+const usual = /KaTeX_(?:Main;font-style:normal|Math;font-style:italic);font-weight:400/;
+
+/**
+ * What formulas write in a face, in the parts that a browser asks for one by one. KaTeX writes its variables, and
+ * nothing else, in a face of its own.
+ */
+function partsOf(
+  { declarations }: Face,
+  characters: readonly string[],
+  variables: readonly string[],
+): readonly string[] {
+  if (!declarations.includes('font-weight:400')) return [[...characters, ...variables].join('')];
+  const parts = declarations.includes('KaTeX_Math') ? variables : characters;
+  return usual.test(declarations) && parts.length > 0 ? parts : [parts.join('')];
 }
 
 function fontsIn(css: string): string[] {
@@ -84,13 +112,22 @@ function usedFaces(css: string, rules: string): Face[] {
   });
 }
 
-/** Hints are half of such a font, and only matter on low-resolution screens. */
-const cut = { targetFormat: 'woff2', noHinting: true } as const;
+/** Hints are half of such a font, and only matter on low-resolution screens; no browser reads its names. */
+const cut = { targetFormat: 'woff2', noHinting: true, dropTables: ['name'] } as const;
 
-async function cutFace({ declarations, location }: Face, characters: string) {
+async function cutFace({ declarations, location }: Face, characters: string, isPart: boolean) {
   // To load what cuts fonts takes longer than an import in which no formula is new.
   const { default: subsetFont } = await import('subset-font');
   const font = await subsetFont(await readFile(location), characters, cut);
   const name = `${digestOf(font).slice(0, 12)}.woff2`;
-  return { name, font, css: `@font-face{${declarations};src:url(${name}) format("woff2")}` };
+  const range = isPart ? `;unicode-range:${rangesOf(characters)}` : '';
+  return {
+    name,
+    font,
+    css: `@font-face{${declarations};src:url(${name}) format("woff2")${range}}`,
+  };
+}
+
+function rangesOf(characters: string): string {
+  return [...characters].map((c) => `U+${c.codePointAt(0)?.toString(16) ?? ''}`).join();
 }

@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { outsideDrawings } from './isolate-drawings.ts';
+import { createViteServer } from 'vitest/node';
+import { isolateDrawings, outsideDrawings } from './isolate-drawings.ts';
 
 const outside = ':not(:where(.diagram-scroll *, .diagram-pane *))';
 
@@ -18,6 +19,38 @@ test.each([
 ])('%s becomes %s', (selector, expected) => {
   expect(outsideDrawings(selector)).toBe(expected);
 });
+
+test('rules that follow each other are in one that leaves drawings out', async () => {
+  const css =
+    ':root{--a:0}.a,.b::before{top:0}@media print{.c{top:1}}.diagram-node{top:2}.d{top:3}@media print{.e{.f{top:4}}}';
+  const written = await compiled(css, '/a.css?direct');
+  const around = ':not(:where(.diagram-scroll *, .diagram-pane *))';
+  expect(written.replace(/\s+/g, ' ')).toBe(
+    `:root{--a:0}${around}{.a&,.b&::before{top:0}@media print{.c&{top:1}}}.diagram-node{top:2}${around}{.d&{top:3}}@media print{.e${around}{.f${around}{top:4}}}`,
+  );
+});
+
+test('styles of components are not nested, and the same when they come again', async () => {
+  const component = '/a.astro?astro&type=style&direct&lang.css';
+  const once = await compiled('.a{top:0}', component);
+  const twice = await compiled(once, component);
+  expect(once).toContain(`.a${outside}`);
+  expect(twice).toBe(once);
+});
+
+async function compiled(css: string, address: string): Promise<string> {
+  const server = await createViteServer({
+    configFile: false,
+    logLevel: 'silent',
+    server: { middlewareMode: true, ws: false },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [{ name: 'styles', resolveId: (id) => id, load: () => css }],
+    css: { postcss: { plugins: [isolateDrawings() as never] } },
+  });
+  const result = await server.transformRequest(address);
+  await server.close();
+  return result?.code ?? '';
+}
 
 test('no stylesheet uses what the rewriting of selectors does not read', async () => {
   const faults: string[] = [];

@@ -1,6 +1,6 @@
 /** Drawings on real pages: as they were measured, whatever the page's styles are, and never cut unseen. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
@@ -8,73 +8,73 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const paths = ['/systems/hdfs/', '/systems/kafka/', '/mit/6.824/gfs/', '/共识/raft/'];
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  let site: TestSite;
-  let page: Page;
+let site: TestSite;
+let page: Page;
 
-  beforeAll(async () => {
-    site = await openSite({ viewport: { width: 1440, height: 900 }, colorScheme });
-    page = await site.page();
-  });
-  afterAll(() => site.close());
+beforeAll(async () => {
+  site = await openSite({ viewport: { width: 1440, height: 900 } });
+});
+afterAll(() => site.close());
+beforeEach(async () => {
+  page = await site.samePage();
+});
 
-  test.each(paths)('on %s the text of every box is in its middle', async (path) => {
-    await open(page, site.origin + path);
-    expect(await misplacedLabels(page)).toEqual([]);
-  });
+const themes = ['light', 'dark'] as const;
 
-  test('no class of the page changes a drawing, whatever an author calls a class', async () => {
-    await open(page, `${site.origin}/systems/kafka/`);
+test.each(paths)('on %s the text of every box is in its middle, in both themes', async (path) => {
+  await open(site.origin + path);
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    expect(await misplacedLabels(), colorScheme).toEqual([]);
+  }
+});
+
+test.each(paths)(
+  'on %s it is still in its middle when the served font comes too late',
+  async (path) => {
+    await page.route('**/*.woff2', (route) => route.abort());
+    await open(site.origin + path);
+    const fonts = await page.evaluate(() =>
+      Array.from(document.fonts, ({ family, status }) => `${family}: ${status}`),
+    );
+    expect(fonts).toContain('Inter: error');
+    expect(fonts).not.toContain('Inter: loaded');
+    expect(await misplacedLabels()).toEqual([]);
+  },
+);
+
+test.each(themes)(
+  'in the %s theme no class of the page changes a drawing, whatever an author calls a class',
+  async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await open(`${site.origin}/systems/kafka/`);
     const before = await page.evaluate(geometry);
     const count = await page.evaluate(useEveryClass);
     expect(count).toBeGreaterThan(100);
     expect(await page.evaluate(geometry)).toEqual(before);
-  });
-});
+  },
+);
 
-describe('when the served font comes too late', () => {
-  let site: TestSite;
-  let page: Page;
+test.each(paths)(
+  'on %s a drawing fits whole, or has its own size and scrolls, in windows of all widths',
+  async (path) => {
+    await open(site.origin + path);
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(cutDrawings), `${width} px`).toEqual([]);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(excess, `${width} px`).toBeLessThanOrEqual(0);
+    }
+  },
+);
 
-  beforeAll(async () => {
-    site = await openSite({ viewport: { width: 1440, height: 900 } });
-    await site.context.route('**/*.woff2', (route) => route.abort());
-    page = await site.page();
-  });
-  afterAll(() => site.close());
-
-  test.each(paths)('on %s the text of every box is still in its middle', async (path) => {
-    await open(page, site.origin + path);
-    expect(await misplacedLabels(page)).toEqual([]);
-  });
-});
-
-describe.each([1440, 1024, 390])('in a window of %i px', (width) => {
-  let site: TestSite;
-  let page: Page;
-
-  beforeAll(async () => {
-    site = await openSite({ viewport: { width, height: 900 } });
-    page = await site.page();
-  });
-  afterAll(() => site.close());
-
-  test.each(paths)('on %s a drawing fits whole, or has its own size and scrolls', async (path) => {
-    await open(page, site.origin + path);
-    const faults = await page.evaluate(cutDrawings);
-    expect(faults).toEqual([]);
-    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(excess).toBeLessThanOrEqual(0);
-  });
-});
-
-async function open(page: Page, address: string): Promise<void> {
+async function open(address: string): Promise<void> {
   await goTo(page, address);
   await page.evaluate(() => document.fonts.ready);
 }
 
 /** Labels that are not in the middle of their boxes. */
-async function misplacedLabels(page: Page) {
+async function misplacedLabels() {
   const labels = await page.evaluate(offsets);
   expect(labels.length).toBeGreaterThan(2);
   // Browsers round the widths of glyphs differently.

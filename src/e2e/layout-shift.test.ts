@@ -10,6 +10,10 @@ let site: TestSite;
 
 beforeAll(async () => {
   site = await openSite({ viewport: { width: 1280, height: 900 } });
+  await site.context.route(/\.woff2$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, fontDelayMs));
+    await route.continue();
+  });
   await site.context.addInitScript(() => {
     const shifts: unknown[] = [];
     Object.assign(window, { shifts });
@@ -42,16 +46,17 @@ const pages = [1280, 360].flatMap((width) =>
 test.for(pages)(
   'at %i px nothing moves on %s, though its font comes late',
   async ([width, path]) => {
-    const page = await site.page();
-    await page.route(/\.woff2$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, fontDelayMs));
-      await route.continue();
-    });
+    const page = await site.samePage();
     await page.setViewportSize({ width, height: 900 });
     await goTo(page, site.origin + path);
     await page.waitForTimeout(500);
+    const waits = await page.evaluate(() => {
+      const loaded = performance.getEntriesByType('resource');
+      return loaded.filter(({ name }) => name.endsWith('.woff2')).map(({ duration }) => duration);
+    });
+    expect(Math.min(...waits)).toBeGreaterThan(fontDelayMs);
+    expect(waits).not.toEqual([]);
     const shifts = await page.evaluate<readonly Moved[]>('shifts');
-    await page.close();
     expect(site.problems()).toEqual([]);
     // Less than a tenth of a pixel of one line is the rounding of a font.
     expect(shifts.filter(([value]) => value > 0.0001)).toEqual([]);

@@ -70,26 +70,27 @@ export class FactTable {
   /** The table of other facts, with the digests that they have now. */
   replacedBy(keys: Iterable<string>): StoredFacts {
     const groups = [...Map.groupBy(keys, idOf).values()];
-    const known = new Map(this.stored.keys.map((key, index) => [key, index]));
-    const groupAt = new Map([...this.stored.starts].map((start, group) => [start, group]));
+    const { keys: stored, starts: storedStarts } = this.stored;
+    const groupAt = new Map([...storedStarts].map((start, group) => [stored[start] ?? '', group]));
     const ordered = groups.flat();
     const digests = new Uint8Array(ordered.length * digestLength);
-    for (const [index, key] of ordered.entries()) {
-      const before = known.get(key);
-      const isSame = before !== undefined && this.#same[before] === 1;
-      const digest = isSame ? this.#digest(before) : digestBytes(this.#textOf(key));
-      digests.set(digest, index * digestLength);
-    }
-    let start = 0;
-    const starts = Uint32Array.from(groups, (group) => {
-      start += group.length;
-      return start - group.length;
+    let end = 0;
+    const starts = Uint32Array.from(groups, ({ length }) => {
+      end += length;
+      return end - length;
     });
-    const digestsOfGroups = groups.map((group) => {
-      const before = groupAt.get(known.get(group[0] ?? '') ?? -1);
-      return before !== undefined && this.#isGroup(before, group)
-        ? (this.stored.groups[before] ?? '')
-        : digestOfGroup(group.map(this.#textOf));
+    const digestsOfGroups = groups.map((group, index) => {
+      const start = (starts[index] ?? 0) * digestLength;
+      const before = groupAt.get(group[0] ?? '');
+      if (before !== undefined && this.#isGroup(before, group)) {
+        digests.set(digestsOf(this.stored, before), start);
+        return this.stored.groups[before] ?? '';
+      }
+      const texts = group.map(this.#textOf);
+      for (const [at, text] of texts.entries()) {
+        digests.set(digestBytes(text), start + at * digestLength);
+      }
+      return digestOfGroup(texts);
     });
     return { keys: ordered, digests, starts, groups: digestsOfGroups };
   }

@@ -61,8 +61,11 @@ function readAll(source: string, options: MarkdownOptions): Root {
   const root = processor.parse(source);
   if (options.mdx) readMdxParts(root);
   readWikiLinks(root, source);
-  displayFormulas(root, source);
-  unescapeBars(root);
+  // Most notes have no formula, and need not be walked for them.
+  if (source.includes('$')) {
+    displayFormulas(root, source);
+    unescapeBars(root);
+  }
   if (options.breaks) breakLines(root);
   return root;
 }

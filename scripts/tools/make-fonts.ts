@@ -1,6 +1,6 @@
 /**
- * Makes the three files of the font that every page is served with, out of @fontsource-variable/inter: the
- * characters that nearly every page has, the accented letters that words of European languages have, and
+ * Makes the four files of the font that every page is served with, out of @fontsource-variable/inter: the
+ * characters that nearly every page has, a few signs of units, money and rights, the accented letters and the quotes of European languages, and
  * the capitals and signs that few pages have.
  *
  *   node scripts/tools/make-fonts.ts
@@ -13,10 +13,11 @@ import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { writeBytes } from '../../src/system/disk.ts';
 
-const usual = `${charactersFrom(0x20, 0x7e)}\u00a0§©«°±·»×–—‘’‚“”„•…€™←↑→↓−`;
-const accented = `ÄÉÖÜ${charactersFrom(0xdf, 0xf6)}${charactersFrom(0xf8, 0xff)}`;
+const usual = `${charactersFrom(0x20, 0x7e)}\u00a0§·×–—‘’“”•…←↑→↓−`;
+const marks = '£¥©®°±²³½€™';
+const accented = `«»‚„ÄÉÖÜ${charactersFrom(0xdf, 0xf6)}${charactersFrom(0xf8, 0xff)}`;
 const rest = [...charactersFrom(0xa1, 0xff), ...'ıŒœ‹›'].filter((character) => {
-  return !usual.includes(character) && !accented.includes(character);
+  return !`${usual}${marks}${accented}`.includes(character);
 });
 
 const whole = await readFile(
@@ -33,6 +34,7 @@ const options = {
 
 for (const [name, characters] of [
   ['inter-text', usual],
+  ['inter-marks', marks],
   ['inter-accents', accented],
   ['inter-signs', rest.join('')],
 ] as const) {

@@ -7,7 +7,7 @@
 const signs = ['scroll', 'keydown', 'pointerdown', 'beforeprint'] as const;
 
 /**
- * Lets formulas ask for their fonts with the first thing that a reader does, or where one is in view
+ * Lets formulas ask for their fonts with the first thing that a reader does, and before it those that are in view
  * after all; until then the style that the page has for them keeps them from it.
  */
 export function awaitFormulas(): void {
@@ -18,7 +18,11 @@ export function awaitFormulas(): void {
     observer.disconnect();
   };
   const observer = new IntersectionObserver((formulas) => {
-    if (formulas.some(({ isIntersecting }) => isIntersecting)) load();
+    for (const { isIntersecting, target } of formulas) {
+      if (!isIntersecting) continue;
+      target.toggleAttribute('data-seen', true);
+      observer.unobserve(target);
+    }
   });
   for (const formula of document.querySelectorAll('.katex')) observer.observe(formula);
   for (const sign of signs) addEventListener(sign, load, { once: true, passive: true });

@@ -43,7 +43,7 @@ export async function mathFiles(
 }
 
 /** Shares of the pages with formulas from which on a character is in the first part, in the second. */
-const shares = [1 / 4, 1 / 12];
+const shares = [1 / 7, 1 / 14];
 
 /** The characters of all pages, in parts: first those that many pages have, last those that few have. */
 function byUse(pages: readonly string[]): string[] {

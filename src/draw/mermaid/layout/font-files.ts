@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url';
 
 /** The font that pages are served with, in its files: its default weight is regular. */
-export const regularFontPaths = ['inter-text', 'inter-accents', 'inter-signs'].map((name) => {
-  return fileURLToPath(new URL(`../../../../public/fonts/${name}.woff2`, import.meta.url));
-});
+export const regularFontPaths = ['inter-text', 'inter-marks', 'inter-accents', 'inter-signs'].map(
+  (name) => {
+    return fileURLToPath(new URL(`../../../../public/fonts/${name}.woff2`, import.meta.url));
+  },
+);

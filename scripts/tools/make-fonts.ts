@@ -28,8 +28,8 @@ const options = {
   variationAxes: { wght: { min: 400, max: 700 } },
   keepFeatures: ['kern', 'tnum'],
   noHinting: true,
-  // Names, which no browser reads.
-  dropTables: ['name', 'STAT'],
+  // What editors of fonts read. Browsers refuse a font without names.
+  dropTables: ['STAT'],
 } as const;
 
 for (const [name, characters] of [

@@ -112,8 +112,8 @@ function usedFaces(css: string, rules: string): Face[] {
   });
 }
 
-/** Hints are half of such a font, and only matter on low-resolution screens; no browser reads its names. */
-const cut = { targetFormat: 'woff2', noHinting: true, dropTables: ['name'] } as const;
+/** Hints are half of such a font, and only matter on low-resolution screens. */
+const cut = { targetFormat: 'woff2', noHinting: true } as const;
 
 async function cutFace({ declarations, location }: Face, characters: string, isPart: boolean) {
   // To load what cuts fonts takes longer than an import in which no formula is new.

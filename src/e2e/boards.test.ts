@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  page = await site.page();
+  page = await site.samePage();
   await page.goto(`${site.origin}${base}voyage.canvas/`, { waitUntil: 'load' });
   await page.locator('.board-keys button').first().waitFor();
 });

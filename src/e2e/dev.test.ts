@@ -166,7 +166,7 @@ async function until(path: string, wanted: (status: number, text: string) => boo
   for (;;) {
     const response = await fetch(origin + path).catch(() => null);
     if (response && wanted(response.status, await response.text())) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 400));
   }
   expect(server?.exitCode).toBeNull();
 }

@@ -20,9 +20,25 @@ afterEach(async () => {
   expect(site.problems()).toEqual([]);
 });
 
+const note = '/mit/6.824/gfs/';
+
+/** Whether the note is open, and as it was when it had loaded. */
+let isAsLoaded = false;
+
 /** Opens an outline with drawings. */
 async function openNote(): Promise<void> {
-  await goTo(page, `${site.origin}/mit/6.824/gfs/`);
+  await goTo(page, site.origin + note);
+  isAsLoaded = false;
+}
+
+/** Opens it for a test that leaves it as it is, unless another one has. */
+async function shareNote(): Promise<void> {
+  if (!isAsLoaded || page.url() !== site.origin + note) await openNote();
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
+  isAsLoaded = true;
 }
 
 /** What has the focus, as one would point at it. */
@@ -49,7 +65,7 @@ test('the first stop skips to the text, and the next is in it', async () => {
 });
 
 test('the order of the stops is the order of the lines, in the header, the text and the margin', async () => {
-  await openNote();
+  await shareNote();
   for (const part of ['.site-nav', '.explorer', 'main', '.footnotes', '.rail']) {
     const jumps = await page.locator(part).evaluate(jumpsUpwards);
     expect(jumps, part).toEqual([]);
@@ -57,7 +73,7 @@ test('the order of the stops is the order of the lines, in the header, the text 
 });
 
 test('a folder of the explorer opens and closes by Enter, and its notes are the next stops', async () => {
-  await openNote();
+  await shareNote();
   const folder = page.locator('.explorer summary', { hasText: /^Books/ });
   await folder.focus();
   await press('Enter');
@@ -69,7 +85,7 @@ test('a folder of the explorer opens and closes by Enter, and its notes are the 
 });
 
 test('a block folds and unfolds by Enter and by the space bar', async () => {
-  await openNote();
+  await shareNote();
   const fold = page.locator('main .block-fold > summary').first();
   const isOpen = () => fold.evaluate((line) => line.parentElement?.hasAttribute('open'));
   const before = await isOpen();
@@ -81,7 +97,7 @@ test('a block folds and unfolds by Enter and by the space bar', async () => {
 });
 
 test('search opens with Ctrl+K, and Escape gives the focus back, also from a query', async () => {
-  await openNote();
+  await shareNote();
   await page.locator('main a.note-link').first().focus();
   const before = await focused();
   await press('Control+k');
@@ -104,11 +120,10 @@ test('arrows and Enter go from a query to the note', async () => {
 });
 
 describe('the sheet of choices', () => {
-  beforeEach(openNote);
-
   test.each(['?', 'button'])(
     'opens by %s, keeps the focus inside, and gives it back',
     async (by) => {
+      await shareNote();
       await page
         .locator(by === '?' ? 'main a.note-link' : '.settings-button')
         .first()
@@ -126,6 +141,7 @@ describe('the sheet of choices', () => {
   );
 
   test('changes theme and language by arrows, and its words follow', async () => {
+    await openNote();
     await press('?');
     await page.locator('dialog select[name="theme"]').focus();
     await press('ArrowDown', 'ArrowDown');
@@ -139,6 +155,7 @@ describe('the sheet of choices', () => {
   });
 
   test('turns off every key of one letter, its own among them', async () => {
+    await openNote();
     await press('?');
     await page.locator('.choice', { hasText: 'Single-key' }).locator('input').focus();
     await press('Space', 'Escape');
@@ -177,7 +194,7 @@ test('a diagram opens by Enter, is zoomed and moved by keys, and closing returns
 });
 
 test('the address of a heading is copied by Enter and announced', async () => {
-  await openNote();
+  await shareNote();
   await page.locator('main .heading-anchor').nth(1).focus();
   await press('Enter');
   await page.locator('[role="status"] .toast', { hasText: 'Link copied' }).waitFor();
@@ -188,7 +205,7 @@ test('the address of a heading is copied by Enter and announced', async () => {
 });
 
 test('one stop leads to all blocks: arrows walk through them, Enter copies an address', async () => {
-  await openNote();
+  await shareNote();
   const button = page.locator('main .block-link');
   await button.focus();
   expect(await focused()).toContain('Ghemawat');

@@ -53,14 +53,16 @@ function path(): string {
   return decodeURI(new URL(page.url()).pathname);
 }
 
-test.each(['Control+k', '/'])('%s opens the dialog with the cursor in its field', async (key) => {
+test('Ctrl+K and / open the dialog with the cursor in its field, Escape closes it', async () => {
   await openNote();
-  await page.keyboard.press(key);
-  await page.locator('dialog.search-dialog[open]').waitFor();
-  await expect.poll(() => input.evaluate((field) => field === document.activeElement)).toBe(true);
-  expect(await input.inputValue()).toBe('');
-  await page.keyboard.press('Escape');
-  await page.locator('dialog.search-dialog[open]').waitFor({ state: 'detached' });
+  for (const key of ['Control+k', '/']) {
+    await page.keyboard.press(key);
+    await page.locator('dialog.search-dialog[open]').waitFor();
+    await expect.poll(() => input.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await input.inputValue(), key).toBe('');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog.search-dialog[open]').waitFor({ state: 'detached' });
+  }
 });
 
 test('Enter opens a note by its name, whatever its rank', async () => {

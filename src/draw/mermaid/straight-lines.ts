@@ -105,7 +105,7 @@ function repeated(letter: string, points: readonly Point[]): Step[] | null {
 }
 
 function isKnown(letter: string): letter is Step['command'] {
-  return letter in pointsOf;
+  return Object.hasOwn(pointsOf, letter);
 }
 
 function pairs(numbers: readonly number[]): Point[] {

@@ -26,13 +26,13 @@ export async function mathFiles(
   const variables = byUse(pages.map((page) => page.variables));
   const whole = await readFile(stylesheet, 'utf8');
   const rules = usedRules(whole, classes);
-  const start = `/* ${digestOf(whole, JSON.stringify([cut, characters, variables]), rules)} */`;
+  const start = `/* ${digestOf(whole, JSON.stringify([cut, shares, characters, variables]), rules)} */`;
   const before = await readTextIfAny(join(folder, style));
   if (before?.startsWith(start)) return [style, ...fontsIn(before)];
   const faces = await Promise.all(
     usedFaces(whole, rules).flatMap((face) =>
-      partsOf(face, characters, variables).map((part, _, { length }) =>
-        cutFace(face, part, length > 1),
+      partsOf(face, characters, variables).map((part, index, { length }) =>
+        cutFace(face, part, length > 1 ? rangesOf(part, index === 0) : ''),
       ),
     ),
   );
@@ -115,12 +115,12 @@ function usedFaces(css: string, rules: string): Face[] {
 /** Hints are half of such a font, and only matter on low-resolution screens. */
 const cut = { targetFormat: 'woff2', noHinting: true } as const;
 
-async function cutFace({ declarations, location }: Face, characters: string, isPart: boolean) {
+async function cutFace({ declarations, location }: Face, characters: string, ranges: string) {
   // To load what cuts fonts takes longer than an import in which no formula is new.
   const { default: subsetFont } = await import('subset-font');
   const font = await subsetFont(await readFile(location), characters, cut);
   const name = `${digestOf(font).slice(0, 12)}.woff2`;
-  const range = isPart ? `;unicode-range:${rangesOf(characters)}` : '';
+  const range = ranges === '' ? '' : `;unicode-range:${ranges}`;
   return {
     name,
     font,
@@ -128,6 +128,9 @@ async function cutFace({ declarations, location }: Face, characters: string, isP
   };
 }
 
-function rangesOf(characters: string): string {
-  return [...characters].map((c) => `U+${c.codePointAt(0)?.toString(16) ?? ''}`).join();
+/** A browser takes the metrics of lines from the part that a space would be in. */
+function rangesOf(characters: string, isFirst: boolean): string {
+  return [...(isFirst ? ' ' : ''), ...characters]
+    .map((character) => `U+${character.codePointAt(0)?.toString(16) ?? ''}`)
+    .join();
 }

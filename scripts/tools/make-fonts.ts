@@ -1,7 +1,7 @@
 /**
- * Makes the four files of the font that every page is served with, out of @fontsource-variable/inter: the
- * characters that nearly every page has, a few signs of units, money and rights, the accented letters and the quotes of European languages, and
- * the capitals and signs that few pages have.
+ * Makes the four files of the font that every page is served with, out of @fontsource-variable/inter:
+ * the characters that nearly every page has, a few signs of units, money and rights, the accented letters
+ * and the quotes of European languages, and the capitals and signs that few pages have.
  *
  *   node scripts/tools/make-fonts.ts
  *

@@ -80,16 +80,12 @@ const otherLooks: readonly Look[] = [
 ];
 
 /** What is wrong with the open page, each with the width and theme where it is. */
-async function faultsOf(
-  page: Page,
-  shown: readonly Look[],
-  part?: string,
-): Promise<readonly string[]> {
+async function faultsOf(page: Page, shown: readonly Look[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { width, colorScheme, rules } of shown) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
-    const faults = await violationsOf(page, rules, part);
+    const faults = await violationsOf(page, rules);
     found.push(...faults.map((fault) => `${width}, ${colorScheme}: ${fault}`));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) found.push(`${width}: ${overflow} px wider than the screen`);
@@ -127,7 +123,7 @@ test.each(Object.entries(layers))(
       if ((await page.locator(part).count()) === 0) await open(page);
       await page.locator(part).waitFor();
       const shown = [...looks, ...otherLooks].filter((look) => look.width === width);
-      found.push(...(await faultsOf(page, shown, part)));
+      found.push(...(await faultsOf(page, shown)));
     }
     expect(found).toEqual([]);
   },

@@ -26,23 +26,12 @@ export async function keepAxe(context: BrowserContext): Promise<void> {
   await context.addInitScript({ content: await axe() });
 }
 
-/**
- * Accessibility violations of the open page, or of its part that a selector names: each rule with the first
- * element that violates it.
- */
-export async function violationsOf(
-  page: Page,
-  rules: Rules = 'all',
-  part = 'html',
-): Promise<readonly string[]> {
+/** Accessibility violations of the open page: each rule with the first element that violates it. */
+export async function violationsOf(page: Page, rules: Rules = 'all'): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(await axe());
-  return page.evaluate(
-    async ([chosen, selector]) => {
-      const { axe } = globalThis as unknown as { readonly axe: typeof Axe };
-      const wanted = selector === 'html' ? document : selector;
-      const { violations } = await axe.run(wanted, { ...chosen, resultTypes: ['violations'] });
-      return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
-    },
-    [options[rules], part] as const,
-  );
+  return page.evaluate(async (chosen) => {
+    const { axe } = globalThis as unknown as { readonly axe: typeof Axe };
+    const { violations } = await axe.run(document, { ...chosen, resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
+  }, options[rules]);
 }

@@ -10,6 +10,7 @@ import {
 import { drawThumbnails, type Thumbnails, withoutThumbnails } from '../draw/draw-thumbnails.ts';
 import type { SiteWords } from '../draw/social/card/card.ts';
 import type { Garden, Policy } from '../garden/garden.ts';
+import { linkedPoints } from '../garden/graph/graph-data.ts';
 import { graphRecord } from '../garden/graph/graph-json.ts';
 import { nearNotes } from '../garden/graph/near-notes.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
@@ -112,7 +113,7 @@ export class GardenImport {
     const related = await withRelatedNotes(thumbnails.garden, {
       ...{ count: settings.related ?? 0, parsed: resolved.parsed, cache },
     });
-    const { garden, graph } = withNearNotes(related);
+    const { garden, ...drawn } = withNearNotes(related);
 
     const drawing = progress.stage('draw');
     const drawings = await drawDiagrams(garden, join(cache, 'diagrams'), drawing);
@@ -138,7 +139,7 @@ export class GardenImport {
     const writing = progress.stage('write');
     const entries = [...withPictures(pages.entries, pictures), ...locked.entries];
     const made = { drawings, pictures, thumbnails: thumbnails.files };
-    const written = { ...pages, entries, graph, lockedFiles: locked.files, ...made };
+    const written = { ...pages, entries, ...drawn, lockedFiles: locked.files, ...made };
     await writeGarden(garden, { ...written, folder, kept, keepPictureMetadata, out, cache });
     await kept.save();
     if (!settings.keepGone) await removeGone(written, modules.files, out);
@@ -241,11 +242,11 @@ export class GardenImport {
   }
 }
 
-/** The garden with the local graph of each note, and the record of the whole graph. */
+/** The garden with the local graph of each note, the record of the whole graph, and its points. */
 function withNearNotes(garden: Garden) {
   const graph = graphRecord(garden);
-  const near = nearNotes(summaries(garden, new Map()), graph);
-  return { garden: { ...garden, near }, graph };
+  const linked = linkedPoints(summaries(garden, new Map()), graph);
+  return { garden: { ...garden, near: nearNotes(linked) }, graph, linked };
 }
 
 interface ResolveContext {

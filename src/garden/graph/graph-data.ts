@@ -23,10 +23,10 @@ export interface PlacedGraphData extends GraphData {
   readonly places: readonly number[];
 }
 
-/** The written notes, which come first in `notes`: how many they are, and the links among them. */
-export function writtenPart({ notes, links }: GraphData): { count: number; links: number[] } {
-  const ghost = notes.findIndex(([, , kind]) => kind === kinds.ghost);
-  const count = ghost < 0 ? notes.length : ghost;
+/** The written notes, which come first in `points`: how many they are, and the links among them. */
+export function writtenPart({ points, links }: LinkedPoints): { count: number; links: number[] } {
+  const ghost = points.findIndex(({ kind }) => kind === 'ghost');
+  const count = ghost < 0 ? points.length : ghost;
   const isInside = (_: number, index: number) =>
     Math.max(links[index] ?? 0, links[index ^ 1] ?? 0) < count;
   return { count, links: links.filter(isInside) };

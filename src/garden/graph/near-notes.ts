@@ -3,7 +3,7 @@
 import { type NearKind, type NearNote, type NearNotes, nearKinds } from '../near-note.ts';
 import type { NoteSummary } from '../page.ts';
 import { type Adjacency, adjacencyOf, byDegree } from './adjacency.ts';
-import { type GraphLinks, type LinkedPoints, linkedPoints } from './graph-data.ts';
+import type { LinkedPoints } from './graph-data.ts';
 import { nearName } from './near-name.ts';
 
 /** More of one kind would push the others out of sight. */
@@ -13,11 +13,7 @@ const maxNotes = 6;
  * By note id: what it is linked with, the best linked first. A note and its translations have the same
  * neighbours; ghosts have none, since their pages list all their links.
  */
-export function nearNotes(
-  summaries: readonly NoteSummary[],
-  graph: GraphLinks,
-): ReadonlyMap<string, NearNotes> {
-  const linked = linkedPoints(summaries, graph);
+export function nearNotes(linked: LinkedPoints): ReadonlyMap<string, NearNotes> {
   const { points, links, translations } = linked;
   const shown = points.map(nearNote);
   const kinds = linksByKind(linked);

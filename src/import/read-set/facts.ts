@@ -45,7 +45,10 @@ const finders = {
   mdx: (_garden, { mdx }, _property, id) => mdx.has(id),
   /** A property of the garden itself. */
   garden: (garden, _sources, property) => garden[property as keyof Garden],
-  /** Everything but the day of the build and what pages show of the notes around them: what an answer to a query depends on. */
+  /**
+   * Everything but the day of the build and what pages show of the notes around them: what an answer to a
+   * query depends on.
+   */
   whole: (garden) => {
     const {
       notes,

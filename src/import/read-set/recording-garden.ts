@@ -43,9 +43,8 @@ export function recordReads(
   return { garden: gardenView(garden, record), sources: recorded, facts };
 }
 
-const noWorks: NonNullable<Garden['works']> = new Map();
-const noRelated: NonNullable<Garden['related']> = new Map();
-const noNear: NonNullable<Garden['near']> = new Map();
+/** What was not asked for. */
+const none = new Map<string, never>();
 
 type Record = (kind: FactKind, property?: string, id?: string) => void;
 
@@ -63,11 +62,11 @@ function gardenView(garden: Garden, record: Record): Garden {
     tags: new RecordedMap(garden.tags, whole, entries('tag', record)),
     assets: new RecordedMap(garden.assets, whole, values('asset', record)),
     mentions: new RecordedMap(garden.mentions, whole, values('mentions', record)),
-    related: new RecordedMap(garden.related ?? noRelated, whole, values('related', record)),
-    near: new RecordedMap(garden.near ?? noNear, whole, values('near', record)),
+    related: new RecordedMap(garden.related ?? none, whole, values('related', record)),
+    near: new RecordedMap(garden.near ?? none, whole, values('near', record)),
     redirects: new RecordedMap(garden.redirects, whole, values('redirect', record)),
     journals: journalsView(garden.journals, record),
-    works: new RecordedMap(garden.works ?? noWorks, whole, values('work', record)),
+    works: new RecordedMap(garden.works ?? none, whole, values('work', record)),
     policy: garden.policy,
   };
   return new Proxy(garden, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { graphData } from '../../graph/graph-data.ts';
+import { graphData, linkedPoints } from '../../graph/graph-data.ts';
 import { nearNotes } from '../../graph/near-notes.ts';
 import type { Note } from '../../note.ts';
 import { parseNote } from '../../parse/parse-note.ts';
@@ -61,6 +61,6 @@ test('the graph has one point for a note and its translations, with the links of
   const titles = data.notes.map(([title]) => title);
   expect(titles).toEqual(['Broker', 'Kafka', 'Log']);
   expect(data.links.map((index) => titles[index])).toEqual(['Kafka', 'Log', 'Kafka', 'Broker']);
-  const near = nearNotes(notes, graph).get('kafka-中文');
+  const near = nearNotes(linkedPoints(notes, graph)).get('kafka-中文');
   expect(near?.groups.out?.map(({ title }) => title)).toEqual(['Broker', 'Log']);
 });

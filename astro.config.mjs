@@ -6,8 +6,6 @@ import { keepRenderer } from './src/command/keep-renderer.ts';
 import { recordFiles } from './src/garden/record-files.ts';
 import { loadSettings, notesFolderOf } from './src/settings/load-settings.ts';
 import { baseOf } from './src/settings/policy.ts';
-import { development } from './src/site/integration/development.ts';
-import { gardenFiles } from './src/site/integration/garden-files.ts';
 import { isolateDrawings } from './src/site/integration/isolate-drawings.ts';
 import { ownerFiles } from './src/site/integration/owner-files.ts';
 import { responseHeaders } from './src/site/integration/response-headers.ts';
@@ -16,7 +14,6 @@ const cache = process.env.GARDEN_CACHE ?? '.cache';
 const garden = process.env.GARDEN_DIR ?? '.garden';
 const notes = notesFolderOf(process.env);
 const site = loadSettings(notes);
-const renderer = process.env.GARDEN_RENDERER;
 
 /** What the script of every page shares with those that load later: one file, and not one for each module. */
 const groups = [
@@ -37,11 +34,9 @@ export default defineConfig({
   cacheDir: resolve(cache, 'astro'),
   integrations: [
     mdx(),
-    gardenFiles(),
-    development(),
-    ownerFiles(notes, renderer !== undefined),
+    ownerFiles(notes),
     responseHeaders(),
-    keepRenderer(renderer),
+    keepRenderer(process.env.GARDEN_RENDERER),
   ],
   // The modules of MDX notes, which hold no Markdown: the import has rendered it.
   markdown: { processor: unified({ smartypants: false, gfm: false }) },

@@ -1,9 +1,6 @@
 /** Builds the site: import → Astro and search index → the site's folder → check. */
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { BuildCheck, isFailing } from '../check/check-site.ts';
-import { recordFiles } from '../garden/record-files.ts';
-import { GardenImport, type ImportSettings } from '../import/import-garden.ts';
+import { GardenImport } from '../import/import-garden.ts';
 import { nothingPublished } from '../import/nothing-published.ts';
 import { formatOutcome, hasErrors, type ImportReport } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
@@ -19,7 +16,7 @@ import type { BuildOutcome } from './last-build.ts';
 import { calledAs } from './options.ts';
 import { importSettings } from './owner-settings.ts';
 import type { WriteListener } from './site-folder.ts';
-import { codeKey } from './site-plan.ts';
+import { codeKey, compilesNotes } from './site-plan.ts';
 import { siteVersion } from './site-version.ts';
 import { writeSite } from './write-site.ts';
 
@@ -68,7 +65,7 @@ async function buildBeside(
   for (const warning of settingsWarnings(site)) say(warning);
   const settings = importSettings(notes, site, environment);
   const version = await siteVersion(notes, site, settings.policy);
-  if (!(await compilesNotes(settings, garden))) compiler.begin(codeKey(version));
+  if (!(await compilesNotes(settings.mdx === true, garden))) compiler.begin(codeKey(version));
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(
     progress,
     index,
@@ -94,12 +91,6 @@ async function buildBeside(
   const isSound = !hasErrors(report) && failing.length === 0;
   // The next build does not name the pages that went before this one.
   return { lines, isSound, until: gone.length > 0 ? 0 : report.until };
-}
-
-/** Whether Astro compiles notes, too, which the import has to write first; or those of an earlier one are left. */
-async function compilesNotes({ mdx }: ImportSettings, garden: string): Promise<boolean> {
-  const left = await readdir(join(garden, recordFiles.mdx)).catch(() => []);
-  return mdx === true || left.length > 0;
 }
 
 /** What a user is told of an import: what is published, and where to find more. */

@@ -1,15 +1,15 @@
 /** Lets Astro compile the pages' code: a renderer with the site's scripts and styles, kept in the cache. */
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import { UsageError } from '../system/usage-error.ts';
-import type { CompileTask } from './compile-worker.ts';
+import type { CompileOutcome, CompileTask } from './compile-worker.ts';
 import { canCompileIn, projectFolder, type SiteFolders } from './folders.ts';
 import { readRenderer, sealRenderer, siteFiles } from './keep-renderer.ts';
 import { withOwnerFault } from './owner-fault.ts';
-import { startWorker } from './run-worker.ts';
+import { type StartedWorker, startWorker } from './run-worker.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
 
@@ -20,19 +20,23 @@ const group = 'compiled';
 export class SiteCompiler {
   readonly #folders: SiteFolders;
   readonly #kept: string;
+  readonly #staysLoaded: boolean;
   readonly #begun = new Map<string, Promise<void>>();
-  #thread: Worker | null = null;
+  #thread: StartedWorker | null = null;
+  #last = Promise.resolve();
 
-  constructor(folders: SiteFolders) {
+  /** `staysLoaded`: Astro stays in memory, and compiles the code faster when it has changed. */
+  constructor(folders: SiteFolders, staysLoaded = false) {
     this.#folders = folders;
+    this.#staysLoaded = staysLoaded;
     this.#kept = join(folders.cache, 'site', 'renderers');
   }
 
   /** Begins to compile the renderer with this key in a thread of its own, unless it is there. */
   begin(key: string): void {
-    const done = this.#complete(key);
+    const done = this.#afterOthers(key);
     this.#begun.set(key, done);
-    // `finish` throws what happens here.
+    // `compiled` throws what happens here.
     done.catch(() => {});
   }
 
@@ -41,20 +45,39 @@ export class SiteCompiler {
    * @returns the folder of the renderer. @throws what Astro says of code that it cannot compile.
    */
   async finish(key: string, target: SiteFolder): Promise<string> {
-    await (this.#begun.get(key) ?? this.#complete(key));
-    const renderer = join(this.#kept, key);
+    const renderer = await this.compiled(key);
     if (!target.keepGroup(group, key)) {
       await target.copyGroup(join(renderer, siteFiles), group);
       target.endGroup(group, key);
     }
+    await this.keepOnly(key);
+    return renderer;
+  }
+
+  /** The folder of the renderer with this key. @throws what Astro says of code that it cannot compile. */
+  async compiled(key: string): Promise<string> {
+    const begun = this.#begun.get(key);
+    this.#begun.delete(key);
+    await (begun ?? this.#afterOthers(key));
+    return join(this.#kept, key);
+  }
+
+  /** Removes all other renderers. */
+  async keepOnly(key: string): Promise<void> {
     const others = (await readdir(this.#kept)).filter((name) => name !== key);
     for (const name of others) await rm(join(this.#kept, name), { recursive: true, force: true });
-    return renderer;
   }
 
   /** Ends the thread, whatever it does. */
   async end(): Promise<void> {
-    await this.#thread?.terminate();
+    await this.#thread?.worker.terminate();
+  }
+
+  /** Astro's settings are those of the thread: it compiles one renderer at a time. */
+  #afterOthers(key: string): Promise<void> {
+    const done = this.#last.catch(() => {}).then(() => this.#complete(key));
+    this.#last = done;
+    return done;
   }
 
   async #complete(key: string): Promise<void> {
@@ -63,15 +86,20 @@ export class SiteCompiler {
     // A thread cannot change the working folder.
     if (!canCompileIn(process.cwd())) return compile(this.#folders, renderer);
     const url = new URL('./compile-worker.ts', import.meta.url);
-    const task: CompileTask = { folders: this.#folders, renderer };
-    const { worker, ended } = startWorker(url, task);
-    this.#thread = worker;
-    let fault: string | null = null;
-    worker.on('message', (sentence: string) => {
-      fault = sentence;
-    });
-    await ended;
-    if (fault !== null) throw new UsageError(fault);
+    this.#thread ??= startWorker(url, null);
+    const { sentence, error } = await this.#tell(this.#thread, renderer);
+    if (sentence !== undefined) throw new UsageError(sentence);
+    if (error !== undefined) throw error;
+  }
+
+  async #tell({ worker, ended }: StartedWorker, renderer: string): Promise<CompileOutcome> {
+    const task: CompileTask = { folders: this.#folders, renderer, isLast: !this.#staysLoaded };
+    // How a thread ends that has nothing to do is nobody's concern.
+    ended.catch(() => {});
+    worker.postMessage(task);
+    const [outcome] = (await once(worker, 'message')) as [CompileOutcome];
+    if (task.isLast) this.#thread = null;
+    return outcome;
   }
 }
 

@@ -1,5 +1,4 @@
 /** The command `dev`: serves the garden and shows each saved note without a restart. */
-import { dev as startServer } from 'astro';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { diagnosticChanges } from '../import/diagnostic-changes.ts';
 import { GardenImport } from '../import/import-garden.ts';
@@ -13,17 +12,13 @@ import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
 import { showProgress, standardError } from '../system/progress.ts';
-import {
-  clearDevelopment,
-  SearchInBackground,
-  ServedRecords,
-  writeDiagnostics,
-} from './development.ts';
-import { foldersOf, projectFolder } from './folders.ts';
+import { DevelopmentServer } from './development/development-server.ts';
+import { ServedCode } from './development/served-code.ts';
+import { clearDevelopment, SearchInBackground, writeDiagnostics } from './development.ts';
+import { absoluteFolders, canCompileIn, foldersOf } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
 import { importSettings } from './owner-settings.ts';
-import { setEnvironment } from './set-environment.ts';
 import { importOnChange, printError } from './watch-notes.ts';
 
 /** Serves the notes on `PORT`, else 4321, of this machine only. Runs until it is stopped. */
@@ -33,31 +28,31 @@ export async function dev(
 ): Promise<number> {
   const { values } = readArguments(args, { force: { type: 'boolean' } });
   const port = portOf(environment);
-  const folders = foldersOf(environment);
+  const given = foldersOf(environment);
+  // Where Astro has to compile elsewhere, the working folder changes meanwhile.
+  const folders = canCompileIn(process.cwd()) ? given : absoluteFolders(given);
   const { notes, garden: out, cache } = folders;
+  const site = loadSettings(notes);
   const settings = () => ({
     ...importSettings(notes, loadSettings(notes), environment),
     keepGone: true,
     // Drawing takes longer than an owner waits for a saved note.
     socialImages: undefined,
   });
-  for (const warning of settingsWarnings(loadSettings(notes))) console.error(warning);
+  for (const warning of settingsWarnings(site)) console.error(warning);
   const garden = new GardenImport({ notes, out, cache }, settings);
   await claimImportFolders(folders, values['force'] === true);
   await clearDevelopment(out);
+  const server = await DevelopmentServer.start(folders, port);
+  const code = new ServedCode(folders, environment, (order) => server.tell(order));
+  await code.begin();
   const first = () => showProgress(standardError(), (progress) => garden.run(progress));
   const report = await aloneInImport(folders, first);
   console.error(formatReport(report, 'text'));
   await writeDiagnostics(out, report.diagnostics);
-  setEnvironment(folders);
-  process.env['ASTRO_DEV_BACKGROUND'] = '0';
-  const served = new ServedRecords();
-  const server = await startServer({
-    ...{ root: projectFolder, server: { host: '127.0.0.1', port } },
-    integrations: [served.integration],
-  });
-  const base = baseOf(loadSettings(notes), environment);
-  console.error(`The garden is at http://localhost:${server.address.port}${base}`);
+  await code.refresh();
+  console.error(`The garden is at http://localhost:${server.port}${baseOf(site, environment)}`);
+  code.watch();
   const search = new SearchInBackground(folders, printError);
   search.refresh();
   let before = report.diagnostics;
@@ -65,7 +60,7 @@ export async function dev(
     console.error(changesText(before, next));
     before = next.diagnostics;
     await writeDiagnostics(out, next.diagnostics);
-    await served.refresh();
+    await code.recordsChanged();
     search.refresh();
   });
   return 0;

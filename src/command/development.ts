@@ -1,7 +1,6 @@
 /** Writes what the development server shows besides the pages, after every import. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AstroIntegration } from 'astro';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { developmentFiles, type GraphRecord, recordFiles } from '../garden/record-files.ts';
 import type { IndexMessage } from '../search/index/index-worker.ts';
@@ -22,29 +21,6 @@ export async function writeDiagnostics(
   });
   const file = join(garden, recordFiles.development, developmentFiles.diagnostics);
   await writeIfChanged(file, JSON.stringify(Object.fromEntries(listed)));
-}
-
-/**
- * Tells the development server about each import. A watch of the record files would not do: it misses a
- * change that comes while it takes notice of another one.
- */
-export class ServedRecords {
-  #refresh: (() => Promise<void>) | undefined;
-
-  /** For the server's configuration. */
-  readonly integration: AstroIntegration = {
-    name: 'served-records',
-    hooks: {
-      'astro:server:setup': ({ refreshContent }) => {
-        this.#refresh = refreshContent && (() => refreshContent({}));
-      },
-    },
-  };
-
-  /** Has the server read the index of pages again; resolves when it has. */
-  async refresh(): Promise<void> {
-    await this.#refresh?.();
-  }
 }
 
 /** Makes the search index in the background; an edit that comes meanwhile is indexed afterwards. */

@@ -6,7 +6,7 @@ import { claimFolders, type OutputFolder } from './claim-folders.ts';
 import { projectFolder, type SiteFolders } from './folders.ts';
 
 /** Astro's working folder in the project: it cannot be moved, so two builds must not share it. */
-const astroFolder = join(projectFolder, '.astro');
+export const astroFolder = join(projectFolder, '.astro');
 
 /** Claims the folders that a build writes. @throws UsageError, with nothing changed. */
 export async function claimSiteFolders(folders: SiteFolders, force: boolean): Promise<void> {
@@ -52,6 +52,7 @@ export function keepCodeIn(cache: string): void {
   keepCode(join(cache, 'code.json'), projectFolder);
 }
 
-function printWait(folder: string, { pid }: { readonly pid: number }): void {
+/** Says that another command has to end first. */
+export function printWait(folder: string, { pid }: { readonly pid: number }): void {
   console.error(`Another command (process ${pid}) uses “${folder}”: waiting until it ends …`);
 }

@@ -79,6 +79,20 @@ export function codeKey(site: SiteVersion, notes: readonly string[] = []): strin
   return digestOf(site.code, ...notes);
 }
 
+/** Whether Astro compiles notes, too, which the import has to write first; or those of an earlier one are left. */
+export async function compilesNotes(mdx: boolean, garden: string): Promise<boolean> {
+  return mdx || (await mdxNames(garden)).size > 0;
+}
+
+/** The same key as that of the plan for the records in `garden`, without the rest of the plan. */
+export async function compiledKey(garden: string, site: SiteVersion): Promise<string> {
+  const names = await mdxNames(garden);
+  if (names.size === 0) return codeKey(site);
+  const index = Buffer.from(await readBytes(join(garden, recordFiles.index))).toString('utf8');
+  const compiled = await compiledNotes(garden, JSON.parse(index) as readonly PageEntry[]);
+  return codeKey(site, [...compiled.values()]);
+}
+
 /** Of the index without the digests of pages: what lists are made of has none of them. */
 function digestsOfShared(
   contents: readonly Uint8Array[],
@@ -107,7 +121,7 @@ async function compiledNotes(
   garden: string,
   entries: readonly PageEntry[],
 ): Promise<ReadonlyMap<string, string>> {
-  const names = new Set(await readdir(join(garden, recordFiles.mdx)).catch(() => []));
+  const names = await mdxNames(garden);
   const found = new Map<string, string>();
   for (const { id } of entries) {
     const file = mdxFile(id);
@@ -115,4 +129,8 @@ async function compiledNotes(
     found.set(id, codeVersion(pathToFileURL(join(garden, file)).href));
   }
   return found;
+}
+
+async function mdxNames(garden: string): Promise<ReadonlySet<string>> {
+  return new Set(await readdir(join(garden, recordFiles.mdx)).catch(() => []));
 }

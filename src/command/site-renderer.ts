@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { NoteExcerpts } from '../garden/page.ts';
 import type { SiteSettings } from '../settings/schema.ts';
 import { readRenderer } from './keep-renderer.ts';
 
@@ -30,15 +31,16 @@ export interface RenderedFile {
 }
 
 type Paths = Awaited<ReturnType<StaticPaths['getAll']>>;
-type Route = Paths[number]['route'];
+export type Route = Paths[number]['route'];
 
 /** What is used of Astro's application. */
-interface App {
+export interface App {
   readonly manifest: {
     readonly base: string;
     readonly routes: readonly { readonly routeData: Route }[];
   };
   readonly routeCache: {
+    clearAll(): void;
     get(route: Route):
       | {
           readonly staticPaths?: {
@@ -59,8 +61,15 @@ const options = {
   logger: { options: { destination: { write: () => true }, level: 'error' } },
 };
 
-/** What the modules find: a set for the names of the records that they read, and the owner's settings. */
-const shared = globalThis as { gardenReads?: Set<string>; gardenSettings?: SiteSettings };
+/**
+ * What the modules find: a set for the names of the records that they read, excerpts that they have read, and
+ * the owner's settings.
+ */
+const shared = globalThis as {
+  gardenReads?: Set<string>;
+  gardenExcerpts?: Map<string, NoteExcerpts | null>;
+  gardenSettings?: { -readonly [Name in keyof SiteSettings]?: SiteSettings[Name] };
+};
 
 /**
  * The files that the renderer in a folder can make of the records that the environment names: of all modules
@@ -72,24 +81,52 @@ export async function* openRenderer(
   settings: SiteSettings,
   isWanted: (component: string) => boolean = () => true,
 ): AsyncGenerator<SiteRoutes> {
-  shared.gardenSettings = settings;
-  shared.gardenReads = new Set();
+  const app = await loadApp(folder, settings);
+  for (const [component, routes] of componentsOf(app)) {
+    if (isWanted(component)) yield await routesOf(app, component, routes);
+  }
+}
+
+/** Astro's application in a folder. @throws Error when the renderer is missing or damaged. */
+export async function loadApp(folder: string, settings: SiteSettings): Promise<App> {
+  shareSettings(settings);
   const record = await readRenderer(folder);
   if (record === null) throw new Error(`There is no renderer in ${folder}.`);
   const { app } = (await import(pathToFileURL(join(folder, record.entry)).href)) as { app: App };
   const pages = record.styles.map(([key, styles]) => [key, { styles: [...styles] }] as const);
   app.setInternals({ pagesByKeys: new Map(pages), entrySpecifierToBundleMap: new Map() });
   app.setOptions(options);
-  const components = Map.groupBy(app.manifest.routes, ({ routeData }) => routeData.component);
-  for (const [component, routes] of components) {
-    if (isWanted(component)) yield await routesOf(app, component, routes);
-  }
+  forgetRecords(app);
+  return app;
 }
 
-async function routesOf(
+/** Modules that run keep the object with the settings: the next renderer may be the same modules. */
+function shareSettings(settings: SiteSettings): void {
+  shared.gardenSettings ??= {};
+  const { gardenSettings: held } = shared;
+  for (const name of Object.keys(held)) delete held[name as keyof SiteSettings];
+  Object.assign(held, settings);
+}
+
+/** Has an application read all records anew. */
+export function forgetRecords(app: App): void {
+  shared.gardenReads = new Set();
+  shared.gardenExcerpts = new Map();
+  app.routeCache.clearAll();
+}
+
+type AppRoutes = App['manifest']['routes'];
+
+/** The routes of each module. */
+export function componentsOf({ manifest }: App): ReadonlyMap<string, AppRoutes> {
+  return Map.groupBy(manifest.routes, ({ routeData }) => routeData.component);
+}
+
+/** The files of one module, as the records are now. */
+export async function routesOf(
   app: App,
   component: string,
-  routes: App['manifest']['routes'],
+  routes: AppRoutes,
 ): Promise<SiteRoutes> {
   const reads = new Set<string>();
   shared.gardenReads = reads;
@@ -130,7 +167,7 @@ async function renderFile(app: App, pathname: string, route: Route): Promise<Ren
 }
 
 /** The file of a page or endpoint: hosts look for `404.html` by that name. */
-function fileOf(pathname: string, { type }: Route): string {
+export function fileOf(pathname: string, { type }: Route): string {
   const place = pathname.replace(/^\/|\/$/g, '');
   if (type === 'endpoint') return place;
   if (place === '') return 'index.html';

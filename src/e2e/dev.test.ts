@@ -1,6 +1,7 @@
 /** The development server: a saved note shows without a restart. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -125,6 +126,54 @@ test('an edit above the reader moves nothing in view, and one of another note lo
   await page.close();
 });
 
+test('addresses are answered as hosts answer them, with the pages that a build makes', async () => {
+  const answers = [
+    '/one',
+    '/one/?a=b',
+    '/none/',
+    '/one.md',
+    '/favicon.svg',
+    '/%',
+    '/..%2f..%2fOne.md',
+  ];
+  const seen = answers.map(async (path) => {
+    const response = await fetch(origin + path, { redirect: 'manual' });
+    const { status, headers } = response;
+    return [path, status, headers.get('location') ?? headers.get('content-type')];
+  });
+  expect(await Promise.all(seen)).toEqual([
+    ['/one', 302, '/one/'],
+    ['/one/?a=b', 200, 'text/html; charset=utf-8'],
+    ['/none/', 404, 'text/html; charset=utf-8'],
+    ['/one.md', 200, 'text/markdown; charset=utf-8'],
+    ['/favicon.svg', 200, 'image/svg+xml; charset=utf-8'],
+    ['/%', 404, 'text/html; charset=utf-8'],
+    ['/..%2f..%2fOne.md', 404, 'text/html; charset=utf-8'],
+  ]);
+  const page = await (await fetch(`${origin}/one/`)).text();
+  expect(page).toContain('http-equiv="content-security-policy"');
+});
+
+test('another name of this machine is not answered: a site could give it one, and read the notes', async () => {
+  const { port } = new URL(origin);
+  const ask = (host: string) =>
+    new Promise((resolve) => {
+      get({ host: '127.0.0.1', port, path: '/one/', headers: { host } }, ({ statusCode }) => {
+        resolve(statusCode);
+      });
+    });
+  expect([await ask(`localhost:${port}`), await ask('site.example')]).toEqual([200, 403]);
+});
+
+test('neither the page nor the copy of a note that becomes private is served', async () => {
+  await put('Nine.md', 'Ninth.');
+  await until('/nine/', (status) => status === 200);
+  await until('/nine.md', (status) => status === 200);
+  await put('Nine.md', '---\npublish: false\n---\nNinth.');
+  await until('/nine/', (status) => status === 404);
+  await until('/nine.md', (status) => status === 404);
+});
+
 test('files that come and go while they are read do not end the server', async () => {
   for (let count = 0; count < 60; count += 1) {
     await put('Gone.md', 'x');
@@ -148,12 +197,23 @@ test('styles and HTML of the owner show when they come, change and go', async ()
   await put('.garden/head.html', '<meta name="owner" content="Ada">');
   await until('/one/', (_, text) => text.includes('content="Ada"'));
   await put('.garden/theme.css', 'h1 { color: #123123 }');
-  await until('/one/', (_, text) => text.includes('#123123'));
+  await expect.poll(styles, { timeout: 60_000 }).toContain('#123123');
   await put('.garden/theme.css', 'h1 { color: #456456 }');
-  await until('/one/', (_, text) => text.includes('#456456'));
+  await expect.poll(styles, { timeout: 60_000 }).toContain('#456456');
+  await put('.garden/theme.css', 'h1 { color: ');
+  await until('/one/', (status, text) => status === 500 && text.includes('theme.css:1:1'));
   await rm(join(folder, 'notes/.garden'), { recursive: true });
-  await until('/one/', (_, text) => !text.includes('content="Ada"') && !text.includes('#456456'));
+  await until('/one/', (status, text) => status === 200 && !text.includes('content="Ada"'));
+  expect(await styles()).not.toContain('#456456');
 });
+
+/** All styles of a page. */
+async function styles(): Promise<string> {
+  const page = await (await fetch(`${origin}/one/`)).text();
+  const files = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
+  const texts = files.map(async ([, href = '']) => (await fetch(origin + href)).text());
+  return (await Promise.all(texts)).join('\n');
+}
 
 async function put(path: string, text: string): Promise<void> {
   const location = join(folder, 'notes', path);

@@ -44,7 +44,7 @@ export const developmentFiles = {
   indexReady: 'index-ready',
 } as const;
 
-/** One line of `.garden/index.json`: all that Astro's collection holds of a page. */
+/** A page in `.garden/index.json`. */
 export interface PageEntry {
   readonly id: string;
   readonly title: string;

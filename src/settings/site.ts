@@ -1,6 +1,6 @@
 /**
- * The owner's settings as the pages use them. Astro puts other code in place of this module: in
- * development the values, in a build what was handed to the compiled pages.
+ * The owner's settings as the pages use them. Where Astro compiles the pages it puts other code in place of
+ * this module: what is handed to the compiled pages.
  */
 import { loadSettings, notesFolderOf } from './load-settings.ts';
 import type { SiteSettings } from './schema.ts';

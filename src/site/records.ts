@@ -15,11 +15,17 @@ import {
 
 const folder = process.env.GARDEN_DIR ?? '.garden';
 
-/** Where a renderer collects the names of the files that a page reads; see `command/site-renderer.ts`. */
-const reads = globalThis as { gardenReads?: Set<string> };
+/**
+ * What a renderer shares with this module: where it collects the names of the files that a page reads, and the
+ * excerpts that are known of these records; see `command/site-renderer.ts`.
+ */
+const shared = globalThis as {
+  gardenReads?: Set<string>;
+  gardenExcerpts?: Map<string, NoteExcerpts | null>;
+};
 
 function readText(file: string): string {
-  reads.gardenReads?.add(file);
+  shared.gardenReads?.add(file);
   return readFileSync(join(folder, file), 'utf8');
 }
 
@@ -32,21 +38,20 @@ export function readPage(id: string): Page {
   return read(pageRecordFile(id));
 }
 
-/** Excerpts that a build has read: every page that a note refers to shows some. */
-const knownExcerpts = new Map<string, NoteExcerpts | null>();
-/** Notes whose excerpts are kept: some ten megabytes. */
+/** Notes whose excerpts are kept, since every page that a note refers to shows some: some ten megabytes. */
 const maxKnown = 10_000;
 
 /** What other pages show of a note; null where it refers to no page. */
 export function readExcerpts(id: string): NoteExcerpts | null {
   const file = pageExcerptsFile(id);
-  const known = isBuild() ? knownExcerpts.get(id) : undefined;
-  if (known !== undefined) {
-    if (known !== null) reads.gardenReads?.add(file);
-    return known;
+  const { gardenExcerpts: known } = shared;
+  const found = known?.get(id);
+  if (found !== undefined) {
+    if (found !== null) shared.gardenReads?.add(file);
+    return found;
   }
   const excerpts = existsSync(join(folder, file)) ? read<NoteExcerpts>(file) : null;
-  if (isBuild() && knownExcerpts.size < maxKnown) knownExcerpts.set(id, excerpts);
+  if (known !== undefined && known.size < maxKnown) known.set(id, excerpts);
   return excerpts;
 }
 
@@ -86,9 +91,4 @@ export function readGraph(): GraphRecord {
 /** The entries of all pages, without what changes with each edit: a build asks by these which pages there are. */
 export function readEntries(): readonly ListedEntry[] {
   return read<readonly PageEntry[]>(recordFiles.index).map(listedEntry);
-}
-
-/** Whether a build renders the pages: in development, Astro's collection tells when one changes. */
-export function isBuild(): boolean {
-  return reads.gardenReads !== undefined;
 }

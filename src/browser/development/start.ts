@@ -6,8 +6,22 @@ restorePlace();
 void showDiagnostics();
 const shown = mainOf(location.href);
 
-import.meta.hot?.on('garden:diagnostics', () => void showDiagnostics());
-import.meta.hot?.on('garden:changed', () => void reloadIfChanged());
+const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+const events = new EventSource(`${base}@garden/events`);
+events.addEventListener('records', () => {
+  void showDiagnostics();
+  void reloadIfChanged();
+});
+events.addEventListener('reload', reloadInPlace);
+let isLost = false;
+events.addEventListener('error', () => {
+  isLost = true;
+});
+// A server that was stopped and started again may know other notes.
+events.addEventListener('open', () => {
+  if (isLost) void reloadIfChanged();
+  isLost = false;
+});
 
 /** An edit of another note that this page does not show leaves the reader alone. */
 async function reloadIfChanged(): Promise<void> {

@@ -1,0 +1,35 @@
+/** The server of development as the command sees it: a thread that is told of changes. */
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
+import type { SiteFolders } from '../folders.ts';
+import { startWorker } from '../run-worker.ts';
+import type { ServeMessage, ServeOrder, ServeTask } from './serve-worker.ts';
+
+export class DevelopmentServer {
+  readonly #worker: Worker;
+  /** The port on which it listens. */
+  readonly port: number;
+
+  private constructor(worker: Worker, port: number) {
+    this.#worker = worker;
+    this.port = port;
+  }
+
+  /** Starts to listen on this port, or the next that is free, of this machine. @throws Error where there is none. */
+  static async start(folders: SiteFolders, port: number): Promise<DevelopmentServer> {
+    const task: ServeTask = { folders, port };
+    const { worker, ended } = startWorker(new URL('./serve-worker.ts', import.meta.url), task);
+    // Where it fails later, so does the command.
+    ended.catch((error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+    const [message] = (await once(worker, 'message')) as [ServeMessage];
+    if ('error' in message) throw message.error;
+    return new DevelopmentServer(worker, message.port);
+  }
+
+  tell(order: ServeOrder): void {
+    this.#worker.postMessage(order);
+  }
+}

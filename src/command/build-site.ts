@@ -66,10 +66,9 @@ async function buildBeside(
   const settings = importSettings(notes, site, environment);
   const version = await siteVersion(notes, site, settings.policy);
   if (!(await compilesNotes(settings.mdx === true, garden))) compiler.begin(codeKey(version));
-  const report = await new GardenImport({ notes, out: garden, cache }, settings).run(
-    progress,
-    index,
-  );
+  const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress, {
+    early: index,
+  });
   // What was parsed of a large garden takes a gigabyte, which the rest of the build needs.
   if (report.rendered > pagesOfLargeGarden) freeMemory();
   for (const line of remarksOn(report, environment)) say(line);

@@ -1,7 +1,7 @@
 /** The settings of an import: the owner's settings and styles, overridden by the environment. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportSettings } from '../import/import-garden.ts';
+import type { ImportSettings } from '../import/import-settings.ts';
 import { ownerFolder } from '../settings/load-settings.ts';
 import { policyOf, socialImagesOf } from '../settings/policy.ts';
 import type { SiteSettings } from '../settings/schema.ts';

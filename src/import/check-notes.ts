@@ -15,7 +15,7 @@ import { withCitedWorks } from './bibliography/read-bibliography.ts';
 import { buildDay } from './build-moment.ts';
 import { type DatedFolders, readDatedNotes } from './dated-notes.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
-import type { ImportSettings } from './import-garden.ts';
+import type { ImportSettings } from './import-settings.ts';
 import { KeptFiles } from './kept-files.ts';
 import { lostText } from './lost-text/lost-text.ts';
 import { mdxNotes } from './mdx/mdx-notes.ts';

@@ -8,7 +8,7 @@ import { renderNote } from '../garden/render/render-note.ts';
 import { mapFiles } from '../system/disk.ts';
 import { noProgress } from '../system/progress.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
-import type { ImportSettings } from './import-garden.ts';
+import type { ImportSettings } from './import-settings.ts';
 import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
 import { loadPlugins, noPlugins, type PluginReport } from './plugins/load-plugins.ts';
 import { isPluginPage, resolveWithPages } from './plugins/plugin-pages.ts';

@@ -5,7 +5,8 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pageMarkdownFile, pageRecordFile } from '../garden/record-files.ts';
 import { noProgress } from '../system/progress.ts';
-import { GardenImport, type ImportSettings } from './import-garden.ts';
+import { GardenImport } from './import-garden.ts';
+import type { ImportSettings } from './import-settings.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -1,23 +1,27 @@
 /** Renders the pages of which a fact changed, and gives the entry of every page. */
-
-import { join } from 'node:path';
 import { createHighlighter } from '../draw/code/highlighter.ts';
 import type { Drawings } from '../draw/draw-diagrams.ts';
 import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { type Garden, type GardenNote, isLocked, servedNotes } from '../garden/garden.ts';
-import type { FormulaParts, Page } from '../garden/page.ts';
-import { type PageEntry, pageRecordFile } from '../garden/record-files.ts';
+import type { FormulaParts } from '../garden/page.ts';
+import type { PageEntry } from '../garden/record-files.ts';
 import { pageMarkdown } from '../garden/render/markdown/page-markdown.ts';
-import { renderGhost } from '../garden/render/render-ghost.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
-import { renderTag } from '../garden/render/render-tag.ts';
 import { codeVersion } from '../system/code-version.ts';
-import { digestOf, writeIfChanged } from '../system/disk.ts';
+import { digestOf } from '../system/disk.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { type EarlyReader, renderOrder } from './early-reader.ts';
-import { type PageReferences, pageReferences } from './excerpt-keys.ts';
+import {
+  noteEntry,
+  type OtherPage,
+  otherEntry,
+  otherPages,
+  pageDiagnostics,
+  writeOtherPage,
+} from './page-entries.ts';
 import type { ParsedGarden } from './parse-notes.ts';
+import type { ReadTable } from './read-set/bodies-read.ts';
 import { FactNumbers } from './read-set/fact-numbers.ts';
 import { Facts } from './read-set/facts.ts';
 import {
@@ -26,12 +30,15 @@ import {
   KeptPages,
   type RenderedPage,
 } from './read-set/kept-pages.ts';
-import { type RemoteUse, remoteDiagnostic } from './remote-pictures/remote-diagnostic.ts';
 import { type NoteInput, writeNote } from './write-note.ts';
 
 export interface RenderedPages {
   readonly entries: readonly PageEntry[];
   readonly rendered: number;
+  /** By id, every page of a note but those behind passwords. */
+  readonly pages: ReadonlyMap<string, RenderedPage>;
+  /** The facts that they read, the latest table first. */
+  readonly reads: readonly ReadTable[];
   readonly diagnostics: readonly Diagnostic[];
   /** What each page with formulas needs for them. */
   readonly math: readonly FormulaParts[];
@@ -69,7 +76,8 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const stale = ids.filter((id) => !current.has(id));
   if (stale.length > 0) await announceChanges(out, stale);
   const read = new FactNumbers();
-  const others = await writeOtherPages(garden, out);
+  const others: (readonly [OtherPage, PageEntry])[] = [];
+  for (const of of otherPages(garden)) others.push([of, await writeOtherPage(garden, of, out)]);
   const rendered = await renderNotes(garden, stale, input, read);
   const pages: ReadonlyMap<string, RenderedPage> = new Map(
     ids.flatMap((id) => {
@@ -81,15 +89,17 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   const descriptions = new Map([...pages].map(([id, page]) => [id, page.description]));
   return {
     entries: [
-      ...noteEntries(garden, pages),
-      ...others.map(({ of, entry }) => withReferences(entry, pageReferences(garden, of, pages))),
+      ...[...pages].map(([id, page]) => noteEntry(garden, id, page, pages)),
+      ...others.map(([of, entry]) => otherEntry(garden, of, entry, pages)),
+    ],
+    pages,
+    reads: [
+      { keys: read.keys, pages: rendered },
+      { keys: kept.keys, pages: kept.current },
     ],
     withExcerpts: new Set([...pages].filter(([, { excerpts }]) => excerpts).map(([id]) => id)),
     rendered: stale.length,
-    diagnostics: [
-      ...[...pages.values()].flatMap((page) => page.diagnostics),
-      ...remoteDiagnostic(usesByPath(garden, pages)),
-    ],
+    diagnostics: pageDiagnostics(garden, pages),
     remoteFiles: remote.files([...pages.values()].map((page) => page.remote)),
     math: [...pages.values()].flatMap((page) => page.math ?? []),
     descriptions,
@@ -133,58 +143,4 @@ function shownNotes({ note, targets }: GardenNote): readonly string[] {
     const isShown = kind === 'embed' || by === 'block';
     return isShown && target.kind === 'note' ? [target.id] : [];
   });
-}
-
-function usesByPath(
-  garden: Garden,
-  pages: ReadonlyMap<string, RenderedPage>,
-): ReadonlyMap<string, RemoteUse> {
-  return new Map(
-    [...pages].map(([id, { remote }]) => {
-      const entry = garden.notes.get(id) ?? garden.unlisted.get(id);
-      return [entry?.note.path ?? id, remote];
-    }),
-  );
-}
-
-function noteEntries(garden: Garden, pages: ReadonlyMap<string, RenderedPage>): PageEntry[] {
-  return [...pages].map(([id, { digest }]) => {
-    const unlisted = garden.unlisted.get(id)?.note;
-    if (unlisted) return { id, title: unlisted.title, kind: 'unlisted', digest };
-    const note = garden.notes.get(id)?.note;
-    const kind = note?.journal ? 'journal' : 'note';
-    const entry = { id, title: note?.title ?? '', kind, digest } as const;
-    return withReferences(entry, pageReferences(garden, { id }, pages));
-  });
-}
-
-/** The digest of a page changes with the excerpts of other notes that it shows. */
-function withReferences(entry: PageEntry, { digest, shown }: PageReferences): PageEntry {
-  if (digest === '') return entry;
-  const both = digestOf(entry.digest, digest);
-  return { ...entry, digest: both, ...(shown !== undefined && { references: shown }) };
-}
-
-/** A page that no note is: what others say of it is known once they are rendered. */
-interface OtherPage {
-  readonly of: { readonly id: string } | { readonly tag: string };
-  readonly entry: PageEntry;
-}
-
-/** Ghosts and tags: cheap to render, so that they are rendered in every run. */
-async function writeOtherPages(garden: Garden, out: string): Promise<readonly OtherPage[]> {
-  const others: (readonly [OtherPage['of'], Page])[] = [
-    ...[...garden.ghosts.keys()].map((id) => [{ id }, renderGhost(garden, id)] as const),
-    ...[...garden.tags]
-      .filter(([, { redirect }]) => redirect === '')
-      .map(([tag]) => [{ tag }, renderTag(garden, tag)] as const),
-  ];
-  const written: OtherPage[] = [];
-  for (const [of, page] of others) {
-    const { id, title, kind } = page;
-    const record = JSON.stringify(page);
-    await writeIfChanged(join(out, pageRecordFile(id)), record);
-    written.push({ of, entry: { id, title, kind, digest: digestOf(record) } });
-  }
-  return written;
 }

@@ -30,7 +30,7 @@ export interface ImportReport extends GardenCounts {
   readonly until: number;
 }
 
-interface Diagnosed {
+export interface Diagnosed {
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -4,7 +4,7 @@ import type { SocialImages } from '../draw/draw-social-images.ts';
 import type { Note } from '../garden/note.ts';
 import { nextChange } from '../garden/resolve/publishing/apply-schedule.ts';
 import { buildMoment } from './build-moment.ts';
-import type { ImportSettings } from './import-garden.ts';
+import type { ImportSettings } from './import-settings.ts';
 import type { MdxNotes } from './mdx/mdx-notes.ts';
 import type { Plugins } from './plugins/load-plugins.ts';
 
@@ -33,6 +33,10 @@ export function sameUntil(
   const others = [plugins.reports.length, mdx.ids.size, passwords.size, Number(keepRemotePictures)];
   const failed = [drawings.diagnostics.length, pictures.failed.size];
   if ([...others, ...failed].some((count) => count > 0)) return 0;
-  const now = buildMoment();
+  return nextMoment(notes, buildMoment());
+}
+
+/** The first moment after `now` at which a day ends, or a note is published or withdrawn. */
+export function nextMoment(notes: readonly Note[], now: number): number {
   return Math.min(nextChange(notes, now), (Math.floor(now / dayMs) + 1) * dayMs);
 }

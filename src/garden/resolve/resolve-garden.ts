@@ -5,15 +5,16 @@ import type { Note, Vault } from '../note.ts';
 import { AddressBook } from './address/address-book.ts';
 import { assignAddresses } from './address/addresses.ts';
 import { publishAssets } from './address/asset-addresses.ts';
-import { categoryRedirects, listRedirects, withCategories } from './address/former/categories.ts';
+import { categoryRedirects, listRedirects } from './address/former/categories.ts';
 import { collectRedirects } from './address/redirects.ts';
+import { anchoredIds, type GardenLookup, gardenNote } from './edit/garden-lookup.ts';
 import { collectBacklinks, type LinkedNote } from './link/backlinks.ts';
 import { Ghosts } from './link/ghosts.ts';
 import { nameSuggestions } from './link/link-diagnostics.ts';
 import { resolveLinks } from './link/targets.ts';
 import { findLink, type Indexes } from './lookup/find.ts';
 import { indexNotes } from './lookup/indexes.ts';
-import { isPublic, type KnownNote, knownNote, type PublicNote } from './lookup/known-note.ts';
+import { type KnownNote, knownNote, type PublicNote } from './lookup/known-note.ts';
 import { sortVaults } from './lookup/vaults.ts';
 import { findMentions } from './mention/mentions.ts';
 import { gardenGhosts, gardenNotes, newestFirst, referencedAssets } from './page/assemble.ts';
@@ -22,11 +23,8 @@ import { findFavorites, findHome } from './page/home.ts';
 import { collectNamespaces } from './page/namespaces.ts';
 import { collectTags, tagKeys } from './page/tags.ts';
 import { addressedNote, type ResolvedUnlisted, resolveUnlisted } from './page/unlisted.ts';
-import {
-  withoutPrivateNames,
-  withoutPrivateTags,
-  withPublicNames,
-} from './publishing/private-names.ts';
+import { withoutPrivateNames } from './publishing/private-names.ts';
+import { listedNotes } from './publishing/public-notes.ts';
 import { withPublicTexts } from './publishing/public-texts.ts';
 import { decideAll, type Publishing } from './publishing/publishing.ts';
 import { unpublishedKeys } from './publishing/unpublished-keys.ts';
@@ -44,10 +42,35 @@ export function resolveGarden(
   policy: Policy,
   withMentions = true,
 ): Garden {
+  return resolveWithLookup(notes, assets, vaults, policy, withMentions).garden;
+}
+
+/** The same, with what names are looked up in. */
+export interface ResolvedGarden {
+  readonly garden: Garden;
+  /** What `editGarden` needs: made where it is asked for. */
+  readonly lookup: () => GardenLookup;
+}
+
+/** The garden of these notes as `resolveGarden` gives it, and what follows later edits of its notes. */
+export function resolveWithLookup(
+  notes: readonly Note[],
+  assets: readonly Asset[],
+  vaults: readonly Vault[],
+  policy: Policy,
+  withMentions = true,
+): ResolvedGarden {
   const indexed = indexGarden(notes, assets, vaults, policy);
   const followed = followLinks(indexed);
-  const garden = assemble(indexed, followed, policy);
-  return withMentions ? { ...garden, mentions: findMentions(followed.linked) } : garden;
+  const assembled = assemble(indexed, followed, policy);
+  const garden = withMentions
+    ? { ...assembled, mentions: findMentions(followed.linked) }
+    : assembled;
+  const { indexes } = indexed;
+  const { ghosts, tags, suggestions } = followed;
+  const names = { indexes, ghosts, tags, suggestions };
+  const lookup = () => ({ ...names, edited: new Map(), anchored: anchoredIds(garden) });
+  return { garden, lookup };
 }
 
 /** The published notes with their addresses, and the indexes that links are looked up in. */
@@ -69,7 +92,7 @@ function indexGarden(
   policy: Policy,
 ): IndexedGarden {
   const sorted = notes
-    .map((note) => withCategories(withLanguage(note, policy), policy))
+    .map((note) => gardenNote(note, policy))
     .sort((a, b) => compareText(a.path, b.path));
   const sortedVaults = sortVaults(vaults);
   const publishing = decideAll(sorted, sortedVaults, policy);
@@ -97,10 +120,7 @@ function indexGarden(
     publishing,
     book,
     unlisted: shown.filter(({ unlisted }) => unlisted !== undefined),
-    published: withPublicNames(
-      withoutPrivateTags(shown.filter(isPublic), lookup.indexes.names),
-      lookup.indexes,
-    ),
+    published: listedNotes(shown, lookup.indexes),
     indexes: lookup.indexes,
     diagnostics: [
       ...sortedVaults.flatMap((vault) => vault.diagnostics),
@@ -118,13 +138,7 @@ function reported({ path, diagnostics }: Note, { decisions }: Publishing): reado
   return diagnostics.filter(({ code }) => code !== 'template-tag');
 }
 
-/** An empty note, or one of numbers alone, has no language of its own: it gets the site's. */
-function withLanguage(note: Note, { lang }: Policy): Note {
-  return note.lang === '' ? { ...note, lang } : note;
-}
-
-interface FollowedLinks {
-  readonly ghosts: Ghosts;
+interface FollowedLinks extends Pick<GardenLookup, 'ghosts' | 'tags' | 'suggestions'> {
   readonly linked: readonly LinkedNote[];
   readonly unlisted: ResolvedUnlisted['notes'];
   readonly diagnostics: readonly Diagnostic[];
@@ -149,7 +163,7 @@ function followLinks(indexed: IndexedGarden): FollowedLinks {
   });
   const unlisted = resolveUnlisted(indexed.unlisted, indexes, { ghosts, tags }, suggestions);
   diagnostics.push(...unlisted.diagnostics);
-  return { ghosts, linked, unlisted: unlisted.notes, diagnostics };
+  return { ghosts, tags, suggestions, linked, unlisted: unlisted.notes, diagnostics };
 }
 
 /** Addresses below /tags/ of tags whose page is a note. */

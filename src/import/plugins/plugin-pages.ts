@@ -5,7 +5,7 @@ import type { Garden, Policy } from '../../garden/garden.ts';
 import type { Note } from '../../garden/note.ts';
 import { parseVault } from '../../garden/parse/parse-vault.ts';
 import { applySchedule } from '../../garden/resolve/publishing/apply-schedule.ts';
-import { resolveGarden } from '../../garden/resolve/resolve-garden.ts';
+import { type ResolvedGarden, resolveWithLookup } from '../../garden/resolve/resolve-garden.ts';
 import type { NewPage } from '../../plugins/plugin.ts';
 import { digestOf } from '../../system/disk.ts';
 import { TimeLimitError, withinTime } from '../../system/time-limit.ts';
@@ -20,6 +20,8 @@ export interface ResolvedNotes {
   readonly garden: Garden;
   /** The notes that were parsed, and those of the pages. */
   readonly parsed: ParsedGarden;
+  /** What names are looked up in, to follow edits. */
+  readonly lookup: ResolvedGarden['lookup'];
   /** Of plugins whose pages failed. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,13 +46,14 @@ export function resolveWithPages(
   withMentions = true,
 ): ResolvedNotes {
   const parsed = { ...read, notes: applySchedule(read.notes, buildMoment(), policy) };
-  const garden = resolveGarden(parsed.notes, assets, vaults, policy, withMentions);
+  const resolved = resolveWithLookup(parsed.notes, assets, vaults, policy, withMentions);
   const diagnostics: Diagnostic[] = [];
-  const pages = pagesOf(garden, plugins, diagnostics);
-  if (pages.size === 0) return { garden, parsed, diagnostics };
+  const pages = pagesOf(resolved.garden, plugins, diagnostics);
+  if (pages.size === 0) return { ...resolved, parsed, diagnostics };
   const all = withPages(parsed, pages, plugins);
+  const both = [...vaults, vault];
   return {
-    garden: resolveGarden(all.notes, assets, [...vaults, vault], policy, withMentions),
+    ...resolveWithLookup(all.notes, assets, both, policy, withMentions),
     parsed: all,
     diagnostics,
   };

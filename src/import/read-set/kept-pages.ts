@@ -88,6 +88,11 @@ export class KeptPages {
     this.current = new Map([...pages].filter(([, page]) => this.#facts.areSame(page.facts)));
   }
 
+  /** Key of each fact by the number that the current pages have for it. */
+  get keys(): readonly string[] {
+    return this.#facts.stored.keys;
+  }
+
   /**
    * Reads what the last import left in `out`; nothing when another version of the code wrote it or
    * when it is damaged. Current is a page of which every fact is as it was, and whose files are there

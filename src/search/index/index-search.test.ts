@@ -54,14 +54,14 @@ test('an index of which parts were kept or made ahead is the index that is made 
   for (let number = 0; number < 450; number += 1) {
     await writeFile(join(notes, `${number}.md`), `shared own${number} Café ${number % 7} 开放 #t`);
   }
-  await garden.run(noProgress, reader);
+  await garden.run(noProgress, { early: reader });
   await write('warm', 'first');
   const sizes = pageParts(complete.flat()).map(({ length }) => length);
   expect(complete.map(({ length }) => length)).toEqual(sizes);
   await writeFile(join(notes, '3.md'), 'other words, and cafe #u');
   await rm(join(notes, '4.md'));
   complete.length = 0;
-  await garden.run(noProgress, reader);
+  await garden.run(noProgress, { early: reader });
   const kept = (await readdir(join(folder, 'warm', 'search'))).sort();
   for (const kind of ['.texts.bin', '.bin', '.group.bin', 'pages.bin']) {
     const damaged = kept.find((name) => name.slice(name.indexOf('.')) === kind || name === kind);

@@ -16,6 +16,8 @@ export interface GhostName {
   readonly vault: string;
   /** ISO date where the ghost is a journal's day. */
   readonly journal: string | null;
+  /** Path of the first note that links to it; '' where it is a ghost only for what is below it. */
+  readonly by: string;
 }
 
 /** A published note with the result of each link's lookup. */
@@ -50,11 +52,8 @@ export class Ghosts {
       vaults.flatMap(({ root, journalFormats: [format] }) => (format ? [[root, format]] : [])),
     );
     for (const { known, found } of notes) {
-      known.note.links.forEach((link, index) => {
-        if (found[index]?.kind !== 'nothing' || !mayBeGhost(link)) return;
-        // In Logseq a tag is a page: a link to its name leads to the tag's page, not to a second one.
-        if (!tags.has(tagKey(link.name))) this.#add(known.note.vault, link.name);
-      });
+      const { note } = known;
+      for (const name of this.namedIn(note, found)) this.#add(note.vault, name, note.path);
     }
     for (const { known } of notes) this.#addParents(known);
     for (const ghost of [...this.#byKey.values()]) {
@@ -73,7 +72,16 @@ export class Ghosts {
     return this.#byKey.get(keyOf(name, date)) ?? null;
   }
 
-  #add(vault: string, name: string): void {
+  /** The names in a note's links that are ghosts, in their order. `found` is parallel to the links. */
+  namedIn({ links }: Pick<KnownNote['note'], 'links'>, found: readonly Found[]): string[] {
+    return links.flatMap((link, index) => {
+      if (found[index]?.kind !== 'nothing' || !mayBeGhost(link)) return [];
+      // In Logseq a tag is a page: a link to its name leads to the tag's page, not to a second one.
+      return this.#tags.has(tagKey(link.name)) ? [] : [link.name];
+    });
+  }
+
+  #add(vault: string, name: string, by = ''): void {
     const date = this.#names.journalDate(vault, name);
     const key = keyOf(name, date);
     if (this.#byKey.has(key)) return;
@@ -84,7 +92,7 @@ export class Ghosts {
         : journalTitle(date, format);
     const address = date === null ? slugOf(name) : `journals/${date}`;
     const id = this.#book.take(address, '', date !== null);
-    this.#byKey.set(key, { id, title, vault, journal: date });
+    this.#byKey.set(key, { id, title, vault, journal: date, by });
   }
 
   #addParents({ note }: KnownNote): void {

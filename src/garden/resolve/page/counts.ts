@@ -15,6 +15,19 @@ export function countGarden(
   tags: number,
   diagnostics: readonly Diagnostic[],
 ): GardenCounts {
+  return {
+    notes: publishing.decisions.size,
+    private: publishing.private,
+    unpublished: publishing.unpublished,
+    tags,
+    ...countLinks(notes, diagnostics),
+  };
+}
+
+function countLinks(
+  notes: readonly CountedNote[],
+  diagnostics: readonly Diagnostic[],
+): Pick<GardenCounts, 'links' | 'embeds' | 'diagrams'> {
   const kinds = { note: 0, asset: 0, tag: 0, ghost: 0, unresolved: 0, private: 0, unlisted: 0 };
   let total = 0;
   let embeds = 0;
@@ -28,9 +41,6 @@ export function countGarden(
     }
   }
   return {
-    notes: publishing.decisions.size,
-    private: publishing.private,
-    unpublished: publishing.unpublished,
     links: {
       total,
       resolved: kinds.note + kinds.asset + kinds.unlisted,
@@ -39,7 +49,32 @@ export function countGarden(
       ambiguous: diagnostics.filter(({ code }) => code === 'ambiguous-link').length,
     },
     embeds,
-    tags,
     diagrams: notes.reduce((sum, { note }) => sum + note.diagrams.length, 0),
+  };
+}
+
+type CountedNote = Pick<LinkedNote, 'note' | 'targets'>;
+
+/** The counts after an edit of notes that makes and ends no page; `diagnostics` are those of all notes now. */
+export function recountGarden(
+  counts: GardenCounts,
+  before: readonly CountedNote[],
+  now: readonly CountedNote[],
+  diagnostics: readonly Diagnostic[],
+): GardenCounts {
+  const [was, is] = [before, now].map((notes) => countLinks(notes, diagnostics));
+  if (was === undefined || is === undefined) return counts;
+  const { links } = counts;
+  return {
+    ...counts,
+    links: {
+      total: links.total + is.links.total - was.links.total,
+      resolved: links.resolved + is.links.resolved - was.links.resolved,
+      ghost: links.ghost + is.links.ghost - was.links.ghost,
+      unresolved: links.unresolved + is.links.unresolved - was.links.unresolved,
+      ambiguous: is.links.ambiguous,
+    },
+    embeds: counts.embeds + is.embeds - was.embeds,
+    diagrams: counts.diagrams + is.diagrams - was.diagrams,
   };
 }

@@ -40,7 +40,7 @@ export async function dev(
     socialImages: undefined,
   });
   for (const warning of settingsWarnings(site)) console.error(warning);
-  const garden = new GardenImport({ notes, out, cache }, settings);
+  const garden = new GardenImport({ notes, out, cache }, settings, { hasUpdates: true });
   await claimImportFolders(folders, values['force'] === true);
   await clearDevelopment(out);
   const server = await DevelopmentServer.start(folders, port);
@@ -56,12 +56,15 @@ export async function dev(
   const search = new SearchInBackground(folders, printError);
   search.refresh();
   let before = report.diagnostics;
-  await importOnChange(folders, garden, async (next) => {
-    console.error(changesText(before, next));
+  await importOnChange(folders, garden, async (next, kind) => {
+    const changes = changesText(before, next);
+    // What an update has said is not said again.
+    if (kind !== 'following' || changes !== formatSummary(next)) console.error(changes);
     before = next.diagnostics;
     await writeDiagnostics(out, next.diagnostics);
     await code.recordsChanged();
-    search.refresh();
+    // The index of all pages follows with what else is made of all notes.
+    if (kind !== 'update') search.refresh();
   });
   return 0;
 }

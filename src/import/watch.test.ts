@@ -21,6 +21,7 @@ afterEach(async () => {
 /** Watches the folder; `next()` resolves after the next import. */
 async function watching(onChange: () => Promise<void> = async () => {}) {
   const errors: unknown[] = [];
+  const paths: string[] = [];
   let resolveNext = () => {};
   let changes = 0;
   const ready = new Promise<void>((onReady) => {
@@ -28,8 +29,9 @@ async function watching(onChange: () => Promise<void> = async () => {}) {
       onReady,
       signal: stop.signal,
       onError: (error) => errors.push(error),
-      async onChange() {
+      async onChange(changed) {
         changes++;
+        paths.push(...changed);
         try {
           await onChange();
         } finally {
@@ -41,6 +43,7 @@ async function watching(onChange: () => Promise<void> = async () => {}) {
   await ready;
   return {
     errors,
+    paths,
     changes: () => changes,
     next: () =>
       new Promise<void>((resolve) => {
@@ -95,6 +98,17 @@ test('files saved together are one change', async () => {
   await Promise.all(['A', 'B', 'C'].map((name) => writeFile(join(folder, `${name}.md`), name)));
   await next;
   expect(watch.changes()).toBe(1);
+  expect(watch.paths.toSorted()).toEqual(['A.md', 'B.md', 'C.md']);
+});
+
+test('a change is told by its path below the folder, as the engine knows it', async () => {
+  await mkdir(join(folder, 'sub'));
+  await writeFile(join(folder, 'sub', 'Cafe\u0301.md'), 'a');
+  const watch = await watching();
+  const next = watch.next();
+  await writeFile(join(folder, 'sub', 'Cafe\u0301.md'), 'b');
+  await next;
+  expect(watch.paths).toEqual(['sub/Caf\u00e9.md']);
 });
 
 test('a change during an import is imported after it, never beside it', async () => {

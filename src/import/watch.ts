@@ -13,8 +13,13 @@ const quietMs = 80;
 const lockedMs = 1000;
 
 export interface WatchHandlers {
-  /** Called after every burst of changes, never while an earlier call still runs. */
-  readonly onChange: () => Promise<void>;
+  /**
+   * Called after every burst of changes, never while an earlier call still runs. `paths` are those of the files
+   * and folders that changed since, '/'-separated, below the folder.
+   */
+  readonly onChange: (paths: readonly string[]) => Promise<void>;
+  /** Called at once when something changed. */
+  readonly onNotice?: () => void;
   /** Receives what `onChange` throws and what the system reports; the watch goes on. */
   readonly onError: (error: unknown) => void;
   /** Called once, when the folder is watched. */
@@ -28,11 +33,17 @@ export interface WatchHandlers {
  * may be a link; links below it are not followed.
  */
 export async function watchFolder(folder: string, handlers: WatchHandlers): Promise<void> {
-  const { onChange, onError, onReady = () => {}, signal } = handlers;
+  const { onChange, onError, onReady = () => {}, onNotice = () => {}, signal } = handlers;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
+  const changed = new Set<string>();
+  const takeChanged = () => {
+    const paths = [...changed];
+    changed.clear();
+    return paths;
+  };
   const run = () => {
-    running = running.then(onChange).catch(onError);
+    running = running.then(() => onChange(takeChanged())).catch(onError);
   };
   const root = realpathSync(folder);
   const watcher = watch(root, {
@@ -42,16 +53,18 @@ export async function watchFolder(folder: string, handlers: WatchHandlers): Prom
     followSymlinks: false,
   });
   watcher.on('error', onError).on('ready', onReady);
-  const onEvent = () => {
+  const onEvent = (path: string) => {
+    changed.add(relative(root, path).replaceAll('\\', '/').normalize('NFC'));
+    onNotice();
     clearTimeout(timer);
     timer = setTimeout(run, quietMs);
   };
-  watcher.on('all', onEvent);
+  watcher.on('all', (_, path) => onEvent(path));
   // The system reports nothing of a folder that it did not let be read, also when it does again.
   const locked = new LockedFolders((path) => {
     watcher.unwatch(path);
     watcher.add(path);
-    onEvent();
+    onEvent(path);
   });
   watcher.on('unlinkDir', (path) => void locked.test(path));
   watcher.on('addDir', (path) => void locked.test(path));

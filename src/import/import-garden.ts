@@ -11,7 +11,7 @@ import { isNote } from '../garden/parse/find-vaults.ts';
 import type { PageEntry } from '../garden/record-files.ts';
 import { giveWay } from '../system/give-way.ts';
 import { counted, type Progress } from '../system/progress.ts';
-import { type EarlyReader, noEarlyReader } from './early-reader.ts';
+import { noEarlyReader } from './early-reader.ts';
 import type { ImportFolders, ImportSettings, RunOptions } from './import-settings.ts';
 import { lockPages } from './locked/lock-pages.ts';
 import { mdxModules } from './mdx/mdx-modules.ts';
@@ -73,10 +73,8 @@ export class GardenImport {
    * Reads the notes, writes the garden and returns the report.
    * @throws UsageError when the notes folder cannot be read, and the signal's reason.
    */
-  async run(
-    progress: Progress,
-    { early = noEarlyReader, signal }: RunOptions = {},
-  ): Promise<ImportReport> {
+  async run(progress: Progress, options: RunOptions = {}): Promise<ImportReport> {
+    const { signal } = options;
     const start = performance.now();
     const folders = this.#folders;
     const settings = this.#settings();
@@ -86,12 +84,28 @@ export class GardenImport {
     };
     const read = await readGarden({ folders, settings, cache, progress, signal });
     await giveWay(signal);
-    // Until all is written nothing is known of the records.
-    this.#kept = null;
-    const finished = await this.#write(read, settings, progress, early);
+    const finished = await this.#writeUnlessEnded(read, settings, progress, options);
     const report = { ...finished.report, ms: Math.round(performance.now() - start) };
     if (this.#hasUpdates) this.#kept = keepImport({ ...finished, report });
     return report;
+  }
+
+  /** Until all is written nothing is known of the records, unless the signal came before any was. */
+  async #writeUnlessEnded(
+    read: ReadGarden,
+    settings: ImportSettings,
+    progress: Progress,
+    options: RunOptions,
+  ): Promise<FinishedImport> {
+    const kept = this.#kept;
+    this.#kept = null;
+    try {
+      return await this.#write(read, settings, progress, options);
+    } catch (error) {
+      const { signal } = options;
+      if (signal?.aborted && error === signal.reason) this.#kept = kept;
+      throw error;
+    }
   }
 
   /** Renders the pages and writes all records. */
@@ -99,7 +113,7 @@ export class GardenImport {
     read: ReadGarden,
     settings: ImportSettings,
     progress: Progress,
-    early: EarlyReader,
+    { early = noEarlyReader, signal }: RunOptions,
   ): Promise<FinishedImport> {
     const { garden, resolved, folder, drawings, passwords, kept, graph, linked, plugins } = read;
     const { notes, out, cache } = this.#folders;
@@ -107,7 +121,7 @@ export class GardenImport {
     const mdx = mdxNotes(garden, settings.mdx === true);
     const remote = await this.#remotePictures(settings);
     const given = { parsed: resolved.parsed, drawings, out };
-    const rest = { mdx: mdx.ids, stage: rendering, remote, early };
+    const rest = { mdx: mdx.ids, stage: rendering, remote, early, signal };
     const pages = await renderPages(garden, { ...given, ...rest });
     const { keepPictureMetadata = false } = settings;
     const fileAt = (path: string) => publishedBytes(path, folder, keepPictureMetadata);

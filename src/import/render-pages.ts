@@ -10,6 +10,7 @@ import { pageMarkdown } from '../garden/render/markdown/page-markdown.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf } from '../system/disk.ts';
+import { giveWay } from '../system/give-way.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { type EarlyReader, renderOrder } from './early-reader.ts';
 import {
@@ -54,6 +55,8 @@ export interface RenderInput extends NoteInput {
   readonly drawings: Drawings;
   readonly stage: Stage;
   readonly early: EarlyReader;
+  /** Ends the work before anything is written. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -70,7 +73,9 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
   );
   const { digests } = parsed;
   const facts = new Facts(garden, { digests, drawing: drawings.byKey, mdx });
-  const kept = await KeptPages.open(out, version, (key) => facts.textOf(key));
+  const pause = () => giveWay(input.signal);
+  const kept = await KeptPages.open(out, version, (key) => facts.textOf(key), pause);
+  await pause();
   const current = new Map([...kept.current].filter(([, page]) => remote.isCurrent(page.remote)));
   const ids = servedNotes(garden).flatMap(({ id }) => (isLocked(garden, id) ? [] : [id]));
   const stale = ids.filter((id) => !current.has(id));

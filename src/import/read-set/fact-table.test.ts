@@ -8,15 +8,15 @@ const key = fc
   .map(([kind, id]) => `${kind} ${id}`);
 const facts = fc.dictionary(key, fc.constantFrom('1', '2', '[]'));
 
-test('a fact is the same exactly when its text is, over two changes of facts and texts', () => {
-  fc.assert(
-    fc.property(facts, facts, facts, (first, second, third) => {
+test('a fact is the same exactly when its text is, over two changes of facts and texts', async () => {
+  await fc.assert(
+    fc.asyncProperty(facts, facts, facts, async (first, second, third) => {
       const textIn = (texts: Readonly<Record<string, string>>) => (key: string) =>
         texts[key] ?? 'undefined';
-      const empty = new FactTable(noFacts, textIn(first));
-      const before = new FactTable(empty.replacedBy(Object.keys(first)), textIn(second));
+      const empty = await FactTable.compared(noFacts, textIn(first));
+      const before = await FactTable.compared(empty.replacedBy(Object.keys(first)), textIn(second));
       const keys = [...new Set([...Object.keys(first).slice(1), ...Object.keys(second)])];
-      const after = new FactTable(before.replacedBy(keys), textIn(third));
+      const after = await FactTable.compared(before.replacedBy(keys), textIn(third));
       expect(new Set(after.stored.keys)).toEqual(new Set(keys));
       const same = after.stored.keys.map((_, index) => after.areSame(Uint32Array.of(index)));
       const expected = after.stored.keys.map((key) => textIn(second)(key) === textIn(third)(key));
@@ -25,13 +25,14 @@ test('a fact is the same exactly when its text is, over two changes of facts and
   );
 });
 
-test('a table that was extended knows what a new one of the same facts knows', () => {
-  fc.assert(
-    fc.property(facts, facts, facts, (first, second, third) => {
+test('a table that was extended knows what a new one of the same facts knows', async () => {
+  await fc.assert(
+    fc.asyncProperty(facts, facts, facts, async (first, second, third) => {
       const textIn = (texts: Readonly<Record<string, string>>) => (key: string) =>
         texts[key] ?? 'undefined';
-      const whole = new FactTable(noFacts, textIn(first)).replacedBy(Object.keys(first));
-      const table = new FactTable(whole, textIn(second));
+      const nothing = await FactTable.compared(noFacts, textIn(first));
+      const whole = nothing.replacedBy(Object.keys(first));
+      const table = await FactTable.compared(whole, textIn(second));
       const further = Object.keys(second).filter((key) => !whole.keys.includes(key));
       const extended = table.extendedBy(further);
       const changes = extended.changed.map((group) => {
@@ -41,15 +42,16 @@ test('a table that was extended knows what a new one of the same facts knows', (
       const added = factsFrom(extended.facts, whole.groups.length);
       const read = joinFacts(withGroups(whole, new Map(changes)), added);
       expect(read).toEqual({ ...extended.facts, digests: read.digests });
-      const after = new FactTable(read, textIn(third));
+      const after = await FactTable.compared(read, textIn(third));
       const same = read.keys.map((_, index) => after.areSame(Uint32Array.of(index)));
       expect(same).toEqual(read.keys.map((key) => textIn(second)(key) === textIn(third)(key)));
     }),
   );
 });
 
-test('no fact is kept as it is', () => {
-  const { digests, groups } = new FactTable(noFacts, () => '"Secret"').replacedBy(['note title A']);
+test('no fact is kept as it is', async () => {
+  const table = await FactTable.compared(noFacts, () => '"Secret"');
+  const { digests, groups } = table.replacedBy(['note title A']);
   expect([Buffer.from(digests).includes('Secret'), groups.join().includes('Secret')]).toEqual([
     false,
     false,

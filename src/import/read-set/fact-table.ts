@@ -28,6 +28,9 @@ export interface ExtendedFacts {
 
 const digestLength = 20;
 
+/** Groups of facts that are compared without a pause: some ten milliseconds. */
+const groupsAtOnce = 200;
+
 export class FactTable {
   readonly stored: StoredFacts;
   readonly #textOf: FactText;
@@ -35,12 +38,25 @@ export class FactTable {
   readonly #same: Uint8Array;
   readonly #sameGroups: Uint8Array;
 
-  constructor(stored: StoredFacts, textOf: FactText) {
+  private constructor(stored: StoredFacts, textOf: FactText) {
     this.stored = stored;
     this.#textOf = textOf;
     this.#same = new Uint8Array(stored.keys.length);
     this.#sameGroups = new Uint8Array(stored.starts.length);
-    for (const [group, digest] of stored.groups.entries()) this.#compare(group, digest);
+  }
+
+  /** The table of these facts, each compared with how it is now; `pause` is awaited from time to time. */
+  static async compared(
+    stored: StoredFacts,
+    textOf: FactText,
+    pause: () => Promise<void> = async () => {},
+  ): Promise<FactTable> {
+    const table = new FactTable(stored, textOf);
+    for (const [group, digest] of stored.groups.entries()) {
+      if (group % groupsAtOnce === 0) await pause();
+      table.#compare(group, digest);
+    }
+    return table;
   }
 
   #compare(group: number, digest: string): void {

@@ -78,12 +78,12 @@ export class KeptPages {
   private constructor(
     out: string,
     found: FoundPages | null,
-    { version, facts, pages }: StoredPages,
-    textOf: FactText,
+    { version, pages }: Omit<StoredPages, 'facts'>,
+    facts: FactTable,
   ) {
     this.#out = out;
     this.#version = version;
-    this.#facts = new FactTable(facts, textOf);
+    this.#facts = facts;
     this.#found = found;
     this.current = new Map([...pages].filter(([, page]) => this.#facts.areSame(page.facts)));
   }
@@ -96,9 +96,14 @@ export class KeptPages {
   /**
    * Reads what the last import left in `out`; nothing when another version of the code wrote it or
    * when it is damaged. Current is a page of which every fact is as it was, and whose files are there
-   * with their sizes.
+   * with their sizes. `pause` is awaited from time to time.
    */
-  static async open(out: string, version: string, textOf: FactText): Promise<KeptPages> {
+  static async open(
+    out: string,
+    version: string,
+    textOf: FactText,
+    pause?: () => Promise<void>,
+  ): Promise<KeptPages> {
     const nothing = { version, facts: noFacts, pages: new Map() };
     const found = await readStored(out, version);
     const stored = found?.stored ?? nothing;
@@ -111,7 +116,8 @@ export class KeptPages {
         (sizes[index] ?? 0) === 0 || sizeOf(join(out, file)) === sizes[index];
       if (!files.every(isSame)) pages.delete(id);
     }
-    return new KeptPages(out, found, { ...stored, pages }, textOf);
+    const facts = await FactTable.compared(stored.facts, textOf, pause);
+    return new KeptPages(out, found, { version, pages }, facts);
   }
 
   /**

@@ -175,14 +175,24 @@ test('nothing is updated where another command wrote the records, or before a fi
   expect(await garden.update(['o/Note.md'])).toBeNull();
 });
 
-test('an import that is asked to give way ends before it writes, and updates go on', async () => {
-  const garden = await imported();
-  await put('o/Third.md', 'Other words.\n');
-  const before = await filesOf('out');
-  const stop = new AbortController();
-  const run = garden.run(noProgress, { signal: stop.signal });
-  stop.abort();
-  await expect(run).rejects.toBe(stop.signal.reason);
-  expect(await filesOf('out')).toEqual(before);
-  expect(await garden.update(['o/Third.md'])).toMatchObject({ rendered: 1 });
-});
+test.for(['read', 'parse', 'resolve', 'draw', 'render'])(
+  'an import that is asked to give way while it is at “%s” writes nothing, and updates go on',
+  async (stage) => {
+    const garden = await imported();
+    await put('o/Third.md', 'Other words.\n');
+    const before = await filesOf('out');
+    const stop = new AbortController();
+    const run = garden.run(
+      {
+        stage(name) {
+          if (name === stage) stop.abort();
+          return noProgress.stage(name);
+        },
+      },
+      { signal: stop.signal },
+    );
+    await expect(run).rejects.toHaveProperty('name', 'AbortError');
+    expect(await filesOf('out')).toEqual(before);
+    expect(await garden.update(['o/Third.md'])).toMatchObject({ rendered: 1 });
+  },
+);

@@ -1,25 +1,20 @@
 /** The command `dev`: serves the garden and shows each saved note without a restart. */
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { diagnosticChanges } from '../import/diagnostic-changes.ts';
-import { GardenImport } from '../import/import-garden.ts';
-import {
-  diagnosticLines,
-  formatReport,
-  formatSummary,
-  type ImportReport,
-} from '../import/report.ts';
+import { diagnosticLines, formatSummary, type ImportReport } from '../import/report.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { baseOf } from '../settings/policy.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
 import { showProgress, standardError } from '../system/progress.ts';
 import { DevelopmentServer } from './development/development-server.ts';
+import { lastImport, toldOf } from './development/last-import.ts';
 import { ServedCode } from './development/served-code.ts';
+import { ServedGarden } from './development/served-garden.ts';
 import { clearDevelopment, SearchInBackground, writeDiagnostics } from './development.ts';
 import { absoluteFolders, canCompileIn, foldersOf } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
-import { importSettings } from './owner-settings.ts';
-import { importOnChange, printError } from './watch-notes.ts';
+import { importOnChange, type OnReport, printError } from './watch-notes.ts';
 
 /** Serves the notes on `PORT`, else 4321, of this machine only. Runs until it is stopped. */
 export async function dev(
@@ -31,41 +26,44 @@ export async function dev(
   const given = foldersOf(environment);
   // Where Astro has to compile elsewhere, the working folder changes meanwhile.
   const folders = canCompileIn(process.cwd()) ? given : absoluteFolders(given);
-  const { notes, garden: out, cache } = folders;
-  const site = loadSettings(notes);
-  const settings = () => ({
-    ...importSettings(notes, loadSettings(notes), environment),
-    keepGone: true,
-    // Drawing takes longer than an owner waits for a saved note.
-    socialImages: undefined,
-  });
-  for (const warning of settingsWarnings(site)) console.error(warning);
-  const garden = new GardenImport({ notes, out, cache }, settings, { hasUpdates: true });
+  const settings = loadSettings(folders.notes);
+  for (const warning of settingsWarnings(settings)) console.error(warning);
   await claimImportFolders(folders, values['force'] === true);
-  await clearDevelopment(out);
+  await clearDevelopment(folders.garden);
   const server = await DevelopmentServer.start(folders, port);
   const code = new ServedCode(folders, environment, (order) => server.tell(order));
   await code.begin();
-  const first = () => showProgress(standardError(), (progress) => garden.run(progress));
-  const report = await aloneInImport(folders, first);
-  console.error(formatReport(report, 'text'));
-  await writeDiagnostics(out, report.diagnostics);
+
+  const garden = new ServedGarden(folders, environment);
+  const { isKnown, told } = await aloneInImport(folders, () =>
+    showProgress(standardError(), async (progress) => {
+      const last = await lastImport(folders, environment, progress);
+      return { isKnown: last !== null, told: last ?? toldOf(await garden.run(progress)) };
+    }),
+  );
+  console.error(told.text);
+  await writeDiagnostics(folders.garden, told.diagnostics);
   await code.refresh();
-  console.error(`The garden is at http://localhost:${server.port}${baseOf(site, environment)}`);
+  const base = baseOf(settings, environment);
+  console.error(`The garden is at http://localhost:${server.port}${base}`);
+
   code.watch();
   const search = new SearchInBackground(folders, printError);
   search.refresh();
-  let before = report.diagnostics;
-  await importOnChange(folders, garden, async (next, kind) => {
-    const changes = changesText(before, next);
+  let before = told.diagnostics;
+  const onReport: OnReport = async (report, kind) => {
+    const text = changesText(before, report);
     // What an update has said is not said again.
-    if (kind !== 'following' || changes !== formatSummary(next)) console.error(changes);
-    before = next.diagnostics;
-    await writeDiagnostics(out, next.diagnostics);
+    if (kind !== 'following' || text !== formatSummary(report)) console.error(text);
+    before = report.diagnostics;
+    await writeDiagnostics(folders.garden, report.diagnostics);
     await code.recordsChanged();
     // The index of all pages follows with what else is made of all notes.
     if (kind !== 'update') search.refresh();
-  });
+  };
+  // Updates need an import of this process; and a note may have been saved while the first one ran.
+  const isStale = async () => isKnown || (await lastImport(folders, environment)) === null;
+  await importOnChange(folders, garden, onReport, isStale);
   return 0;
 }
 

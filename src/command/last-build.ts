@@ -3,14 +3,11 @@
  * is none. It is gone while a build runs: one that was stopped leaves nothing that counts.
  */
 import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { ownValue } from '../garden/own-value.ts';
-import { lockName } from '../system/folder-lock.ts';
 import { readMarker } from '../system/folder-marker.ts';
-import { areAsTheyWere, folderState } from '../system/folder-state.ts';
 import { readKept, writeKept } from '../system/kept-value.ts';
 import { type BuildInputs, readInputs } from './build-inputs.ts';
 import type { SiteFolders } from './folders.ts';
+import { changeSince, type KeptWork, stateOfGarden } from './kept-work.ts';
 import { SiteFolder } from './site-folder.ts';
 import { siteStateFile } from './site-state.ts';
 
@@ -28,11 +25,8 @@ export interface Build extends BuildOutcome {
   readonly until: number;
 }
 
-interface Kept {
-  readonly inputs: BuildInputs;
-  /** State of the records. */
-  readonly garden: string;
-  readonly build: Build;
+interface Kept extends KeptWork {
+  readonly outcome: BuildOutcome;
 }
 
 /** Either what the last build told, or why that does not count any more. */
@@ -60,14 +54,11 @@ export class BuildRecord {
     const kept = await readKept<Kept>(this.#location);
     if (kept === null) return { reason: 'nothing is known of the last build' };
     if (this.#inputs === null) return { reason: 'whether the notes changed cannot be told' };
-    const { inputs, garden, build } = kept;
-    for (const [name, digest] of Object.entries(this.#inputs.parts)) {
-      if (ownValue(inputs.parts, name) !== digest) return { reason: `${name} changed` };
-    }
-    if (!areAsTheyWere(inputs.recent)) return { reason: 'a file changed' };
-    if (now < build.from || now >= build.until) return { reason: 'the day changed' };
-    const isLeft = garden === stateOfGarden(this.#folders) && (await this.#isSiteLeft());
-    return isLeft ? { outcome: build } : { reason: 'what the last build left changed' };
+    const reason = changeSince(kept, this.#inputs, now);
+    if (reason !== null) return { reason };
+    const { garden } = this.#folders;
+    const isLeft = kept.garden === stateOfGarden(garden) && (await this.#isSiteLeft());
+    return isLeft ? { outcome: kept.outcome } : { reason: 'what the last build left changed' };
   }
 
   async #isSiteLeft(): Promise<boolean> {
@@ -82,18 +73,10 @@ export class BuildRecord {
   }
 
   /** Keeps a build that is complete; none where its inputs cannot be told. */
-  async keep(build: Build): Promise<void> {
-    const garden = stateOfGarden(this.#folders);
-    if (this.#inputs === null || garden === null || build.from >= build.until) return;
-    const kept: Kept = { inputs: this.#inputs, garden, build };
+  async keep({ from, until, ...outcome }: Build): Promise<void> {
+    const garden = stateOfGarden(this.#folders.garden);
+    if (this.#inputs === null || garden === null || from >= until) return;
+    const kept: Kept = { inputs: this.#inputs, garden, from, until, outcome };
     await writeKept(this.#location, kept);
-  }
-}
-
-function stateOfGarden({ garden }: SiteFolders): string | null {
-  try {
-    return folderState([resolve(garden)], { names: [lockName] }).digest;
-  } catch {
-    return null;
   }
 }

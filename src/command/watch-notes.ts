@@ -26,21 +26,30 @@ export type OnReport = (report: ImportReport, kind: ReportKind) => void | Promis
  * Follows every change of the notes: by an update of `garden` where that is enough, with a whole import once the
  * notes rest, else by a whole import at once. Hands each report on. An import that fails is printed and does not
  * end the watch: it runs again after the next change, and where the system refused something, also by itself
- * until it succeeds. Never resolves.
+ * until it succeeds. Once the notes are watched and `isStale`, all are imported as after updates. Never
+ * resolves.
  */
 export async function importOnChange(
   folders: Omit<SiteFolders, 'site'>,
-  garden: GardenImport,
+  garden: ImportedGarden,
   onReport: OnReport,
+  isStale: () => Promise<boolean> = async () => false,
 ): Promise<void> {
   const imports = new ChangeImports(garden, onReport, (work) => aloneInImport(folders, work));
-  const { onChange, onNotice } = imports;
-  await watchFolder(folders.notes, { onChange, onNotice, onError: imports.onError });
+  const { onChange, onNotice, onError } = imports;
+  const onReady = () => {
+    const begin = async () => ((await isStale()) ? imports.follow() : undefined);
+    void begin().catch(onError);
+  };
+  await watchFolder(folders.notes, { onChange, onNotice, onError, onReady });
 }
+
+/** What imports notes and updates records. */
+export type ImportedGarden = Pick<GardenImport, 'run' | 'update'>;
 
 /** Runs imports one after the other. */
 export class ChangeImports {
-  readonly #garden: Pick<GardenImport, 'run' | 'update'>;
+  readonly #garden: ImportedGarden;
   readonly #onReport: OnReport;
   readonly #alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Changes that no import has seen yet. */
@@ -56,7 +65,7 @@ export class ChangeImports {
 
   /** `alone` runs an import while no other command uses its folders. */
   constructor(
-    garden: Pick<GardenImport, 'run' | 'update'>,
+    garden: ImportedGarden,
     onReport: OnReport,
     alone: <Result>(work: () => Promise<Result>) => Promise<Result>,
   ) {
@@ -106,10 +115,14 @@ export class ChangeImports {
     await this.#report(updated, 'update');
   }
 
+  /** Imports all notes, unless one changes meanwhile: then later. */
+  readonly follow = (): void => {
+    void this.#next(() => this.#follow()).catch(this.onError);
+  };
+
   #followLater(): void {
     clearTimeout(this.#rest);
-    const follow = () => void this.#next(() => this.#follow()).catch(this.onError);
-    this.#rest = setTimeout(follow, restMs);
+    this.#rest = setTimeout(this.follow, restMs);
   }
 
   async #follow(): Promise<void> {

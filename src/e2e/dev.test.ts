@@ -1,5 +1,6 @@
 /** The development server: a saved note shows without a restart. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
@@ -23,19 +24,8 @@ beforeAll(async () => {
   await put('One.md', 'First, with [[Two]].');
   await put('Two.md', 'Second.');
   project = await ownGarden(join(folder, 'notes'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  server = spawn(process.execPath, ['scripts/dev.ts'], {
-    cwd: project.folder,
-    stdio: 'ignore',
-    env: {
-      ...ownerEnvironment(),
-      PORT: String(port),
-      GARDEN_NOTES: join(folder, 'notes'),
-      GARDEN_DIR: join(folder, 'garden'),
-      GARDEN_CACHE: join(folder, 'cache'),
-    },
-  });
+  origin = `http://127.0.0.1:${await freePort()}`;
+  start();
   browser = await chromium.connect(inject('browser'));
   context = await browser.newContext();
   await until('/one/', (status, text) => status === 200 && text.includes('First'));
@@ -207,12 +197,41 @@ test('styles and HTML of the owner show when they come, change and go', async ()
   expect(await styles()).not.toContain('#456456');
 });
 
+test('a server that is started again serves at once what it left', async () => {
+  server?.kill();
+  await once(server as ChildProcess, 'exit');
+  const told = start();
+  await until('/one/', (status, text) => status === 200 && text.includes('Wharf'));
+  expect(told.join('')).toContain('nothing changed since the last import');
+  // What follows an edit does not need the import that was saved.
+  await put('One.md', 'First, at last.');
+  await until('/one/', (_, text) => text.includes('at last'));
+});
+
 /** All styles of a page. */
 async function styles(): Promise<string> {
   const page = await (await fetch(`${origin}/one/`)).text();
   const files = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
   const texts = files.map(async ([, href = '']) => (await fetch(origin + href)).text());
   return (await Promise.all(texts)).join('\n');
+}
+
+/** Starts the server. @returns what it prints, as it comes. */
+function start(): string[] {
+  server = spawn(process.execPath, ['scripts/dev.ts'], {
+    cwd: project.folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...ownerEnvironment(),
+      PORT: new URL(origin).port,
+      GARDEN_NOTES: join(folder, 'notes'),
+      GARDEN_DIR: join(folder, 'garden'),
+      GARDEN_CACHE: join(folder, 'cache'),
+    },
+  });
+  const printed: string[] = [];
+  server.stderr?.on('data', (text) => printed.push(String(text)));
+  return printed;
 }
 
 async function put(path: string, text: string): Promise<void> {

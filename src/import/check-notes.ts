@@ -64,7 +64,7 @@ export async function checkNotes(
   const folder = await readDatedNotes(folders, progress);
   const plugins = settings.plugins ? await loadPlugins(folders.notes, settings.plugins) : noPlugins;
   const notes = await NoteCache.open(folders.parsed);
-  const parsed = parseNotes(folder.sources, notes, progress.stage('parse'), plugins);
+  const parsed = await parseNotes(folder.sources, notes, progress.stage('parse'), plugins);
   if (parsed.parsed + parsed.gone > 0) await notes.save(folders.parsed);
   const policy = withIgnoredFolders(settings.policy, folder.vaults);
   const resolved = resolveWithPages(parsed, folder, policy, plugins, false);

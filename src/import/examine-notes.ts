@@ -63,7 +63,7 @@ export async function examineNotes(notes: string, settings: ImportSettings): Pro
   const folder = await readNotesFolder(notes);
   const stage = noProgress.stage('parse');
   const plugins = settings.plugins ? await loadPlugins(notes, settings.plugins) : noPlugins;
-  const parsed = parseNotes(folder.sources, NoteCache.empty(), stage, plugins);
+  const parsed = await parseNotes(folder.sources, NoteCache.empty(), stage, plugins);
   const policy = withIgnoredFolders(settings.policy, folder.vaults);
   const resolved = resolveWithPages(parsed, folder, policy, plugins);
   const { garden } = resolved;

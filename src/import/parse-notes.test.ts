@@ -7,13 +7,30 @@ const source = (path: string) => ({
   ...{ path, source: `# ${path}\n\nText.`, vault: vaults.obsidian },
 });
 
-test('the body of a note is the same whether its memory was given back or not', () => {
+test('the body of a note is the same whether its memory was given back or not', async () => {
   const stage = noProgress.stage('parse');
-  const parsed = parseNotes([source('a.md'), source('b.md')], NoteCache.empty(), stage);
+  const parsed = await parseNotes([source('a.md'), source('b.md')], NoteCache.empty(), stage);
   const [kept, released] = [parsed.body('a.md'), parsed.body('b.md')];
   parsed.release('b.md');
   parsed.release('no note.md');
   expect(parsed.body('a.md')).toBe(kept);
   expect(parsed.body('b.md')).not.toBe(released);
   expect(parsed.body('b.md')).toEqual(released);
+});
+
+test('a signal that ends the command is heard while notes are parsed', async () => {
+  const sources = Array.from({ length: 10 }, (_, index) => source(`${index}.md`));
+  let [parsed, seen] = [0, 0];
+  // Each note takes long.
+  const reached = () => {
+    const end = performance.now() + 30;
+    while (performance.now() < end);
+    parsed += 1;
+  };
+  setImmediate(() => {
+    seen = parsed;
+  });
+  await parseNotes(sources, NoteCache.empty(), { reached, end: () => {} });
+  expect(seen).toBeGreaterThan(0);
+  expect(seen).toBeLessThan(5);
 });

@@ -5,6 +5,7 @@ import type { ParsedNote } from '../garden/body.ts';
 import type { Note } from '../garden/note.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf } from '../system/disk.ts';
+import { givingTurns } from '../system/give-way.ts';
 import { readKept, writeKept } from '../system/kept-value.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { noPlugins, type Plugins } from './plugins/load-plugins.ts';
@@ -116,12 +117,12 @@ type AskedPlugins = Pick<Plugins, 'extensions' | 'timeMs' | 'version'>;
  * Parses all notes whose source or vault changed, or all of them when a plugin did. A note in which an
  * answer of a plugin is missing, since that took too long, is not kept: the next run asks again.
  */
-export function parseNotes(
+export async function parseNotes(
   sources: readonly NoteSource[],
   cache: NoteCache,
   stage: Stage,
   plugins: AskedPlugins = noPlugins,
-): ParsedGarden {
+): Promise<ParsedGarden> {
   const { extensions, version } = plugins;
   const bodies = new BodyShelf(sources, plugins);
   const digests = new Map<string, string>();
@@ -129,7 +130,7 @@ export function parseNotes(
     sources.map(({ vault }) => [vault, digestOf(JSON.stringify(vault))]),
   );
   let parsed = 0;
-  const notes = sources.map((source) => {
+  const noteOf = (source: NoteSource): Note => {
     const { created = '', modified = '' } = source;
     const vaultDigest = vaultDigests.get(source.vault) ?? '';
     const { path } = source;
@@ -144,7 +145,13 @@ export function parseNotes(
     if (extensions.missing() === missing) cache.set(source.path, digest, note);
     else digests.set(path, digestOf(digest, 'answers are missing'));
     return note;
-  });
+  };
+  const notes: Note[] = [];
+  const turn = givingTurns();
+  for (const source of sources) {
+    notes.push(noteOf(source));
+    await turn();
+  }
   const gone = cache.keepOnly(new Set(digests.keys()));
   return {
     ...{ notes, digests, parsed, gone },

@@ -109,7 +109,7 @@ async function parseFolder(
 ): Promise<ParsedGarden> {
   const parsing = progress.stage('parse');
   const known = await cache();
-  const parsed = parseNotes(sources, known, parsing, plugins);
+  const parsed = await parseNotes(sources, known, parsing, plugins);
   if (parsed.parsed + parsed.gone > 0) await known.save(folders.cache);
   parsing.end(`${counted(parsed.parsed, 'note')} changed`);
   if (!showHistory) return parsed;

@@ -10,7 +10,7 @@ import { pageMarkdown } from '../garden/render/markdown/page-markdown.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf } from '../system/disk.ts';
-import { giveWay } from '../system/give-way.ts';
+import { giveWay, givingTurns } from '../system/give-way.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { type EarlyReader, renderOrder } from './early-reader.ts';
 import {
@@ -131,12 +131,14 @@ async function renderNotes(
   };
   // Of these notes other pages show blocks, and ask for the body.
   const shown = new Set(servedNotes(garden).flatMap(shownNotes));
+  const turn = givingTurns();
   for (const { id, complete } of renderOrder(garden, ids, input.early.groups)) {
     fresh.set(id, await writeNote(garden, id, input, { sources, read }));
     if (!shown.has(id)) input.parsed.release(garden.notes.get(id)?.note.path ?? '');
     const state = `${counted(fresh.size, 'page')} of ${ids.length.toLocaleString('en')}`;
     input.stage.reached(state, fresh.size / ids.length);
     if (complete !== null) input.early.take(complete);
+    await turn();
   }
   return fresh;
 }

@@ -83,9 +83,9 @@ export async function hiddenLinkTable(
 async function measureVault(folder: string, hiding: Hiding): Promise<Row> {
   const read = await readNotesFolder(folder);
   const cache = NoteCache.empty();
-  const parsed = (sources: readonly NoteSource[]) =>
-    resolved(read, parseNotes(sources, cache, noProgress.stage('parse')).notes);
-  const garden = parsed(read.sources);
+  const parsed = async (sources: readonly NoteSource[]) =>
+    resolved(read, (await parseNotes(sources, cache, noProgress.stage('parse'))).notes);
+  const garden = await parsed(read.sources);
   const pairs = linkedPairs(garden);
   const random = seeded(hiding.seed);
   const nothing = () => ({ cases: 0, hits: 0 });
@@ -94,8 +94,8 @@ async function measureVault(folder: string, hiding: Hiding): Promise<Row> {
     const keys = shuffled([...pairs.keys()], random);
     const hidden = new Set(keys.slice(0, Math.ceil(keys.length * hiding.share)));
     const cases = [...hidden].flatMap((key) => pairs.get(key) ?? []);
-    const gone = parsed(hide(read.sources, garden, hidden, () => ''));
-    const kept = parsed(hide(read.sources, garden, hidden, wordsOfLink));
+    const gone = await parsed(hide(read.sources, garden, hidden, () => ''));
+    const kept = await parsed(hide(read.sources, garden, hidden, wordsOfLink));
     count(row.sharedLinks, gone, cases, (id) => bySharedLinks(gone, id));
     count(row.related, gone, cases, relatedOf(gone));
     count(row.relatedWithWords, kept, cases, relatedOf(kept));

@@ -30,7 +30,8 @@ export async function dev(
   for (const warning of settingsWarnings(settings)) console.error(warning);
   await claimImportFolders(folders, values['force'] === true);
   await clearDevelopment(folders.garden);
-  const server = await DevelopmentServer.start(folders, port);
+  const base = baseOf(settings, environment);
+  const server = await DevelopmentServer.start({ folders, port, base });
   const code = new ServedCode(folders, environment, (order) => server.tell(order));
   await code.begin();
 
@@ -44,7 +45,6 @@ export async function dev(
   console.error(told.text);
   await writeDiagnostics(folders.garden, told.diagnostics);
   await code.refresh();
-  const base = baseOf(settings, environment);
   console.error(`The garden is at http://localhost:${server.port}${base}`);
 
   code.watch();

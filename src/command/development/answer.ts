@@ -61,12 +61,20 @@ export async function answer(
   send(response, 404, '404.html', withScript(missing, '404.html', base));
 }
 
-/** A page that says why there is none, and is loaded again when there is. */
-export function answerWithFault(response: ServerResponse, fault: string, base: string): void {
-  const text = fault.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Error</title><body>
-<pre style="white-space: pre-wrap">${text}</pre>${scriptElement(base)}</body></html>`;
-  send(response, 500, 'error.html', Buffer.from(page));
+/** A page that says why there is no other one, and is loaded again when there is. */
+export function answerWithText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  base: string,
+): void {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const page = `<!doctype html>
+<html lang="en" style="color-scheme: light dark"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Garden</title>
+<body><pre style="white-space: pre-wrap; margin: 2rem; font: 1rem/1.5 ui-monospace, monospace">${escaped}</pre>
+${scriptElement(base)}</body></html>`;
+  send(response, status, 'error.html', Buffer.from(page));
 }
 
 /** Answers with a file that is on disk. @returns whether there is one. */

@@ -1,7 +1,6 @@
 /** The server of development as the command sees it: a thread that is told of changes. */
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import type { SiteFolders } from '../folders.ts';
 import { startWorker } from '../run-worker.ts';
 import type { ServeMessage, ServeOrder, ServeTask } from './serve-worker.ts';
 
@@ -15,9 +14,8 @@ export class DevelopmentServer {
     this.port = port;
   }
 
-  /** Starts to listen on this port, or the next that is free, of this machine. @throws Error where there is none. */
-  static async start(folders: SiteFolders, port: number): Promise<DevelopmentServer> {
-    const task: ServeTask = { folders, port };
+  /** Starts to listen on the port, or the next that is free, of this machine. @throws Error where there is none. */
+  static async start(task: ServeTask): Promise<DevelopmentServer> {
     const { worker, ended } = startWorker(new URL('./serve-worker.ts', import.meta.url), task);
     // Where it fails later, so does the command.
     ended.catch((error: unknown) => {

@@ -9,19 +9,15 @@ import type { SiteSettings } from '../../settings/schema.ts';
 import type { SiteFolders } from '../folders.ts';
 import { sentenceOf } from '../run-command.ts';
 import { setEnvironment } from '../set-environment.ts';
-import {
-  answer,
-  answerWithFault,
-  eventsAddress,
-  type ServedSite,
-  scriptAddress,
-} from './answer.ts';
+import { answer, answerWithText, eventsAddress, type ServedSite, scriptAddress } from './answer.ts';
 import { pageScript } from './page-script.ts';
 import { SiteOnDemand } from './site-on-demand.ts';
 
 export interface ServeTask {
   readonly folders: SiteFolders;
   readonly port: number;
+  /** Where the site is served, with a slash at both ends. */
+  readonly base: string;
 }
 
 /** What the thread is told. */
@@ -47,17 +43,17 @@ const maxPorts = 20;
 /** Names of this machine: other sites may give it names of theirs, by which they could read the notes. */
 const ownHosts = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/u;
 
-const { folders, port } = workerData as ServeTask;
+const { folders, port, base: first } = workerData as ServeTask;
 const readers = new Set<ServerResponse>();
 let served: ServedSite | { readonly fault: string } | null = null;
-let base = '/';
+let base = first;
 let done: Promise<void> = Promise.resolve();
 
 setEnvironment(folders);
 const server = createServer((request, response) => {
   void respond(request, response).catch((error: unknown) => {
     if (response.headersSent) response.destroy();
-    else answerWithFault(response, sentenceOf(error) ?? String(error), base);
+    else answerWithText(response, 500, sentenceOf(error) ?? String(error), base);
   });
 });
 listen(server, port, maxPorts);
@@ -75,7 +71,6 @@ async function take(order: ServeOrder): Promise<void> {
     tell('records');
   } else {
     const { renderer, settings } = order;
-    const isFirst = served === null;
     ({ base } = order);
     try {
       const site = await SiteOnDemand.open(renderer, settings);
@@ -83,7 +78,7 @@ async function take(order: ServeOrder): Promise<void> {
     } catch (error) {
       served = { fault: sentenceOf(error) ?? String(error) };
     }
-    if (!isFirst) tell('reload');
+    tell('reload');
   }
 }
 
@@ -97,8 +92,8 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
   if (pathname === encodeURI(base) + scriptAddress) return sendScript(response);
   // What was told before this request.
   await done;
-  if (served === null) return answerWithFault(response, 'The notes are being read …', base);
-  if ('fault' in served) return answerWithFault(response, served.fault, base);
+  if (served === null) return answerWithText(response, 503, 'The notes are being read …', base);
+  if ('fault' in served) return answerWithText(response, 500, served.fault, base);
   return answer(served, request, response);
 }
 

@@ -10,7 +10,7 @@ import { DevelopmentServer } from './development/development-server.ts';
 import { lastImport, toldOf } from './development/last-import.ts';
 import { ServedCode } from './development/served-code.ts';
 import { ServedGarden } from './development/served-garden.ts';
-import { clearDevelopment, SearchInBackground, writeDiagnostics } from './development.ts';
+import { clearDevelopment, NoteDiagnostics, SearchInBackground } from './development.ts';
 import { absoluteFolders, canCompileIn, foldersOf } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
@@ -43,7 +43,8 @@ export async function dev(
     }),
   );
   console.error(told.text);
-  await writeDiagnostics(folders.garden, told.diagnostics);
+  const shown = new NoteDiagnostics(folders.garden);
+  await shown.write(told.diagnostics);
   await code.refresh();
   console.error(`The garden is at http://localhost:${server.port}${base}`);
 
@@ -56,7 +57,7 @@ export async function dev(
     // What an update has said is not said again.
     if (kind !== 'following' || text !== formatSummary(report)) console.error(text);
     before = report.diagnostics;
-    await writeDiagnostics(folders.garden, report.diagnostics);
+    await shown.write(report.diagnostics);
     await code.recordsChanged();
     // The index of all pages follows with what else is made of all notes.
     if (kind !== 'update') search.refresh();

@@ -1,5 +1,5 @@
 /** Writes what the development server shows besides the pages, after every import. */
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { developmentFiles, type GraphRecord, recordFiles } from '../garden/record-files.ts';
@@ -9,18 +9,38 @@ import type { SiteFolders } from './folders.ts';
 import { IndexThread } from './index-thread.ts';
 
 /** Writes the diagnostics of each published note by its address. */
-export async function writeDiagnostics(
-  garden: string,
-  diagnostics: readonly Diagnostic[],
-): Promise<void> {
-  const graph = JSON.parse(await readFile(join(garden, recordFiles.graph), 'utf8')) as GraphRecord;
-  const byPath = Map.groupBy(diagnostics, ({ path }) => path);
-  const listed = graph.notes.flatMap(({ path, permalink }) => {
-    const found = byPath.get(path);
-    return found ? [[permalink, found] as const] : [];
-  });
-  const file = join(garden, recordFiles.development, developmentFiles.diagnostics);
-  await writeIfChanged(file, JSON.stringify(Object.fromEntries(listed)));
+export class NoteDiagnostics {
+  readonly #garden: string;
+  /** The graph as it was read last: an update of notes leaves it as it is. */
+  #graph: { readonly mark: string; readonly addresses: ReadonlyMap<string, string> } | null = null;
+
+  constructor(garden: string) {
+    this.#garden = garden;
+  }
+
+  async write(diagnostics: readonly Diagnostic[]): Promise<void> {
+    const addresses = await this.#addresses();
+    const listed = [...Map.groupBy(diagnostics, ({ path }) => path)].flatMap(([path, found]) => {
+      const permalink = addresses.get(path);
+      return permalink === undefined ? [] : [[permalink, found] as const];
+    });
+    const folder = join(this.#garden, recordFiles.development);
+    const text = JSON.stringify(Object.fromEntries(listed));
+    await writeIfChanged(join(folder, developmentFiles.diagnostics), text);
+  }
+
+  /** Of published notes by path. */
+  async #addresses(): Promise<ReadonlyMap<string, string>> {
+    const location = join(this.#garden, recordFiles.graph);
+    const { ino, size, mtimeNs } = await stat(location, { bigint: true });
+    const mark = `${ino} ${size} ${mtimeNs}`;
+    if (this.#graph?.mark !== mark) {
+      const { notes } = JSON.parse(await readFile(location, 'utf8')) as GraphRecord;
+      const addresses = new Map(notes.map(({ path, permalink }) => [path, permalink]));
+      this.#graph = { mark, addresses };
+    }
+    return this.#graph.addresses;
+  }
 }
 
 /** Makes the search index in the background; an edit that comes meanwhile is indexed afterwards. */

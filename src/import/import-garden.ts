@@ -25,6 +25,7 @@ import { allDiagnostics, type ImportReport } from './report.ts';
 import { sameUntil } from './same-until.ts';
 import { type FinishedImport, keepImport } from './update/keep-import.ts';
 import type { KeptImport } from './update/kept-import.ts';
+import { rehearseUpdate } from './update/rehearse.ts';
 import { planUpdate } from './update/update-records.ts';
 import { publishedBytes, removeGone, writeGarden } from './write-garden.ts';
 
@@ -67,6 +68,11 @@ export class GardenImport {
     this.#kept = null;
     this.#kept = await update.write();
     return this.#kept.report;
+  }
+
+  /** Loads what updates need, so that the first one takes no longer than others. */
+  async rehearseUpdate(): Promise<void> {
+    if (this.#kept !== null) await rehearseUpdate(this.#kept);
   }
 
   /**

@@ -61,9 +61,13 @@ async function filesOf(place: string): Promise<ReadonlyMap<string, string>> {
 }
 
 async function expectWarmEqualsFresh(policy: Policy = basePolicy): Promise<void> {
+  await importInto(join(folder, 'warm'), policy);
+  await expectEqualsFresh(policy);
+}
+
+async function expectEqualsFresh(policy: Policy): Promise<void> {
   const warm = join(folder, 'warm');
   const fresh = await mkdtemp(join(folder, 'fresh-'));
-  await importInto(warm, policy);
   await importInto(fresh, policy);
   expect(await filesOf(warm)).toEqual(await filesOf(fresh));
   await rm(fresh, { recursive: true });
@@ -361,22 +365,50 @@ const start: Files = {
   'logseq/journals/2026_01_02.md': '- [[one]]\n',
 };
 
-test('after any series of edits a warm import equals a fresh one', async () => {
+const rounds = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+/** Checks the law over series of edits; what `begin` gives imports into the folder `warm` after each round. */
+async function expectLaw(
+  begin: () => (round: readonly Step[], policy: Policy) => Promise<void>,
+): Promise<void> {
   const series = Number(process.env['GARDEN_SERIES'] ?? 8);
   const seed = Number(process.env['GARDEN_SEED'] ?? 14);
-  const property = fc.asyncProperty(
-    fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
-    async (rounds) => {
-      await rm(folder, { recursive: true, force: true });
-      const notes = join(folder, 'notes');
-      await put(notes, start);
-      let policy: Policy = { ...basePolicy, publish: 'all' };
-      await importInto(join(folder, 'warm'), policy);
-      for (const round of rounds) {
-        for (const each of round) policy = await apply(each, notes, policy);
-        await expectWarmEqualsFresh(policy);
-      }
-    },
-  );
+  const property = fc.asyncProperty(rounds, async (all) => {
+    await rm(folder, { recursive: true, force: true });
+    const notes = join(folder, 'notes');
+    await put(notes, start);
+    let policy: Policy = { ...basePolicy, publish: 'all' };
+    const run = begin();
+    await run([], policy);
+    for (const round of all) {
+      for (const each of round) policy = await apply(each, notes, policy);
+      await run(round, policy);
+      await expectEqualsFresh(policy);
+    }
+  });
   await fc.assert(property, { seed, numRuns: series, endOnFailure: true });
+}
+
+test('after any series of edits a warm import equals a fresh one', async () => {
+  await expectLaw(() => (_, policy) => importInto(join(folder, 'warm'), policy));
+}, 3_600_000);
+
+test('so does one of a process that keeps the last import and its updates', async () => {
+  await expectLaw(() => {
+    const [out, cache] = [join(folder, 'warm/out'), join(folder, 'warm/cache')];
+    const folders = { notes: join(folder, 'notes'), out, cache };
+    let settings = { policy: basePolicy, related: 5 };
+    const garden = new GardenImport(folders, () => settings, { hasUpdates: true });
+    return async (round, policy) => {
+      settings = { ...settings, policy };
+      const paths = round.flatMap((each) => {
+        return each.edit === 'move' ? [each.path, each.to] : 'path' in each ? each.path : [];
+      });
+      await garden.update(paths);
+      await garden.run(noProgress);
+    };
+  });
 }, 3_600_000);

@@ -22,7 +22,10 @@ export class ServedGarden {
   async run(progress: Progress, options: RunOptions = {}): Promise<ImportReport> {
     const garden = await this.#open();
     const run = () => garden.run(progress, options);
-    return keepingImport(this.#folders, this.#environment, run);
+    const report = await keepingImport(this.#folders, this.#environment, run);
+    // While nobody waits: else the first saved note would.
+    await garden.rehearseUpdate();
+    return report;
   }
 
   /** As `GardenImport.update`. */

@@ -117,7 +117,8 @@ async function writeUpdate(
   };
 }
 
-async function sourcesOf({ drawings }: KeptImport, body: KeptImport['body']) {
+/** What notes are rendered from, with these bodies. */
+export async function sourcesOf({ drawings }: KeptImport, body: KeptImport['body']) {
   const highlighter = await createHighlighter();
   return {
     ...{ body, highlighter, drawing: drawings.of, copy: pageMarkdown },

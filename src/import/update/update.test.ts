@@ -147,6 +147,14 @@ test('a new link is a backlink of its target, and is none when it goes', async (
   expect(await titles()).toEqual(['Other']);
 });
 
+test('a rehearsal writes nothing, also before a first import', async () => {
+  await importOf('none').rehearseUpdate();
+  const garden = await imported();
+  const before = await filesOf('out');
+  await garden.rehearseUpdate();
+  expect(await filesOf('out')).toEqual(before);
+});
+
 test('a block that changes shows where it is quoted', async () => {
   const garden = await imported();
   await put('l/pages/Page.md', page.replace('A block', 'Another block'));

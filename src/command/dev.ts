@@ -8,9 +8,10 @@ import { settingsWarnings } from '../settings/warnings.ts';
 import { showProgress, standardError } from '../system/progress.ts';
 import { DevelopmentServer } from './development/development-server.ts';
 import { lastImport, toldOf } from './development/last-import.ts';
+import { NoteDiagnostics } from './development/note-diagnostics.ts';
+import { clearDevelopment, SearchInBackground } from './development/search-in-background.ts';
 import { ServedCode } from './development/served-code.ts';
 import { ServedGarden } from './development/served-garden.ts';
-import { clearDevelopment, NoteDiagnostics, SearchInBackground } from './development.ts';
 import { absoluteFolders, canCompileIn, foldersOf } from './folders.ts';
 import { portOf, readArguments } from './options.ts';
 import { aloneInImport, claimImportFolders } from './own-folders.ts';
@@ -36,10 +37,10 @@ export async function dev(
   await code.begin();
 
   const garden = new ServedGarden(folders, environment);
-  const { isKnown, told } = await aloneInImport(folders, () =>
+  const told = await aloneInImport(folders, () =>
     showProgress(standardError(), async (progress) => {
       const last = await lastImport(folders, environment, progress);
-      return { isKnown: last !== null, told: last ?? toldOf(await garden.run(progress)) };
+      return last ?? toldOf(await garden.run(progress));
     }),
   );
   console.error(told.text);
@@ -62,9 +63,7 @@ export async function dev(
     // The index of all pages follows with what else is made of all notes.
     if (kind !== 'update') search.refresh();
   };
-  // Updates need an import of this process; and a note may have been saved while the first one ran.
-  const isStale = async () => isKnown || (await lastImport(folders, environment)) === null;
-  await importOnChange(folders, garden, onReport, isStale);
+  await importOnChange(folders, garden, onReport, () => garden.isStale());
   return 0;
 }
 

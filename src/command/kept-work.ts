@@ -17,12 +17,18 @@ export interface KeptWork {
 
 /** What changed of that by which work was kept; null for nothing. `inputs` are those of now. */
 export function changeSince(kept: KeptWork, inputs: BuildInputs, now: number): string | null {
-  for (const [name, digest] of Object.entries(inputs.parts)) {
-    if (ownValue(kept.inputs.parts, name) !== digest) return `${name} changed`;
-  }
-  if (!areAsTheyWere(kept.inputs.recent)) return 'a file changed';
+  const changed = changedInput(kept.inputs, inputs);
+  if (changed !== null) return changed;
   if (now < kept.from || now >= kept.until) return 'the day changed';
   return null;
+}
+
+/** What is another one among the inputs of now; null for nothing. */
+export function changedInput(before: BuildInputs, now: BuildInputs): string | null {
+  for (const [name, digest] of Object.entries(now.parts)) {
+    if (ownValue(before.parts, name) !== digest) return `${name} changed`;
+  }
+  return areAsTheyWere(before.recent) ? null : 'a file changed';
 }
 
 /** The state of the records in a folder; null where that cannot be told. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { formatReport, type ImportReport } from '../../import/report.ts';
+import { noProgress } from '../../system/progress.ts';
+import { readInputs } from '../build-inputs.ts';
 import { keepingImport, lastImport } from './last-import.ts';
 
 let root = '';
@@ -37,14 +39,14 @@ async function runImport(
   given: Partial<ImportReport> = {},
   during: () => Promise<unknown> = async () => {},
 ): Promise<void> {
-  await keepingImport(folders(), {}, async () => {
+  await keepingImport(folders(), await readInputs(folders(), {}), async () => {
     await during();
     await put('garden/pages/a.json', '{}');
     return { ...report, ...given };
   });
 }
 
-const known = async () => (await lastImport(folders(), {}))?.text ?? null;
+const known = async () => (await lastImport(folders(), {}, noProgress))?.text ?? null;
 
 test('an import that nothing changed since is known, with what it told', async () => {
   expect(await known()).toBeNull();

@@ -8,8 +8,8 @@ import type { Diagnostic } from '../../garden/diagnostic.ts';
 import { buildMoment } from '../../import/build-moment.ts';
 import { formatReport, type ImportReport } from '../../import/report.ts';
 import { readKept, writeKept } from '../../system/kept-value.ts';
-import { noProgress, type Progress } from '../../system/progress.ts';
-import { readInputs } from '../build-inputs.ts';
+import type { Progress } from '../../system/progress.ts';
+import { type BuildInputs, readInputs } from '../build-inputs.ts';
 import type { SiteFolders } from '../folders.ts';
 import { changeSince, type KeptWork, stateOfGarden } from '../kept-work.ts';
 
@@ -27,7 +27,7 @@ interface Kept extends KeptWork {
 export async function lastImport(
   folders: SiteFolders,
   environment: NodeJS.ProcessEnv,
-  progress: Progress = noProgress,
+  progress: Progress,
 ): Promise<ToldImport | null> {
   const kept = await readKept<Kept>(locationIn(folders));
   if (kept === null) return null;
@@ -40,17 +40,15 @@ export async function lastImport(
   return isLeft ? kept.told : null;
 }
 
-/** Runs an import, and keeps what it was made of and left. */
+/** Runs an import of inputs that were told before, null where they could not be, and keeps what it left. */
 export async function keepingImport(
   folders: SiteFolders,
-  environment: NodeJS.ProcessEnv,
+  inputs: BuildInputs | null,
   run: () => Promise<ImportReport>,
 ): Promise<ImportReport> {
   const location = locationIn(folders);
   await rm(location, { force: true });
   const from = buildMoment();
-  // Before anything of them is read.
-  const inputs = await readInputs(folders, environment);
   const report = await run();
   const garden = stateOfGarden(folders.garden);
   const { until } = report;

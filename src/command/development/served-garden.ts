@@ -4,7 +4,9 @@ import type { RunOptions } from '../../import/import-settings.ts';
 import type { ImportReport } from '../../import/report.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
 import type { Progress } from '../../system/progress.ts';
+import { type BuildInputs, readInputs } from '../build-inputs.ts';
 import type { SiteFolders } from '../folders.ts';
+import { changedInput } from '../kept-work.ts';
 import { importSettings } from '../owner-settings.ts';
 import { keepingImport } from './last-import.ts';
 
@@ -12,6 +14,8 @@ export class ServedGarden {
   readonly #folders: SiteFolders;
   readonly #environment: NodeJS.ProcessEnv;
   #opened: Promise<GardenImport> | null = null;
+  /** What the last import was made of; undefined before the first one. */
+  #inputs: BuildInputs | null | undefined;
 
   constructor(folders: SiteFolders, environment: NodeJS.ProcessEnv) {
     this.#folders = folders;
@@ -21,11 +25,27 @@ export class ServedGarden {
   /** As `GardenImport.run`. */
   async run(progress: Progress, options: RunOptions = {}): Promise<ImportReport> {
     const garden = await this.#open();
+    // Before anything of them is read.
+    const inputs = await readInputs(this.#folders, this.#environment);
     const run = () => garden.run(progress, options);
-    const report = await keepingImport(this.#folders, this.#environment, run);
-    // While nobody waits: else the first saved note would.
-    await garden.rehearseUpdate();
+    const report = await keepingImport(this.#folders, inputs, run);
+    const isFirst = this.#inputs === undefined;
+    this.#inputs = inputs;
+    // Readers wait for the first one.
+    if (!isFirst) await garden.rehearseUpdate();
     return report;
+  }
+
+  /**
+   * Whether there was no import in this process yet, as updates need one, or a note was saved while it ran. If
+   * not, what the first saved note needs is loaded.
+   */
+  async isStale(): Promise<boolean> {
+    const before = this.#inputs ?? null;
+    const now = before && (await readInputs(this.#folders, this.#environment));
+    if (before === null || now === null || changedInput(before, now) !== null) return true;
+    await (await this.#open()).rehearseUpdate();
+    return false;
   }
 
   /** As `GardenImport.update`. */

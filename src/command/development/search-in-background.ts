@@ -1,47 +1,11 @@
-/** Writes what the development server shows besides the pages, after every import. */
-import { readFile, rm, stat } from 'node:fs/promises';
+/** The search of development: its index follows the records. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Diagnostic } from '../garden/diagnostic.ts';
-import { developmentFiles, type GraphRecord, recordFiles } from '../garden/record-files.ts';
-import type { IndexMessage } from '../search/index/index-worker.ts';
-import { keepOnly, writeBytes, writeIfChanged } from '../system/disk.ts';
-import type { SiteFolders } from './folders.ts';
-import { IndexThread } from './index-thread.ts';
-
-/** Writes the diagnostics of each published note by its address. */
-export class NoteDiagnostics {
-  readonly #garden: string;
-  /** The graph as it was read last: an update of notes leaves it as it is. */
-  #graph: { readonly mark: string; readonly addresses: ReadonlyMap<string, string> } | null = null;
-
-  constructor(garden: string) {
-    this.#garden = garden;
-  }
-
-  async write(diagnostics: readonly Diagnostic[]): Promise<void> {
-    const addresses = await this.#addresses();
-    const listed = [...Map.groupBy(diagnostics, ({ path }) => path)].flatMap(([path, found]) => {
-      const permalink = addresses.get(path);
-      return permalink === undefined ? [] : [[permalink, found] as const];
-    });
-    const folder = join(this.#garden, recordFiles.development);
-    const text = JSON.stringify(Object.fromEntries(listed));
-    await writeIfChanged(join(folder, developmentFiles.diagnostics), text);
-  }
-
-  /** Of published notes by path. */
-  async #addresses(): Promise<ReadonlyMap<string, string>> {
-    const location = join(this.#garden, recordFiles.graph);
-    const { ino, size, mtimeNs } = await stat(location, { bigint: true });
-    const mark = `${ino} ${size} ${mtimeNs}`;
-    if (this.#graph?.mark !== mark) {
-      const { notes } = JSON.parse(await readFile(location, 'utf8')) as GraphRecord;
-      const addresses = new Map(notes.map(({ path, permalink }) => [path, permalink]));
-      this.#graph = { mark, addresses };
-    }
-    return this.#graph.addresses;
-  }
-}
+import { developmentFiles, recordFiles } from '../../garden/record-files.ts';
+import type { IndexMessage } from '../../search/index/index-worker.ts';
+import { keepOnly, writeBytes, writeIfChanged } from '../../system/disk.ts';
+import type { SiteFolders } from '../folders.ts';
+import { IndexThread } from '../index-thread.ts';
 
 /** Makes the search index in the background; an edit that comes meanwhile is indexed afterwards. */
 export class SearchInBackground {

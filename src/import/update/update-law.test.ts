@@ -107,6 +107,7 @@ const obsidianHeads: Files = {
   Alpha: '---\ntags: [one]\n---\n',
   Beta: '---\naliases: [Second]\nabout: "[[Gamma]]"\n---\n',
   Gamma: '---\ndescription: Fixed.\n---\n',
+  Epsilon: '---\ntranslations: ["[[Alpha]]", "[[Zeta]]"]\n---\n',
 };
 
 const edits = fc.oneof(
@@ -135,7 +136,8 @@ function fileOf({ name, lines }: Edit): readonly [path: string, text: string] {
     ];
   }
   const block = `- A fixed block\n  id:: ${blockId(name)}`;
-  return [`l/pages/${name}.md`, `tags:: two\n\n${block}\n${body}\n`];
+  const head = name === 'Eta' ? 'tags:: two\ntranslations:: [[Theta]]' : 'tags:: two';
+  return [`l/pages/${name}.md`, `${head}\n\n${block}\n${body}\n`];
 }
 
 const start: Files = {

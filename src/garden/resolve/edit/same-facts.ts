@@ -21,8 +21,7 @@ export function isSameBeside(before: Note, now: Note, isAnchored: boolean): bool
   return (
     factsOf(before) === factsOf(now) &&
     anchorsOf(before, isAnchored) === anchorsOf(now, isAnchored) &&
-    drawnBy(before) === drawnBy(now) &&
-    !isTranslation(now)
+    drawnBy(before) === drawnBy(now)
   );
 }
 
@@ -53,11 +52,6 @@ function anchorsOf({ dialect, headings, blocks }: Note, isAnchored: boolean): st
 
 function drawnBy({ diagrams }: Note): string {
   return JSON.stringify(diagrams.map(({ language, source }) => [language, source]));
-}
-
-/** Whether it names notes that are its text in other languages: these make a group. */
-function isTranslation({ properties }: Note): boolean {
-  return properties.some(({ key }) => key.toLowerCase() === 'translations');
 }
 
 /**

@@ -2,38 +2,47 @@
 import { showDiagnostics } from './diagnostics-bar.ts';
 import { reloadInPlace, restorePlace } from './place.ts';
 
+const address = `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}@garden/events`;
+/** Digest of the page that is shown; '' of one that says why there is none. */
+const shown = document.querySelector<HTMLElement>('script[data-page]')?.dataset['page'] ?? '';
+let events: EventSource | undefined;
+
 restorePlace();
 void showDiagnostics();
-const shown = mainOf(location.href);
+listen();
+// Browsers keep few connections to a server: with many pages open, none would be left for others.
+document.addEventListener('visibilitychange', () => {
+  events?.close();
+  if (document.visibilityState === 'hidden') return;
+  listen();
+  follow();
+});
 
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-const events = new EventSource(`${base}@garden/events`);
-events.addEventListener('records', () => {
+/** Listens to the server. When it was started again it may know other notes. */
+function listen(): void {
+  let isLost = false;
+  events = new EventSource(address);
+  events.addEventListener('change', follow);
+  events.addEventListener('error', () => {
+    isLost = true;
+  });
+  events.addEventListener('open', () => {
+    if (isLost) follow();
+    isLost = false;
+  });
+}
+
+function follow(): void {
   void showDiagnostics();
   void reloadIfChanged();
-});
-events.addEventListener('reload', reloadInPlace);
-let isLost = false;
-events.addEventListener('error', () => {
-  isLost = true;
-});
-// A server that was stopped and started again may know other notes.
-events.addEventListener('open', () => {
-  if (isLost) void reloadIfChanged();
-  isLost = false;
-});
+}
 
 /** An edit of another note that this page does not show leaves the reader alone. */
 async function reloadIfChanged(): Promise<void> {
-  const before = await shown;
-  const after = await mainOf(location.href);
-  if (before === null || before !== after) reloadInPlace();
-}
-
-/** What the server sends as the page without its head, or null where it cannot be had. */
-async function mainOf(address: string): Promise<string | null> {
-  const response = await fetch(address, { cache: 'no-store' }).catch(() => null);
-  if (!response?.ok) return null;
-  const text = await response.text();
-  return text.slice(text.indexOf('<body'));
+  const response = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(
+    () => null,
+  );
+  // Without a server there is nothing to load.
+  if (response === null) return;
+  if (shown === '' || response.headers.get('etag') !== `"${shown}"`) reloadInPlace();
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageMarkdownFile } from '../../garden/record-files.ts';
+import { digestOf } from '../../system/disk.ts';
 import { answer, answerWithText, type ServedSite } from './answer.ts';
 
 let root = '';
@@ -55,22 +56,29 @@ async function ask(path: string): Promise<readonly [number, string]> {
   return [response.status, response.headers.get('location') ?? (await response.text())];
 }
 
-const script = '<script type="module" src="/g/@garden/page.js"></script>';
+const script = (digest: string) =>
+  `<script type="module" src="/g/@garden/page.js" data-page="${digest}"></script>`;
+
+/** A page with the script of development in it. */
+function withScript(file: string): string {
+  const page = pages[file] ?? '';
+  return page.replace('</body>', `${script(digestOf(page))}</body>`);
+}
 
 test.for<readonly [string, number, string]>([
   ['/', 302, '/g/'],
   ['/g', 302, '/g/'],
   ['/elsewhere/', 302, '/g/'],
-  ['/g/', 200, `<body>Home${script}</body>`],
-  ['/g/?a=b', 200, `<body>Home${script}</body>`],
-  ['/g/%E6%95%B0%E6%8D%AE/', 200, `<body>Data${script}</body>`],
+  ['/g/', 200, withScript('index.html')],
+  ['/g/?a=b', 200, withScript('index.html')],
+  ['/g/%E6%95%B0%E6%8D%AE/', 200, withScript('数据/index.html')],
   ['/g/%E6%95%B0%E6%8D%AE?a=b', 302, '/g/%E6%95%B0%E6%8D%AE/?a=b'],
   ['/g/%E6%95%B0%E6%8D%AE.md', 200, '# Data'],
   ['/g/random.json', 200, '[]'],
   ['/g/_astro/a.css', 200, 'a{}'],
   ['/g/assets/a.svg', 200, '<svg/>'],
-  ['/g/none/', 404, `<body>Missing${script}</body>`],
-  ['/g/none', 404, `<body>Missing${script}</body>`],
+  ['/g/none/', 404, withScript('404.html')],
+  ['/g/none', 404, withScript('404.html')],
 ])('%s is answered with %i', async ([path, status, text]) => {
   expect(await ask(path)).toEqual([status, text]);
 });
@@ -96,9 +104,15 @@ test('files of the notes run no scripts, and nothing is kept by a browser', asyn
   expect(headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
 });
 
+test('a page hears by its digest whether it is another one now, without its text', async () => {
+  const response = await fetch(`${origin}/g/`, { method: 'HEAD' });
+  const digest = digestOf(pages['index.html'] ?? '');
+  expect([response.headers.get('etag'), await response.text()]).toEqual([`"${digest}"`, '']);
+});
+
 test('a fault is shown as text, on a page that hears when it is mended', async () => {
   const [status, text] = await ask('/g/fault');
   expect(status).toBe(500);
   expect(text).toContain('a &lt; b &amp; c');
-  expect(text).toContain(script);
+  expect(text).toContain(script(''));
 });

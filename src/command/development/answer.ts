@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lookup } from 'mrmime';
 import { percentDecoded } from '../../garden/percent-decoding.ts';
 import { developmentFiles, pageMarkdownFile, recordFiles } from '../../garden/record-files.ts';
+import { digestOf } from '../../system/disk.ts';
 import { siteFiles } from '../keep-renderer.ts';
 import type { SiteOnDemand } from './site-on-demand.ts';
 
@@ -56,9 +57,9 @@ export async function answer(
   }
   const file = isFolder ? `${place}index.html` : place;
   const content = await site.render(file);
-  if (content !== null) return send(response, 200, file, withScript(content, file, base));
+  if (content !== null) return sendPage(response, 200, file, content, base);
   const missing = (await site.render('404.html')) ?? new Uint8Array();
-  send(response, 404, '404.html', withScript(missing, '404.html', base));
+  sendPage(response, 404, '404.html', missing, base);
 }
 
 /** A page that says why there is no other one, and is loaded again when there is. */
@@ -73,8 +74,8 @@ export function answerWithText(
 <html lang="en" style="color-scheme: light dark"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Garden</title>
 <body><pre style="white-space: pre-wrap; margin: 2rem; font: 1rem/1.5 ui-monospace, monospace">${escaped}</pre>
-${scriptElement(base)}</body></html>`;
-  send(response, status, 'error.html', Buffer.from(page));
+${scriptElement(base, '')}</body></html>`;
+  response.writeHead(status, headersOf('error.html')).end(page);
 }
 
 /** Answers with a file that is on disk. @returns whether there is one. */
@@ -122,8 +123,17 @@ function sendFile(
   return true;
 }
 
-function send(response: ServerResponse, status: number, file: string, content: Uint8Array): void {
-  response.writeHead(status, headersOf(file)).end(content);
+/** Sends a file with its digest, by which its script finds whether it is another one now. */
+function sendPage(
+  response: ServerResponse,
+  status: number,
+  file: string,
+  content: Uint8Array,
+  base: string,
+): void {
+  const digest = digestOf(content);
+  const headers = { ...headersOf(file), etag: `"${digest}"` };
+  response.writeHead(status, headers).end(withScript(content, file, scriptElement(base, digest)));
 }
 
 function moved(response: ServerResponse, path: string, query?: string): void {
@@ -142,14 +152,15 @@ function headersOf(file: string): Readonly<Record<string, string>> {
 }
 
 /** A page with the script of development. One that only leads on runs none. */
-function withScript(content: Uint8Array, file: string, base: string): Uint8Array {
+function withScript(content: Uint8Array, file: string, script: string): Uint8Array {
   if (!file.endsWith('.html')) return content;
   const page = Buffer.from(content).toString('utf8');
   const end = page.lastIndexOf('</body>');
   if (end < 0 || page.includes('http-equiv="refresh"')) return content;
-  return Buffer.from(page.slice(0, end) + scriptElement(base) + page.slice(end));
+  return Buffer.from(page.slice(0, end) + script + page.slice(end));
 }
 
-function scriptElement(base: string): string {
-  return `<script type="module" src="${encodeURI(base)}${scriptAddress}"></script>`;
+function scriptElement(base: string, digest: string): string {
+  const source = `${encodeURI(base)}${scriptAddress}`;
+  return `<script type="module" src="${source}" data-page="${digest}"></script>`;
 }

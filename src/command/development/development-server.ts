@@ -23,7 +23,8 @@ export class DevelopmentServer {
       process.exit(1);
     });
     const [message] = (await once(worker, 'message')) as [ServeMessage];
-    if ('error' in message) throw message.error;
+    // The code of an error is lost between threads.
+    if ('message' in message) throw Object.assign(new Error(message.message), message);
     return new DevelopmentServer(worker, message.port);
   }
 

@@ -34,8 +34,10 @@ export type ServeOrder =
   /** The records, or the diagnostics, are others now. */
   | { readonly kind: 'records' };
 
-/** What the thread tells: the port on which it listens, or that it cannot. */
-export type ServeMessage = { readonly port: number } | { readonly error: unknown };
+/** What the thread tells: the port on which it listens, or why it cannot. */
+export type ServeMessage =
+  | { readonly port: number }
+  | { readonly message: string; readonly code: string | undefined };
 
 /** Ports that are tried where one is in use. */
 const maxPorts = 20;
@@ -65,10 +67,8 @@ parentPort?.on('message', (order: ServeOrder) => {
 async function take(order: ServeOrder): Promise<void> {
   if (order.kind === 'fault') {
     served = { fault: order.fault };
-    tell('reload');
   } else if (order.kind === 'records') {
     if (served !== null && 'site' in served) served.site.refresh();
-    tell('records');
   } else {
     const { renderer, settings } = order;
     ({ base } = order);
@@ -78,8 +78,8 @@ async function take(order: ServeOrder): Promise<void> {
     } catch (error) {
       served = { fault: sentenceOf(error) ?? String(error) };
     }
-    tell('reload');
   }
+  for (const reader of readers) reader.write('event: change\ndata:\n\n');
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -105,11 +105,6 @@ function listenTo(response: ServerResponse): void {
   response.on('close', () => readers.delete(response));
 }
 
-/** 'records': the page may show something else now; 'reload': it does. */
-function tell(change: 'records' | 'reload'): void {
-  for (const reader of readers) reader.write(`event: ${change}\ndata:\n\n`);
-}
-
 async function sendScript(response: ServerResponse): Promise<void> {
   response.setHeader('content-type', 'text/javascript; charset=utf-8');
   response.end(await pageScript(base));
@@ -119,7 +114,7 @@ async function sendScript(response: ServerResponse): Promise<void> {
 function listen(to: Server, at: number, left: number): void {
   const failed = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE' && left > 1 && at < 65_535) return listen(to, at + 1, left - 1);
-    send({ error });
+    send({ message: error.message, code: error.code });
   };
   to.once('error', failed);
   to.listen(at, '127.0.0.1', () => {

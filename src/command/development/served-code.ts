@@ -76,7 +76,9 @@ export class ServedCode {
     watch([notes, ...project], {
       ignored: (path) => !isWatched(resolve(path), notes, project),
       ignoreInitial: true,
-    }).on('all', onChange);
+    })
+      .on('all', onChange)
+      .on('error', printError);
   }
 
   /** One after the other; a version that is known was not changed by what happened. */
@@ -126,7 +128,7 @@ export class ServedCode {
     if (told === this.#told) return;
     this.#told = told;
     this.#tell(order);
-    await this.#compiler.keepOnly(key);
+    await this.#compiler.keepOnly(key).catch(printError);
   }
 }
 

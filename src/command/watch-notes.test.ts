@@ -6,11 +6,12 @@ import { ChangeImports } from './watch-notes.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const report = { rendered: 1 } as ImportReport;
+const reported = { rendered: 1, ms: 0 } as ImportReport;
 
 /** Imports of a garden that follows changes of files called `small…` by updates; a run takes `runMs`. */
-function changeImports(runMs = 0) {
+function changeImports(runMs = 0, given: Partial<ImportReport> = {}) {
   const done: string[] = [];
+  const report = { ...reported, ...given };
   const garden = {
     async update(paths: readonly string[]) {
       const isSmall = paths.every((path) => path.startsWith('small'));
@@ -41,6 +42,16 @@ test('an update is reported at once, and a whole import follows when the notes r
   expect(done.slice(4)).toEqual(['run', 'following']);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(done).toHaveLength(6);
+});
+
+test('the longer an import takes the later one follows', async () => {
+  const { done, imports } = changeImports(0, { ms: 5000 });
+  await imports.onChange(['new.md']);
+  await imports.onChange(['small.md']);
+  await vi.advanceTimersByTimeAsync(14_000);
+  expect(done.slice(2)).toEqual(['update small.md', 'update']);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(done.slice(4)).toEqual(['run', 'following']);
 });
 
 test('a change that no update can follow is imported at once, and nothing has to follow', async () => {
@@ -76,7 +87,7 @@ test('a failed update is tried again as a whole import, and told once', async ()
     async run() {
       done.push('run');
       if (failures-- > 0) throw fault;
-      return report;
+      return reported;
     },
   };
   const imports = new ChangeImports(

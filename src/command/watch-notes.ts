@@ -11,8 +11,11 @@ import { sentenceOf } from './run-command.ts';
 /** A disk that is full or a file that is locked may be free again after this long. */
 const retryMs = 3000;
 
-/** After this long without a change everything follows that an update left for later. */
-const restMs = 3000;
+/**
+ * After so long without a change everything follows that an update left for later: the longer an import takes, the
+ * later, since what is saved meanwhile waits for it.
+ */
+const [minRestMs, maxRestMs, restImports] = [3000, 20_000, 3];
 
 /**
  * What is reported: an update of some pages; a whole import after a change; or the one that follows updates by
@@ -54,6 +57,8 @@ export class ChangeImports {
   readonly #alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Changes that no import has seen yet. */
   readonly #pending = new Set<string>();
+  /** How long the last import of all notes took. */
+  #importMs = 0;
   /** Whether an update was not enough for these, or failed. */
   #needsWhole = false;
   #retry: NodeJS.Timeout | undefined;
@@ -122,6 +127,7 @@ export class ChangeImports {
 
   #followLater(): void {
     clearTimeout(this.#rest);
+    const restMs = Math.min(Math.max(minRestMs, restImports * this.#importMs), maxRestMs);
     this.#rest = setTimeout(this.follow, restMs);
   }
 
@@ -146,6 +152,7 @@ export class ChangeImports {
     const report = await this.#alone(() => this.#garden.run(noProgress, options));
     for (const path of seen) this.#pending.delete(path);
     this.#needsWhole = false;
+    this.#importMs = report.ms;
     await this.#report(report, kind);
   }
 

@@ -7,6 +7,7 @@ import { pageMarkdownFile, pageRecordFile } from '../garden/record-files.ts';
 import { noProgress } from '../system/progress.ts';
 import { GardenImport } from './import-garden.ts';
 import type { ImportSettings } from './import-settings.ts';
+import type { ImportReport } from './report.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -28,10 +29,10 @@ const policy = {
   embedDepth: 5,
 } as const;
 
-async function importNotes(settings: Partial<ImportSettings> = {}): Promise<void> {
+async function importNotes(settings: Partial<ImportSettings> = {}): Promise<ImportReport> {
   const [notes, out, cache] = ['notes', 'out', 'cache'].map((name) => join(folder, name));
   const folders = { notes: notes ?? '', out: out ?? '', cache: cache ?? '' };
-  await new GardenImport(folders, { policy, ...settings }).run(noProgress);
+  return new GardenImport(folders, { policy, ...settings }).run(noProgress);
 }
 
 async function records(): Promise<readonly string[]> {
@@ -52,6 +53,19 @@ test('the records of a note that is deleted or made private are removed', async 
   await rm(join(folder, 'notes/B.md'));
   await importNotes();
   expect(await records()).toEqual(recordsOf('c'));
+});
+
+test('a link that a note gains renders that note and its targets, not the notes that link to it', async () => {
+  for (const name of ['A', 'A2', 'A3']) await put(`${name}.md`, 'To [[B]].');
+  await put('Heading.md', 'To [[B#Part]].');
+  await put('B.md', '## Part\n\nTo [[C]].');
+  await put('C.md', 'c');
+  await put('D.md', 'd');
+  await importNotes();
+  await put('B.md', '## Part\n\nTo [[C]] and [[D]].');
+  const { rendered } = await importNotes();
+  // C shows the words around its link; a heading may have a name that a link to it must not repeat.
+  expect(rendered).toBe(['B', 'C', 'D', 'Heading'].length);
 });
 
 test('a development server keeps the records that it may still read', async () => {

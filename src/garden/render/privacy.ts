@@ -106,9 +106,11 @@ function secretNames(garden: Garden, entry: GardenNote): readonly string[] {
   if (known !== undefined) return known;
   const names = new Set(ownSecretsOf(entry).names);
   for (const target of entry.targets) {
-    // A link to a heading repeats the heading's text, with the names in it.
-    const other = target.kind === 'note' ? garden.notes.get(target.id) : undefined;
-    if (target.kind !== 'note' || other === undefined) continue;
+    // A link to a heading repeats the heading's text, with the names in it; one to the whole note does not, and
+    // its page then depends on none of that note's links.
+    if (target.kind !== 'note' || target.fragment === '') continue;
+    const other = garden.notes.get(target.id);
+    if (other === undefined) continue;
     const secrets = ownSecretsOf(other);
     if (secrets.fragments.has(target.fragment)) for (const name of secrets.names) names.add(name);
   }

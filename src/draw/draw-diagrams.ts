@@ -1,4 +1,5 @@
 /** Draws the garden's diagrams, each source once; unchanged ones come from the cache. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import type { Drawing } from '../garden/drawing.ts';
@@ -131,24 +132,38 @@ function keptIn(drawing: Drawing, { folder, failures }: DrawTask): string | null
   return drawing.line === null ? null : (failures ?? null);
 }
 
+/** Each process that draws has some 300 MB. To start one takes as long as some ten diagrams. */
+const [maxProcesses, diagramsPerProcess] = [4, 12];
+
+/** Draws in several processes where there is much to draw: which one draws a diagram makes no difference. */
 async function drawMissing(
   missing: readonly (readonly [string, string])[],
   drawings: Map<string, Drawing>,
   task: DrawTask,
 ): Promise<void> {
-  const worker = startDrawing();
-  try {
-    for (const [index, [key, source]] of missing.entries()) {
-      task.stage.reached(
-        `${index} of ${counted(missing.length, 'diagram')}`,
-        index / missing.length,
-      );
-      const drawing = await worker.draw(source);
-      drawings.set(key, drawing);
-      const kept = keptIn(drawing, task);
-      if (kept !== null) await writeIfChanged(join(kept, `${key}.json`), JSON.stringify(drawing));
+  const left = [...missing];
+  const all = counted(missing.length, 'diagram');
+  let drawn = 0;
+  const drawLeft = async (): Promise<void> => {
+    const worker = startDrawing();
+    try {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        task.stage.reached(`${drawn} of ${all}`, drawn / missing.length);
+        const [key, source] = next;
+        const drawing = await worker.draw(source);
+        drawings.set(key, drawing);
+        const kept = keptIn(drawing, task);
+        if (kept !== null) await writeIfChanged(join(kept, `${key}.json`), JSON.stringify(drawing));
+        drawn += 1;
+      }
+    } finally {
+      // Where a drawing cannot be kept, the other processes end, too.
+      left.length = 0;
+      await worker.close();
     }
-  } finally {
-    await worker.close();
-  }
+  };
+  const wanted = Math.ceil(missing.length / diagramsPerProcess);
+  const processes = Math.min(wanted, availableParallelism(), maxProcesses);
+  const ends = await Promise.allSettled(Array.from({ length: processes }, drawLeft));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

@@ -97,9 +97,15 @@ export class SiteCompiler {
     // How a thread ends that has nothing to do is nobody's concern.
     ended.catch(() => {});
     worker.postMessage(task);
-    const [outcome] = (await once(worker, 'message')) as [CompileOutcome];
-    if (task.isLast) this.#thread = null;
-    return outcome;
+    try {
+      const [outcome] = (await once(worker, 'message')) as [CompileOutcome];
+      if (task.isLast) this.#thread = null;
+      return outcome;
+    } catch (error) {
+      // A thread that failed answers no more.
+      this.#thread = null;
+      throw error;
+    }
   }
 }
 

@@ -7,7 +7,6 @@ import { baseOf } from '../settings/policy.ts';
 import { settingsWarnings } from '../settings/warnings.ts';
 import { showProgress, standardError } from '../system/progress.ts';
 import { DevelopmentServer } from './development/development-server.ts';
-import { lastImport, toldOf } from './development/last-import.ts';
 import { NoteDiagnostics } from './development/note-diagnostics.ts';
 import { clearDevelopment, SearchInBackground } from './development/search-in-background.ts';
 import { ServedCode } from './development/served-code.ts';
@@ -38,10 +37,7 @@ export async function dev(
 
   const garden = new ServedGarden(folders, environment);
   const told = await aloneInImport(folders, () =>
-    showProgress(standardError(), async (progress) => {
-      const last = await lastImport(folders, environment, progress);
-      return last ?? toldOf(await garden.run(progress));
-    }),
+    showProgress(standardError(), (progress) => garden.start(progress)),
   );
   console.error(told.text);
   const shown = new NoteDiagnostics(folders.garden);

@@ -115,7 +115,7 @@ export function forgetRecords(app: App): void {
   app.routeCache.clearAll();
 }
 
-type AppRoutes = App['manifest']['routes'];
+export type AppRoutes = App['manifest']['routes'];
 
 /** The routes of each module. */
 export function componentsOf({ manifest }: App): ReadonlyMap<string, AppRoutes> {

@@ -1,12 +1,9 @@
 /** Renders the pages of which a fact changed, and gives the entry of every page. */
-import { createHighlighter } from '../draw/code/highlighter.ts';
 import type { Drawings } from '../draw/draw-diagrams.ts';
-import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { type Garden, type GardenNote, isLocked, servedNotes } from '../garden/garden.ts';
 import type { FormulaParts } from '../garden/page.ts';
 import type { PageEntry } from '../garden/record-files.ts';
-import { pageMarkdown } from '../garden/render/markdown/page-markdown.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf } from '../system/disk.ts';
@@ -31,7 +28,7 @@ import {
   KeptPages,
   type RenderedPage,
 } from './read-set/kept-pages.ts';
-import { type NoteInput, writeNote } from './write-note.ts';
+import { type NoteInput, sourcesOf, writeNote } from './write-note.ts';
 
 export interface RenderedPages {
   readonly entries: readonly PageEntry[];
@@ -120,15 +117,7 @@ async function renderNotes(
   const fresh = new Map<string, FreshPage>();
   if (ids.length === 0) return fresh;
   // Loading grammars takes longer than an import in which nothing changed.
-  const highlighter = await createHighlighter();
-  const formulas = createFormulaSetter();
-  const sources = {
-    body: input.parsed.body,
-    drawing: input.drawings.of,
-    highlighter,
-    formulas,
-    copy: pageMarkdown,
-  };
+  const sources = await sourcesOf(input.drawings, input.parsed.body);
   // Of these notes other pages show blocks, and ask for the body.
   const shown = new Set(servedNotes(garden).flatMap(shownNotes));
   const turn = givingTurns();

@@ -1,9 +1,13 @@
 /** Renders one note and writes its files into the folder of records. */
 import { join } from 'node:path';
+import { createHighlighter } from '../draw/code/highlighter.ts';
+import type { Drawings } from '../draw/draw-diagrams.ts';
+import { createFormulaSetter } from '../draw/formula/mathjax.ts';
 import { drawingKey } from '../draw/mermaid/drawing-key.ts';
 import { type Garden, gardenOf } from '../garden/garden.ts';
 import type { NotePage, UnlistedPage } from '../garden/page.ts';
 import { pageExcerptsFile, pageMarkdownFile, pageRecordFile } from '../garden/record-files.ts';
+import { pageMarkdown } from '../garden/render/markdown/page-markdown.ts';
 import type { Sources } from '../garden/render/render-context.ts';
 import { type RenderedNote, renderNote } from '../garden/render/render-note.ts';
 import { digestOf, writeBytes, writeIfChanged } from '../system/disk.ts';
@@ -24,6 +28,15 @@ export interface NoteWriting {
   readonly sources: Sources;
   /** Numbers of the facts that pages read. */
   readonly read: FactNumbers;
+}
+
+/** What notes are rendered from, with these drawings and bodies. */
+export async function sourcesOf(
+  { of }: Pick<Drawings, 'of'>,
+  body: Sources['body'],
+): Promise<Sources> {
+  const highlighter = await createHighlighter();
+  return { body, highlighter, drawing: of, copy: pageMarkdown, formulas: createFormulaSetter() };
 }
 
 /** Renders a note and writes its record, its copy, and its excerpts for other pages. */

@@ -46,7 +46,10 @@ async function runImport(
   });
 }
 
-const known = async () => (await lastImport(folders(), {}, noProgress))?.text ?? null;
+async function known(): Promise<string | null> {
+  const inputs = await readInputs(folders(), {});
+  return (await lastImport(folders(), inputs, noProgress))?.text ?? null;
+}
 
 test('an import that nothing changed since is known, with what it told', async () => {
   expect(await known()).toBeNull();

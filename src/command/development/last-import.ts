@@ -9,7 +9,7 @@ import { buildMoment } from '../../import/build-moment.ts';
 import { formatReport, type ImportReport } from '../../import/report.ts';
 import { readKept, writeKept } from '../../system/kept-value.ts';
 import type { Progress } from '../../system/progress.ts';
-import { type BuildInputs, readInputs } from '../build-inputs.ts';
+import type { BuildInputs } from '../build-inputs.ts';
 import type { SiteFolders } from '../folders.ts';
 import { changeSince, type KeptWork, stateOfGarden } from '../kept-work.ts';
 
@@ -23,16 +23,15 @@ interface Kept extends KeptWork {
   readonly told: ToldImport;
 }
 
-/** What the last import told, if nothing that it read or left has changed since; else null. */
+/** What the last import told, if it was made of these inputs and nothing that it left has changed; else null. */
 export async function lastImport(
   folders: SiteFolders,
-  environment: NodeJS.ProcessEnv,
+  inputs: BuildInputs | null,
   progress: Progress,
 ): Promise<ToldImport | null> {
   const kept = await readKept<Kept>(locationIn(folders));
   if (kept === null) return null;
   const stage = progress.stage('compare');
-  const inputs = await readInputs(folders, environment);
   const change = inputs === null ? 'something changed' : changeSince(kept, inputs, buildMoment());
   const isLeft = change === null && kept.garden === stateOfGarden(folders.garden);
   const others = change ?? 'what the last import left changed';

@@ -8,31 +8,32 @@ import { type BuildInputs, readInputs } from '../build-inputs.ts';
 import type { SiteFolders } from '../folders.ts';
 import { changedInput } from '../kept-work.ts';
 import { importSettings } from '../owner-settings.ts';
-import { keepingImport } from './last-import.ts';
+import { keepingImport, lastImport, type ToldImport, toldOf } from './last-import.ts';
 
 export class ServedGarden {
   readonly #folders: SiteFolders;
   readonly #environment: NodeJS.ProcessEnv;
   #opened: Promise<GardenImport> | null = null;
-  /** What the last import was made of; undefined before the first one. */
-  #inputs: BuildInputs | null | undefined;
+  /** What the last import of this process was made of; null where there was none, or it could not be told. */
+  #inputs: BuildInputs | null = null;
 
   constructor(folders: SiteFolders, environment: NodeJS.ProcessEnv) {
     this.#folders = folders;
     this.#environment = environment;
   }
 
+  /** What there is to tell first: what the last import told, where it left all that there is, else of a new one. */
+  async start(progress: Progress): Promise<ToldImport> {
+    const inputs = await this.#readInputs();
+    const last = await lastImport(this.#folders, inputs, progress);
+    return last ?? toldOf(await this.#import(inputs, progress, {}));
+  }
+
   /** As `GardenImport.run`. */
   async run(progress: Progress, options: RunOptions = {}): Promise<ImportReport> {
-    const garden = await this.#open();
-    // Before anything of them is read.
-    const inputs = await readInputs(this.#folders, this.#environment);
-    const run = () => garden.run(progress, options);
-    const report = await keepingImport(this.#folders, inputs, run);
-    const isFirst = this.#inputs === undefined;
-    this.#inputs = inputs;
-    // Readers wait for the first one.
-    if (!isFirst) await garden.rehearseUpdate();
+    const report = await this.#import(await this.#readInputs(), progress, options);
+    // Not in `start`, for which readers wait.
+    await (await this.#open()).rehearseUpdate();
     return report;
   }
 
@@ -41,8 +42,8 @@ export class ServedGarden {
    * not, what the first saved note needs is loaded.
    */
   async isStale(): Promise<boolean> {
-    const before = this.#inputs ?? null;
-    const now = before && (await readInputs(this.#folders, this.#environment));
+    const before = this.#inputs;
+    const now = before && (await this.#readInputs());
     if (before === null || now === null || changedInput(before, now) !== null) return true;
     await (await this.#open()).rehearseUpdate();
     return false;
@@ -51,6 +52,23 @@ export class ServedGarden {
   /** As `GardenImport.update`. */
   async update(paths: readonly string[]): Promise<ImportReport | null> {
     return (await this.#open()).update(paths);
+  }
+
+  /** Of what an import is made: to be told before anything of it is read. */
+  #readInputs(): Promise<BuildInputs | null> {
+    return readInputs(this.#folders, this.#environment);
+  }
+
+  async #import(
+    inputs: BuildInputs | null,
+    progress: Progress,
+    options: RunOptions,
+  ): Promise<ImportReport> {
+    const garden = await this.#open();
+    const run = () => garden.run(progress, options);
+    const report = await keepingImport(this.#folders, inputs, run);
+    this.#inputs = inputs;
+    return report;
   }
 
   #open(): Promise<GardenImport> {

@@ -2,6 +2,7 @@
 import type { SiteSettings } from '../../settings/schema.ts';
 import {
   type App,
+  type AppRoutes,
   componentsOf,
   fileOf,
   forgetRecords,
@@ -19,11 +20,16 @@ const pageComponent = 'src/site/pages/[...slug].astro';
 /** The pages, lists and feeds that a renderer can make. Only one at a time may be open in a thread. */
 export class SiteOnDemand {
   readonly #app: App;
+  /** The routes of each module, in the order in which they are asked. */
+  readonly #components: readonly (readonly [string, AppRoutes])[];
   /** Files of the modules that were asked, by module. */
   #files = new Map<string, Promise<Files>>();
 
   private constructor(app: App) {
     this.#app = app;
+    this.#components = [...componentsOf(app)].sort(([a], [b]) => {
+      return Number(b === pageComponent) - Number(a === pageComponent);
+    });
   }
 
   /** Opens the renderer in a folder. @throws Error when it is missing or damaged. */
@@ -56,10 +62,7 @@ export class SiteOnDemand {
   }
 
   async #find(path: string): Promise<SiteRoute | null> {
-    const components = [...componentsOf(this.#app)].sort(([a], [b]) => {
-      return Number(b === pageComponent) - Number(a === pageComponent);
-    });
-    for (const [component, routes] of components) {
+    for (const [component, routes] of this.#components) {
       if (!routes.some(({ routeData }) => canMake(routeData, path))) continue;
       const file = (await this.#filesOf(component, routes)).get(path);
       if (file !== undefined) return file;
@@ -67,7 +70,7 @@ export class SiteOnDemand {
     return null;
   }
 
-  #filesOf(component: string, routes: App['manifest']['routes']): Promise<Files> {
+  #filesOf(component: string, routes: AppRoutes): Promise<Files> {
     const all = this.#files;
     const known = all.get(component);
     if (known !== undefined) return known;

@@ -5,8 +5,8 @@ import { noPlugins } from '../plugins/load-plugins.ts';
 import { parseLimited } from '../plugins/parse-limited.ts';
 import { FactNumbers } from '../read-set/fact-numbers.ts';
 import { recordReads } from '../read-set/recording-garden.ts';
+import { sourcesOf } from '../write-note.ts';
 import type { KeptImport } from './kept-import.ts';
-import { sourcesOf } from './update-records.ts';
 
 /** Parses and renders a note, and writes nothing: what that needs is loaded then. */
 export async function rehearseUpdate(kept: KeptImport): Promise<void> {
@@ -15,7 +15,9 @@ export async function rehearseUpdate(kept: KeptImport): Promise<void> {
     const source = sources.get(note.path);
     if (source === undefined) continue;
     const { body } = parseLimited(source, source.vault, noPlugins);
-    const given = await sourcesOf(kept, (path) => (path === note.path ? body : kept.body(path)));
+    const given = await sourcesOf(kept.drawings, (path) =>
+      path === note.path ? body : kept.body(path),
+    );
     const reads = recordReads(garden, given, drawingKey, new FactNumbers());
     renderNote(reads.garden, id, reads.sources);
     return;

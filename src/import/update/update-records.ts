@@ -1,15 +1,13 @@
 /** Brings the records of a garden up to date after an edit of a few notes, without a whole import. */
-import { createHighlighter } from '../../draw/code/highlighter.ts';
-import { createFormulaSetter } from '../../draw/formula/mathjax.ts';
 import { drawingDiagnostic } from '../../draw/mermaid/drawing-diagnostic.ts';
 import { drawingKey } from '../../draw/mermaid/drawing-key.ts';
 import type { Diagnostic } from '../../garden/diagnostic.ts';
-import { pageMarkdown } from '../../garden/render/markdown/page-markdown.ts';
 import { type EditedGarden, editGarden } from '../../garden/resolve/edit/edit-garden.ts';
 import { buildDay, buildMoment } from '../build-moment.ts';
 import { pageDiagnostics } from '../page-entries.ts';
 import { announceChanges } from '../read-set/kept-pages.ts';
 import { allDiagnostics } from '../report.ts';
+import { sourcesOf } from '../write-note.ts';
 import { type ChangedNote, readChangedNotes } from './changed-notes.ts';
 import { indexMark, type KeptImport, settingsDigest } from './kept-import.ts';
 import { stalePages } from './stale-pages.ts';
@@ -94,7 +92,7 @@ async function writeUpdate(
   for (const { source } of changed) sources.set(source.path, source);
   const unfinished = new Set([...kept.unfinished, ...stale]);
   await announceChanges(out, [...unfinished]);
-  const pages = await updatePages(kept, garden, stale, await sourcesOf(kept, body), out);
+  const pages = await updatePages(kept, garden, stale, await sourcesOf(kept.drawings, body), out);
   const drawn = drawnNow(kept, changed);
   const diagnostics = allDiagnostics(
     garden,
@@ -114,15 +112,6 @@ async function writeUpdate(
       ms: ms(),
     },
     state: { ...kept.state, index: indexMark(out) },
-  };
-}
-
-/** What notes are rendered from, with these bodies. */
-export async function sourcesOf({ drawings }: KeptImport, body: KeptImport['body']) {
-  const highlighter = await createHighlighter();
-  return {
-    ...{ body, highlighter, drawing: drawings.of, copy: pageMarkdown },
-    formulas: createFormulaSetter(),
   };
 }
 

@@ -13,7 +13,8 @@ await runCommand(async () => {
   const checks = checksFor(filter, testFiles);
   if (checks.length === 0) throw new UsageError(`No test file’s path contains “${filter}”.`);
   await mkdir(reportsFolder, { recursive: true });
-  const { passed, failed } = await runChecks(checks, runCheck);
+  const { passed, failed, failures } = await runChecks(checks, runCheck);
+  for (const failure of failures) console.log(`✗ ${failure}\n`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 });

@@ -4,7 +4,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { resolve as absolute } from 'node:path';
 import { type Check, reportsFolder } from './checks.ts';
+import { failuresOf } from './failures.ts';
 import type { Counts } from './run-checks.ts';
+
+/** What a test run's report says of all its tests. */
+type Report = Pick<Counts, 'passed' | 'failed'> & { readonly failures: readonly string[] };
 
 /** Runs a check; what it wrote is shown in one piece once it is done, since others run beside it. */
 export async function runCheck(check: Check): Promise<Counts> {
@@ -14,19 +18,28 @@ export async function runCheck(check: Check): Promise<Counts> {
   const start = performance.now();
   const { code, output } = await run(command, isBackground === true);
   const counts = countsOf(code, report ? await readReport(report) : null);
+  const failures = counts.failed > 0 ? named(name, counts.failures, output) : [];
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const result = counts.failed > 0 ? 'failed' : 'passed';
   console.log(`\n── ${name}: ${result} after ${seconds} s\n${output.trimEnd()}\n`);
-  return counts;
+  return { ...counts, failures };
+}
+
+/** How many of its last lines are repeated of a command that failed without a report. */
+const repeatedLines = 20;
+
+function named(name: string, failures: readonly string[], output: string): readonly string[] {
+  const last = output.trimEnd().split('\n').slice(-repeatedLines).join('\n');
+  return (failures.length > 0 ? failures : [last]).map((failure) => `${name}: ${failure}`);
 }
 
 /**
  * What a command counts as: its report's tests, else one. A report that says that nothing failed while
  * the command failed counts as one failure.
  */
-export function countsOf(code: number, report: Counts | null): Counts {
-  if (!report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
-  return { passed: report.passed, failed: code === 0 ? report.failed : Math.max(1, report.failed) };
+export function countsOf(code: number, report: Report | null): Report {
+  if (!report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [] };
+  return code === 0 ? report : { ...report, failed: Math.max(1, report.failed) };
 }
 
 function run(
@@ -58,11 +71,11 @@ function run(
   });
 }
 
-async function readReport(path: string): Promise<Counts | null> {
+async function readReport(path: string): Promise<Report | null> {
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return null;
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null) return null;
   const { numPassedTests: passed, numFailedTests: failed } = value as Record<string, unknown>;
-  return { passed: Number(passed), failed: Number(failed) };
+  return { passed: Number(passed), failed: Number(failed), failures: failuresOf(value) };
 }

@@ -15,7 +15,7 @@ async function started(checks: readonly Check[], ends: readonly string[]) {
   const counts = runChecks(checks, ({ name }) => {
     order.push(name);
     return new Promise((resolve) => {
-      finish.set(name, () => resolve({ passed: 2, failed: 1 }));
+      finish.set(name, () => resolve({ passed: 2, failed: 1, failures: [name] }));
     });
   });
   for (const name of ends) {
@@ -25,11 +25,11 @@ async function started(checks: readonly Check[], ends: readonly string[]) {
   return { order, counts: await counts };
 }
 
-test('three checks run at once, and the counts are added', async () => {
+test('three checks run at once, and the counts and failures are added', async () => {
   const checks = [check('a'), check('b'), check('c'), check('d')];
   expect(await started(checks, ['b', 'a', 'c', 'd'])).toEqual({
     order: ['a', 'b', 'c', 'd'],
-    counts: { passed: 8, failed: 4 },
+    counts: { passed: 8, failed: 4, failures: ['b', 'a', 'c', 'd'] },
   });
 });
 

@@ -198,8 +198,9 @@ test('searches with an opened result are offered again until the reader clears t
   await page.keyboard.press('Enter');
   await page.waitForURL('**/systems/zookeeper/');
   await page.keyboard.press('Control+k');
+  await input.waitFor();
   const again = page.locator('.search-again');
-  expect(await again.allInnerTexts()).toEqual(['zookeeper']);
+  await expect.poll(() => again.allInnerTexts()).toEqual(['zookeeper']);
   await again.click();
   await resultsOf('zookeeper');
   await input.fill('');

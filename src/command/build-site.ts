@@ -15,6 +15,7 @@ import { IndexThread } from './index-thread.ts';
 import type { BuildOutcome } from './last-build.ts';
 import { calledAs } from './options.ts';
 import { importSettings } from './owner-settings.ts';
+import { RenderThread } from './render-thread.ts';
 import type { WriteListener } from './site-folder.ts';
 import { codeKey, compilesNotes } from './site-plan.ts';
 import { siteVersion } from './site-version.ts';
@@ -36,10 +37,11 @@ export async function buildSite(
 ): Promise<BuiltSite> {
   const index = new IndexThread({ records: folders.garden, cache: folders.cache });
   const compiler = new SiteCompiler(folders);
+  const renderer = new RenderThread(folders);
   try {
-    return await buildBeside({ index, compiler }, folders, environment, progress);
+    return await buildBeside({ index, compiler, renderer }, folders, environment, progress);
   } finally {
-    await Promise.all([index.end(), compiler.end()]);
+    await Promise.all([index.end(), compiler.end(), renderer.end()]);
   }
 }
 
@@ -47,10 +49,11 @@ export async function buildSite(
 interface OtherThreads {
   readonly index: IndexThread;
   readonly compiler: SiteCompiler;
+  readonly renderer: RenderThread;
 }
 
 async function buildBeside(
-  { index, compiler }: OtherThreads,
+  { index, compiler, renderer }: OtherThreads,
   folders: SiteFolders,
   environment: NodeJS.ProcessEnv,
   progress: Progress,
@@ -65,7 +68,9 @@ async function buildBeside(
   for (const warning of settingsWarnings(site)) say(warning);
   const settings = importSettings(notes, site, environment);
   const version = await siteVersion(notes, site, settings.policy);
-  if (!(await compilesNotes(settings.mdx === true, garden))) compiler.begin(codeKey(version));
+  if (!(await compilesNotes(settings.mdx === true, garden))) {
+    compiler.begin(codeKey(version), (folder) => renderer.load(folder, site));
+  }
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress, {
     early: index,
   });
@@ -77,7 +82,7 @@ async function buildBeside(
   const onWrite: WriteListener = (path, stamp, content) => check.take(path, stamp, content);
   const files = await writeSite(
     folders,
-    { version, settings: site, base, index, compiler, onWrite },
+    { version, settings: site, base, index, compiler, renderer, onWrite },
     progress,
   );
 

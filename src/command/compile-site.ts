@@ -32,12 +32,18 @@ export class SiteCompiler {
     this.#kept = join(folders.cache, 'site', 'renderers');
   }
 
-  /** Begins to compile the renderer with this key in a thread of its own, unless it is there. */
-  begin(key: string): void {
+  /**
+   * Begins to compile the renderer with this key in a thread of its own, unless it is there, and calls
+   * `onCompiled` with its folder.
+   */
+  begin(key: string, onCompiled: (renderer: string) => void = () => {}): void {
     const done = this.#afterOthers(key);
     this.#begun.set(key, done);
     // `compiled` throws what happens here.
-    done.catch(() => {});
+    done.then(
+      () => onCompiled(join(this.#kept, key)),
+      () => {},
+    );
   }
 
   /**

@@ -10,14 +10,19 @@ import {
   readFileKey,
   readListings,
 } from './list-keys.ts';
-import type { RenderTask, SentFile, SentListing } from './render-worker.ts';
-import { runWorker } from './run-worker.ts';
-import { setEnvironment } from './set-environment.ts';
+import type { RenderThread } from './render-thread.ts';
+import type { RenderTask, SentFile } from './render-worker.ts';
 import type { SiteFolder } from './site-folder.ts';
 import type { SitePlan } from './site-plan.ts';
 
 /** Group of the files that are made of the records of the whole garden. */
 const group = 'lists';
+
+export interface RenderInput {
+  readonly stage: Stage;
+  readonly compiler: SiteCompiler;
+  readonly thread: RenderThread;
+}
 
 /** Puts all pages, lists, feeds, scripts and styles into the site. @returns how many pages changed. */
 export async function renderSite(
@@ -25,7 +30,7 @@ export async function renderSite(
   plan: SitePlan,
   settings: SiteSettings,
   target: SiteFolder,
-  { stage, compiler }: { readonly stage: Stage; readonly compiler: SiteCompiler },
+  { stage, compiler, thread }: RenderInput,
 ): Promise<number> {
   const renderer = await compiler.finish(plan.code, target);
   const stale = [...plan.pages].filter(([path, key]) => !target.isCurrent(path, key));
@@ -46,15 +51,16 @@ export async function renderSite(
   };
   const task: RenderTask = {
     ...{ renderer, pages, settings, components: lists.components },
-    ...{ garden: folders.garden, version: plan.version, digests: plan.records },
+    ...{ version: plan.version, digests: plan.records },
     current: target.currentKeys(group),
   };
   if (pages.size > 0 || lists.components?.size !== 0) {
-    setEnvironment(folders);
-    await eachMessage(task, async (message) => {
-      if ('path' in message) await put(message);
+    const taken: Promise<void>[] = [];
+    await thread.render(task, (message) => {
+      if ('path' in message) taken.push(put(message));
       else listings.set(message.component, message.reads);
     });
+    await Promise.all(taken);
   }
   target.endGroup(group, listingsKey(plan.version, listings));
   return rendered;
@@ -99,17 +105,4 @@ async function staleLists(
     kept: files.flatMap(([path, component]) => (stale.has(component) ? [] : [path])),
     listings: new Map([...before].filter(([component]) => !stale.has(component))),
   };
-}
-
-/** Renders in a thread of its own, and calls `take` for what it sends as it comes. */
-async function eachMessage(
-  task: RenderTask,
-  take: (message: SentFile | SentListing) => Promise<void>,
-): Promise<void> {
-  const taken: Promise<void>[] = [];
-  const url = new URL('./render-worker.ts', import.meta.url);
-  await runWorker(url, task, (message: SentFile | SentListing) => {
-    taken.push(take(message));
-  });
-  await Promise.all(taken);
 }

@@ -19,14 +19,3 @@ export function startWorker(module: URL, workerData: unknown): StartedWorker {
   });
   return { worker, ended };
 }
-
-/** Ends when the thread does. @throws Error what the thread throws, or that it ended with a fault. */
-export async function runWorker<Message>(
-  module: URL,
-  workerData: unknown,
-  onMessage: (message: Message) => void,
-): Promise<void> {
-  const { worker, ended } = startWorker(module, workerData);
-  worker.on('message', onMessage);
-  await ended;
-}

@@ -71,22 +71,6 @@ const shared = globalThis as {
   gardenSettings?: { -readonly [Name in keyof SiteSettings]?: SiteSettings[Name] };
 };
 
-/**
- * The files that the renderer in a folder can make of the records that the environment names: of all modules
- * that are wanted, one after the other, since to list the files of some takes longer than to make one.
- * @throws Error when the renderer is missing or damaged.
- */
-export async function* openRenderer(
-  folder: string,
-  settings: SiteSettings,
-  isWanted: (component: string) => boolean = () => true,
-): AsyncGenerator<SiteRoutes> {
-  const app = await loadApp(folder, settings);
-  for (const [component, routes] of componentsOf(app)) {
-    if (isWanted(component)) yield await routesOf(app, component, routes);
-  }
-}
-
 /** Astro's application in a folder. @throws Error when the renderer is missing or damaged. */
 export async function loadApp(folder: string, settings: SiteSettings): Promise<App> {
   shareSettings(settings);

@@ -12,7 +12,8 @@ import type { SiteFolders } from './folders.ts';
 import { noJekyllFile, redirectsFile, redirectsText } from './host-files.ts';
 import type { IndexThread } from './index-thread.ts';
 import { licensesFile, licenseTexts } from './licenses.ts';
-import { renderSite } from './render-site.ts';
+import { type RenderInput, renderSite } from './render-site.ts';
+import type { RenderThread } from './render-thread.ts';
 import { SiteFolder, type WriteListener } from './site-folder.ts';
 import { planSite, type SitePlan } from './site-plan.ts';
 import type { SiteVersion } from './site-version.ts';
@@ -27,13 +28,14 @@ export interface SiteInput {
   readonly base: string;
   readonly index: IndexThread;
   readonly compiler: SiteCompiler;
+  readonly renderer: RenderThread;
   readonly onWrite: WriteListener;
 }
 
 /** Makes what changed, and puts it into the folder of the site. @returns its files, as `SiteFolder.finish` does. */
 export async function writeSite(
   folders: SiteFolders,
-  { version, settings, base, index, compiler, onWrite }: SiteInput,
+  { version, settings, base, index, compiler, renderer, onWrite }: SiteInput,
   progress: Progress,
 ): Promise<ReadonlyMap<string, string>> {
   const { garden, cache, site } = folders;
@@ -42,7 +44,7 @@ export async function writeSite(
   // Astro renders in one thread and the index is made in another; this one checks what it writes.
   await Promise.all([
     putIndex(index, plan, settings, target, progress),
-    putPages(folders, plan, settings, target, { progress, compiler }),
+    putPages(folders, plan, settings, target, { progress, compiler, thread: renderer }),
     putOtherFiles(folders, plan, settings, target),
   ]);
   await putHostFiles(folders, base, target);
@@ -66,10 +68,10 @@ async function putPages(
   plan: SitePlan,
   settings: SiteSettings,
   target: SiteFolder,
-  { progress, compiler }: { readonly progress: Progress; readonly compiler: SiteCompiler },
+  { progress, ...threads }: Omit<RenderInput, 'stage'> & { readonly progress: Progress },
 ): Promise<void> {
   const stage = progress.stage('build');
-  const rendered = await renderSite(folders, plan, settings, target, { stage, compiler });
+  const rendered = await renderSite(folders, plan, settings, target, { stage, ...threads });
   stage.end(`${counted(plan.pages.size, 'page')}, ${rendered.toLocaleString('en')} changed`);
 }
 

@@ -12,6 +12,7 @@ import { describeFaults, goneFaults, maxShown, summary } from './check-built-sit
 import { SiteCompiler } from './compile-site.ts';
 import type { SiteFolders } from './folders.ts';
 import { IndexThread } from './index-thread.ts';
+import { stateOfGarden } from './kept-work.ts';
 import type { BuildOutcome } from './last-build.ts';
 import { calledAs } from './options.ts';
 import { importSettings } from './owner-settings.ts';
@@ -24,6 +25,8 @@ import { writeSite } from './write-site.ts';
 export interface BuiltSite extends BuildOutcome {
   /** Until when a build of the same files gives the same site, as milliseconds since 1970. */
   readonly until: number;
+  /** The state of the records that it left. */
+  readonly garden: string | null;
 }
 
 /** In a smaller garden freeing memory takes longer than it is worth. */
@@ -74,6 +77,8 @@ async function buildBeside(
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress, {
     early: index,
   });
+  index.endRecords();
+  const state = stateOfGarden(garden);
   // What was parsed of a large garden takes a gigabyte, which the rest of the build needs.
   if (report.rendered > pagesOfLargeGarden) freeMemory();
   for (const line of remarksOn(report, environment)) say(line);
@@ -94,7 +99,7 @@ async function buildBeside(
   for (const line of describeFaults([...failing, ...gone], maxShown)) say(line);
   const isSound = !hasErrors(report) && failing.length === 0;
   // The next build does not name the pages that went before this one.
-  return { lines, isSound, until: gone.length > 0 ? 0 : report.until };
+  return { lines, isSound, until: gone.length > 0 ? 0 : report.until, garden: state };
 }
 
 /** What a user is told of an import: what is published, and where to find more. */

@@ -20,6 +20,11 @@ export class IndexThread implements EarlyReader {
     this.#tell({ ids });
   };
 
+  /** Says that all records are written: parts that were made again are put together. */
+  endRecords(): void {
+    if (this.#started !== null) this.#tell({ areRecordsWritten: true });
+  }
+
   /** Writes the index; calls `onMessage` for each file. @throws Error what the thread throws. */
   async write(order: IndexOrder, onMessage: (message: IndexMessage) => void): Promise<void> {
     const { worker, ended } = this.#tell(order);

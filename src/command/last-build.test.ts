@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { stateOfGarden } from './kept-work.ts';
 import { BuildRecord } from './last-build.ts';
 import { SiteFolder } from './site-folder.ts';
 
@@ -40,7 +41,7 @@ async function build(during: () => Promise<unknown> = async () => {}): Promise<v
   const site = await SiteFolder.open(folders().site, folders().cache);
   await site.write('a/index.html', 'one');
   await site.finish();
-  await record.keep({ ...outcome, ...period });
+  await record.keep({ ...outcome, ...period, garden: stateOfGarden(folders().garden) });
 }
 
 async function reason(environment?: NodeJS.ProcessEnv, now = 1500): Promise<string> {
@@ -127,6 +128,6 @@ test('a record that is damaged is none', async () => {
 
 test('a build that another one must try again is not kept', async () => {
   const record = await open();
-  await record.keep({ ...outcome, from: 1000, until: 0 });
+  await record.keep({ ...outcome, from: 1000, until: 0, garden: 'a' });
   expect(await reason()).toBe('nothing is known of the last build');
 });

@@ -23,6 +23,8 @@ export interface BuildOutcome {
 export interface Build extends BuildOutcome {
   readonly from: number;
   readonly until: number;
+  /** The state of the records that it left; null where that cannot be told. */
+  readonly garden: string | null;
 }
 
 interface Kept extends KeptWork {
@@ -73,8 +75,7 @@ export class BuildRecord {
   }
 
   /** Keeps a build that is complete; none where its inputs cannot be told. */
-  async keep({ from, until, ...outcome }: Build): Promise<void> {
-    const garden = stateOfGarden(this.#folders.garden);
+  async keep({ from, until, garden, ...outcome }: Build): Promise<void> {
     if (this.#inputs === null || garden === null || from >= until) return;
     const kept: Kept = { inputs: this.#inputs, garden, from, until, outcome };
     await writeKept(this.#location, kept);

@@ -10,8 +10,9 @@ import { codeVersion } from '../../system/code-version.ts';
 import { mapFiles, writeBytes } from '../../system/disk.ts';
 import { type CharacterTables, openTables } from './character-tables.ts';
 import { type IndexFile, indexFiles } from './index-files.ts';
+import type { IndexPart } from './index-part.ts';
 import { KeptParts } from './kept-parts.ts';
-import { packAllWords } from './packed-words.ts';
+import { type PackedWords, packAllWords } from './packed-words.ts';
 import { pageParts } from './page-parts.ts';
 import { endPagefind } from './pagefind-index.ts';
 import { openProgram } from './pagefind-program.ts';
@@ -38,13 +39,24 @@ interface OpenedIndex {
   readonly characters: CharacterTables;
 }
 
+/** All parts as one, with the garden's order of pages and its tags. */
+interface JoinedIndex {
+  readonly whole: IndexPart;
+  readonly words: PackedWords;
+  readonly order: readonly string[];
+  readonly tags: SiteRecord['tags'];
+}
+
 /** An index that is being made: parts of it ahead, while the import still writes other records. */
 export class SearchIndex {
   readonly #records: string;
   readonly #kept: string;
   readonly #version = codeVersion(import.meta.url);
   readonly #tablesFile = `tables-${this.#version}.bin`;
+  readonly #programFile = `program-${this.#version}.bin`;
+  readonly #wordsFile = `words-${this.#version}.bin`;
   readonly #opened: Promise<OpenedIndex>;
+  #joined: Promise<JoinedIndex> | null = null;
 
   constructor({ records, cache }: SearchFolders) {
     this.#records = records;
@@ -69,8 +81,13 @@ export class SearchIndex {
     await (await this.#opened).parts.readAhead();
   }
 
-  /** Gives all files of the index, one by one, to `put`, and ends. @returns how many pages can be found. */
-  async write(textsPerFile: number | null, put: PutFile): Promise<number> {
+  /** Puts the parts together, once all records are written; `write` does it where nobody has. */
+  join(): Promise<JoinedIndex> {
+    this.#joined ??= this.#join();
+    return this.#joined;
+  }
+
+  async #join(): Promise<JoinedIndex> {
     const records = this.#records;
     const entries = await readJson<readonly PageEntry[]>(join(records, recordFiles.index));
     const { tags } = await readJson<SiteRecord>(join(records, recordFiles.site));
@@ -78,18 +95,23 @@ export class SearchIndex {
     const found = new Map(
       entries.flatMap(({ id, kind, digest }) => (foundKinds.includes(kind) ? [[id, digest]] : [])),
     );
-    const programFile = `program-${this.#version}.bin`;
-    const wordsFile = `words-${this.#version}.bin`;
-    const { parts, characters } = await this.#opened;
+    const { parts } = await this.#opened;
+    const whole = await parts.whole(pageParts([...found.keys()]), found);
+    const words = await packAllWords(whole, join(this.#kept, this.#wordsFile));
+    return { whole, words, order, tags };
+  }
+
+  /** Gives all files of the index, one by one, to `put`, and ends. @returns how many pages can be found. */
+  async write(textsPerFile: number | null, put: PutFile): Promise<number> {
     try {
-      const whole = await parts.whole(pageParts([...found.keys()]), found);
-      const program = await openProgram(join(this.#kept, programFile));
-      const words = await packAllWords(whole, join(this.#kept, wordsFile));
+      const { parts, characters } = await this.#opened;
+      const { whole, words, order, tags } = await this.join();
+      const program = await openProgram(join(this.#kept, this.#programFile));
       const fragment = (id: string, digest: string) => parts.fragment(id, digest);
       const made = { program, characters, words, fragment };
       const files = indexFiles(whole, { order, tags, textsPerFile, ...made });
       await mapFiles([...files], put);
-      await parts.save([programFile, this.#tablesFile, wordsFile]);
+      await parts.save([this.#programFile, this.#tablesFile, this.#wordsFile]);
       return whole.pages.length;
     } finally {
       await endPagefind();

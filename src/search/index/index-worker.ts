@@ -10,8 +10,14 @@ export interface IndexOrder {
   readonly current: ReadonlyMap<string, string>;
 }
 
-/** What the thread is told: ids of pages whose part it may make, or at the end to write the index. */
-export type IndexTask = { readonly ids: readonly string[] } | IndexOrder;
+/**
+ * What the thread is told: ids of pages whose part it may make, that all records are written, or at the end to
+ * write the index.
+ */
+export type IndexTask =
+  | { readonly ids: readonly string[] }
+  | { readonly areRecordsWritten: true }
+  | IndexOrder;
 
 /** A file of the index; or at the end how many pages it has, and which files are in the site as they are. */
 export type IndexMessage =
@@ -20,14 +26,14 @@ export type IndexMessage =
 
 const index = new SearchIndex(workerData as SearchFolders);
 /** While Pagefind indexes one part, this thread reads the next one. */
-const lanes = [Promise.resolve(), Promise.resolve()];
+const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
 let begun = 0;
 
 /** What cannot be made ahead is made, or fails, when the index is written. */
-function doAhead(work: () => Promise<void>): void {
+function doAhead(work: () => Promise<unknown>): void {
   const lane = begun % lanes.length;
   begun += 1;
-  lanes[lane] = lanes[lane]?.then(() => work().catch(() => {})) ?? Promise.resolve();
+  lanes[lane] = (lanes[lane] ?? Promise.resolve()).then(work).catch(() => {});
 }
 
 async function write({ textsPerFile, current }: IndexOrder): Promise<void> {
@@ -47,6 +53,10 @@ parentPort?.on('message', async (task: IndexTask) => {
   if ('ids' in task) {
     if (begun === 0) doAhead(() => index.readAhead());
     return doAhead(() => index.prepare(task.ids));
+  }
+  if ('areRecordsWritten' in task) {
+    const prepared = Promise.all(lanes);
+    return doAhead(() => prepared.then(() => index.join()));
   }
   await write(task);
   parentPort?.close();

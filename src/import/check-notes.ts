@@ -143,8 +143,8 @@ async function renderedPages(
 ): Promise<ReadonlyMap<string, RenderedPage>> {
   const version = digestOf(codeVersion(import.meta.url), JSON.stringify(garden.policy));
   const { parsed, drawings, mdx } = given;
-  const facts = new Facts(garden, { digests: parsed.digests, drawing: drawings.byKey, mdx });
-  const kept = await KeptPages.open(folder, version, (key) => facts.textOf(key));
+  const facts = new Facts(garden, { ...parsed, drawing: drawings.byKey, mdx });
+  const kept = await KeptPages.open(folder, version, facts);
   const pages = new Map<string, RenderedPage>();
   const fresh = new Map<string, FreshPage>();
   const read = new FactNumbers();

@@ -18,6 +18,21 @@ test('the body of a note is the same whether its memory was given back or not', 
   expect(parsed.body('b.md')).toEqual(released);
 });
 
+test('a note has the key of its source, and a copy of it has none', async () => {
+  const stage = noProgress.stage('parse');
+  const keysOf = async (text: string, cache: NoteCache) => {
+    const { notes, keyOf } = await parseNotes([{ ...source('a.md'), source: text }], cache, stage);
+    const [note] = notes;
+    return note ? [keyOf(note), keyOf({ ...note })] : [];
+  };
+  const cache = NoteCache.empty();
+  const [key, ofCopy] = await keysOf('One.', cache);
+  expect([typeof key, ofCopy]).toEqual(['string', undefined]);
+  expect(await keysOf('One.', cache)).toEqual([key, undefined]);
+  expect(await keysOf('One.', NoteCache.empty())).toEqual([key, undefined]);
+  expect(await keysOf('Two.', cache)).not.toEqual([key, undefined]);
+});
+
 test('a signal that ends the command is heard while notes are parsed', async () => {
   const sources = Array.from({ length: 10 }, (_, index) => source(`${index}.md`));
   let [parsed, seen] = [0, 0];

@@ -31,7 +31,8 @@ function shardFile(shard: number): string {
 /** Parsed notes by path, kept in memory between the runs of a watching import and on disk. */
 export class NoteCache {
   readonly #kept = new Map<string, KeptNote>();
-  readonly #version = codeVersion(import.meta.resolve('../garden/parse/parse-note.ts'));
+  /** Of the code that parses. */
+  readonly version = codeVersion(import.meta.resolve('../garden/parse/parse-note.ts'));
   /** Shards whose file is missing, or does not hold what is kept. */
   readonly #changed = new Set(Array.from({ length: shardCount }, (_, shard) => shard));
 
@@ -42,7 +43,7 @@ export class NoteCache {
     const cache = new NoteCache();
     for (const shard of [...cache.#changed]) {
       const stored = await readKept<Stored>(join(folder, shardFile(shard)));
-      if (stored?.version !== cache.#version) continue;
+      if (stored?.version !== cache.version) continue;
       for (const [path, kept] of stored.notes) cache.#kept.set(path, kept);
       cache.#changed.delete(shard);
     }
@@ -59,7 +60,7 @@ export class NoteCache {
     if (this.#changed.size === 0) return;
     const shards = Map.groupBy(this.#kept, ([path]) => shardOf(path));
     for (const shard of this.#changed) {
-      const stored: Stored = { version: this.#version, notes: shards.get(shard) ?? [] };
+      const stored: Stored = { version: this.version, notes: shards.get(shard) ?? [] };
       await writeKept(join(folder, shardFile(shard)), stored);
     }
     this.#changed.clear();
@@ -95,6 +96,11 @@ export interface ParsedGarden {
   readonly notes: readonly Note[];
   /** Digest of all that a note is made of, by path: path, source, dates and its vault's settings. */
   readonly digests: ReadonlyMap<string, string>;
+  /**
+   * A key of all that a note was parsed from, the parser included: a note with the same key is the same one.
+   * None for one that is not kept, or that was changed since.
+   */
+  keyOf(note: Note): string | undefined;
   /** How many notes were parsed in this run. */
   readonly parsed: number;
   /** How many notes of the last run were deleted. */
@@ -129,6 +135,11 @@ export async function parseNotes(
   const vaultDigests = new Map(
     sources.map(({ vault }) => [vault, digestOf(JSON.stringify(vault))]),
   );
+  const keys = new WeakMap<Note, string>();
+  const keep = (note: Note, digest: string): Note => {
+    keys.set(note, `${cache.version} ${digest}`);
+    return note;
+  };
   let parsed = 0;
   const noteOf = (source: NoteSource): Note => {
     const { created = '', modified = '' } = source;
@@ -137,14 +148,17 @@ export async function parseNotes(
     const digest = digestOf(path, source.source, vaultDigest, created, modified, version);
     digests.set(path, digest);
     const kept = cache.get(source.path, digest);
-    if (kept) return kept;
+    if (kept) return keep(kept, digest);
     parsed++;
     stage.reached(counted(parsed, 'note'));
     const missing = extensions.missing();
     const { note } = bodies.parse(source);
-    if (extensions.missing() === missing) cache.set(source.path, digest, note);
-    else digests.set(path, digestOf(digest, 'answers are missing'));
-    return note;
+    if (extensions.missing() !== missing) {
+      digests.set(path, digestOf(digest, 'answers are missing'));
+      return note;
+    }
+    cache.set(source.path, digest, note);
+    return keep(note, digest);
   };
   const notes: Note[] = [];
   const turn = givingTurns();
@@ -155,6 +169,7 @@ export async function parseNotes(
   const gone = cache.keepOnly(new Set(digests.keys()));
   return {
     ...{ notes, digests, parsed, gone },
+    keyOf: (note) => keys.get(note),
     body: (path) => bodies.get(path),
     release: (path) => bodies.release(path),
   };

@@ -68,10 +68,9 @@ export async function renderPages(garden: Garden, input: RenderInput): Promise<R
     JSON.stringify(garden.policy),
     remote.version,
   );
-  const { digests } = parsed;
-  const facts = new Facts(garden, { digests, drawing: drawings.byKey, mdx });
+  const facts = new Facts(garden, { ...parsed, drawing: drawings.byKey, mdx });
   const pause = () => giveWay(input.signal);
-  const kept = await KeptPages.open(out, version, (key) => facts.textOf(key), pause);
+  const kept = await KeptPages.open(out, version, facts, pause);
   await pause();
   const current = new Map([...kept.current].filter(([, page]) => remote.isCurrent(page.remote)));
   const ids = servedNotes(garden).flatMap(({ id }) => (isLocked(garden, id) ? [] : [id]));

@@ -5,6 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import { digestOf } from '../../system/disk.ts';
+import { type FactTexts, idOf } from './facts.ts';
 
 /** A table as it is kept on disk. */
 export interface StoredFacts {
@@ -16,9 +17,6 @@ export interface StoredFacts {
   /** Digest of each group. */
   readonly groups: readonly string[];
 }
-
-/** The text of a fact in the garden as it is now. */
-export type FactText = (key: string) => string;
 
 /** A table with the numbers of its groups in which a fact had another digest. */
 export interface ExtendedFacts {
@@ -33,14 +31,14 @@ const groupsAtOnce = 200;
 
 export class FactTable {
   readonly stored: StoredFacts;
-  readonly #textOf: FactText;
+  readonly #texts: FactTexts;
   /** 1 for each fact that is as it was. */
   readonly #same: Uint8Array;
   readonly #sameGroups: Uint8Array;
 
-  private constructor(stored: StoredFacts, textOf: FactText) {
+  private constructor(stored: StoredFacts, texts: FactTexts) {
     this.stored = stored;
-    this.#textOf = textOf;
+    this.#texts = texts;
     this.#same = new Uint8Array(stored.keys.length);
     this.#sameGroups = new Uint8Array(stored.starts.length);
   }
@@ -48,10 +46,10 @@ export class FactTable {
   /** The table of these facts, each compared with how it is now; `pause` is awaited from time to time. */
   static async compared(
     stored: StoredFacts,
-    textOf: FactText,
+    texts: FactTexts,
     pause: () => Promise<void> = async () => {},
   ): Promise<FactTable> {
-    const table = new FactTable(stored, textOf);
+    const table = new FactTable(stored, texts);
     for (const [group, digest] of stored.groups.entries()) {
       if (group % groupsAtOnce === 0) await pause();
       table.#compare(group, digest);
@@ -62,14 +60,14 @@ export class FactTable {
   #compare(group: number, digest: string): void {
     const { keys, starts } = this.stored;
     const start = starts[group] ?? 0;
-    const texts = keys.slice(start, starts[group + 1] ?? keys.length).map(this.#textOf);
-    if (digestOfGroup(texts) === digest) {
+    const own = keys.slice(start, starts[group + 1] ?? keys.length);
+    if (this.#digestOfGroup(own) === digest) {
       this.#sameGroups[group] = 1;
-      this.#same.fill(1, start, start + texts.length);
+      this.#same.fill(1, start, start + own.length);
       return;
     }
-    for (const [index, text] of texts.entries()) {
-      const isSame = digestBytes(text).equals(this.#digest(start + index));
+    for (const [index, key] of own.entries()) {
+      const isSame = this.#digestOfFact(key).equals(this.#digest(start + index));
       this.#same[start + index] = Number(isSame);
     }
   }
@@ -102,11 +100,10 @@ export class FactTable {
         digests.set(digestsOf(this.stored, before), start);
         return this.stored.groups[before] ?? '';
       }
-      const texts = group.map(this.#textOf);
-      for (const [at, text] of texts.entries()) {
-        digests.set(digestBytes(text), start + at * digestLength);
+      for (const [at, key] of group.entries()) {
+        digests.set(this.#digestOfFact(key), start + at * digestLength);
       }
-      return digestOfGroup(texts);
+      return this.#digestOfGroup(group);
     });
     return { keys: ordered, digests, starts, groups: digestsOfGroups };
   }
@@ -119,16 +116,24 @@ export class FactTable {
     for (const [group, isSame] of this.#sameGroups.entries()) {
       if (isSame === 1) continue;
       const start = starts[group] ?? 0;
-      const texts = keys.slice(start, starts[group + 1] ?? keys.length).map(this.#textOf);
-      for (const [index, text] of texts.entries()) {
-        now.set(digestBytes(text), (start + index) * digestLength);
+      const own = keys.slice(start, starts[group + 1] ?? keys.length);
+      for (const [index, key] of own.entries()) {
+        now.set(this.#digestOfFact(key), (start + index) * digestLength);
       }
-      changed.set(group, digestOfGroup(texts));
+      changed.set(group, this.#digestOfGroup(own));
     }
     const known = groups.map((digest, group) => changed.get(group) ?? digest);
-    const added = new FactTable(noFacts, this.#textOf).replacedBy(further);
+    const added = new FactTable(noFacts, this.#texts).replacedBy(further);
     const facts = joinFacts({ keys, digests: now, starts, groups: known }, added);
     return { facts, changed: [...changed.keys()] };
+  }
+
+  #digestOfFact(key: string): Buffer {
+    return hash('sha1', this.#texts.textOf(key), 'buffer');
+  }
+
+  #digestOfGroup(keys: readonly string[]): string {
+    return digestOf(this.#texts.textOfGroup(keys));
   }
 
   /** Whether these are the facts of a group, and all are as they were. */
@@ -193,18 +198,4 @@ export function withGroups(
   }
   const groups = facts.groups.map((digest, group) => changed.get(group)?.[0] ?? digest);
   return { ...facts, digests, groups };
-}
-
-/** The id, path or drawing key at the end of a fact's key. */
-function idOf(key: string): string {
-  return key.slice(key.indexOf(' ', key.indexOf(' ') + 1) + 1);
-}
-
-/** No text holds the character that stands between them: JSON escapes it. */
-function digestOfGroup(texts: readonly string[]): string {
-  return digestOf(texts.join('\u0000'));
-}
-
-function digestBytes(text: string): Buffer {
-  return hash('sha1', text, 'buffer');
 }

@@ -16,7 +16,8 @@ import {
 import { readBytes, writeBytes } from '../../system/disk.ts';
 import type { ExcerptKeys } from '../excerpt-keys.ts';
 import type { RemoteUse } from '../remote-pictures/remote-diagnostic.ts';
-import { FactTable, type FactText, noFacts } from './fact-table.ts';
+import { FactTable, noFacts } from './fact-table.ts';
+import type { FactTexts } from './facts.ts';
 import {
   type FoundPages,
   readStored,
@@ -101,7 +102,7 @@ export class KeptPages {
   static async open(
     out: string,
     version: string,
-    textOf: FactText,
+    texts: FactTexts,
     pause?: () => Promise<void>,
   ): Promise<KeptPages> {
     const nothing = { version, facts: noFacts, pages: new Map() };
@@ -116,7 +117,7 @@ export class KeptPages {
         (sizes[index] ?? 0) === 0 || sizeOf(join(out, file)) === sizes[index];
       if (!files.every(isSame)) pages.delete(id);
     }
-    const facts = await FactTable.compared(stored.facts, textOf, pause);
+    const facts = await FactTable.compared(stored.facts, texts, pause);
     return new KeptPages(out, found, { version, pages }, facts);
   }
 

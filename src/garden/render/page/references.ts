@@ -16,8 +16,11 @@ export function backlinkGroups(
   for (const { from, link } of backlinks) {
     const source = garden.notes.get(from);
     if (source === undefined || from === self) continue;
-    const index = indexesOf(source.note.links).get(link);
-    if (index !== undefined) links.set(from, [...(links.get(from) ?? []), index]);
+    const index = indexOf(source.note.links, link);
+    if (index < 0) continue;
+    const known = links.get(from);
+    if (known === undefined) links.set(from, [index]);
+    else known.push(index);
   }
   return inOrder(garden, links.keys()).map((source) => {
     return referenceGroup(source, links.get(source.id) ?? []);
@@ -50,14 +53,17 @@ function referenceGroup({ id, permalink, note }: GardenNote, all: number[]): Ref
   return { id, title, permalink, lang, links, properties: [...properties] };
 }
 
+/** Of a note with more links the place of each is kept. */
+const fewLinks = 16;
+
 const knownIndexes = new WeakMap<readonly Link[], ReadonlyMap<Link, number>>();
 
-function indexesOf(links: readonly Link[]): ReadonlyMap<Link, number> {
-  const known = knownIndexes.get(links);
-  if (known !== undefined) return known;
-  const indexes = new Map(links.map((link, index) => [link, index]));
-  knownIndexes.set(links, indexes);
-  return indexes;
+/** The place of a link among those of its note, -1 for none. */
+function indexOf(links: readonly Link[], link: Link): number {
+  if (links.length <= fewLinks) return links.indexOf(link);
+  const known = knownIndexes.get(links) ?? new Map(links.map((each, index) => [each, index]));
+  knownIndexes.set(links, known);
+  return known.get(link) ?? -1;
 }
 
 /** Unlinked mentions by note, in the same order. */

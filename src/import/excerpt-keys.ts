@@ -55,17 +55,17 @@ export function pageReferences(
   let size = 0;
   let count = 0;
   let shown = 0;
+  const add = (key: string, characters: number): void => {
+    keys.push(key);
+    size += characters;
+    count += 1;
+    if (size <= maxSize) shown = count;
+  };
   for (const { id, links } of groups) {
     const { description, excerpts } = shownOf(notes.get(id));
-    const indexes = [...new Set(links.map((link) => excerpts?.of[link] ?? -1))].filter(isFound);
-    const sizes = indexes.map((index) => excerpts?.sizes[index] ?? 0);
-    keys.push(...indexes.map((index) => excerpts?.digests[index] ?? ''));
-    if (indexes.length === 0) keys.push(description);
-    for (const each of sizes.length === 0 ? [description.length + frameSize] : sizes) {
-      size += each;
-      count += 1;
-      if (size <= maxSize) shown = count;
-    }
+    const indexes = excerpts === null ? [] : indexesOf(excerpts, links);
+    for (const index of indexes) add(excerpts?.digests[index] ?? '', excerpts?.sizes[index] ?? 0);
+    if (indexes.length === 0) add(description, description.length + frameSize);
   }
   const digest = digestOf(...keys);
   return size <= maxSize ? { digest } : { digest, shown };
@@ -76,8 +76,14 @@ function shownOf(note: KnownNote | undefined): KnownNote {
   return note?.excerpts ? note : { description: '', excerpts: null };
 }
 
-function isFound(index: number): boolean {
-  return index >= 0;
+/** The excerpts of these links, each once. */
+function indexesOf({ of }: ExcerptKeys, links: readonly number[]): readonly number[] {
+  const indexes: number[] = [];
+  for (const link of links) {
+    const index = of[link] ?? -1;
+    if (index >= 0 && !indexes.includes(index)) indexes.push(index);
+  }
+  return indexes;
 }
 
 function tagReferences(garden: Garden, key: string): ReferenceGroup[] {

@@ -37,10 +37,11 @@ export function taggedGroups(
     const entry = garden.notes.get(id);
     if (entry === undefined) return [];
     const { links } = entry.note;
-    const indexes = entry.targets.flatMap((target, index) => {
+    const indexes: number[] = [];
+    for (const [index, target] of entry.targets.entries()) {
       const isReference = target.kind === 'tag' && target.tag === key;
-      return isReference && links[index]?.uncounted !== true ? [index] : [];
-    });
+      if (isReference && links[index]?.uncounted !== true) indexes.push(index);
+    }
     return [referenceGroup(entry, indexes)];
   });
 }
@@ -48,6 +49,7 @@ export function taggedGroups(
 function referenceGroup({ id, permalink, note }: GardenNote, all: number[]): ReferenceGroup {
   const { title, lang } = note;
   const keys = propertyLinks(note);
+  if (keys.size === 0) return { id, title, permalink, lang, links: all, properties: [] };
   const links = all.filter((index) => !keys.has(index));
   const properties = new Set(all.map((index) => keys.get(index) ?? '').filter((key) => key !== ''));
   return { id, title, permalink, lang, links, properties: [...properties] };

@@ -29,7 +29,7 @@ async function opened(isWhole: boolean): Promise<OpenPage> {
     return `<section class="section"><h2>${initial}</h2><ul class="note-list">${items.join('')}</ul></section>`;
   });
   const page = openPage(
-    `<html><body><main><search class="note-filter" ${isWhole ? 'data-whole' : ''} hidden>` +
+    `<html><body><main><search class="note-filter" ${isWhole ? 'data-whole' : ''} data-awaits-script>` +
       '<input><output></output><button type="button" aria-pressed="false">Table</button></search>' +
       `<div class="note-lists">${lists.join('')}</div></main></body></html>`,
   );

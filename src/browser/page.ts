@@ -60,7 +60,7 @@ function awaitReferenceFilter(): void {
 function awaitNoteFilter(): void {
   const form = document.querySelector<HTMLElement>('.note-filter');
   if (!form) return;
-  form.hidden = false;
+  delete form.dataset['awaitsScript'];
   const start = () =>
     void import('./note-filter.ts').then(({ startNoteFilter }) => startNoteFilter(form));
   // A browser that comes back to a page fills in what was typed.

@@ -3,17 +3,25 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goTo } from './go-to.ts';
 import { openSite, type TestSite } from './site.ts';
 
-/** After the first paint, and after the scripts of the page have run. */
+/** After the first paint. */
+const scriptDelayMs = 300;
+/** After the scripts of the page have run. */
 const fontDelayMs = 700;
 
 let site: TestSite;
 
 beforeAll(async () => {
   site = await openSite({ viewport: { width: 1280, height: 900 } });
-  await site.context.route(/\.woff2$/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, fontDelayMs));
-    await route.continue();
-  });
+  const delays = [
+    [/\.woff2$/, fontDelayMs],
+    [/\.js$/, scriptDelayMs],
+  ] as const;
+  for (const [files, delay] of delays) {
+    await site.context.route(files, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await route.continue();
+    });
+  }
   await site.context.addInitScript(() => {
     const shifts: unknown[] = [];
     Object.assign(window, { shifts });
@@ -37,19 +45,25 @@ interface Shift {
   readonly sources: readonly { readonly node: Node | null }[];
 }
 
-const pages = [1280, 360].flatMap((width) =>
-  ['/', '/systems/kafka/', '/journals/2026-11-02/', '/mit/6.824/gfs/', '/学习/cap-与-pacelc/'].map(
-    (path) => [width, path] as const,
-  ),
-);
+const notes = [
+  ...['/', '/systems/kafka/', '/journals/2026-11-02/', '/mit/6.824/gfs/'],
+  '/学习/cap-与-pacelc/',
+];
+/** Of these a script shows a part. */
+const overviews = ['/notes/', '/_folders/', '/_flashcards/', '/search/?q=raft'];
+
+const pages = [
+  ...notes.map((path) => [1280, path] as const),
+  ...[...notes, ...overviews].map((path) => [360, path] as const),
+];
 
 test.for(pages)(
-  'at %i px nothing moves on %s, though its font comes late',
+  'at %i px nothing moves on %s, though its scripts and font come late',
   async ([width, path]) => {
     const page = await site.samePage();
     await page.setViewportSize({ width, height: 900 });
     await goTo(page, site.origin + path);
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(700);
     const waits = await page.evaluate(() => {
       const loaded = performance.getEntriesByType('resource');
       return loaded.filter(({ name }) => name.endsWith('.woff2')).map(({ duration }) => duration);

@@ -28,7 +28,7 @@ class DeckReview {
     const cards = [...list.querySelectorAll<HTMLElement>('[data-card]')];
     this.cards = new Map(cards.map((card) => [card.dataset['card'] ?? '', card]));
     panel.lang = shownLanguage();
-    panel.hidden = false;
+    delete panel.dataset['awaitsScript'];
     document.addEventListener('keydown', (event) => this.press(event));
     list.addEventListener('toggle', () => this.showControls(), { capture: true });
   }

@@ -18,7 +18,7 @@ export interface HtmlReference {
 
 /** Attributes with addresses by the name of their element. */
 const attributes: Readonly<Record<string, readonly string[]>> = {
-  a: ['href'],
+  a: ['href', 'xlink:href'],
   audio: ['src'],
   embed: ['src'],
   iframe: ['src'],

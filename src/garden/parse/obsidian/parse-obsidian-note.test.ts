@@ -248,6 +248,10 @@ describe('text', () => {
     ['a\n%%\nhidden\n\nhidden\n%%\nb', 'paragraph[“a”] paragraph[“b”]'],
     ['`%%` and 100%% sure', 'paragraph[inlineCode(%%) “ and 100%% sure”]'],
     ['a\n\n%% never closed\n\nb', 'paragraph[“a”]'],
+    ['> a\n> %%\n> never closed\n\nb', 'blockquote[paragraph[“a”]]'],
+    ['> - a\n> - %% never closed\n\nb', 'blockquote[list[listItem[paragraph[“a”]] listItem[]]]'],
+    ['> a\n> %%\n> hidden\n> %%\n> b', 'blockquote[paragraph[“a”] paragraph[“b”]]'],
+    ['a 5 %% b', 'paragraph[“a 5 %% b”]'],
     ['==a **b**==', 'paragraph[highlight[“a ” strong[“b”]]]'],
     [
       'a^[note [[x]] `]` b] c',
@@ -587,6 +591,15 @@ test.each(['Note.md', 'Note.mdx'])('so is a comment of HTML, in %s', (path) => {
   expect(note.diagnostics).toMatchObject([
     { code: 'unclosed-comment', line: 5, column: 1, hint: 'Add “-->” where the comment ends.' },
   ]);
+});
+
+test('the day on which a clipped page was published is shown, the switch is not', () => {
+  const shown = (value: string) => {
+    const { note } = parse(`---\npublished: ${value}\n---\na`);
+    return note.properties.map(({ key, shown }) => [key, shown]);
+  };
+  expect(shown('2024-12-28')).toEqual([['published', true]]);
+  expect(shown('true')).toEqual([['published', false]]);
 });
 
 test('a date that cannot be read is shown and reported, an unfilled template only shown', () => {

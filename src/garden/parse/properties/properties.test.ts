@@ -162,7 +162,11 @@ test.for([
   ['createdAt', 'created'],
   ['last-modified', 'modified'],
   ['date_modified', 'modified'],
+  ['create_date', 'created'],
+  ['pubDate', 'created'],
+  ['创建时间', 'created'],
   ['mtime', 'modified'],
+  ['更新日期', 'modified'],
   ['due', null],
 ] as const)('the property %s gives the date %s', ([key, expected]) => {
   expect(dateOfKey(key)).toBe(expected);

@@ -13,7 +13,7 @@ import { hiddenLink, hideNames, hrefOf, linkTo, programLink } from '../node/link
 import { mediaLink } from '../node/media.ts';
 import { isHiddenAddress } from '../privacy.ts';
 import { linkAt, type RenderContext } from '../render-context.ts';
-import { drawnProperties } from './drawn-elements.ts';
+import { asDrawn, drawnProperties, type Place, placeIn } from './drawn-elements.ts';
 import { pictureFacts } from './picture-facts.ts';
 import { idPrefix } from './sanitize-schema.ts';
 import { safeStyle } from './styles.ts';
@@ -22,18 +22,18 @@ import { safeStyle } from './styles.ts';
 export function adaptElements(
   context: RenderContext,
   nodes: ElementContent[],
-  inDrawing = false,
+  place: Place = 'page',
 ): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return [node];
     const { tagName } = node;
     // The title of a drawing is read out, that of a document is not shown.
-    if ((tagName === 'title' && !inDrawing) || node.properties['hidden']) return [];
-    const children = adaptElements(context, node.children, inDrawing || tagName === 'svg');
+    if ((tagName === 'title' && place === 'page') || node.properties['hidden']) return [];
+    const children = adaptElements(context, node.children, placeIn(tagName, place));
     const element = { ...node, properties: { ...node.properties }, children };
     if (tagName === 'image') return drawnPicture(context, element);
     if (tagName === 'object' || tagName === 'embed') return attachedFile(context, element);
-    return [adapted(context, element)];
+    return [asDrawn(adapted(context, element), place)];
   });
 }
 
@@ -48,7 +48,9 @@ function adapted(context: RenderContext, element: Element): Element {
   element.properties = drawnProperties(element.tagName, element.properties, idPrefix);
   const { properties } = element;
   if (element.tagName === 'input') return input(context, element);
-  if (properties['style'] !== undefined) properties['style'] = safeStyle(properties['style']);
+  if (properties['style'] !== undefined) {
+    properties['style'] = safeStyle(properties['style'], element.tagName);
+  }
   if (element.tagName === 'iframe') return frame(context, element);
   if (element.tagName === 'a') return anchor(context, element);
   if (element.tagName === 'h1') return { ...element, tagName: 'h2' };
@@ -112,7 +114,7 @@ function pageOf(url: string): string {
 
 function anchor(context: RenderContext, element: Element): Element {
   const { properties, children } = element;
-  const href = text(properties['href']);
+  const href = text(properties['href'] ?? properties['xLinkHref']);
   const id = properties['id'] ?? properties['name'];
   if (href === '') return { ...element, tagName: 'span', properties: { ...properties, id } };
   if (href.startsWith('#')) return { ...element, properties: { ...properties, id } };

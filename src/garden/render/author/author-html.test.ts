@@ -33,7 +33,23 @@ test.each([
   ['<svg><rect fill="url(https://x.example/x)"/></svg>', '<svg><rect></rect></svg>'],
   [
     '<svg><a href="javascript:alert(1)"><text>x</text></a></svg>',
-    '<svg><span class="unresolved" title="This link cannot be opened in a browser: javascript:alert(1)"><text>x</text></span></svg>',
+    '<svg><g class="unresolved"><title>This link cannot be opened in a browser: javascript:alert(1)</title><text>x</text></g></svg>',
+  ],
+  [
+    '<svg><text>a <a href="Missing"><tspan>b</tspan></a></text></svg>',
+    '<svg><text>a <tspan class="unresolved"><tspan>b</tspan></tspan></text></svg>',
+  ],
+  [
+    '<svg><a xlink:href="https://x.example/"><rect width="2"/></a><circle/></svg>',
+    '<svg><a href="https://x.example/" rel="noopener" class="external"><rect width="2"></rect></a><circle></circle></svg>',
+  ],
+  [
+    '<svg><a name="here"><text>x</text></a></svg>',
+    '<svg><g id="html-here"><text>x</text></g></svg>',
+  ],
+  [
+    '<svg><foreignObject><a>x</a></foreignObject></svg>',
+    '<svg><foreignObject><span>x</span></foreignObject></svg>',
   ],
   ['<svg><animate attributeName="href" to="javascript:alert(1)"/></svg>', '<svg></svg>'],
   [
@@ -92,6 +108,18 @@ test.each([
 ])('a link to %j leads nowhere', (url) => {
   expect(blocks(`<a href="${url}">x</a>`)).toMatch(
     /^<span class="unresolved" title="[^"]*">x<\/span>$/,
+  );
+});
+
+test('no width of an element but of a table is more than that of the column', () => {
+  expect(blocks('<div style="width: 600px; max-width:20rem; height:9px">x</div>').trim()).toBe(
+    '<div style="width:min(600px,100%);max-width:min(20rem,100%);height:9px">x</div>',
+  );
+  expect(blocks('<div style="width:50%;max-width:none">x</div>').trim()).toBe(
+    '<div style="width:50%;max-width:none">x</div>',
+  );
+  expect(blocks('<table><tr><td style="width:600px">x</td></tr></table>')).toContain(
+    '<td style="width:600px">x</td>',
   );
 });
 

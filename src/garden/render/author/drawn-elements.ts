@@ -2,7 +2,8 @@
  * SVG and MathML that authors write in their notes: shapes, text and formulas, without scripts,
  * animations, styles for the page, and addresses outside of the drawing.
  */
-import type { Properties } from 'hast';
+import type { Element, Properties } from 'hast';
+import { h } from 'hastscript';
 
 const svgNames = (
   'svg g path rect circle ellipse line polyline polygon text tspan textPath defs use symbol marker ' +
@@ -79,6 +80,28 @@ export function drawnProperties(
     return [name, typeof value === 'string' ? ownPlace(name, value, prefix) : value] as const;
   });
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined && value !== null));
+}
+
+/** What an element stands in: the page, a drawing, or a text of a drawing. */
+export type Place = 'page' | 'drawing' | 'text';
+
+/** What the children of an element stand in. */
+export function placeIn(tagName: string, place: Place): Place {
+  if (tagName === 'svg') return 'drawing';
+  if (tagName === 'foreignObject') return 'page';
+  return place === 'drawing' && tagName === 'text' ? 'text' : place;
+}
+
+/**
+ * A link that leads nowhere, as a part of its drawing: an element of HTML would end the drawing in browsers. Its
+ * tip is the title of that part.
+ */
+export function asDrawn(element: Element, place: Place): Element {
+  if (place === 'page' || element.tagName !== 'span') return element;
+  const { title, ...properties } = element.properties;
+  const tip = typeof title === 'string' ? [h('title', title)] : [];
+  const tagName = place === 'text' ? 'tspan' : 'g';
+  return { ...element, tagName, properties, children: [...tip, ...element.children] };
 }
 
 const reference = /^\s*url\(\s*["']?#([\w.:-]+)["']?\s*\)\s*([\w#]*)\s*$/i;

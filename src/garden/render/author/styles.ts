@@ -11,8 +11,18 @@ const properties = new RegExp(
 const value = /^[\w\s#%.,()'"+*/!-]*$/;
 const loads = /url|expression|image|attr|env|element|var\s*\(|src\s*\(/i;
 
-/** The declarations of `style` that are safe, in order; undefined when none is. Never fails. */
-export function safeStyle(style: unknown): string | undefined {
+/** Widths that are no share of what the element stands in. */
+const widths = /^(?:max-|min-)?width$/;
+const length = /^\d*\.?\d+(?:px|em|rem|ch|ex|pt|pc|cm|mm|in|vw)$/i;
+
+/** Of these a share of their width is none that browsers know: a table is as wide as its cells. */
+const tableParts = new Set(['table', 'td', 'th', 'col', 'colgroup']);
+
+/**
+ * The declarations of an element's `style` that are safe, in order; undefined when none is. No width is more
+ * than that of what the element stands in: it would widen the page on a phone. Never fails.
+ */
+export function safeStyle(style: unknown, tagName = ''): string | undefined {
   const kept = String(style)
     .split(';')
     .map((declaration) => {
@@ -22,7 +32,13 @@ export function safeStyle(style: unknown): string | undefined {
     })
     .filter(({ name, text }) => properties.test(name) && isSafe(text));
   if (kept.length === 0) return undefined;
-  return kept.map(({ name, text }) => `${name}:${text}`).join(';');
+  const isPart = tableParts.has(tagName);
+  return kept
+    .map(({ name, text }) => {
+      const isCapped = !isPart && widths.test(name) && length.test(text);
+      return `${name}:${isCapped ? `min(${text},100%)` : text}`;
+    })
+    .join(';');
 }
 
 function isSafe(text: string): boolean {

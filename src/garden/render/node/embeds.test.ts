@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { expect, test } from 'vitest';
+import { readAndRender } from '../../fixtures/read-and-render.ts';
 import type { Target } from '../../garden.ts';
 import {
   block,
@@ -175,4 +176,9 @@ test('an embedded block does not repeat the references that its own page lists',
   const own = renderNote(gardenOf(notes), 'b', sourcesOf(bodies)).page.html;
   expect(own).toContain('block-references');
   expect(pageOf(notes, bodies).page.html).not.toContain('block-references');
+});
+
+test('where an own part is missing, the link instead of it has the title of the note', () => {
+  const { rendered } = readAndRender('obsidian', '![[#Nowhere]]');
+  expect(rendered?.page.html).toContain('<a class="note-link" href="/note/">Note</a>');
 });

@@ -75,8 +75,13 @@ function missingArea(context: RenderContext, page: string): Element {
 /** A link in place of an embed that cannot be shown. */
 function linkInstead(context: RenderContext, node: Embed): Element {
   const { link, target } = linkAt(context, node.link);
+  // What names only a part, as `![[#Part]]` does, is of a note that has a title.
+  const title =
+    target.kind === 'note' ? context.rendering.garden.notes.get(target.id)?.note.title : '';
   const named =
-    target.kind === 'private' ? (link?.label ?? '') : node.alt || link?.label || link?.name;
+    target.kind === 'private'
+      ? (link?.label ?? '')
+      : node.alt || link?.label || link?.name || title;
   return linkTo(context, node.link, named ? [{ type: 'text', value: named }] : []);
 }
 

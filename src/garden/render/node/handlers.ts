@@ -41,6 +41,7 @@ export function handlersFor(context: RenderContext): Handlers {
     ...outlineHandlers(context),
     ...withFragments(context, {
       list: defaultHandlers.list,
+      thematicBreak: defaultHandlers.thematicBreak,
       ...calloutHandlers(context),
       ...canvasHandlers(context),
       ...codeHandlers(context),

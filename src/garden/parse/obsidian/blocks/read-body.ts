@@ -70,7 +70,11 @@ class BodyReader {
       if (id === '') return this.readBlock(node, here);
       const inside = this.identify(node, id, here);
       const read = this.readBlock(node, inside);
-      if (inside !== here) this.draft.setBlockText(inside.block, read);
+      if (inside === here) return read;
+      const [first] = read;
+      // A query or what a plugin makes of a fence is another node.
+      if (first && !read.includes(node)) first.data = { ...first.data, ...node.data };
+      this.draft.setBlockText(inside.block, read);
       return read;
     });
   }

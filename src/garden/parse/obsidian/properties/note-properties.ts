@@ -181,7 +181,10 @@ function readLang(entry: FrontMatterEntry | undefined, draft: ObsidianDraft): st
 function property(entry: FrontMatterEntry, draft: ObsidianDraft): Property {
   const { key, value, line, column } = entry;
   const name = key.toLowerCase();
-  const hidden = builtIn.has(name) || isSwitch(key) || isAccessKey(key) || name.startsWith('dg-');
+  const isSetting =
+    builtIn.has(name) || isSwitch(key) || isAccessKey(key) || name.startsWith('dg-');
+  // Of a clipped page, the day of the page.
+  const hidden = isSetting && !(name === 'published' && readDate(value) !== '');
   const isDate = dateOfKey(key) !== null && isReadDate(entry, draft);
   const content =
     name === 'image' || name === 'cover'

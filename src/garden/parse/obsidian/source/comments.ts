@@ -8,11 +8,14 @@ export interface Cut {
   readonly isUnclosed?: true;
 }
 
+/** What may stand before the first words of a block: marks of quotes and list items. */
+const beginsBlock = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*$/u;
+
 const fenceLine = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/u;
 
 /**
  * Comments outside code, from index `from` on. One that is never closed hides the rest of the note when
- * it begins a line, as in Obsidian; elsewhere two percent signs are text.
+ * it begins a line, as in Obsidian, also of a quote or list item; elsewhere two percent signs are text.
  */
 export function findComments(source: string, from: number): Cut[] {
   if (!source.includes('%%', from)) return [];
@@ -76,7 +79,8 @@ function commentAt(source: string, start: number): Cut | null {
   const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
   const beginsLine = /^[ \t]*$/u.test(before);
   const close = source.indexOf('%%', start + 2);
-  if (close < 0) return beginsLine ? { start, end: source.length, isUnclosed: true } : null;
+  if (close < 0)
+    return beginsBlock.test(before) ? { start, end: source.length, isUnclosed: true } : null;
   return withItsLine(source, { start, end: close + 2 }, beginsLine);
 }
 

@@ -91,6 +91,15 @@ test('tasks are listed with their state', () => {
   expect(items('TASK FROM "b" WHERE !completed')).toEqual(['  one n2 n1']);
 });
 
+test('the tags of a task are those in its text, not those of its note', () => {
+  const note = '---\ntags: page\n---\n- [ ] one #a/b\n- [ ] two';
+  const found = (query: string) =>
+    html({ 'n.md': note, 'q.md': fence('dataview', query) }).match(/one|two/gu) ?? [];
+  expect(found('TASK WHERE contains(tags, "#a/b")')).toEqual(['one']);
+  expect(found('TASK WHERE !tags')).toEqual(['two']);
+  expect(found('TASK WHERE contains(file.tags, "#page")')).toEqual(['one', 'two']);
+});
+
 test('bases list files of every kind, group in either direction, and summarize', () => {
   const base = (source: string) => html({ ...kinds, 'q.md': fence('base', source) });
   const boards = 'filters: \'file.ext == "canvas"\'\nviews: [{type: table, order: [file.name]}]';

@@ -1,6 +1,6 @@
 /** The facts of files and the properties of notes, as both languages name them. */
 import type { GardenNote } from '../../garden.ts';
-import type { Property } from '../../note.ts';
+import type { Link, Property } from '../../note.ts';
 import { ownValue } from '../../own-value.ts';
 import { folderOf, lastSegment } from '../lookup/name-key.ts';
 import { midnight } from './date-arithmetic.ts';
@@ -67,6 +67,10 @@ function tagsOf({ note }: GardenNote): string[] {
   return note.tags.map((tag) => `#${tag}`);
 }
 
+function tagOf(link: Link | undefined): string[] {
+  return link?.kind === 'tag' ? [`#${link.name.replace(/^#/u, '')}`] : [];
+}
+
 /** Dataview's `file.tags`: `#a/b` is tagged `#a`, too. */
 function withParents(tags: readonly string[]): string[] {
   const all = tags.flatMap((tag) => {
@@ -107,28 +111,32 @@ function linksOf(
 
 /** The tasks of a note as rows. */
 export function tasksOf(around: Surroundings, entry: GardenNote): FileValue[] {
-  return entry.note.blocks.flatMap(({ task, text, properties, line }, index): FileValue[] => {
-    if (task === null || task.marker === '') return [];
-    const date = (key: string, value: string): [string, Value][] =>
-      value === '' ? [] : [[key, parseDate(value)]];
-    const names = new Map<string, Value>([
-      ...properties.map(({ key, value }): [string, Value] => {
-        return [propertyKey(key), around.valueOf(entry, value)];
-      }),
-      ['text', around.site.publicText(entry, text)],
-      ['status', task.marker],
-      ['completed', task.done],
-      ['fullycompleted', task.done],
-      ['checked', task.marker !== ' ' && task.marker !== 'TODO'],
-      ['task', true],
-      ['path', around.pathOf({ key: `note:${entry.id}` })],
-      ['link', linkTo(around, `note:${entry.id}`)],
-      ['line', line - 1],
-      ...date('due', task.deadline),
-      ...date('scheduled', task.scheduled),
-    ]);
-    return [{ type: 'page', key: `note:${entry.id}`, names, block: index }];
-  });
+  return entry.note.blocks.flatMap(
+    ({ task, text, properties, line, links }, index): FileValue[] => {
+      if (task === null || task.marker === '') return [];
+      const date = (key: string, value: string): [string, Value][] =>
+        value === '' ? [] : [[key, parseDate(value)]];
+      const names = new Map<string, Value>([
+        ...properties.map(({ key, value }): [string, Value] => {
+          return [propertyKey(key), around.valueOf(entry, value)];
+        }),
+        ['text', around.site.publicText(entry, text)],
+        ['status', task.marker],
+        ['completed', task.done],
+        ['fullycompleted', task.done],
+        ['checked', task.marker !== ' ' && task.marker !== 'TODO'],
+        ['task', true],
+        ['path', around.pathOf({ key: `note:${entry.id}` })],
+        ['link', linkTo(around, `note:${entry.id}`)],
+        ['line', line - 1],
+        // Those of the task itself: those of its note are `file.tags`.
+        ['tags', links.flatMap((link) => tagOf(entry.note.links[link]))],
+        ...date('due', task.deadline),
+        ...date('scheduled', task.scheduled),
+      ]);
+      return [{ type: 'page', key: `note:${entry.id}`, names, block: index }];
+    },
+  );
 }
 
 /** `a_b` and `A b` are one key. */

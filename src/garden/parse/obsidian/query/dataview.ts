@@ -154,13 +154,26 @@ export const rowItself: Expression = { kind: 'field', name: '$row' };
 function splitClauses(tokens: readonly Token[]): Token[][] {
   const clauses: Token[][] = [[]];
   let depth = 0;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     depth += depthChange(token);
     const isClause = token.kind === 'word' && clauseWords.has(token.text.toLowerCase());
-    if (isClause && depth === 0) clauses.push([]);
+    if (isClause && depth === 0 && !isFunction(tokens, index)) clauses.push([]);
     clauses.at(-1)?.push(token);
   }
   return clauses;
+}
+
+/** After these words an expression begins. */
+const beforeExpression = new Set(
+  'table list calendar id where by sort flatten limit and or'.split(' '),
+);
+
+/** Whether a word such as `sort` is the name of a function: where an expression begins, before `(`. */
+function isFunction(tokens: readonly Token[], index: number): boolean {
+  const [before, word, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (before === undefined || after?.text !== '(' || after.offset !== word?.end) return false;
+  if (before.kind === 'word') return beforeExpression.has(before.text.toLowerCase());
+  return before.kind === 'sign' && !/^[)\]}]$/u.test(before.text);
 }
 
 function depthChange({ kind, text }: Token): number {

@@ -58,6 +58,17 @@ describe('Dataview', () => {
     });
   });
 
+  test('sort before a bracket is a function where an expression begins, else a clause', () => {
+    expect(readDataview('TABLE sort(rows), 1 + sort(x) AS S FROM "b" SORT(a) desc')).toMatchObject({
+      columns: [
+        { label: 'File' },
+        { value: { kind: 'call', name: 'sort' }, label: 'sort(rows)' },
+        { value: { kind: 'binary', right: { kind: 'call', name: 'sort' } }, label: 'S' },
+      ],
+      steps: [{ do: 'sort', by: [{ by: field('a'), descending: true }] }],
+    });
+  });
+
   test('groups, flattened fields, tasks and calendars', () => {
     expect(
       readDataview('TABLE length(rows) AS Count GROUP BY kind AS K FLATTEN tags'),

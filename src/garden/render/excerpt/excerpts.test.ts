@@ -127,6 +127,26 @@ test('a paragraph is cut to the sentence around the link, below its headings', (
   ]);
 });
 
+test.for([
+  ['a fence', '- ```js\n  const a = 1\n  ```', 'const a = 1'],
+  ['a displayed formula', '- $$\\sum x$$', '∑ x'],
+  ['a quote', '- > said\n', 'said'],
+  ['a table', '- | a | b |\n  |---|---|\n  | c | d |', 'a b c d'],
+  ['a heading', '- ## Part', 'Part'],
+] as const)('of %s above a reference the words are shown, in one line', ([, block, expected]) => {
+  const files = { 'pages/a.md': `${block}\n\t- [[b]] below`, 'pages/b.md': '- x' };
+  const [reference] = referencesTo('b', 'logseq', files);
+  const [crumb] = reference?.excerpts[0]?.above ?? [];
+  expect(
+    words(crumb?.html ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ).toContain(expected);
+  expect(crumb?.html).not.toMatch(
+    /<(?:pre|div|p|table|t[dhr]|blockquote|h\d|ul|li)\b|katex-display/,
+  );
+});
+
 test('an item of a list has the items above and below', () => {
   const source = '- outer\n  - about [[Topic]]\n    - inner\n';
   expect(seen(referencesTo('topic', 'obsidian', { 'A.md': source, 'Topic.md': 'x' }))).toEqual([

@@ -14,6 +14,7 @@ import { addressOf } from '../address.ts';
 import { publicContext, publicFragment } from '../privacy.ts';
 import { childrenOf, ownContent, shortList } from './block-parts.ts';
 import { cleaned } from './clean.ts';
+import { firstLine, inCrumb, maxCrumbLength } from './crumb.ts';
 import { beginning, flatText, saysSomething } from './cut.ts';
 import { type Place, placesOf } from './places.ts';
 import { propertyLinks } from './property-links.ts';
@@ -21,7 +22,6 @@ import { SentenceCutter } from './sentence.ts';
 
 /** A longer block is cut to the sentence around the link, in UTF-16 code units. */
 const maxOwnLength = 700;
-const maxCrumbLength = 60;
 /** Of more blocks above, the nearest are shown. */
 const maxCrumbs = 6;
 
@@ -140,12 +140,12 @@ class Collector {
       .filter((crumb) => crumb.html !== '');
   }
 
-  /** The first line of a block, or a heading, without links: a breadcrumb is one itself. */
+  /** The first line of a block, or a heading, without links and blocks: a breadcrumb is a link itself. */
   #crumb(element: Element): string {
     const known = this.#crumbs.get(element);
     if (known !== undefined) return known;
     const line = firstLine(element.tagName === 'li' ? ownContent(element) : element.children);
-    const shown = cleaned(beginning(line, maxCrumbLength), this.#address).flatMap(withoutLinks);
+    const shown = cleaned(beginning(line, maxCrumbLength), this.#address).flatMap(inCrumb);
     const crumb = saysSomething(flatText(shown)) ? html(shown) : '';
     this.#crumbs.set(element, crumb);
     return crumb;
@@ -181,22 +181,6 @@ function cellsOf(row: Element): ElementContent[] {
   return cells.flatMap((cell, index): ElementContent[] => {
     return index === 0 ? cell.children : [{ type: 'text', value: ' · ' }, ...cell.children];
   });
-}
-
-function withoutLinks(node: ElementContent): ElementContent[] {
-  if (node.type !== 'element') return [node];
-  const children = node.children.flatMap(withoutLinks);
-  const isPlain = /^(?:a|p|label|input|img|br|summary|dl|table)$/.test(node.tagName);
-  return isPlain ? children : [{ ...node, children }];
-}
-
-/** The inline nodes of the first paragraph or heading, up to its first line break. */
-function firstLine(nodes: readonly ElementContent[]): readonly ElementContent[] {
-  const first = nodes.find((node) => saysSomething(flatText([node])));
-  if (first?.type !== 'element') return nodes;
-  const line = /^(?:p|h[1-6])$/.test(first.tagName) ? first.children : nodes;
-  const end = line.findIndex((node) => node.type === 'element' && node.tagName === 'br');
-  return end < 0 ? line : line.slice(0, end);
 }
 
 /** For each block or list item with an id: those above it and itself. */

@@ -21,3 +21,8 @@ test('a word in the title or an alias counts three times, but not in the date of
   const journal = obsidianNote('a', { title: 'Nov 3rd', journal: '2026-11-03', text: 'log' });
   expect(noteWords(journal, wordsOf)).toEqual({ words: ['log'], counts: [1] });
 });
+
+test('a link that was not read says nothing: its name may be that of a private note', () => {
+  const note = obsidianNote('a', { title: 'A', text: 'log {"[[Secret plan]]"} of it' });
+  expect(noteWords(note, wordsOf).words).toEqual(['log']);
+});

@@ -17,6 +17,9 @@ const nameWeight = 3;
 const breaks = /[\n。，、；：！？（）《》「」“”…]+/u;
 const hanSign = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
+/** In code such as that of MDX no link is read, and a name in brackets may be that of a private note. */
+const unreadLink = /\[\[[^\]\n]*\]\]/gu;
+
 /** Comes after all words that start with a letter of English, and before every other letter. */
 const plainEnd = '{';
 
@@ -29,7 +32,7 @@ export function noteWords(note: Note, cut: CutWords): NoteWords {
   for (const name of journal === null ? [title, ...aliases] : aliases) {
     for (const word of textWords(name, cut)) add(word, nameWeight);
   }
-  for (const word of textWords(text, cut)) add(word, 1);
+  for (const word of textWords(text.replace(unreadLink, ' '), cut)) add(word, 1);
   return { words: [...counts.keys()], counts: [...counts.values()] };
 }
 

@@ -24,6 +24,7 @@ describe('wiki links', () => {
   test.for([
     ['[[a]] and ![[b.png|300]]', 'wikiLink(a) “ and ” wikiLink!(b.png|300)'],
     ['[[a|*b*]]', 'wikiLink(a|*b*)'],
+    ['[[a|]] [[a#b|]] [[|]]', 'wikiLink(a|) “ ” wikiLink(a#b|) “ [[|]]”'],
     ['[[ a ]]', 'wikiLink( a )'],
     ['[[a#h]] [[#h]] [[a^b]]', 'wikiLink(a#h) “ ” wikiLink(#h) “ ” wikiLink(a^b)'],
     ['[[a [b] c]]', 'wikiLink(a [b] c)'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Note, Vault } from '../../note.ts';
+import { readObsidianVault } from '../../parse/obsidian/vault/vault.ts';
 import {
   logseqGraph,
   logseqJournal,
@@ -42,6 +43,15 @@ test('a note that its properties mark opens the site', () => {
   const marked = obsidianNote('000 Start', { properties: [property('dg-home', true)] });
   expect(home([obsidianNote('index'), marked])).toBe('000-start');
   expect(home([obsidianNote('index'), { ...marked, visibility: 'private' }])).toBe('home');
+});
+
+test('a note with the address of the site opens it, whatever others are called', () => {
+  const marked = obsidianNote('Start', { properties: [property('permalink', '/')] });
+  const { root } = obsidianVault();
+  const paths = [`${root}/index.md`, `${root}/Start.md`];
+  const vault = readObsidianVault(root, { app: null, publish: null }, paths);
+  const resolved = resolveGarden([obsidianNote('index'), marked], [], [vault], policy);
+  expect(resolved.home).toBe('start');
 });
 
 test('an index goes before a home, and a home before a readme', () => {

@@ -1,4 +1,4 @@
-/** Names that remark-wiki-link cannot read: embeds, and names with brackets in them. */
+/** Names that remark-wiki-link cannot read: embeds, and names with brackets in them or an empty label. */
 import type {
   Code,
   Construct,
@@ -11,8 +11,9 @@ import type { Syntax } from '../syntax.ts';
 
 const leftBracket = 91;
 const rightBracket = 93;
+const bar = 124;
 
-/** Reads `![[name]]` ('embed'), or `[[a [b]]]` ('brackets'), into remark-wiki-link's tokens. */
+/** Reads `![[name]]` ('embed'), `[[a [b]]]` or `[[a|]]` ('brackets'), into remark-wiki-link's tokens. */
 export function bracketedName(form: 'embed' | 'brackets', syntax: Syntax): Construct {
   return {
     name: form === 'embed' ? 'wikiEmbed' : 'wikiLinkWithBrackets',
@@ -80,7 +81,7 @@ class BracketedName {
     if (code === rightBracket && this.depth === 0)
       return this.effects.check(end, this.close, this.bracket)(code);
     if (code === leftBracket || code === rightBracket) return this.bracket(code);
-    if (code > 32) this.hasText = true;
+    if (code > 32 && code !== bar) this.hasText = true;
     this.previous = code;
     this.effects.consume(code);
     return this.inside;
@@ -97,7 +98,9 @@ class BracketedName {
 
   private readonly close: State = (code) => {
     if (this.closing === 0) {
-      if (!this.hasText || (!this.embed && !this.hasBrackets)) return this.nok(code);
+      if (!this.hasText || !(this.embed || this.hasBrackets || this.hasEmptyLabel)) {
+        return this.nok(code);
+      }
       this.exit('wikiLinkTarget');
       this.exit('wikiLinkData');
       this.enter('wikiLinkMarker');
@@ -111,6 +114,11 @@ class BracketedName {
     this.closing += 1;
     return this.close;
   };
+
+  /** `[[name|]]` is a link in Obsidian; a bar belongs to the names of Logseq. */
+  private get hasEmptyLabel(): boolean {
+    return this.previous === bar && !this.nests;
+  }
 
   private enter(type: TokenType): void {
     this.effects.enter(type);

@@ -227,17 +227,8 @@ class BodyReader {
     position: { line: number; column: number },
     parent: number,
   ): number {
-    const block = {
-      fragment,
-      id,
-      parent,
-      text,
-      task: null,
-      properties: [],
-      links: [],
-      ...position,
-    };
-    return this.draft.addBlock(block);
+    const facts = { task: null, properties: [], links: [] };
+    return this.draft.addBlock({ fragment, id, parent, text, ...facts, ...position });
   }
 
   private readInline(nodes: PhrasingContent[], container: Container): PhrasingContent[] {

@@ -14,7 +14,6 @@ test('settings that readers can notice are read', () => {
     dialect: 'obsidian',
     publishing: 'all',
     hidden: ['Templates/', '/^x/'],
-    home: 'Home',
     attachments: 'files',
     strictLineBreaks: true,
     diagnostics: [],

@@ -37,7 +37,8 @@ export function readObsidianVault(
     dialect: 'obsidian',
     publishing: publishingRule(settings, diagnostics),
     hidden: hidden.patterns,
-    home: homeOf(root, paths),
+    // Obsidian has no setting for it: notes are marked, or have a usual name.
+    home: null,
     favorites: [],
     attachments: attachmentsOf(app.map['attachmentFolderPath']),
     templateFolders: templateFoldersOf(settings),
@@ -141,19 +142,4 @@ function previewsOf(paths: readonly string[]): string[] {
     const stem = /^(.+?)(?:\.(?:light|dark))?\.(?:svg|png)$/iu.exec(path)?.[1];
     return stem !== undefined && all.has(`${stem}.md`);
   });
-}
-
-const homes = ['index', 'home', 'readme', '首页', '主页'];
-
-function homeOf(root: string, paths: readonly string[]): string | null {
-  const prefix = root === '' ? '' : `${root}/`;
-  const inTop = paths
-    .filter((path) => path.startsWith(prefix))
-    .map((path) => /^([^/]+)\.mdx?$/iu.exec(path.slice(prefix.length))?.[1])
-    .filter((name) => name !== undefined);
-  for (const home of homes) {
-    const found = inTop.find((name) => name.toLowerCase() === home);
-    if (found) return found;
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -213,4 +213,19 @@ test.runIf(canLock)('a folder that was locked is watched again', () => {
     stdout: 'seen\n',
     status: 0,
   });
+});
+
+test('a folder that is moved away and comes back is watched again', async () => {
+  await writeFile(join(folder, 'A.md'), 'a');
+  const watch = await watching();
+  await rename(folder, `${folder}-away`);
+  await expect.poll(() => watch.changes(), { timeout: 20_000 }).toBeGreaterThan(0);
+  await rename(`${folder}-away`, folder);
+  await expect.poll(() => watch.paths.includes(''), { timeout: 20_000 }).toBe(true);
+  // The listing of the folder that came back may take a moment.
+  const saved = async () => {
+    await writeFile(join(folder, 'New.md'), String(Math.random()));
+    return watch.paths.includes('New.md');
+  };
+  await expect.poll(saved, { timeout: 20_000, interval: 300 }).toBe(true);
 });

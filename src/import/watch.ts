@@ -60,8 +60,9 @@ export async function watchFolder(folder: string, handlers: WatchHandlers): Prom
     timer = setTimeout(run, quietMs);
   };
   watcher.on('all', (_, path) => onEvent(path));
-  // The system reports nothing of a folder that it did not let be read, also when it does again.
-  const locked = new LockedFolders((path) => {
+  // The system reports nothing of a folder that it did not let be read, also when it does again, nor of one that
+  // was moved away: a program that synchronizes, or a disk, brings it back.
+  const locked = new LockedFolders(root, (path) => {
     watcher.unwatch(path);
     watcher.add(path);
     onEvent(path);
@@ -75,12 +76,14 @@ export async function watchFolder(folder: string, handlers: WatchHandlers): Prom
   await running;
 }
 
-/** Waits for folders that exist and cannot be read. */
+/** Waits for folders that exist and cannot be read, and for the watched folder where it is gone. */
 class LockedFolders {
+  readonly #root: string;
   readonly #onReadable: (path: string) => void;
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(onReadable: (path: string) => void) {
+  constructor(root: string, onReadable: (path: string) => void) {
+    this.#root = root;
     this.#onReadable = onReadable;
   }
 
@@ -89,7 +92,8 @@ class LockedFolders {
     const wasLocked = this.#timers.has(path);
     clearTimeout(this.#timers.get(path));
     const fault = await access(path, constants.R_OK | constants.X_OK).then(() => '', errorCode);
-    if (fault === 'EACCES' || fault === 'EPERM') {
+    const isAway = fault === 'ENOENT' && path === this.#root;
+    if (fault === 'EACCES' || fault === 'EPERM' || isAway) {
       this.#timers.set(
         path,
         setTimeout(() => void this.test(path), lockedMs),

@@ -8,6 +8,9 @@ test.each([
   ],
   ['**Bold** and [[Trees|some]], [a file](a.md)', 'Bold and some, a file'],
   ['Of List<String> and snake_case_names', 'Of List<String> and snake_case_names'],
+  ['<b>h</b> [x](https://e.org) **q**<br>next', 'h x q next'],
+  ['Seen <!-- not this --> twice', 'Seen twice'],
+  ['<!-- not this --> seen', 'seen'],
   ['- no list', '- no list'],
   ['The mass $m$ [sic]', 'The mass m [sic]'],
 ])('the Markdown of a description is shown as words: %s', (written, shown) => {

@@ -7,12 +7,17 @@ import { readMarkdown } from '../../markdown/markdown.ts';
 export const proseKeys: ReadonlySet<string> = new Set(descriptionKeys);
 
 /** Nodes whose words would be lost; a text with one of them stays as it is written. */
-const unfit = new Set(['html', 'wikiLink', 'linkReference', 'imageReference', 'footnoteReference']);
+const unfit = new Set(['wikiLink', 'linkReference', 'imageReference', 'footnoteReference']);
+
+/** HTML that says nothing itself; other tags, such as `List<String>`, are words. */
+const format =
+  /^<\/?(?:abbr|a|b|br|cite|code|del|em|font|i|ins|kbd|mark|q|small|span|strong|sub|sup|s|u)(?:[\s/][^>]*)?>$/isu;
 
 /** Inline nodes of a text. Of links to files of the vault and of pictures only the words are kept. */
-export function proseNodes(text: string): PhrasingContent[] {
+export function proseNodes(written: string): PhrasingContent[] {
+  const text = written.replace(/<!--[\s\S]*?-->/gu, '');
   const plain: PhrasingContent[] = [{ type: 'text', value: text }];
-  if (!/[*_`~=$\\&[\]]/u.test(text)) return plain;
+  if (!/[*_`~=$\\&[\]<]/u.test(text)) return plain;
   const [paragraph, ...rest] = readMarkdown(text, { syntax: 'obsidian', breaks: false }).children;
   if (paragraph?.type !== 'paragraph' || rest.length > 0 || holdsUnfit(paragraph.children)) {
     return plain;
@@ -23,12 +28,15 @@ export function proseNodes(text: string): PhrasingContent[] {
 
 function holdsUnfit(nodes: readonly PhrasingContent[]): boolean {
   return nodes.some((node) => {
-    return unfit.has(node.type) || holdsUnfit(childrenOf(node));
+    const isUnfit = node.type === 'html' ? !format.test(node.value) : unfit.has(node.type);
+    return isUnfit || holdsUnfit(childrenOf(node));
   });
 }
 
 function wordsOf(node: PhrasingContent): PhrasingContent[] {
   if (node.type === 'image') return altOf(node);
+  if (node.type === 'html')
+    return /^<br\b/iu.test(node.value) ? [{ type: 'text', value: ' ' }] : [];
   if (node.type === 'link') return linkWords(node);
   const children = childrenOf(node).flatMap(wordsOf);
   return children.length === 0 ? [node] : [{ ...node, children } as PhrasingContent];

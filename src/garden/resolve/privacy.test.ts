@@ -159,6 +159,9 @@ test('links of an Obsidian note to private ones are private by path, alias, titl
     wikiLink('Geheim'),
     wikiLink('Geheimnis', { kind: 'property' }),
     wikiLink('2021-01-03'),
+    // As it stands, none of these is the name of a note.
+    wikiLink('Geheimbuch^block'),
+    wikiLink('Geheimer  Titel'),
   ];
   const garden = gardenOf([
     ...privateNotes,

@@ -47,7 +47,23 @@ export function findLink(link: Link, note: Note, indexes: Indexes): Found {
   if (link.by === 'block') return findBlock(link, indexes);
   if (link.kind === 'tag') return findTag(link, note, indexes);
   if (link.name === '') return found(indexes.known.get(note.path));
-  return link.by === 'name' ? findByName(link, note, indexes) : findByPath(link, note, indexes);
+  const match =
+    link.by === 'name' ? findByName(link, note, indexes) : findByPath(link, note, indexes);
+  return match.kind === 'nothing' ? unpublishedMeant(link, note, indexes) : match;
+}
+
+/**
+ * The unpublished note that a name with a slip in it means, such as two blanks or a `^` that should follow `#`:
+ * shown as it is written, it would tell the note's name.
+ */
+function unpublishedMeant(link: Link, note: Note, indexes: Indexes): Found {
+  const name = link.name
+    .replace(/[\^#|].*$/su, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (name === '' || name === link.name) return nothing;
+  const meant = findLink({ ...link, name }, note, indexes);
+  return meant.kind === 'note' && meant.known.id === null ? meant : nothing;
 }
 
 function findBlock(link: Link, { blocks }: Indexes): Found {

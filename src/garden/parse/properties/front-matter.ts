@@ -78,7 +78,7 @@ const wrongFence = /^[-–—]+[ \t]*$/u;
 
 function unclosed(path: string, source: string, rest: string): FrontMatter {
   const lines = rest.split('\n');
-  const count = lines.findIndex((line) => wrongFence.test(line) || !yamlLine.test(line));
+  const count = endOfProperties(lines);
   const last = count < 0 ? lines.length : count + Number(wrongFence.test(lines[count] ?? ''));
   const length = lines.slice(0, last).join('\n').length + Number(last < lines.length);
   // A switch below the first odd line may have been meant, too: the note would have to stay private.
@@ -102,6 +102,26 @@ function unclosed(path: string, source: string, rest: string): FrontMatter {
       ),
     ],
   };
+}
+
+const heading = /^#{1,6}[ \t]+\S/u;
+
+/** The number of the first line that is none of the properties, -1 where all are. */
+function endOfProperties(lines: readonly string[]): number {
+  let takesItems = false;
+  const end = lines.findIndex((line) => {
+    if (wrongFence.test(line) || !yamlLine.test(line)) return true;
+    const isItem = /^-(?:[ \t]|$)/u.test(line);
+    // Below a key that has its value, an item is one of a list in the text.
+    if (isItem && !takesItems) return true;
+    if (!isItem && !/^[ \t#]/u.test(line)) takesItems = /:[ \t]*$/u.test(line);
+    return false;
+  });
+  // A comment of YAML looks like a heading, and above text it is one.
+  let last = end < 0 ? lines.length : end;
+  while (last > 0 && !wrongFence.test(lines[end] ?? '') && heading.test(lines[last - 1] ?? ''))
+    last -= 1;
+  return last === lines.length ? -1 : last;
 }
 
 function misplaced(path: string): Diagnostic {

@@ -48,6 +48,10 @@ describe('front matter', () => {
     expect(bodyOf('---\ntags:\n- one\n--\nBody here.')).toBe('Body here.');
     expect(bodyOf('---\ntitle: A\n  more\nBody.\n\nEnd.')).toBe('Body.\n\nEnd.');
     expect(bodyOf('---\ntitle: A')).toBe('');
+    expect(bodyOf('---\ntitle: A\n# Head\n## Part: one\nBody.')).toBe(
+      '# Head\n## Part: one\nBody.',
+    );
+    expect(bodyOf('---\ntitle: A\n# comment\nby: B\n- [ ] task\nBody.')).toBe('- [ ] task\nBody.');
   });
 
   test('a switch below the first odd line of unclosed properties still counts', () => {

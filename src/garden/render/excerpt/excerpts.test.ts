@@ -195,3 +195,9 @@ test('names of unpublished notes are redacted as on the note’s own page', () =
     'With unpublished note and Topic .',
   ]);
 });
+
+test('of thousands of references in one block only some hundred have words', () => {
+  const many = `- ${Array.from({ length: 3000 }, (_, index) => `word${index} [[b]].`).join(' ')}`;
+  const [reference] = referencesTo('b', 'logseq', { 'pages/a.md': many, 'pages/b.md': '- x' });
+  expect(reference?.excerpts).toHaveLength(500);
+});

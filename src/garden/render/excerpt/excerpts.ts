@@ -22,6 +22,8 @@ import { SentenceCutter } from './sentence.ts';
 
 /** A longer block is cut to the sentence around the link, in UTF-16 code units. */
 const maxOwnLength = 700;
+/** Of more references in one block others show no words. */
+const maxInBlock = 500;
 /** Of more blocks above, the nearest are shown. */
 const maxCrumbs = 6;
 
@@ -66,6 +68,8 @@ class Collector {
   readonly #crumbs = new Map<Element, string>();
   readonly #below = new Map<Element, string>();
   readonly #wholes = new Map<Element, Whole>();
+  /** By block or line: how many references were added. */
+  readonly #added = new Map<Element, number>();
   readonly #sentences = new SentenceCutter();
   /** Elements of the page by their id, for links that the page does not show. */
   readonly #blocks: ReadonlyMap<string, readonly Element[]>;
@@ -81,6 +85,14 @@ class Collector {
   add(link: Link, place: Place | undefined): number {
     const { fragment } = publicContext(this.#garden, this.#entry, link.context);
     if (place === undefined) return this.#addWords(link, fragment);
+    const block = place.item ?? place.line ?? place.element;
+    const count = this.#added.get(block) ?? 0;
+    if (count >= maxInBlock) return -1;
+    this.#added.set(block, count + 1);
+    return this.#addPlace(place, fragment);
+  }
+
+  #addPlace(place: Place, fragment: string): number {
     const content = this.#content(place);
     const above = this.#above([...place.headings, ...place.above], fragment);
     const below = this.#belowOf(place);

@@ -97,6 +97,7 @@ test('two fingers zoom a picture', async () => {
 test('a swipe leads to the next picture and back, a zoomed one is scrolled by it', async () => {
   await page.locator('main a.picture').first().click();
   const title = page.locator(dialog);
+  await expect.poll(() => title.getAttribute('aria-label')).toBe('A field of noise');
   const session = await page.context().newCDPSession(page);
   const swipe = async (from: number, to: number) => {
     await touch(session, 'touchStart', [from]);

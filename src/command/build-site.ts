@@ -72,15 +72,16 @@ async function buildBeside(
   const settings = importSettings(notes, site, environment);
   const version = await siteVersion(notes, site, settings.policy);
   if (!(await compilesNotes(settings.mdx === true, garden))) {
+    // A first build has no memory to spare for it, and much else to do.
     compiler.begin(codeKey(version), (folder) => renderer.load(folder, site));
   }
   const report = await new GardenImport({ notes, out: garden, cache }, settings).run(progress, {
     early: index,
   });
-  index.endRecords();
-  const state = stateOfGarden(garden);
   // What was parsed of a large garden takes a gigabyte, which the rest of the build needs.
   if (report.rendered > pagesOfLargeGarden) freeMemory();
+  index.endRecords();
+  const state = stateOfGarden(garden);
   for (const line of remarksOn(report, environment)) say(line);
   const base = baseOf(site, environment);
   const check = await BuildCheck.open(cache, { base, url: site.url });

@@ -21,9 +21,10 @@ export class SiteCompiler {
   readonly #folders: SiteFolders;
   readonly #kept: string;
   readonly #staysLoaded: boolean;
-  readonly #begun = new Map<string, Promise<void>>();
+  /** Whether each was there already. */
+  readonly #begun = new Map<string, Promise<boolean>>();
   #thread: StartedWorker | null = null;
-  #last = Promise.resolve();
+  #last: Promise<unknown> = Promise.resolve();
 
   /** `staysLoaded`: Astro stays in memory, and compiles the code faster when it has changed. */
   constructor(folders: SiteFolders, staysLoaded = false) {
@@ -33,15 +34,15 @@ export class SiteCompiler {
   }
 
   /**
-   * Begins to compile the renderer with this key in a thread of its own, unless it is there, and calls
-   * `onCompiled` with its folder.
+   * Begins to compile the renderer with this key in a thread of its own; where it is there already, calls
+   * `onKept` with its folder.
    */
-  begin(key: string, onCompiled: (renderer: string) => void = () => {}): void {
+  begin(key: string, onKept: (renderer: string) => void = () => {}): void {
     const done = this.#afterOthers(key);
     this.#begun.set(key, done);
     // `compiled` throws what happens here.
     done.then(
-      () => onCompiled(join(this.#kept, key)),
+      (wasKept) => wasKept && onKept(join(this.#kept, key)),
       () => {},
     );
   }
@@ -80,17 +81,23 @@ export class SiteCompiler {
   }
 
   /** Astro's settings are those of the thread: it compiles one renderer at a time. */
-  #afterOthers(key: string): Promise<void> {
+  #afterOthers(key: string): Promise<boolean> {
     const done = this.#last.catch(() => {}).then(() => this.#complete(key));
     this.#last = done;
     return done;
   }
 
-  async #complete(key: string): Promise<void> {
+  /** @returns whether it was complete before. */
+  async #complete(key: string): Promise<boolean> {
     const renderer = join(this.#kept, key);
-    if ((await readRenderer(renderer)) !== null) return;
+    if ((await readRenderer(renderer)) !== null) return true;
     // A thread cannot change the working folder.
-    if (!canCompileIn(process.cwd())) return compile(this.#folders, renderer);
+    if (canCompileIn(process.cwd())) await this.#compileBeside(renderer);
+    else await compile(this.#folders, renderer);
+    return false;
+  }
+
+  async #compileBeside(renderer: string): Promise<void> {
     const url = new URL('./compile-worker.ts', import.meta.url);
     this.#thread ??= startWorker(url, null);
     const { sentence, error } = await this.#tell(this.#thread, renderer);

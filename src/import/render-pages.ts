@@ -7,6 +7,7 @@ import type { PageEntry } from '../garden/record-files.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf } from '../system/disk.ts';
+import { freeMemory } from '../system/free-memory.ts';
 import { giveWay, givingTurns } from '../system/give-way.ts';
 import { counted, type Stage } from '../system/progress.ts';
 import { type EarlyReader, renderOrder } from './early-reader.ts';
@@ -55,6 +56,12 @@ export interface RenderInput extends NoteInput {
   /** Ends the work before anything is written. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/**
+ * What so many notes were parsed into takes some hundred megabytes, which Node would collect only when its heap is
+ * full: so many further pages take as much.
+ */
+const pagesOfMuchMemory = 6000;
 
 /**
  * Renders into the folder `out`: every ghost and tag page, and the notes' pages that are new or have
@@ -126,6 +133,7 @@ async function renderNotes(
     const state = `${counted(fresh.size, 'page')} of ${ids.length.toLocaleString('en')}`;
     input.stage.reached(state, fresh.size / ids.length);
     if (complete !== null) input.early.take(complete);
+    if (fresh.size % pagesOfMuchMemory === 0) freeMemory();
     await turn();
   }
   return fresh;

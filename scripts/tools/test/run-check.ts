@@ -7,9 +7,6 @@ import { type Check, reportsFolder } from './checks.ts';
 import { failuresOf } from './failures.ts';
 import type { Counts } from './run-checks.ts';
 
-/** What a test run's report says of all its tests. */
-type Report = Pick<Counts, 'passed' | 'failed'> & { readonly failures: readonly string[] };
-
 /** Runs a check; what it wrote is shown in one piece once it is done, since others run beside it. */
 export async function runCheck(check: Check): Promise<Counts> {
   const { name, command, report, isBackground } = check;
@@ -37,7 +34,7 @@ function named(name: string, failures: readonly string[], output: string): reado
  * What a command counts as: its report's tests, else one. A report that says that nothing failed while
  * the command failed counts as one failure.
  */
-export function countsOf(code: number, report: Report | null): Report {
+export function countsOf(code: number, report: Counts | null): Counts {
   if (!report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [] };
   return code === 0 ? report : { ...report, failed: Math.max(1, report.failed) };
 }
@@ -71,7 +68,7 @@ function run(
   });
 }
 
-async function readReport(path: string): Promise<Report | null> {
+async function readReport(path: string): Promise<Counts | null> {
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return null;
   const value: unknown = JSON.parse(text);

@@ -82,8 +82,11 @@ const namesIn = new Map<string, readonly string[]>();
 
 function propertyOf(entry: object | undefined, property: string): unknown {
   if (property === existence || entry === undefined) return entry !== undefined;
-  const names = namesIn.get(property) ?? property.split('.');
-  namesIn.set(property, names);
+  let names = namesIn.get(property);
+  if (names === undefined) {
+    names = property.split('.');
+    namesIn.set(property, names);
+  }
   let value: unknown = entry;
   for (const name of names) {
     if (value === undefined || value === null) return undefined;
@@ -136,6 +139,7 @@ export class Facts implements FactTexts {
     this.#whole = digestOf(text);
     return this.#whole;
   }
+
   /**
    * One text for facts about the same id, which is another one whenever a fact is. What a note says itself is
    * told by the key of all that it was parsed from: most of an edited garden is as it was, and to write that

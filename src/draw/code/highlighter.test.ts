@@ -17,3 +17,26 @@ test.each(['python', 'PY', 'text/x-java', 'C++', 'golang', 'shell'])('%s is a la
 test.each(['', 'nolang', 'constructor', '<script>', 'music-abc'])('%j is none', (name) => {
   expect(highlighter.highlight('x', name)).toBe(null);
 });
+
+test('a block has the same colours whatever was coloured before it', () => {
+  const blocks = { md: '# A\n\n```js\nlet a = 1;\n```', html: '<p :title="a">{{ b }}</p>' };
+  const before = Object.entries(blocks).map(([language, code]) => {
+    return highlighter.highlight(code, language)?.replace('</code></pre>', '');
+  });
+  for (const [language, code] of [
+    ['js', 'let a'],
+    ['vue', '<a :b="c"/>'],
+    ['nix', '{ a = 1; }'],
+  ]) {
+    highlighter.highlight(`${code}`, `${language}`);
+  }
+  const after = Object.entries(blocks).map(([language, code]) => {
+    return highlighter.highlight(`${code}\n`, language);
+  });
+  expect(after).toEqual(before.map((html) => `${html}\n<span class="line"></span></code></pre>`));
+});
+
+test('a part has the colours of the language that it names', () => {
+  const html = highlighter.highlight('- a\n\n  ```py\n  def f(): pass\n  ```', 'markdown');
+  expect(html).toContain('<span style="--shiki-light:#CF222E;--shiki-dark:#FF7B72">  def</span>');
+});

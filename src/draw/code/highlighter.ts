@@ -1,9 +1,10 @@
 /** Syntax highlighting: Shiki with two themes as CSS variables, each block only once. */
-import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
+import { createHighlighterCoreSync } from 'shiki/core';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import dark from 'shiki/themes/github-dark-default.mjs';
 import light from 'shiki/themes/github-light-default.mjs';
 import type { CodeMarks, Highlighter } from '../../garden/render/highlighter.ts';
+import { createColourers } from './colourers.ts';
 import { grammarOf } from './grammars.ts';
 import { hasMarks, markTransformers, wordsAsDecorations } from './marks.ts';
 import { pairThemes } from './paired-theme.ts';
@@ -35,7 +36,14 @@ export function createHighlighter(): Promise<Highlighter> {
 // 47 ms to start, with this one 0.5 s and 9 ms; after that they are alike.
 async function startHighlighter(): Promise<Highlighter> {
   const engine = await createOnigurumaEngine(import('shiki/wasm'));
-  const shiki = createHighlighterCoreSync({ themes: [paired.theme], langs: [], engine });
+  const colourers = createColourers(() => {
+    return createHighlighterCoreSync({
+      themes: [paired.theme],
+      langs: [],
+      engine,
+      warnings: false,
+    });
+  });
   const done = new Map<string, string | null>();
   let size = 0;
   return {
@@ -44,7 +52,7 @@ async function startHighlighter(): Promise<Highlighter> {
       const key = `${language}\n${marked ? JSON.stringify(marked) : ''}\n${code}`;
       const known = done.get(key);
       if (known !== undefined) return known;
-      const html = code.length > maxCodeLength ? null : colour(shiki, code, language, marked);
+      const html = code.length > maxCodeLength ? null : colour(colourers, code, language, marked);
       size += html?.length ?? 0;
       if (size > keptCharacters) {
         done.clear();
@@ -57,7 +65,7 @@ async function startHighlighter(): Promise<Highlighter> {
 }
 
 function colour(
-  shiki: HighlighterCore,
+  colourers: ReturnType<typeof createColourers>,
   code: string,
   language: string,
   marks: CodeMarks | null,
@@ -65,11 +73,9 @@ function colour(
   const grammar = grammarOf(language);
   if (grammar === null && marks === null) return null;
   try {
-    if (grammar !== null && !shiki.getLoadedLanguages().includes(grammar.id)) {
-      shiki.loadLanguageSync(grammar.load());
-    }
+    const { shiki, language: lang } = colourers(grammar, code);
     const html = shiki.codeToHtml(code, {
-      lang: grammar?.id ?? 'text',
+      lang,
       theme: 'paired',
       transformers: markTransformers(code, marks),
       decorations: marks === null ? [] : wordsAsDecorations(code, marks.words),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { highlighter } from '../../garden/render/fixtures/hand-made.ts';
 
 test('code has both themes as variables and no colour of its own', () => {
@@ -18,7 +18,8 @@ test.each(['', 'nolang', 'constructor', '<script>', 'music-abc'])('%j is none', 
   expect(highlighter.highlight('x', name)).toBe(null);
 });
 
-test('a block has the same colours whatever was coloured before it', () => {
+test('a block has the same colours whatever was coloured before it', async () => {
+  const highlighter = await newHighlighter();
   const blocks = { md: '# A\n\n```js\nlet a = 1;\n```', html: '<p :title="a">{{ b }}</p>' };
   const before = Object.entries(blocks).map(([language, code]) => {
     return highlighter.highlight(code, language)?.replace('</code></pre>', '');
@@ -36,7 +37,15 @@ test('a block has the same colours whatever was coloured before it', () => {
   expect(after).toEqual(before.map((html) => `${html}\n<span class="line"></span></code></pre>`));
 });
 
-test('a part has the colours of the language that it names', () => {
+test('a part has the colours of the language that it names', async () => {
+  const highlighter = await newHighlighter();
   const html = highlighter.highlight('- a\n\n  ```py\n  def f(): pass\n  ```', 'markdown');
   expect(html).toContain('<span style="--shiki-light:#CF222E;--shiki-dark:#FF7B72">  def</span>');
 });
+
+/** One that has coloured nothing yet. */
+async function newHighlighter() {
+  vi.resetModules();
+  const { createHighlighter } = await import('./highlighter.ts');
+  return createHighlighter();
+}

@@ -15,16 +15,12 @@ interface Level {
 const maxLines = 10_000;
 const maxLength = 200;
 
-const keeping = new WeakSet<Grammar>();
-
 /**
  * Makes a grammar keep the tokens of the lines that it has seen. What a line becomes is a function of its
  * text and of the state in which it begins, since no time limit is set; two states are one when all their
  * levels are alike. `equals` of the library does not tell whether the line above was taken whole.
  */
 export function keepKnownLines(grammar: Grammar): void {
-  if (keeping.has(grammar)) return;
-  keeping.add(grammar);
   const tokenize = grammar.tokenizeLine2.bind(grammar);
   let states = new Map<string, State>();
   let known = new Map<State | null, Map<string, Tokens>>();
@@ -38,14 +34,14 @@ export function keepKnownLines(grammar: Grammar): void {
   };
   grammar.tokenizeLine2 = (line, state, timeLimit) => {
     if (line.length > maxLength) return tokenize(line, state, timeLimit);
-    const lines = known.get(state) ?? new Map<string, Tokens>();
-    const seen = lines.get(line);
-    if (seen !== undefined) return seen;
     if (size === maxLines) {
       states = new Map();
       known = new Map();
       size = 0;
     }
+    const lines = known.get(state) ?? new Map<string, Tokens>();
+    const seen = lines.get(line);
+    if (seen !== undefined) return seen;
     const { ruleStack, ...tokens } = tokenize(line, state, timeLimit);
     const result = { ...tokens, ruleStack: only(ruleStack) };
     known.set(state, lines.set(line, result));

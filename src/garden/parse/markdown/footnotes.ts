@@ -2,7 +2,7 @@
 import type { FootnoteDefinition, Html, Nodes, Root, RootContent } from 'mdast';
 import type { Parent } from 'unist';
 import { escapeHtml } from '../../escape.ts';
-import { visitParents } from './walk.ts';
+import { visitParents } from '../../walk.ts';
 
 /** Puts each footnote that no reference reaches in place of its definition, after its label. */
 export function keepUnreferencedFootnotes(root: Root): void {

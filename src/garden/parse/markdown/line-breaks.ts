@@ -1,8 +1,8 @@
 /** A single newline inside a paragraph as a visible break, as both programs show it by default. */
 import type { Break, Root, Text } from 'mdast';
 import type { Node, Parent } from 'unist';
+import { visitParents } from '../../walk.ts';
 import { splitText } from './text.ts';
-import { visitParents } from './walk.ts';
 
 /** Puts a `break` node in the place of each newline in the tree's text. */
 export function breakLines(root: Root): void {

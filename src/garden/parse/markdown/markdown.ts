@@ -3,13 +3,15 @@
  * highlights. Nothing is looked up or interpreted: the meaning of a name, a tag or a quote is left
  * to the dialects.
  */
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
+import type { InlineMath } from 'mdast-util-math';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import type { Parent } from 'unist';
+import { visitParents } from '../../walk.ts';
 import { findExcess, noticeExcess, withoutExcess } from './budget.ts';
 import './edit-events.ts';
 import { mathSyntax } from './formula/math.ts';
@@ -72,7 +74,7 @@ function readAll(source: string, options: MarkdownOptions): Root {
 
 /** Marks `$$x$$` inside a paragraph for a line of its own, as both programs show it. */
 function displayFormulas(root: Root, source: string): void {
-  visit(root, 'inlineMath', (node) => {
+  forFormulasIn(root, (node) => {
     if (!source.startsWith('$$', node.position?.start.offset)) return;
     node.data = { ...node.data, hProperties: { className: ['language-math', 'math-display'] } };
   });
@@ -80,11 +82,18 @@ function displayFormulas(root: Root, source: string): void {
 
 /** `\|` in a cell is a bar, in formulas too (GFM 4.10, example 200). */
 function unescapeBars(root: Root): void {
-  visit(root, 'tableCell', (cell) => {
-    visit(cell, 'inlineMath', (node) => {
+  visitParents(root, (parent) => {
+    if (parent.type !== 'tableCell') return;
+    forFormulasIn(parent, (node) => {
       node.value = node.value.replaceAll('\\|', '|');
       node.data = { ...node.data, hChildren: [{ type: 'text', value: node.value }] };
     });
+  });
+}
+
+function forFormulasIn(root: Parent, change: (formula: InlineMath) => void): void {
+  visitParents(root, ({ children }) => {
+    for (const node of children as RootContent[]) if (node.type === 'inlineMath') change(node);
   });
 }
 

@@ -20,6 +20,8 @@ export interface KnownSwitch {
 
 /** Text as a person sees it: full-width signs and odd spaces as plain ones, without invisible signs. */
 export function plainText(text: string): string {
+  // Most lines are plain already.
+  if (/^[ -~]*$/.test(text)) return text.replace(/ {2,}/g, ' ').trim();
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}|\p{Variation_Selector}/gu, '')

@@ -1,6 +1,5 @@
 /** Emphasis whose markers Markdown would not parse in their context: `**“引号”**后`. */
-import type { Emphasis, Nodes, Parents, Root, Strong } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Emphasis, Nodes, Parents, PhrasingContent, Strong } from 'mdast';
 import { verbatim } from './elements.ts';
 
 /**
@@ -8,17 +7,27 @@ import { verbatim } from './elements.ts';
  * would show them as asterisks: between punctuation and a letter. Unwraps emphasis directly inside
  * emphasis of the same kind. Changes the tree in place.
  */
-export function tagUnreadEmphasis(tree: Root): void {
-  visit(tree, ['strong', 'emphasis'], (node, index, parent) => {
-    if (node.type !== 'strong' && node.type !== 'emphasis') return undefined;
-    if (index === undefined || parent === undefined) return undefined;
-    const isRepeated = parent.type === node.type;
-    if (!isRepeated && isRead(node, index, parent)) return undefined;
-    const tag = node.type === 'strong' ? 'strong' : 'em';
-    const tagged = [verbatim(`<${tag}>`), ...node.children, verbatim(`</${tag}>`)];
-    parent.children.splice(index, 1, ...(isRepeated ? node.children : tagged));
-    return [SKIP, index];
-  });
+export function tagUnreadEmphasis(parent: Parents): void {
+  for (let index = 0; index < parent.children.length; index += 1) {
+    const node = parent.children[index];
+    if (node === undefined || !('children' in node)) continue;
+    const read = readNodes(node, index, parent);
+    if (read === null) {
+      tagUnreadEmphasis(node);
+    } else {
+      parent.children.splice(index, 1, ...read);
+      index -= 1;
+    }
+  }
+}
+
+/** What stands in for a node; null for one that stays. */
+function readNodes(node: Parents, index: number, parent: Parents): PhrasingContent[] | null {
+  if (node.type !== 'strong' && node.type !== 'emphasis') return null;
+  if (parent.type === node.type) return node.children;
+  if (isRead(node, index, parent)) return null;
+  const tag = node.type === 'strong' ? 'strong' : 'em';
+  return [verbatim(`<${tag}>`), ...node.children, verbatim(`</${tag}>`)];
 }
 
 function isRead(node: Strong | Emphasis, index: number, parent: Parents): boolean {

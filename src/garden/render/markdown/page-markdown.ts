@@ -1,9 +1,9 @@
 /** A note's page as one Markdown text, for download and for programs. */
 import type { ElementContent } from 'hast';
 import type { ListItem, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Garden } from '../../garden.ts';
 import type { NotePage } from '../../page.ts';
+import { visitParents } from '../../walk.ts';
 import { addressOf } from '../address.ts';
 import { paragraph, text } from './elements.ts';
 import { inOneLine } from './tables.ts';
@@ -46,10 +46,7 @@ export const pageMarkdown: MarkdownCopy = (page, shown, garden) => {
     type: 'root',
     children: [title, ...properties, ...pageToMdast(shown.body).children],
   };
-  visit(tree, 'image', (image) => {
-    image.url = shown.picture(image.url) ?? image.url;
-  });
-  makeAbsolute(tree, site, address);
+  writeAddresses(tree, site, address, shown.picture);
   return `${frontMatter(page, address)}\n${markdownText(tree)}`;
 };
 
@@ -66,10 +63,21 @@ function frontMatter(page: Facts, source: string): string {
   return `---\n${yamlText(written)}---\n`;
 }
 
-function makeAbsolute(tree: Root, site: string, page: string): void {
-  visit(tree, ['link', 'image'], (node) => {
-    if (node.type !== 'link' && node.type !== 'image') return;
-    if (node.url.startsWith('#')) node.url = page + node.url;
-    else if (/^\/(?!\/)/.test(node.url)) node.url = site + node.url;
+/** Gives pictures their addresses in a copy, and makes all addresses absolute. */
+function writeAddresses(
+  tree: Root,
+  site: string,
+  page: string,
+  picture: ShownNodes['picture'],
+): void {
+  const absolute = (url: string) => {
+    if (url.startsWith('#')) return page + url;
+    return /^\/(?!\/)/.test(url) ? site + url : url;
+  };
+  visitParents(tree, ({ children }) => {
+    for (const node of children as RootContent[]) {
+      if (node.type === 'link') node.url = absolute(node.url);
+      if (node.type === 'image') node.url = absolute(picture(node.url) ?? node.url);
+    }
   });
 }

@@ -1,9 +1,10 @@
 /** Converts a page's finished nodes to a Markdown tree. */
 import type { ElementContent } from 'hast';
-import { toMdast } from 'hast-util-to-mdast';
+import { defaultNodeHandlers, type NodeHandle, toMdast } from 'hast-util-to-mdast';
 import type { Root, RootContent } from 'mdast';
 import '../hast-data.ts';
 import { blockHandlers } from './block-elements.ts';
+import { collapseSpaces } from './collapse-spaces.ts';
 import { asPhrasing } from './elements.ts';
 import { inlineHandlers } from './inline-elements.ts';
 import { listHandlers } from './lists.ts';
@@ -18,7 +19,13 @@ const nodeHandlers = { raw: (_state: unknown, node: ElementContent) => drawn(nod
  * (highlighted code, formulas, diagrams) has its Markdown in `data.markdown`, and is left out without it.
  */
 export function pageToMdast(nodes: readonly ElementContent[]): Root {
-  const tree = toMdast({ type: 'root', children: [...nodes] }, { handlers, nodeHandlers });
+  const shown = { type: 'root' as const, children: collapseSpaces(nodes) };
+  // The library would copy and collapse what it is given: it is given nothing, and then the nodes.
+  const root: NodeHandle = (state) => defaultNodeHandlers.root(state, shown);
+  const tree = toMdast(
+    { type: 'root', children: [] },
+    { handlers, nodeHandlers: { ...nodeHandlers, root } },
+  );
   return tree.type === 'root' ? tree : { type: 'root', children: [tree as RootContent] };
 }
 

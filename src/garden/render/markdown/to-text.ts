@@ -2,9 +2,10 @@
 import type { Nodes, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
-import { defaultHandlers, type Handle, type Join, toMarkdown } from 'mdast-util-to-markdown';
+import { type Join, toMarkdown } from 'mdast-util-to-markdown';
 import '../../body.ts';
 import { tagUnreadEmphasis } from './emphasis.ts';
+import { type PeekingHandle, text } from './text-handler.ts';
 
 /** Writes the tree as GitHub and Obsidian read it: GFM, formulas, `==marked==`, `> [!note]`. */
 export function markdownText(tree: Root): string {
@@ -15,16 +16,9 @@ export function markdownText(tree: Root): string {
     rule: '-',
     listItemIndent: 'one',
     handlers: { highlight, text },
-    extensions: [
-      gfmToMarkdown({ tablePipeAlign: false }),
-      mathToMarkdown(),
-      { join: [joinCallout] },
-    ],
+    extensions,
   });
 }
-
-/** A handler that gives the first character of its output without serializing it. */
-type PeekingHandle = Handle & { peek: Handle };
 
 const highlight: PeekingHandle = (node: Nodes, _parent, state, info) => {
   if (node.type !== 'highlight') return '';
@@ -43,10 +37,6 @@ const highlight: PeekingHandle = (node: Nodes, _parent, state, info) => {
 
 highlight.peek = () => '=';
 
-/** The default handler, with a `peek` that avoids serializing the text twice. */
-const text: PeekingHandle = (...given) => defaultHandlers.text(...given);
-text.peek = (node) => node.value.slice(0, 1);
-
 /** No blank line between a callout's head and its text, as its programs write it. */
 const joinCallout: Join = (left, right, parent) => {
   if (parent.type !== 'blockquote' || left !== parent.children[0]) return undefined;
@@ -54,3 +44,10 @@ const joinCallout: Join = (left, right, parent) => {
   const isHead = first?.type === 'html' && first.value.startsWith('[!');
   return isHead && right.type === 'paragraph' ? 0 : undefined;
 };
+
+/** Made once, for the patterns of their unsafe characters are compiled once for each. */
+const extensions = [
+  gfmToMarkdown({ tablePipeAlign: false }),
+  mathToMarkdown(),
+  { join: [joinCallout] },
+];

@@ -2,7 +2,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Node, Parent } from 'unist';
 import type { MdxAttribute, MdxPart } from '../../../mdx-part.ts';
-import { visitParents } from '../walk.ts';
+import { visitParents } from '../../../walk.ts';
 
 /** The nodes of remark-mdx, as far as they are read. */
 interface Code extends Evaluated {

@@ -1,7 +1,7 @@
 /** Converts the nodes of wiki link tokens into the garden's form. */
 import type { Link, PhrasingContent, Root } from 'mdast';
 import type { Node, Parent } from 'unist';
-import { isParent, visitParents } from '../walk.ts';
+import { isParent, visitParents } from '../../../walk.ts';
 import type { WikiLink } from './wiki-link.ts';
 
 /**

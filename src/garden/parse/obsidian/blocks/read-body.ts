@@ -12,8 +12,8 @@ import type {
   Table,
 } from 'mdast';
 import type { Parent } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { MdxPart } from '../../../mdx-part.ts';
+import { visitParents } from '../../../walk.ts';
 import { plainText } from '../../context/plain-text.ts';
 import { keepUnreferencedFootnotes } from '../../markdown/footnotes.ts';
 import { type InlineReader, readInline, withHtmlLinks } from '../inline/inline.ts';
@@ -40,8 +40,11 @@ import { readTask, takeMarker } from './tasks.ts';
  */
 export function readBody(root: Root, draft: ObsidianDraft, areLinesCards = false): void {
   const definitions = new Map<string, Definition>();
-  visit(root, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  visitParents(root, ({ children }) => {
+    for (const node of children as RootContent[]) {
+      if (node.type !== 'definition' || definitions.has(node.identifier)) continue;
+      definitions.set(node.identifier, node);
+    }
   });
   new BodyReader({ draft, definitions, areLinesCards }).readChildren(root, topLevel);
   root.children.push(...draft.footnotes);

@@ -1,7 +1,7 @@
 /** Positions of blocks inside of a fence. */
 import type { Code } from 'mdast';
 import type { Node, Parent, Position } from 'unist';
-import { isParent } from '../../markdown/walk.ts';
+import { isParent } from '../../../walk.ts';
 import type { ObsidianDraft } from '../obsidian-draft.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** A file without its hidden ranges, with the positions in the whole file. */
 import type { Node, Parent, Point } from 'unist';
 import type { Position } from '../../../diagnostic.ts';
-import { isParent } from '../../markdown/walk.ts';
+import { isParent } from '../../../walk.ts';
 import type { Cut } from './comments.ts';
 
 export class VisibleSource {

@@ -1,7 +1,7 @@
 /** Labels of wiki links: text, possibly with emphasis, code or formulas in it. */
 import type { PhrasingContent } from 'mdast';
+import { visitParents } from '../../../walk.ts';
 import { readMarkdown } from '../../markdown/markdown.ts';
-import { visitParents } from '../../markdown/walk.ts';
 
 /** Inline nodes of a label. Links in it stay text: a link cannot contain another. */
 export function readLabel(label: string): PhrasingContent[] {

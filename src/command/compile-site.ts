@@ -4,12 +4,12 @@ import { statSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type StartedWorker, startWorker } from '../system/start-worker.ts';
 import { UsageError } from '../system/usage-error.ts';
 import type { CompileOutcome, CompileTask } from './compile-worker.ts';
 import { canCompileIn, projectFolder, type SiteFolders } from './folders.ts';
 import { readRenderer, sealRenderer, siteFiles } from './keep-renderer.ts';
 import { withOwnerFault } from './owner-fault.ts';
-import { type StartedWorker, startWorker } from './run-worker.ts';
 import { setEnvironment } from './set-environment.ts';
 import type { SiteFolder } from './site-folder.ts';
 

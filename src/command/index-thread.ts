@@ -3,7 +3,7 @@ import type { EarlyReader } from '../import/early-reader.ts';
 import type { SearchFolders } from '../search/index/index-search.ts';
 import type { IndexMessage, IndexOrder, IndexTask } from '../search/index/index-worker.ts';
 import { pageParts } from '../search/index/page-parts.ts';
-import { ToldThread } from './run-worker.ts';
+import { ToldThread } from './told-thread.ts';
 
 /** Starts with the first pages, or the order to write, and ends with `end`. */
 export class IndexThread implements EarlyReader {

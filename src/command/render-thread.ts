@@ -2,7 +2,7 @@
 import type { SiteSettings } from '../settings/schema.ts';
 import type { SiteFolders } from './folders.ts';
 import type { LoadTask, RenderTask, SentFile, SentListing } from './render-worker.ts';
-import { ToldThread } from './run-worker.ts';
+import { ToldThread } from './told-thread.ts';
 
 /** Starts with the code to load, or the order to render, and ends with `end`. */
 export class RenderThread {

@@ -19,7 +19,8 @@ import type { ImportSettings } from './import-settings.ts';
 import { KeptFiles } from './kept-files.ts';
 import { lostText } from './lost-text/lost-text.ts';
 import { mdxNotes } from './mdx/mdx-notes.ts';
-import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
+import { NoteCache } from './parse/note-cache.ts';
+import { type ParsedGarden, parseNotes } from './parse/parse-notes.ts';
 import { loadPlugins, noPlugins } from './plugins/load-plugins.ts';
 import { resolveWithPages } from './plugins/plugin-pages.ts';
 import { FactNumbers } from './read-set/fact-numbers.ts';
@@ -64,7 +65,7 @@ export async function checkNotes(
   const folder = await readDatedNotes(folders, progress);
   const plugins = settings.plugins ? await loadPlugins(folders.notes, settings.plugins) : noPlugins;
   const notes = await NoteCache.open(folders.parsed);
-  const parsed = await parseNotes(folder.sources, notes, progress.stage('parse'), plugins);
+  const parsed = await parseNotes(folder.sources, notes, progress.stage('parse'), { plugins });
   if (parsed.parsed + parsed.gone > 0) await notes.save(folders.parsed);
   const policy = withIgnoredFolders(settings.policy, folder.vaults);
   const resolved = resolveWithPages(parsed, folder, policy, plugins, false);

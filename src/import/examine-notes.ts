@@ -9,7 +9,8 @@ import { mapFiles } from '../system/disk.ts';
 import { noProgress } from '../system/progress.ts';
 import { withIgnoredFolders } from './ignored-folders.ts';
 import type { ImportSettings } from './import-settings.ts';
-import { NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
+import { NoteCache } from './parse/note-cache.ts';
+import { type ParsedGarden, parseNotes } from './parse/parse-notes.ts';
 import { loadPlugins, noPlugins, type PluginReport } from './plugins/load-plugins.ts';
 import { isPluginPage, resolveWithPages } from './plugins/plugin-pages.ts';
 import { explain, type ReasonCount, unpublishedReasons } from './publishing-table.ts';
@@ -63,7 +64,7 @@ export async function examineNotes(notes: string, settings: ImportSettings): Pro
   const folder = await readNotesFolder(notes);
   const stage = noProgress.stage('parse');
   const plugins = settings.plugins ? await loadPlugins(notes, settings.plugins) : noPlugins;
-  const parsed = await parseNotes(folder.sources, NoteCache.empty(), stage, plugins);
+  const parsed = await parseNotes(folder.sources, NoteCache.empty(), stage, { plugins });
   const policy = withIgnoredFolders(settings.policy, folder.vaults);
   const resolved = resolveWithPages(parsed, folder, policy, plugins);
   const { garden } = resolved;

@@ -16,7 +16,7 @@ import type { ImportFolders, ImportSettings, RunOptions } from './import-setting
 import { lockPages } from './locked/lock-pages.ts';
 import { mdxModules } from './mdx/mdx-modules.ts';
 import { mdxNotes } from './mdx/mdx-notes.ts';
-import { NoteCache } from './parse-notes.ts';
+import { NoteCache } from './parse/note-cache.ts';
 import { isPluginPage } from './plugins/plugin-pages.ts';
 import { type ReadGarden, readGarden } from './read-garden.ts';
 import { RemotePictures } from './remote-pictures/remote-pictures.ts';

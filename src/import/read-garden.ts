@@ -21,7 +21,8 @@ import { lockedName } from './locked/lock-pages.ts';
 import { withLockedAddresses } from './locked/locked-addresses.ts';
 import { readPasswords } from './locked/passwords.ts';
 import { measureAssets } from './measure-assets.ts';
-import { type NoteCache, type ParsedGarden, parseNotes } from './parse-notes.ts';
+import type { NoteCache } from './parse/note-cache.ts';
+import { type ParsedGarden, parseNotes } from './parse/parse-notes.ts';
 import { loadPlugins, noPlugins, type Plugins } from './plugins/load-plugins.ts';
 import { type ResolvedNotes, resolveWithPages } from './plugins/plugin-pages.ts';
 import type { NotesFolder } from './read-vaults.ts';
@@ -109,7 +110,7 @@ async function parseFolder(
 ): Promise<ParsedGarden> {
   const parsing = progress.stage('parse');
   const known = await cache();
-  const parsed = await parseNotes(sources, known, parsing, plugins);
+  const parsed = await parseNotes(sources, known, parsing, { plugins });
   if (parsed.parsed + parsed.gone > 0) await known.save(folders.cache);
   parsing.end(`${counted(parsed.parsed, 'note')} changed`);
   if (!showHistory) return parsed;

@@ -19,7 +19,7 @@ import {
   pageDiagnostics,
   writeOtherPage,
 } from './page-entries.ts';
-import type { ParsedGarden } from './parse-notes.ts';
+import type { ParsedGarden } from './parse/parse-notes.ts';
 import type { ReadTable } from './read-set/bodies-read.ts';
 import { FactNumbers } from './read-set/fact-numbers.ts';
 import { Facts } from './read-set/facts.ts';

@@ -14,7 +14,8 @@ import { surroundingsOf } from '../../../src/garden/related/surroundings.ts';
 import { Vocabulary } from '../../../src/garden/related/vocabulary.ts';
 import { resolveGarden } from '../../../src/garden/resolve/resolve-garden.ts';
 import { withIgnoredFolders } from '../../../src/import/ignored-folders.ts';
-import { NoteCache, parseNotes } from '../../../src/import/parse-notes.ts';
+import { NoteCache } from '../../../src/import/parse/note-cache.ts';
+import { parseNotes } from '../../../src/import/parse/parse-notes.ts';
 import {
   type NoteSource,
   type NotesFolder,

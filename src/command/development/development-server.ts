@@ -1,7 +1,7 @@
 /** The server of development as the command sees it: a thread that is told of changes. */
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import { startWorker } from '../run-worker.ts';
+import { startWorker } from '../../system/start-worker.ts';
 import type { ServeMessage, ServeOrder, ServeTask } from './serve-worker.ts';
 
 export class DevelopmentServer {

@@ -13,7 +13,7 @@ import { type PageEntry, pageRecordFile } from '../../garden/record-files.ts';
 import type { Sources } from '../../garden/render/render-context.ts';
 import { renderNote } from '../../garden/render/render-note.ts';
 import { digestOf, writeIfChanged } from '../../system/disk.ts';
-import type { ParsedGarden } from '../parse-notes.ts';
+import type { ParsedGarden } from '../parse/parse-notes.ts';
 import { pictureSize } from '../picture-size.ts';
 import { encrypted, PasswordRoot } from './password-keys.ts';
 

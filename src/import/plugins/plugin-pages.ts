@@ -10,7 +10,7 @@ import type { NewPage } from '../../plugins/plugin.ts';
 import { digestOf } from '../../system/disk.ts';
 import { TimeLimitError, withinTime } from '../../system/time-limit.ts';
 import { buildMoment } from '../build-moment.ts';
-import type { ParsedGarden } from '../parse-notes.ts';
+import type { ParsedGarden } from '../parse/parse-notes.ts';
 import type { NotesFolder } from '../read-vaults.ts';
 import { type Plugins, pluginsFolder } from './load-plugins.ts';
 import { parseLimited } from './parse-limited.ts';

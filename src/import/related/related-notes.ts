@@ -22,7 +22,7 @@ import { wordsOf } from '../../search/cut/cut-text.ts';
 import { codeVersion } from '../../system/code-version.ts';
 import { digestOf } from '../../system/disk.ts';
 import { readKept, writeKept } from '../../system/kept-value.ts';
-import type { ParsedGarden } from '../parse-notes.ts';
+import type { ParsedGarden } from '../parse/parse-notes.ts';
 import {
   changedPoints,
   currentNumbers,

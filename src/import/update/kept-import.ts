@@ -7,7 +7,7 @@ import type { Garden } from '../../garden/garden.ts';
 import { type PageEntry, recordFiles } from '../../garden/record-files.ts';
 import type { GardenLookup } from '../../garden/resolve/edit/garden-lookup.ts';
 import { digestOf } from '../../system/disk.ts';
-import type { ParsedGarden } from '../parse-notes.ts';
+import type { ParsedGarden } from '../parse/parse-notes.ts';
 import type { RenderedPage } from '../read-set/kept-pages.ts';
 import type { NoteSource } from '../read-vaults.ts';
 import type { RemotePictures } from '../remote-pictures/remote-pictures.ts';

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { noteOf } from '../garden/render/fixtures/hand-made.ts';
-import { NoteCache } from './parse-notes.ts';
+import { noteOf } from '../../garden/render/fixtures/hand-made.ts';
+import { NoteCache } from './note-cache.ts';
 
 let folder = '';
 beforeEach(async () => {

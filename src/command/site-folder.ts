@@ -48,7 +48,7 @@ export class SiteFolder {
   ) {
     this.#folder = folder;
     this.#state = state;
-    this.#staged = new StagedFiles(`${state}.staged`);
+    this.#staged = new StagedFiles(`${state}.staged`, found.size === 0);
     this.#before = before;
     this.#found = found;
     this.#onWrite = onWrite;

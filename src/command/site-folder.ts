@@ -7,6 +7,7 @@ import {
   copyFileSync,
   existsSync,
   readdirSync,
+  readFileSync,
   type Stats,
   statSync,
   writeFileSync,
@@ -123,9 +124,12 @@ export class SiteFolder {
     this.#groups.set(group, key);
   }
 
-  /** Copies a file into the site unless it is current. */
+  /**
+   * Copies a small file into the site unless it is current. Read and written: that takes half the time of a copy
+   * by the system, which empties the new file first, and ext4 sends such a file to the disk when it is closed.
+   */
   async copy(path: string, key: string, from: string): Promise<void> {
-    this.#put(path, key, (location) => copyFileSync(from, location));
+    this.#put(path, key, (location) => writeFileSync(location, readFileSync(from)));
   }
 
   /** Writes a file unless it is current. */
@@ -141,9 +145,10 @@ export class SiteFolder {
 
   /** Copies all files of a folder into the site; their sizes and times are their keys. */
   async copyAll(from: string): Promise<void> {
-    await mapFiles([...filesIn(from)], ([path, { size, mtimeMs }]) => {
-      return this.copy(path, `file ${size} ${mtimeMs}`, join(from, path));
-    });
+    for (const [path, { size, mtimeMs }] of filesIn(from)) {
+      const location = join(from, path);
+      this.#put(path, `file ${size} ${mtimeMs}`, (to) => copyFileSync(location, to));
+    }
   }
 
   /** Copies all files of a folder into the site as a group; their contents are their keys. */

@@ -1,9 +1,11 @@
 /** Renders the pages of which a fact changed, and gives the entry of every page. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Drawings } from '../draw/draw-diagrams.ts';
 import type { Diagnostic } from '../garden/diagnostic.ts';
 import { type Garden, type GardenNote, isLocked, servedNotes } from '../garden/garden.ts';
 import type { FormulaParts } from '../garden/page.ts';
-import type { PageEntry } from '../garden/record-files.ts';
+import { type PageEntry, recordFiles } from '../garden/record-files.ts';
 import type { Descriptions } from '../garden/render/render-site.ts';
 import { codeVersion } from '../system/code-version.ts';
 import { digestOf } from '../system/disk.ts';
@@ -48,7 +50,7 @@ export interface RenderedPages {
   readonly withExcerpts: ReadonlySet<string>;
 }
 
-export interface RenderInput extends NoteInput {
+export interface RenderInput extends Omit<NoteInput, 'isRead'> {
   readonly parsed: ParsedGarden;
   readonly drawings: Drawings;
   readonly stage: Stage;
@@ -127,8 +129,10 @@ async function renderNotes(
   // Of these notes other pages show blocks, and ask for the body.
   const shown = new Set(servedNotes(garden).flatMap(shownNotes));
   const turn = givingTurns();
+  // Whoever reads records finds the pages in the index, which is written last.
+  const given = { ...input, isRead: existsSync(join(input.out, recordFiles.index)) };
   for (const { id, complete } of renderOrder(garden, ids, input.early.groups)) {
-    fresh.set(id, await writeNote(garden, id, input, { sources, read }));
+    fresh.set(id, await writeNote(garden, id, given, { sources, read }));
     if (!shown.has(id)) input.parsed.release(garden.notes.get(id)?.note.path ?? '');
     const state = `${counted(fresh.size, 'page')} of ${ids.length.toLocaleString('en')}`;
     input.stage.reached(state, fresh.size / ids.length);

@@ -1,4 +1,5 @@
 /** Renders one note and writes its files into the folder of records. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHighlighter } from '../draw/code/highlighter.ts';
 import type { Drawings } from '../draw/draw-diagrams.ts';
@@ -10,7 +11,8 @@ import { pageExcerptsFile, pageMarkdownFile, pageRecordFile } from '../garden/re
 import { pageMarkdown } from '../garden/render/markdown/page-markdown.ts';
 import type { Sources } from '../garden/render/render-context.ts';
 import { type RenderedNote, renderNote } from '../garden/render/render-note.ts';
-import { digestOf, writeBytes, writeIfChanged } from '../system/disk.ts';
+import { digestOf, inFolder, writeBytes, writeIfChanged } from '../system/disk.ts';
+import { withPath } from '../system/with-path.ts';
 import { excerptKeys } from './excerpt-keys.ts';
 import type { FactNumbers } from './read-set/fact-numbers.ts';
 import type { FreshPage } from './read-set/kept-pages.ts';
@@ -22,6 +24,11 @@ export interface NoteInput {
   readonly mdx: ReadonlySet<string>;
   readonly out: string;
   readonly remote: RemotePictures;
+  /**
+   * Whether anybody may read records meanwhile. If not, a half written one counts for nothing: the import has
+   * announced that it writes it (`announceChanges`).
+   */
+  readonly isRead: boolean;
 }
 
 export interface NoteWriting {
@@ -43,7 +50,7 @@ export async function sourcesOf(
 export async function writeNote(
   garden: Garden,
   id: string,
-  { remote, mdx, out }: NoteInput,
+  { remote, mdx, out, isRead }: NoteInput,
   { sources, read }: NoteWriting,
 ): Promise<FreshPage> {
   const reads = recordReads(gardenOf(garden, id), sources, drawingKey, read);
@@ -56,10 +63,12 @@ export async function writeNote(
   const { page, excerpts } = value;
   const copy = use.files.length === 0 ? written.markdown : written.markdownWith(local);
   const record = JSON.stringify({ ...page, mdx: mdx.has(id) ? page.mdx : null });
-  await writeBytes(join(out, pageRecordFile(id)), record);
-  if (copy !== '') await writeBytes(join(out, pageMarkdownFile(id)), copy);
+  const write = isRead ? writeBytes : writeUnread;
+  await write(join(out, pageRecordFile(id)), record);
+  if (copy !== '') await write(join(out, pageMarkdownFile(id)), copy);
   const cut = excerpts === null ? '' : JSON.stringify(excerpts);
-  if (cut !== '') await writeIfChanged(join(out, pageExcerptsFile(id)), cut);
+  const writeExcerpts = isRead ? writeIfChanged : writeUnread;
+  if (cut !== '') await writeExcerpts(join(out, pageExcerptsFile(id)), cut);
   return {
     facts: Uint32Array.from([...reads.facts, read.numberOf('mdx', '-', id)]),
     digest: digestOf(record, copy, cut),
@@ -74,6 +83,11 @@ export async function writeNote(
 
 interface WrittenNote extends Pick<RenderedNote, 'markdown' | 'markdownWith' | 'excerpts'> {
   readonly page: NotePage | UnlistedPage;
+}
+
+/** Writes a file without a draft: half of it may be there for a while, or after the import was killed. */
+async function writeUnread(location: string, content: string): Promise<void> {
+  inFolder(location, () => withPath(location, () => writeFileSync(location, content)));
 }
 
 /** A note in no list: no copy, nothing for other pages, and nothing of what other notes say of it. */

@@ -27,7 +27,7 @@ export async function updatePages(
   const read = new FactNumbers();
   const fresh = new Map<string, FreshPage>();
   for (const id of stale) {
-    const page = await writeNote(garden, id, { ...kept, out }, { sources, read });
+    const page = await writeNote(garden, id, { ...kept, out, isRead: true }, { sources, read });
     const hasNoneNow = page.excerpts === null && kept.pages.get(id)?.excerpts != null;
     if (hasNoneNow) await rm(join(out, pageExcerptsFile(id)), { force: true });
     fresh.set(id, page);

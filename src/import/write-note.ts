@@ -17,7 +17,8 @@ import { excerptKeys } from './excerpt-keys.ts';
 import type { FactNumbers } from './read-set/fact-numbers.ts';
 import type { FreshPage } from './read-set/kept-pages.ts';
 import { recordReads } from './read-set/recording-garden.ts';
-import type { RemotePictures } from './remote-pictures/remote-pictures.ts';
+import { mayNameRemote } from './remote-pictures/remote-addresses.ts';
+import { onlyOwn, type RemotePictures } from './remote-pictures/remote-pictures.ts';
 
 export interface NoteInput {
   /** Ids of the notes whose body Astro compiles. */
@@ -56,17 +57,17 @@ export async function writeNote(
   const reads = recordReads(gardenOf(garden, id), sources, drawingKey, read);
   const { diagnostics, ...rendered } = renderNote(reads.garden, id, reads.sources);
   const written = garden.unlisted.has(id) ? withoutTraces(rendered) : rendered;
-  const { value, use, local } = await remote.localise({
-    page: written.page,
-    excerpts: written.excerpts,
-  });
+  const found = { page: written.page, excerpts: written.excerpts };
+  const texts = recordsOf(found, mdx.has(id));
+  // Few pages show anything of other hosts, and a walk through all of their HTML takes longer than this question.
+  const isOwn = written.page.mdx === null && !texts.some(mayNameRemote);
+  const { value, use, local } = isOwn ? onlyOwn(found) : await remote.localise(found);
   const { page, excerpts } = value;
   const copy = use.files.length === 0 ? written.markdown : written.markdownWith(local);
-  const record = JSON.stringify({ ...page, mdx: mdx.has(id) ? page.mdx : null });
+  const [record, cut] = value === found ? texts : recordsOf(value, mdx.has(id));
   const write = isRead ? writeBytes : writeUnread;
   await write(join(out, pageRecordFile(id)), record);
   if (copy !== '') await write(join(out, pageMarkdownFile(id)), copy);
-  const cut = excerpts === null ? '' : JSON.stringify(excerpts);
   const writeExcerpts = isRead ? writeIfChanged : writeUnread;
   if (cut !== '') await writeExcerpts(join(out, pageExcerptsFile(id)), cut);
   return {
@@ -83,6 +84,15 @@ export async function writeNote(
 
 interface WrittenNote extends Pick<RenderedNote, 'markdown' | 'markdownWith' | 'excerpts'> {
   readonly page: NotePage | UnlistedPage;
+}
+
+/** The record of a page and that of its excerpts, as they are written; '' for none. */
+function recordsOf(
+  { page, excerpts }: Pick<WrittenNote, 'page' | 'excerpts'>,
+  isMdx: boolean,
+): readonly [record: string, cut: string] {
+  const record = JSON.stringify({ ...page, mdx: isMdx ? page.mdx : null });
+  return [record, excerpts === null ? '' : JSON.stringify(excerpts)];
 }
 
 /** Writes a file without a draft: half of it may be there for a while, or after the import was killed. */

@@ -4,6 +4,11 @@ import { sourceSetCandidates } from '../../garden/source-set.ts';
 const mediaTag = /<(?:img|source|video|audio|track)\b(?:[^>"]|"[^"]*")*>/g;
 const attribute = /\s(src|poster|srcset)="([^"]*)"/g;
 
+/** Whether HTML in a text of JSON may name a medium of another host. Asked of the whole text, which takes little. */
+export function mayNameRemote(json: string): boolean {
+  return json.includes('//') && /<(?:img|source|video|audio|track)\b/.test(json);
+}
+
 /** The address of each medium of another host, as written but for entities, in order. */
 export function remoteAddresses(html: string): string[] {
   const found: string[] = [];

@@ -10,7 +10,7 @@ import { mdxFile, pageMarkdownFile, pageRecordFile } from '../../garden/record-f
 import { digestOf } from '../../system/disk.ts';
 import { noProgress } from '../../system/progress.ts';
 import { GardenImport } from '../import-garden.ts';
-import { remoteAddresses, replaceRemote, withSizes } from './remote-addresses.ts';
+import { mayNameRemote, remoteAddresses, replaceRemote, withSizes } from './remote-addresses.ts';
 
 let folder = '';
 let host = '';
@@ -138,6 +138,18 @@ test('only addresses of media are found and replaced', () => {
   expect(replaceRemote(html, () => '/k')).toBe(
     html.replace('//x/a.png', '/k').replace('https://x/b.png', '/k'),
   );
+});
+
+test.each([
+  ['<img src="//x/a.png">', true],
+  ['text <video\nposter="HTTPS://x/a&amp;b.png">', true],
+  ['<source\tsrcset="/a.png 1x, http://x/b.png 2x">', true],
+  ['<a href="https://x/a.png">“<img>”</a>', true],
+  ['<img src="/a.png">', false],
+  ['<a href="https://x/a.png"><code>&#x3C;img></code></a>', false],
+])('the JSON of a record tells whether %j may name one', (html, may) => {
+  expect(mayNameRemote(JSON.stringify({ page: { html } }))).toBe(may);
+  if (!may) expect(remoteAddresses(html)).toEqual([]);
 });
 
 test.each([

@@ -120,6 +120,11 @@ export class RemotePictures {
   }
 }
 
+/** A record that shows nothing of other hosts, as `localise` gives it. */
+export function onlyOwn<Value>(value: Value): Localised<Value> {
+  return { value, use: { addresses: [], files: [] }, local: () => null };
+}
+
 /** The digest of the address that a kept picture has come from, by its name. */
 function digestIn(name: string): string {
   return name.replace(/\..*$/, '');

@@ -123,3 +123,13 @@ test('a site of which not all files were put into place is incomplete, and heals
   expect(await readMarker(site())).toBe('complete');
   expect(await shown()).toMatchObject({ 'a/index.html': 'a', 'b.js': 'other' });
 });
+
+test('a first site that was stopped while its folders were moved heals', async () => {
+  const files = { 'a/index.html': 'a', 'b/c.html': 'c', 'b/d.html': 'd', 'e.js': 'e' };
+  await build(files);
+  await rm(join(root, 'cache'), { recursive: true });
+  await rm(join(site(), 'a'), { recursive: true });
+  await build(files);
+  expect(await shown()).toMatchObject(files);
+  expect(await readMarker(site())).toBe('complete');
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutText, fold, foldedPlaces, humpsOf, joinText, wordsOf } from './cut-text.ts';
 
@@ -74,4 +75,41 @@ test.each([
   ['prevLogIndex', ['prev', 'log', 'index']],
 ])('the parts of %s', (word, parts) => {
   expect(humpsOf(word)).toEqual(parts);
+});
+
+/** ASCII without the signs that have a replacement. */
+const ascii = fc.string({
+  unit: fc.constantFrom(...'abZ09 .,;:!?-/()[]{}<>=&|~^$%@*"`\'\\'),
+  maxLength: 40,
+});
+
+test('the words of a text in ASCII are cut one by one, at the signs between their letters', () => {
+  fc.assert(
+    fc.property(ascii, (text) => {
+      const words = text.split(' ').filter((word) => word !== '');
+      const cut = words.map((word) =>
+        word.replace(/(?<=[a-z\d])([^a-z\d']+)(?=[a-z\d])/gi, '$1‖ '),
+      );
+      expect(cutText(text)).toBe(cut.join(' '));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('words are cut in the same way whatever is beside them', () => {
+  const others = fc.constantFrom('é', 'naïve', 'a_b', 'C#', 'İ', '👍');
+  fc.assert(
+    fc.property(ascii, others, ascii, (before, other, after) => {
+      const cut = [before, other, after].map(cutText).filter((text) => text !== '');
+      expect(cutText(`${before} ${other} ${after}`)).toBe(cut.join(' '));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  ['Latin', `${'word '.repeat(1_000_000)}end`],
+  ['Chinese', '字 '.repeat(1_000_000).trimEnd()],
+])('a line may be as long as it wants: %s', (script, cut) => {
+  expect(cutText(script === 'Latin' ? cut : cut.replaceAll(' ', '')) === cut).toBe(true);
 });

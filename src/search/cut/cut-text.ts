@@ -18,11 +18,20 @@ const standIns = [
 ] as const;
 
 const hanRun = new RegExp(`^[${han}]+$`, 'u');
-const pieces = new RegExp(`[${han}]|[${hanMark}]+|[^\\s${han}${hanMark}]+`, 'gu');
+/** Signs and letters of ASCII; the signs with a replacement are left out. */
+const plainSigns = '[!"$%&()*,\\-./:;<=>?@[\\\\\\]^`{|}~]+';
+const plainLetters = "[A-Za-z0-9']+";
+/** A word in which nothing is cut. Nothing matches it in two ways, so that no text takes long to fail. */
+const plainWord = `(?:${plainSigns}(?:${plainLetters}(?:${plainSigns})?)?|${plainLetters}(?:${plainSigns})?)`;
+/** Such words, which stay as they are. Without a limit a long text would need more stack than there is. */
+const plainWords = `(?:${plainWord} ){0,400}${plainWord}`;
+const plainText = new RegExp(`^${plainWords}$`);
+const pieces = new RegExp(
+  `(${plainWords})(?=\\s|$)|([${han}]{1,400})|[${hanMark}]+|[^\\s${han}${hanMark}]+`,
+  'gu',
+);
 const touchesHan = new RegExp(`[${han}${hanMark}]`, 'u');
 const insideIdentifier = /(?<=[\p{L}\p{N}])([^\p{L}\p{N}\p{M}'’]+)(?=[\p{L}\p{N}])/gu;
-/** The usual word, in which nothing is cut. */
-const plainWord = /^[a-z]+[.,;:!?]?$/i;
 /** A word that folding changes in nothing but its case. */
 const letters = /^[a-z]+$/i;
 const cSharp = /(?<![\p{L}\p{N}])([a-z]{1,3})(\+\+|#)(?![\p{L}+#])(\p{N}?)/giu;
@@ -65,12 +74,14 @@ export function foldedPlaces(text: string): readonly number[] | null {
 
 /** Text for the index: words separated by single spaces. */
 export function cutText(text: string): string {
+  // As most lines are.
+  if (plainText.test(text)) return text;
   const words: string[] = [];
   let end = 0;
   const source = standIn(foldWidth(text.normalize('NFC')).replace(/[‖‗ᐩⵌ]/g, ' '));
-  for (const { 0: piece, index } of source.matchAll(pieces)) {
+  for (const { 0: piece, 1: plain, 2: signs, index } of source.matchAll(pieces)) {
     if (index > end && index > 0) keepSpace(words, piece);
-    words.push(isHanPiece(piece) ? piece : cutIdentifier(piece));
+    words.push(plain ?? (signs === undefined ? cutIdentifier(piece) : [...signs].join(' ')));
     end = index + piece.length;
   }
   return words.join(' ');
@@ -90,7 +101,7 @@ function isHanPiece(piece: string): boolean {
 }
 
 function cutIdentifier(piece: string): string {
-  return plainWord.test(piece) ? piece : piece.replace(insideIdentifier, `$1${joint} `);
+  return isHanPiece(piece) ? piece : piece.replace(insideIdentifier, `$1${joint} `);
 }
 
 function standIn(text: string): string {

@@ -58,9 +58,14 @@ export function unpackCounts({ words, pages, compounds }: PackedCounts): Counted
 
 /** The words of several sets of records, counted one by one. */
 export function joinCounts(counts: readonly PackedCounts[]): PackedCounts {
-  const sum: Sum = new Map();
+  const sum = new Map<string, Count>();
   for (const packed of counts) {
-    for (const [word, { pages, parts }] of unpackCounts(packed)) add(sum, word, pages, parts);
+    for (const [word, { pages, parts }] of unpackCounts(packed)) {
+      const count = sum.get(word) ?? { pages: 0, parts };
+      sum.set(word, count);
+      count.pages += pages;
+      divide(count, parts);
+    }
   }
   return packCounts(sum);
 }
@@ -124,25 +129,56 @@ export function readVocabulary(file: string): Word[] {
 
 /** The words of some records. */
 export function countWords(records: readonly SearchRecord[]): CountedWords {
-  const known = new Map<string, readonly Piece[]>();
-  const sum: Sum = new Map();
-  for (const record of records) {
-    for (const [word, parts] of wordsIn(record, known)) add(sum, word, 1, parts);
+  const sum = new Map<string, RecordCount>();
+  // Most words occur in many records: what is between two spaces is read once.
+  const known = new Map<string, readonly RecordCount[]>();
+  for (const [index, record] of records.entries()) {
+    for (const line of linesOf(record)) {
+      for (const text of line.split(' ')) {
+        const before = known.get(text);
+        const counts = before ?? countsOf(text, sum);
+        if (before === undefined) known.set(text, counts);
+        for (const count of counts) countRecord(count, index);
+      }
+    }
   }
   return sum;
 }
 
-type Sum = Map<string, { pages: number; parts: readonly string[] }>;
+/** How many records have a word, and the index of the last one. */
+interface RecordCount extends Count {
+  last: number;
+}
+
+function countRecord(count: RecordCount, index: number): void {
+  if (count.last === index) return;
+  count.last = index;
+  count.pages += 1;
+}
+
+function linesOf({ title, aliases, tags, sections }: SearchRecord): string[] {
+  const texts = sections.flatMap(({ heading, text }) => [heading, ...text.split('\n')]);
+  return [title, ...aliases, ...tags, ...texts];
+}
+
+/** The counts of the words in a text, which are added to those of all words. */
+function countsOf(text: string, sum: Map<string, RecordCount>): RecordCount[] {
+  return piecesOf(text).map(({ word, parts }) => {
+    const count = sum.get(word) ?? { pages: 0, parts, last: -1 };
+    sum.set(word, count);
+    divide(count, parts);
+    return count;
+  });
+}
+
+interface Count {
+  pages: number;
+  parts: readonly string[];
+}
 
 /** Of two ways to divide a word, the one with more parts is meant, and of the same number the first. */
-function add(sum: Sum, word: string, pages: number, parts: readonly string[]): void {
-  const known = sum.get(word);
-  if (known === undefined) {
-    sum.set(word, { pages, parts });
-    return;
-  }
-  known.pages += pages;
-  if (parts.length > known.parts.length) known.parts = parts;
+function divide(count: Count, parts: readonly string[]): void {
+  if (parts.length > count.parts.length) count.parts = parts;
 }
 
 /** A word of a text, folded, with its parts. */
@@ -151,32 +187,26 @@ interface Piece {
   readonly parts: readonly string[];
 }
 
-/** The words of a record. Most occur in many: `known` keeps what was read between two spaces. */
-function wordsIn(
-  { title, aliases, tags, sections }: SearchRecord,
-  known: Map<string, readonly Piece[]>,
-): Map<string, readonly string[]> {
-  const words = new Map<string, readonly string[]>();
-  const texts = sections.flatMap(({ heading, text }) => [heading, text]);
-  for (const text of [title, ...aliases, ...tags, ...texts].join('\n').split(/\s+/)) {
-    let pieces = known.get(text);
-    if (pieces === undefined) {
-      pieces = cutText(text).split(' ').map(readPiece).filter(isPiece);
-      known.set(text, pieces);
-    }
-    for (const { word, parts } of pieces) {
-      if (parts.length > (words.get(word)?.length ?? 0)) words.set(word, parts);
-    }
-  }
-  return words;
-}
+/** A word in which folding changes nothing but the case, and which is no compound. */
+const plainWord = /^[A-Za-z][a-z]{1,38}[.,;:!?]?$/;
 
-function isPiece(piece: Piece | null): piece is Piece {
-  return piece !== null;
+/** The words in a text between two spaces; it may have many, in Chinese or between tabs. */
+function piecesOf(text: string): Piece[] {
+  if (plainWord.test(text)) {
+    const word = text.replace(/[^a-z]$/, '').toLowerCase();
+    return [{ word, parts: [word] }];
+  }
+  return text
+    .split(/\s+/u)
+    .flatMap((word) => cutText(word).split(' '))
+    .map(readPiece)
+    .filter((piece) => piece !== null);
 }
 
 /** The word in a piece of text; null where it is none that readers complete or mistype. */
 function readPiece(text: string): Piece | null {
+  // A sign of Chinese stays one when it is folded.
+  if (text.length < 2) return null;
   const word = fold(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
   if (word.length < 2 || word.length > maxLength || isHan(word) || /^\p{N}+$/u.test(word)) {
     return null;

@@ -188,3 +188,22 @@ test('pages that are read while the site is written are judged with all others, 
   expect(await checkBuild(cache, files)).toEqual(found);
   await rm(cache, { recursive: true });
 });
+
+test('a reference that pages share is judged on each, a relative one by where it stands', async () => {
+  for (const path of ['index.html', 'a/index.html', 'b/index.html']) {
+    await page(path, '<a href="/gone/">x</a> <a href="/a/#x">y</a> <a href="c/">z</a>');
+  }
+  await page('a/c/index.html', '<p></p>');
+  const { links, faults } = await checkSite(folder, '/');
+  expect(links).toBe(9);
+  expect(faults.map(({ page: at, kind, detail }) => `${at}: ${kind} ${detail}`)).toEqual([
+    '/a/: dead link /gone/',
+    '/a/: dead fragment /a/#x',
+    '/b/: dead link /gone/',
+    '/b/: dead fragment /a/#x',
+    '/b/: dead link c/',
+    '/: dead link /gone/',
+    '/: dead fragment /a/#x',
+    '/: dead link c/',
+  ]);
+});

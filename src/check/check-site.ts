@@ -63,6 +63,8 @@ export class BuildCheck {
   readonly #settings: CheckSettings;
   readonly #folder: string | null;
   readonly #cache: PageCache;
+  /** Numbers of the references that lead to the same place on all pages: most are on many. */
+  readonly #rooted = new Map<string, number>();
 
   private constructor(settings: CheckSettings, folder: string | null, cache: PageCache) {
     this.#settings = settings;
@@ -113,12 +115,28 @@ export class BuildCheck {
     return { ...read, links: this.#linksOf(path, references) };
   }
 
-  #linksOf(path: string, references: readonly string[]): PageLink[] {
+  #linksOf(path: string, references: readonly string[]): number[] {
+    const page = addressOf(path);
+    const numbers: number[] = [];
+    for (const reference of references) {
+      const known = this.#rooted.get(reference);
+      const number = known ?? this.#numberOf(reference, page);
+      if (number !== null) numbers.push(number);
+    }
+    return numbers;
+  }
+
+  /** The number of a reference on a page; null where it leads out of the site. */
+  #numberOf(reference: string, page: string): number | null {
     const { base, url } = this.#settings;
-    return references.flatMap((reference) => {
-      const target = inside(withoutHost(reference, url), addressOf(path), base);
-      return target ? [{ reference, ...target }] : [];
-    });
+    const target = inside(withoutHost(reference, url), page, base);
+    if (target === null) return null;
+    const number = this.#cache.linkNumber({ reference, ...target });
+    if (reference.startsWith('/')) {
+      // The reference itself, cut out of the page, would keep all of it in memory.
+      this.#rooted.set(this.#cache.links[number]?.reference ?? reference, number);
+    }
+    return number;
   }
 }
 

@@ -23,9 +23,9 @@ export interface KnownPage {
   readonly nestedLinks: number;
 }
 
-/** What was read of a page. */
+/** What was read of a page: its links by the numbers that `linkNumber` gives. */
 export interface ReadPage extends Pick<KnownPage, 'duplicateIds' | 'rawSyntax' | 'nestedLinks'> {
-  readonly links: readonly PageLink[];
+  readonly links: readonly number[];
   readonly ids: readonly string[];
 }
 
@@ -117,6 +117,11 @@ export class PageCache {
     return this.#links.values;
   }
 
+  /** The number of a link, for the pages that have it. */
+  linkNumber(link: PageLink): number {
+    return this.#links.numberOf(link);
+  }
+
   /** The page with this path, which is read only when its stamp is another one. */
   async page(path: string, stamp: string, read: () => Promise<ReadPage>): Promise<KnownPage> {
     const known = this.#known(path, stamp);
@@ -140,7 +145,7 @@ export class PageCache {
     return {
       ...rest,
       stamp,
-      links: Uint32Array.from(links, (link) => this.#links.numberOf(link)),
+      links: Uint32Array.from(links),
       ids: Uint32Array.from(ids, (id) => this.#ids.numberOf(id)),
     };
   }

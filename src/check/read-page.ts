@@ -39,7 +39,8 @@ const voidElements = new Set([
 /** Reads a page's HTML. Only text inside `<main>` counts as visible. */
 export function readBuiltPage(html: string): BuiltPage {
   const reader = new PageReader();
-  const parser = new Parser(reader);
+  // Where there is nothing to decode, the parser leaps from sign to sign.
+  const parser = new Parser(reader, { decodeEntities: html.includes('&') });
   parser.write(html);
   parser.end();
   return reader.page();
@@ -60,11 +61,11 @@ class PageReader {
   #main = 0;
 
   onopentag(name: string, attributes: Record<string, string>): void {
-    this.#readAttributes(name, attributes);
+    const isSilent = this.#readAttributes(name, attributes) || silentElements.has(name);
     if (name === 'a' && ++this.#links > 1) this.#nestedLinks++;
     if (name === 'main') this.#main++;
     if (voidElements.has(name)) return;
-    if (this.#silent > 0 || isSilent(name, attributes)) this.#silent++;
+    if (this.#silent > 0 || isSilent) this.#silent++;
   }
 
   onclosetag(name: string): void {
@@ -90,13 +91,30 @@ class PageReader {
     };
   }
 
-  #readAttributes(name: string, attributes: Readonly<Record<string, string>>): void {
-    const { id } = attributes;
-    if (id !== undefined && this.#ids.has(id)) this.#duplicateIds.push(id);
-    if (id !== undefined) this.#ids.add(id);
-    this.#references.push(...referencesOf(name, attributes));
+  /** Reads what an element has; to look for what most do not have takes longer. @returns whether it is silent. */
+  #readAttributes(name: string, attributes: Readonly<Record<string, string>>): boolean {
+    let isSilent = false;
+    let hasReference = name === 'meta';
+    for (const attribute in attributes) {
+      if (attribute === 'id') this.#readId(attributes['id'] ?? '');
+      else if (attribute === 'class') isSilent = silentClass.test(attributes['class'] ?? '');
+      else if (referring.has(attribute)) hasReference = true;
+    }
+    if (hasReference) this.#references.push(...referencesOf(name, attributes));
+    return isSilent;
+  }
+
+  #readId(id: string): void {
+    if (this.#ids.has(id)) this.#duplicateIds.push(id);
+    this.#ids.add(id);
   }
 }
+
+/** Attributes with addresses. */
+const referring = new Set(['href', 'src', 'srcset', 'poster', 'data']);
+
+/** Classes of elements with another syntax than that of notes. */
+const silentClass = /(?:^| )(?:katex|source)(?: |$)/;
 
 /** Relations whose target is a document or file of the site. */
 const followedRelations =
@@ -133,9 +151,4 @@ function refreshTarget(content: string): string[] {
     /^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.+))/i.exec(content) ?? [];
   const address = (quoted ?? single ?? plain ?? '').trim();
   return address === '' ? [] : [address];
-}
-
-function isSilent(name: string, attributes: Readonly<Record<string, string>>): boolean {
-  const classes = (attributes['class'] ?? '').split(' ');
-  return silentElements.has(name) || classes.includes('katex') || classes.includes('source');
 }

@@ -1,6 +1,6 @@
 /** The files of a Pagefind index: gzip over a signature and CBOR or JSON. */
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync } from 'node:zlib';
 import { digestOf } from '../../system/disk.ts';
 import { signature } from './pagefind-index.ts';
 
@@ -13,9 +13,13 @@ export function packFile(content: Uint8Array): {
   return { digest: digestOf(whole), content: () => pack(whole) };
 }
 
+/** Content with fewer bytes takes less time to pack than to hand to another thread. */
+const smallContent = 10_000;
+
 /** Bytes as gzip. */
-export function pack(content: Uint8Array): Promise<Uint8Array> {
-  return promisify(gzip)(content, { level: 9 });
+export async function pack(content: Uint8Array): Promise<Uint8Array> {
+  const isSmall = content.length < smallContent;
+  return isSmall ? gzipSync(content, { level: 9 }) : promisify(gzip)(content, { level: 9 });
 }
 
 /** A name for each file, as short as possible: every reader fetches all names. */

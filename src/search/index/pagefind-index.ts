@@ -1,6 +1,5 @@
 /** What Pagefind makes of some pages, in memory. Its format is gzip over a signature and CBOR. */
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { decode } from 'cborg';
 import * as pagefind from 'pagefind';
 import { compareText } from '../../garden/diagnostic.ts';
@@ -70,9 +69,10 @@ export async function endPagefind(): Promise<void> {
   await pagefind.close();
 }
 
-async function unpackAll(files: ReadonlyMap<string, Uint8Array>): Promise<PagefindFiles> {
-  const read = async (path: string) => {
-    const bytes = await promisify(gunzip)(files.get(path) ?? '');
+function unpackAll(files: ReadonlyMap<string, Uint8Array>): PagefindFiles {
+  const read = (path: string) => {
+    // To have another thread unpack one of so many small files takes longer than to unpack it.
+    const bytes = gunzipSync(files.get(path) ?? '');
     if (!bytes.subarray(0, signature.length).equals(signature)) {
       throw new Error(`${path} is not what Pagefind 1.5 writes.`);
     }
@@ -81,19 +81,16 @@ async function unpackAll(files: ReadonlyMap<string, Uint8Array>): Promise<Pagefi
   const metaPath = [...files.keys()].find((path) => path.endsWith('.pf_meta'));
   const nothing: Meta = ['', [], [], [], [], []];
   const [, pages, chunks, filters, , fields] =
-    metaPath === undefined ? nothing : (decode(await read(metaPath)) as Meta);
-  const fragment = async (hash: string) =>
-    unmarkTraditional((await read(`fragment/${hash}.pf_fragment`)).toString());
-  const filter = async (hash: string) => decode(await read(`filter/${hash}.pf_filter`)) as Filter;
-  const found = await Promise.all(filters.map(([, hash]) => filter(hash)));
+    metaPath === undefined ? nothing : (decode(read(metaPath)) as Meta);
+  const fragment = (hash: string) =>
+    unmarkTraditional(read(`fragment/${hash}.pf_fragment`).toString());
   return {
-    pages: await Promise.all(
-      pages.map(async ([hash, words]) => [words, await fragment(hash)] as const),
-    ),
+    pages: pages.map(([hash, words]) => [words, fragment(hash)] as const),
     fields,
-    chunks: await Promise.all(chunks.map(([, , hash]) => read(`index/${hash}.pf_index`))),
+    chunks: chunks.map(([, , hash]) => read(`index/${hash}.pf_index`)),
     // Pagefind lists filters and their values in the order of a hash map, which differs between runs.
-    filters: found
+    filters: filters
+      .map(([, hash]) => decode(read(`filter/${hash}.pf_filter`)) as Filter)
       .map(([name, values]): Filter => [name, values.toSorted(([a], [b]) => compareText(a, b))])
       .toSorted(([a], [b]) => compareText(a, b)),
     program: new Map(

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
-import type { NoteExcerpts } from '../garden/page.ts';
+import type { NoteExcerpts, SiteRecord } from '../garden/page.ts';
 import type { SiteSettings } from '../settings/schema.ts';
 import { readRenderer } from './keep-renderer.ts';
 
@@ -62,12 +62,13 @@ const options = {
 };
 
 /**
- * What the modules find: a set for the names of the records that they read, excerpts that they have read, and
- * the owner's settings.
+ * What the modules find: a set for the names of the records that they read, the excerpts and the record of the
+ * site that they have read, and the owner's settings.
  */
 const shared = globalThis as {
   gardenReads?: Set<string>;
   gardenExcerpts?: Map<string, NoteExcerpts | null>;
+  gardenSite?: SiteRecord | null;
   gardenSettings?: { -readonly [Name in keyof SiteSettings]?: SiteSettings[Name] };
 };
 
@@ -96,6 +97,7 @@ function shareSettings(settings: SiteSettings): void {
 export function forgetRecords(app: App): void {
   shared.gardenReads = new Set();
   shared.gardenExcerpts = new Map();
+  shared.gardenSite = null;
   app.routeCache.clearAll();
 }
 

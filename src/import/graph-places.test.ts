@@ -2,10 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { placesOf } from './graph-places.ts';
+import { GraphPlaces, type LinkedPoints } from './graph-places.ts';
 
 let cache: string;
 const graph = { count: 2, links: [0, 1] };
+
+function placesOf(given: LinkedPoints, folder: string, least?: number): Promise<readonly number[]> {
+  return new GraphPlaces(given, folder, least).found();
+}
 
 beforeEach(async () => {
   cache = await mkdtemp(join(tmpdir(), 'graph-places-'));
@@ -30,3 +34,11 @@ test.each(['{"digest"', 'null', '{"digest":"","places":[]}'])(
     expect(await placesOf(graph, cache)).toEqual(places);
   },
 );
+
+test('places are the same from a thread of their own', async () => {
+  const links = Array.from({ length: 400 }, (_, index) => [index % 90, (index * 7) % 100]).flat();
+  const large = { count: 110, links };
+  const alone = await placesOf(large, cache);
+  await rm(join(cache, 'graph-places.json'));
+  expect(await placesOf(large, cache, 1)).toEqual(alone);
+});

@@ -7,11 +7,13 @@ import {
   withPictures,
 } from '../draw/draw-social-images.ts';
 import type { Garden } from '../garden/garden.ts';
+import { writtenPart } from '../garden/graph/graph-data.ts';
 import { isNote } from '../garden/parse/find-vaults.ts';
 import type { PageEntry } from '../garden/record-files.ts';
 import { giveWay } from '../system/give-way.ts';
 import { counted, type Progress } from '../system/progress.ts';
 import { noEarlyReader } from './early-reader.ts';
+import { GraphPlaces } from './graph-places.ts';
 import type { ImportFolders, ImportSettings, RunOptions } from './import-settings.ts';
 import { lockPages } from './locked/lock-pages.ts';
 import { mdxModules } from './mdx/mdx-modules.ts';
@@ -105,12 +107,15 @@ export class GardenImport {
   ): Promise<FinishedImport> {
     const kept = this.#kept;
     this.#kept = null;
+    const places = new GraphPlaces(writtenPart(read.linked), this.#folders.cache);
     try {
-      return await this.#write(read, settings, progress, options);
+      return await this.#write(read, settings, progress, { ...options, places });
     } catch (error) {
       const { signal } = options;
       if (signal?.aborted && error === signal.reason) this.#kept = kept;
       throw error;
+    } finally {
+      await places.end();
     }
   }
 
@@ -119,9 +124,9 @@ export class GardenImport {
     read: ReadGarden,
     settings: ImportSettings,
     progress: Progress,
-    { early = noEarlyReader, signal }: RunOptions,
+    { early = noEarlyReader, signal, places }: RunOptions & { readonly places: GraphPlaces },
   ): Promise<FinishedImport> {
-    const { garden, resolved, folder, drawings, passwords, kept, graph, linked, plugins } = read;
+    const { garden, resolved, folder, drawings, passwords, kept, graph, plugins } = read;
     const { notes, out, cache } = this.#folders;
     const rendering = progress.stage('render');
     const mdx = mdxNotes(garden, settings.mdx === true);
@@ -140,7 +145,7 @@ export class GardenImport {
     const writing = progress.stage('write');
     const entries = [...withPictures(pages.entries, pictures), ...locked.entries];
     const made = { drawings, pictures, thumbnails: read.thumbnails.files };
-    const written = { ...pages, entries, graph, linked, lockedFiles: locked.files, ...made };
+    const written = { ...pages, entries, graph, places, lockedFiles: locked.files, ...made };
     await writeGarden(garden, { ...written, folder, kept, keepPictureMetadata, out, cache });
     await kept.save();
     if (!settings.keepGone) await removeGone(written, modules.files, out);

@@ -4,7 +4,6 @@ import type { Drawings } from '../draw/draw-diagrams.ts';
 import type { SocialImages } from '../draw/draw-social-images.ts';
 import type { Thumbnails } from '../draw/draw-thumbnails.ts';
 import type { Garden } from '../garden/garden.ts';
-import { type LinkedPoints, writtenPart } from '../garden/graph/graph-data.ts';
 import { graphJson } from '../garden/graph/graph-json.ts';
 import type { FormulaParts } from '../garden/page.ts';
 import {
@@ -26,7 +25,7 @@ import {
 } from '../system/disk.ts';
 import { isHtml, withoutScripts } from './attached-code/clean-html.ts';
 import { withoutSvgScripts } from './attached-code/clean-svg.ts';
-import { placesOf } from './graph-places.ts';
+import type { GraphPlaces } from './graph-places.ts';
 import type { KeptFiles } from './kept-files.ts';
 import type { LockedPages } from './locked/lock-pages.ts';
 import { mathFiles } from './math-files.ts';
@@ -37,7 +36,7 @@ import type { RenderedPages } from './render-pages.ts';
 export interface WrittenParts {
   readonly entries: readonly PageEntry[];
   readonly graph: GraphRecord;
-  readonly linked: LinkedPoints;
+  readonly places: GraphPlaces;
   readonly math: readonly FormulaParts[];
   readonly remoteFiles: RenderedPages['remoteFiles'];
   /** Encrypted files of notes with a password. */
@@ -58,14 +57,14 @@ export interface WrittenParts {
 
 /** Writes indexes and files of the garden. `index.json` comes last, so that a watcher of it finds the rest complete. */
 export async function writeGarden(garden: Garden, parts: WrittenParts): Promise<void> {
-  const { entries, graph, linked, out } = parts;
+  const { entries, graph, out } = parts;
   await copyFiles(garden, parts);
   const notes = summaries(garden, parts.descriptions);
   const site = renderSite(garden);
   await writeIfChanged(join(out, recordFiles.notes), JSON.stringify(notes));
   await writeIfChanged(join(out, recordFiles.site), JSON.stringify(site));
   await writeIfChanged(join(out, recordFiles.graph), graphJson(graph));
-  const places = await placesOf(writtenPart(linked), parts.cache);
+  const places = await parts.places.found();
   await writeIfChanged(join(out, recordFiles.places), JSON.stringify(places));
   await writeIfChanged(join(out, recordFiles.index), JSON.stringify(entries));
 }

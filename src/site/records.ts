@@ -16,12 +16,13 @@ import {
 const folder = process.env.GARDEN_DIR ?? '.garden';
 
 /**
- * What a renderer shares with this module: where it collects the names of the files that a page reads, and the
- * excerpts that are known of these records; see `command/site-renderer.ts`.
+ * What a renderer shares with this module: where it collects the names of the files that a page reads, and what is
+ * known of these records, the excerpts and the record of the site; see `command/site-renderer.ts`.
  */
 const shared = globalThis as {
   gardenReads?: Set<string>;
   gardenExcerpts?: Map<string, NoteExcerpts | null>;
+  gardenSite?: SiteRecord | null;
 };
 
 function readText(file: string): string {
@@ -60,9 +61,15 @@ export function readMarkdown(id: string): string {
   return readText(pageMarkdownFile(id));
 }
 
-/** The record of the whole site. */
+/** The record of the whole site, which every page reads. */
 export function readSite(): SiteRecord {
-  return read(recordFiles.site);
+  if (shared.gardenSite) {
+    shared.gardenReads?.add(recordFiles.site);
+    return shared.gardenSite;
+  }
+  const record = read<SiteRecord>(recordFiles.site);
+  if (shared.gardenSite === null) shared.gardenSite = record;
+  return record;
 }
 
 /** Summaries of every note and ghost. */

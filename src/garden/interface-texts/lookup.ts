@@ -33,13 +33,22 @@ export function lookup<Key extends string>(
   };
 }
 
+/** What `textsIn` gave: each note asks for it. */
+const known = new WeakMap<object, Map<InterfaceLanguage, Readonly<Record<string, string>>>>();
+
 /** All texts of a table in one language. */
 export function textsIn<Key extends string>(
   table: TextTable<Key>,
   language: InterfaceLanguage,
 ): Readonly<Record<Key, string>> {
-  const texts = Object.entries<Text>(table).map(([key, text]) => [key, text[language]]);
-  return Object.fromEntries(texts) as Record<Key, string>;
+  const languages = known.get(table) ?? new Map<InterfaceLanguage, Readonly<Record<Key, string>>>();
+  known.set(table, languages);
+  const found = languages.get(language);
+  if (found !== undefined) return found;
+  const entries = Object.entries<Text>(table).map(([key, text]) => [key, text[language]]);
+  const texts: Readonly<Record<string, string>> = Object.fromEntries(entries);
+  languages.set(language, texts);
+  return texts;
 }
 
 /** `text` with each `{name}` replaced by the value of that name; unknown names stay. */

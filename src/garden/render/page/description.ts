@@ -66,8 +66,10 @@ function shortened(text: string): string {
 
 /** Minutes to read `text`: about 400 Chinese characters or 220 words in a minute, at least one. */
 export function readingMinutes(text: string): number {
-  const characters =
-    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  // All characters of Chinese and Japanese come after this one; to look for scripts takes longer.
+  const characters = /[\u2e80-\u{10ffff}]/u.test(text)
+    ? (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
+    : 0;
   const words =
     text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+/gu)?.length ?? 0;
   return Math.max(1, Math.round(characters / 400 + words / 220));

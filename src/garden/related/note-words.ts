@@ -41,16 +41,20 @@ export function noteWords(note: Note, cut: CutWords): NoteWords {
  * a word, as a query finds a word where its signs are side by side.
  */
 export function textWords(text: string, cut: CutWords): string[] {
-  return text.split(breaks).flatMap((line) => {
-    let before = '';
-    return cut(line).flatMap((word) => {
-      const isSign = word > plainEnd && hanSign.test(word);
-      const pair = isSign && before !== '' ? before + word : '';
-      before = isSign ? word : '';
-      const whole = isSign ? pair : word;
-      return isTelling(whole) ? [whole] : [];
-    });
-  });
+  const words: string[] = [];
+  for (const line of text.split(breaks)) addWords(words, cut(line));
+  return words;
+}
+
+function addWords(words: string[], line: readonly string[]): void {
+  let before = '';
+  for (const word of line) {
+    const isSign = word > plainEnd && hanSign.test(word);
+    const pair = before === '' ? '' : before + word;
+    const whole = isSign ? pair : word;
+    before = isSign ? word : '';
+    if (isTelling(whole)) words.push(whole);
+  }
 }
 
 function isTelling(word: string): boolean {

@@ -32,10 +32,14 @@ export class Vocabulary {
   }
 
   numbered({ words, counts }: NoteWords): NumberedWords {
-    return {
-      words: Uint32Array.from(words, (word) => this.numberOf(word)),
-      counts: Uint8Array.from(counts, (count) => Math.min(maxCount, count)),
-    };
+    // `from` with a function takes a third longer.
+    const numbers = new Uint32Array(words.length);
+    const bounded = new Uint8Array(words.length);
+    for (const [index, word] of words.entries()) {
+      numbers[index] = this.numberOf(word);
+      bounded[index] = Math.min(maxCount, counts[index] ?? 0);
+    }
+    return { words: numbers, counts: bounded };
   }
 }
 

@@ -16,10 +16,14 @@ export function packFile(content: Uint8Array): {
 /** Content with fewer bytes takes less time to pack than to hand to another thread. */
 const smallContent = 10_000;
 
+/** The lists of ten thousand notes take 4 s at level 9, and 1 s at this one with 1.1 % more bytes. */
+const level = 7;
+
 /** Bytes as gzip. */
 export async function pack(content: Uint8Array): Promise<Uint8Array> {
-  const isSmall = content.length < smallContent;
-  return isSmall ? gzipSync(content, { level: 9 }) : promisify(gzip)(content, { level: 9 });
+  return content.length < smallContent
+    ? gzipSync(content, { level })
+    : promisify(gzip)(content, { level });
 }
 
 /** A name for each file, as short as possible: every reader fetches all names. */

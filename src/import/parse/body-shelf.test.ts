@@ -8,7 +8,7 @@ const bodyOf = (value: string): Root => ({
 });
 
 /** A shelf for notes of this many characters; `parsed` are those that it had to parse again. */
-function shelfOf(length: number, paths: readonly string[]) {
+function shelfOf(length: number, paths: readonly string[], most?: number) {
   const parsed: string[] = [];
   const shelf = new BodyShelf(
     () => length,
@@ -16,6 +16,7 @@ function shelfOf(length: number, paths: readonly string[]) {
       parsed.push(path);
       return bodyOf(path);
     },
+    most,
   );
   for (const path of paths) shelf.put(path, bytesOf(bodyOf(path)));
   return { shelf, parsed };
@@ -33,7 +34,7 @@ test('a body that was asked for last is at hand, others are read from their byte
 });
 
 test('what there is no room for is parsed again, and what is released makes room', () => {
-  const { shelf, parsed } = shelfOf(25_000_000, ['a', 'b', 'c']);
+  const { shelf, parsed } = shelfOf(600_000, ['a', 'b', 'c'], bytesOf(bodyOf('a')).length * 2.5);
   expect(['a', 'b', 'c'].map((path) => shelf.get(path))).toEqual(['a', 'b', 'c'].map(bodyOf));
   expect(parsed).toEqual(['c']);
   shelf.release('a');

@@ -1,12 +1,17 @@
 /** Bodies of notes until their pages are rendered. */
+import { totalmem } from 'node:os';
 import { deserialize, serialize } from 'node:v8';
 import type { Root } from 'mdast';
 
-/**
- * Characters of source whose bodies stay in memory, each worth some eight bytes: those of some 25,000 notes of
- * usual length. Bodies beyond that are parsed again when they are needed.
- */
-const maxCharactersKept = 60_000_000;
+/** Bytes of bodies that stay in memory in any case: those of some 25,000 notes of usual length. */
+const leastBytesKept = 450_000_000;
+
+/** An eighth of the memory that the process may use; bodies beyond that are parsed again when they are needed. */
+function usualBytesKept(): number {
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return Math.max(leastBytesKept, memory / 8);
+}
 
 /** Characters of source of the bodies that stay at hand as trees: a page may ask for one many times. */
 const maxCharactersAtHand = 500_000;
@@ -26,21 +31,29 @@ export class BodyShelf {
   readonly #atHand = new Map<string, Root>();
   readonly #lengthOf: (path: string) => number;
   readonly #parse: (path: string) => Root;
+  readonly #most: number;
   #size = 0;
   #sizeAtHand = 0;
 
-  /** `lengthOf` is the length of a note's source in characters; `parse` reads the body of a note that was not kept. */
-  constructor(lengthOf: (path: string) => number, parse: (path: string) => Root) {
+  /**
+   * `lengthOf` is the length of a note's source in characters; `parse` reads the body of a note that was not kept;
+   * `most` is how many bytes may be kept.
+   */
+  constructor(
+    lengthOf: (path: string) => number,
+    parse: (path: string) => Root,
+    most = usualBytesKept(),
+  ) {
     this.#lengthOf = lengthOf;
     this.#parse = parse;
+    this.#most = most;
   }
 
   /** Keeps a body while there is room. */
   put(path: string, bytes: Uint8Array): void {
-    const length = this.#lengthOf(path);
-    if (this.#size + length > maxCharactersKept) return;
+    if (this.#size + bytes.length > this.#most) return;
     this.#kept.set(path, bytes);
-    this.#size += length;
+    this.#size += bytes.length;
   }
 
   get(path: string): Root {
@@ -63,7 +76,8 @@ export class BodyShelf {
 
   /** Gives the memory of a body back. */
   release(path: string): void {
-    if (this.#kept.delete(path)) this.#size -= this.#lengthOf(path);
+    this.#size -= this.#kept.get(path)?.length ?? 0;
+    this.#kept.delete(path);
     this.#remove(path);
   }
 

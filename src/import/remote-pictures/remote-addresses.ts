@@ -1,12 +1,13 @@
 /** Pictures, sounds and videos of other hosts in finished HTML: what a reader's browser would ask for. Pure. */
 import { sourceSetCandidates } from '../../garden/source-set.ts';
 
-const mediaTag = /<(?:img|source|video|audio|track)\b(?:[^>"]|"[^"]*")*>/g;
+const mediaStart = /<(?:img|source|video|audio|track)\b/;
+const mediaTag = new RegExp(`${mediaStart.source}(?:[^>"]|"[^"]*")*>`, 'g');
 const attribute = /\s(src|poster|srcset)="([^"]*)"/g;
 
 /** Whether HTML in a text of JSON may name a medium of another host. Asked of the whole text, which takes little. */
 export function mayNameRemote(json: string): boolean {
-  return json.includes('//') && /<(?:img|source|video|audio|track)\b/.test(json);
+  return json.includes('//') && mediaStart.test(json);
 }
 
 /** The address of each medium of another host, as written but for entities, in order. */

@@ -45,6 +45,9 @@ const hidden = new Set(
   ).split(' '),
 );
 
+/** Elements in which white space stays as it is written. */
+const preformatted = new Set('listing plaintext pre script style textarea xmp'.split(' '));
+
 /** The nodes of a page with white space as it is shown; what stays the same is not copied. */
 export function collapseSpaces(nodes: readonly ElementContent[]): ElementContent[] {
   return collapse(nodes, { before: true, after: true, whitespace: 'normal' }).children;
@@ -136,6 +139,5 @@ function whitespaceIn(
 ): Place['whitespace'] {
   if (tagName === 'nobr') return 'nowrap';
   if (tagName === 'td' || tagName === 'th') return properties['noWrap'] ? 'nowrap' : outside;
-  const keeps = ['listing', 'plaintext', 'pre', 'script', 'style', 'textarea', 'xmp'];
-  return keeps.includes(tagName) ? 'pre' : outside;
+  return preformatted.has(tagName) ? 'pre' : outside;
 }
